@@ -1,0 +1,48 @@
+"""我的成长: what did I do well, and what is my one next step?"""
+
+import streamlit as st
+
+from qa.metrics.measuring import measure
+from qa.metrics.metric import metrics
+from qa.motivation.appreciation import kudos_for, thanks
+from qa.motivation.awarding import progress
+from qa.motivation.comparison import BANDS, standings
+from qa.motivation.growth import next_step
+from qa.ui import charts
+from qa.ui.badges import badge_cards
+from qa.ui.filters import filters
+from qa.ui.growthview import best_sentence, step_card
+from qa.ui.kpi import tiles
+from qa.ui.quotes import quote
+from qa.ui.session import _, guard, pick
+
+viewer = guard("agent")
+st.title(_("你最近做得怎么样，下一步是什么？"))
+window = filters(viewer, "channel")
+place = st.empty()
+values = tiles(viewer, ["contacts", "qa_score", "fcr", "csat", "thanks_rate", "sentiment"], window)
+weeks = measure(viewer.store, viewer.scope, ["qa_score"], by=("week",))
+best_sentence(place, weeks, values.get("qa_score"))
+
+left, right = st.columns([1, 1], gap="large")
+with left:
+    st.subheader(_("你的下一步"))
+    step_card(next_step(viewer.store, viewer.scope, window.question.since, window.question.until), window)
+    mine = standings(viewer.store, "qa_score", window.question).get(viewer.scope.agent)
+    if mine:
+        st.caption(_("做同类工作的联络里，质检得分常见是 {usual:.1f}；你（校正后）{value:.1f}，95% 区间 {low:.1f} – {high:.1f}：{band}。").format(
+            usual=mine.usual, value=mine.value, low=mine.low, high=mine.high, band=pick(*BANDS[mine.band])) if mine.band != "thin" else pick(*BANDS["thin"]))
+with right:
+    st.subheader(_("你自己的走势"))
+    charts.trend(metrics()["qa_score"], measure(viewer.store, viewer.scope, ["qa_score"], window.question, ("day",)), window.question.since, window.question.until, "trend")
+
+st.subheader(_("徽章"))
+badge_cards(progress(viewer.store, viewer.scope.agent))
+st.subheader(_("谢谢你"))
+thanked = thanks(viewer.store, viewer.scope, window.question.since, window.question.until, 4)
+for row in thanked:
+    quote(row["text"], row["channel"], row["started_at"], _("客户"))
+for row in kudos_for(viewer.store, viewer.scope.agent):
+    quote(row["words"], "other", row["given_at"], row["from_user"])
+if not thanked:
+    st.caption(_("客户的感谢会出现在这里。"))

@@ -1,0 +1,50 @@
+"""联络与评分: which contacts are behind the number, and what was said?"""
+
+import streamlit as st
+
+from qa.metrics.lists import contact, contacts_behind, journey
+from qa.ui.contactview import facts, timeline
+from qa.ui.drill import drill, heading
+from qa.ui.filters import filters
+from qa.ui.form import chosen_evidence, contest_form, review_form, scored
+from qa.ui.listing import contact_table
+from qa.ui.session import _, guard
+from qa.ui.transcript import transcript
+
+viewer = guard("reviewer", "supervisor", "executive", "agent")
+st.title(_("这些联络里发生了什么？"))
+window = filters(viewer, "programme", "team", "channel")
+asked = drill(viewer, window)
+heading(viewer, asked, window)
+rows, total = contacts_behind(viewer.store, viewer.scope, asked.question, asked.metric, asked.variant, asked.missed, asked.page)
+if not rows and not asked.contact:
+    st.info(_("没有符合条件的联络。放宽时间或筛选，再试一次。"))
+    st.stop()
+left, right = st.columns([5, 6], gap="large")
+with left:
+    st.caption(_("共 {n} 次联络").format(n=f"{total:,}"))
+    picked = contact_table(viewer, rows, f"list_{asked.page}_{asked.metric}") if rows else None
+    if total > len(rows) and rows:
+        st.pagination(-(-total // 20), key="list_page", default=asked.page)
+whole = contact(viewer.store, viewer.scope, picked or asked.contact or (rows[0]["interaction_id"] if rows else ""))
+with right:
+    if whole is None:
+        st.info(_("这通联络不在你的范围里，或者已经不在了。"))
+        st.stop()
+    facts(viewer, whole)
+    items = {r["item_id"]: r for r in whole["items"]}
+    card = whole["items"][0]["scorecard_id"] if whole["items"] else None
+    evidence = chosen_evidence(card, items) if card else {}
+    transcript(whole["messages"], whole["findings"], evidence)
+with left:
+    if card:
+        st.subheader(_("机器评估 {score:.1f} 分").format(score=whole["items"][0]["score"]))
+        scored(card, items)
+        if viewer.role in ("reviewer", "supervisor"):
+            with st.expander(_("人工复核")):
+                review_form(viewer, whole, card, items)
+        elif viewer.role == "agent":
+            contest_form(viewer, whole, card, items)
+    if whole["customer_id"]:
+        with st.expander(_("这位客户的全部联络")):
+            timeline(viewer, journey(viewer.store, viewer.scope, whole["customer_id"]), whole["interaction_id"])

@@ -1,0 +1,7 @@
+"""Xinsheng 心声: adapters bring it in, language finds, quality judges, customers connects, metrics counts,
+motivation encourages, voice lets hear; pages only show.
+
+Stages never call each other: each reads tables that earlier stages wrote and writes its own.
+"""
+
+__version__ = "0.1.0"

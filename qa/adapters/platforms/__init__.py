@@ -1,0 +1,1 @@
+"""One file a platform; each declares a Platform that is recognised by content."""

@@ -1,0 +1,64 @@
+"""FreeSWITCH mod_cdr_csv, example template of 15 columns without a header; one row a leg."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+
+from qa.adapters.reading import decode
+from qa.adapters.reasons import Refused
+from qa.adapters.source import Platform, Row, Source, Upload
+from qa.adapters.values import duration_ms, moment
+
+COLUMNS = """caller_id_name caller_id_number destination_number context start_stamp answer_stamp end_stamp duration billsec hangup_cause uuid
+bleg_uuid accountcode read_codec write_codec""".split()
+UUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}", re.IGNORECASE)
+OUTCOMES = {"NORMAL_CLEARING": "answered", "USER_BUSY": "not_reached", "NO_USER_RESPONSE": "not_reached", "NO_ANSWER": "not_reached", "ORIGINATOR_CANCEL": "abandoned_queue"}
+
+
+def recognise(upload: Upload) -> bool:
+    """15 columns, a uuid in the eleventh, an upper-case hangup cause before it."""
+    try:
+        line = next(csv.reader(io.StringIO(upload.head.splitlines()[0] if upload.head else "")), [])
+    except csv.Error:
+        return False
+    return len(line) == len(COLUMNS) and bool(UUID.fullmatch(line[10])) and line[9].replace("_", "").isupper()
+
+
+def read(upload: Upload, source: Source) -> Iterator[Row]:
+    text, _ = decode(upload, source.encoding)
+    for number, line in enumerate(csv.reader(io.StringIO(text)), 1):
+        row = Row(number, "leg", "")
+        if not any(line):
+            row.skip = "empty"
+        elif len(line) != len(COLUMNS):
+            row.refused = Refused("COLUMN_COUNT", value=len(line), detail=f"{len(line)} of {len(COLUMNS)}")
+        else:
+            try:
+                _say(row, dict(zip(COLUMNS, line)), source)
+            except Refused as refused:
+                row.refused, row.says = refused, []
+        yield row
+
+
+def _say(row: Row, cell: dict, source: Source) -> None:
+    if not cell["uuid"]:
+        raise Refused("MISSING_KEY", "uuid")
+    row.key = cell["uuid"]
+    start, answer, end = (moment(cell[f"{c}_stamp"], source.zone, column=f"{c}_stamp") for c in ("start", "answer", "end"))
+    if start is None:
+        raise Refused("BAD_TIMESTAMP", "start_stamp", cell["start_stamp"])
+    talk, whole = duration_ms(cell["billsec"], "s", "billsec"), duration_ms(cell["duration"], "s", "duration")
+    minute = cell["start_stamp"].count(":") == 1
+    outbound = cell["caller_id_name"] == "Outbound Call"
+    row.says = [("interaction_claim", dict(
+        interaction_id=source.contact(cell["uuid"]), source_id=source.source_id, programme_id=source.programme_id, native_id=cell["uuid"], claim_rank=20, channel="voice",
+        direction="out" if outbound else "in", agent_native=cell["accountcode"] or None, address=("phone", cell["destination_number"] if outbound else cell["caller_id_number"]),
+        started_at=start, answered_at=answer, ended_at=end, wait_ms=max(0, (whole or 0) - (talk or 0)), talk_ms=talk,
+        outcome=OUTCOMES.get(cell["hangup_cause"], "answered" if talk else "failed"), outcome_raw=cell["hangup_cause"], time_precision="minute" if minute else "second",
+    ))]
+
+
+PLATFORM = Platform("freeswitch_cdr", "FreeSWITCH 话单", "FreeSWITCH CDR", recognise, read)

@@ -1,0 +1,56 @@
+"""How Tencent CCC answers come: one response a file, or a puller's log with one {"SessionId", "Response"} a line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from qa.adapters.reading import json_documents
+from qa.adapters.reasons import Refused
+from qa.adapters.source import Platform, Row, Source, Upload
+
+AGGREGATES = ("TotalMetrics", "Metrics", "ResultList", "SkillGroupList", "Sessions", "Session")
+
+
+def answers(upload: Upload) -> Iterator[tuple[str, dict | Refused]]:
+    """(session id asked for or "", response)."""
+    for document in json_documents(upload):
+        if isinstance(document, Refused):
+            yield "", document
+        elif isinstance(document, dict) and isinstance(document.get("Response"), dict):
+            yield document.get("SessionId") or "", document["Response"]
+        else:
+            yield "", Refused("JSON_INVALID", "Response", detail="no Response")
+
+
+def elements(found: Iterator, field: str, entity: str, say: Callable[[dict, Row, str], None]) -> Iterator[Row]:
+    """One Row an element of `field` in each response; `say` fills it or raises Refused."""
+    number = 0
+    for session, response in found:
+        items = [response] if isinstance(response, Refused) else response.get(field) or []
+        for item in items:
+            number += 1
+            row = Row(number, entity, "")
+            try:
+                if isinstance(item, Refused):
+                    raise item
+                say(item, row, session)
+            except Refused as refused:
+                row.refused, row.says = refused, []
+            yield row
+
+
+def _read_other(upload: Upload, source: Source) -> Iterator[Row]:
+    number = 0
+    for _, response in answers(upload):
+        lists = [] if isinstance(response, Refused) else [v for k, v in response.items() if k in AGGREGATES]
+        for value in lists or [None]:
+            for _ in value if isinstance(value, list) and value else [None]:
+                number += 1
+                yield Row(number, "tencent_other", "", skip="aggregate")
+
+
+def _is_other(upload: Upload) -> bool:
+    return '"Response"' in upload.head and '"RequestId"' in upload.head and any(f'"{name}"' in upload.head for name in AGGREGATES) and '"StaffList"' not in upload.head
+
+
+PLATFORM = Platform("tencent_other", "腾讯云联络中心 汇总与状态(仅供核对)", "Tencent CCC aggregates (cross-check only)", _is_other, _read_other)

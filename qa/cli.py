@@ -1,0 +1,96 @@
+"""The command line: parse, run where the warehouse is free, otherwise forward to the running app."""
+
+from __future__ import annotations
+
+import argparse
+import http.client
+import sys
+from pathlib import Path
+
+import orjson
+
+from qa.errors import QAError, WarehouseHeld
+from qa.registry import declared
+from qa.settings import data_folder, setting
+from qa.translation import translate
+from qa.verb import Answer, Call, Verb
+from qa.warehouse.store import Store
+
+
+def parser() -> argparse.ArgumentParser:
+    top = argparse.ArgumentParser(prog="python -m qa", description="Xinsheng 心声")
+    verbs = top.add_subparsers(dest="verb", required=True, metavar="verb")
+    for verb in declared("qa.verbs", Verb).values():
+        sub = verbs.add_parser(verb.name, help=verb.zh if setting("language") == "zh" else verb.en)
+        verb.arguments(sub)
+        sub.add_argument("--json", action="store_true", help="machine-readable answer")
+    return top
+
+
+def run(argv: list[str]) -> int:
+    """Exit code 0, or 1 with one line saying what is wrong and one saying what to do."""
+    try:
+        args = parser().parse_args(argv)
+        verb = declared("qa.verbs", Verb)[args.verb]
+        say = (lambda line: None) if args.json else (lambda line: print(line, file=sys.stderr, flush=True))
+        answer = _answer(verb, args, argv, say)
+        _print(answer, args.json)
+        return 0
+    except QAError as problem:
+        for line in problem.said(translate):
+            print(line, file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        return 0
+    except OSError as problem:
+        if problem.errno != 28:
+            raise
+        print(translate("磁盘已满:{problem}").format(problem=problem), translate("腾出空间后重试;已提交的数据都在。"), sep="\n", file=sys.stderr)
+        return 1
+
+
+def _answer(verb: Verb, args: argparse.Namespace, argv: list[str], say) -> Answer:
+    for name in verb.paths:
+        value = getattr(args, name)
+        setattr(args, name, [str(Path(v).resolve()) for v in value] if isinstance(value, list) else str(Path(value).resolve()) if value else value)
+    if not verb.needs_store:
+        return verb.run(Call(args, None, say))
+    try:
+        store = Store()
+    except WarehouseHeld:
+        return forward(verb.name, vars(args), say)
+    try:
+        return verb.run(Call(args, store, say))
+    finally:
+        store.close()
+
+
+def forward(name: str, args: dict, say) -> Answer:
+    """Ask the app that holds the warehouse. Raises WarehouseHeld when no app of this data folder answers."""
+    card = data_folder() / "server.json"
+    try:
+        where = orjson.loads(card.read_bytes())
+        line = http.client.HTTPConnection("127.0.0.1", where["port"], timeout=3600)
+        line.request("POST", "/xinsheng/verb", orjson.dumps({"verb": name, "args": args}), {"X-Xinsheng-Token": where["token"], "Content-Type": "application/json"})
+        reply = line.getresponse()
+        if reply.status != 200:
+            raise ConnectionError(reply.status)
+    except (OSError, KeyError, orjson.JSONDecodeError) as problem:
+        raise WarehouseHeld(data_folder() / "xinsheng.duckdb") from problem
+    for piece in reply:
+        heard = orjson.loads(piece)
+        if "say" in heard:
+            say(heard["say"])
+        elif "error" in heard:
+            raise QAError("{text}", "{hint}", text=heard["error"], hint=heard["hint"])
+        else:
+            return Answer(heard["data"], heard["lines"])
+    raise QAError("正在运行的心声没有答完就断开了。", "请看它的日志,然后重试;已提交的数据都在。")
+
+
+def _print(answer: Answer, as_json: bool) -> None:
+    if as_json:
+        sys.stdout.buffer.write(orjson.dumps(answer.data, default=str, option=orjson.OPT_INDENT_2) + b"\n")
+    else:
+        print("\n".join(answer.lines))
+    sys.stdout.flush()

@@ -1,0 +1,1 @@
+"""Connects contacts of one customer: what came after what, on every channel."""

@@ -1,0 +1,99 @@
+"""The demo centre in this data folder: the last two weeks at once, the older days behind the pages, in child processes."""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from datetime import date, timedelta
+from pathlib import Path
+
+import orjson
+
+from qa import loading, pipeline
+from qa.adapters.importing import import_paths
+from qa.settings import data_folder, setting
+from qa.simulation.centre import DAYS, simulate, write_days, write_lists
+from qa.translation import translate as _
+from qa.warehouse.store import Store
+
+FIRST_DAYS, STEP_DAYS = 14, 16
+
+
+def _folder() -> Path:
+    return data_folder() / "demo"
+
+
+def plan_file() -> Path:
+    return _folder() / "plan.json"
+
+
+def _render(seed: int, last_day: date, days: int, folder: Path, first: int, stop: int, with_lists: bool) -> list[str]:
+    centre = simulate(seed, last_day, days)
+    if with_lists:
+        write_lists(centre, folder)
+    return [str(p) for p in write_days(centre, folder, range(first, stop))]
+
+
+def _rendered(*work) -> list[Path]:
+    """Simulate and write in a child process: this one stays free for the pages."""
+    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as pool:
+        return [Path(p) for p in pool.submit(_render, *work).result()]
+
+
+def write_exports(folder: Path, seed: int, last_day: date, days: int) -> list[Path]:
+    """All exports and the truth of a demo centre, without importing them."""
+    return _rendered(seed, last_day, days, folder, 0, days, True)
+
+
+def start(store: Store, say: Callable[[str], None], seed: int | None = None, last_day: date | None = None, days: int = DAYS, everything: bool = False) -> dict:
+    """Make the demo centre and import its last days (or all of them); `plan.json` remembers what is still to come."""
+    seed, last_day = int(setting("demo_seed") if seed is None else seed), last_day or date.today() - timedelta(days=1)
+    first = 0 if everything else max(0, days - FIRST_DAYS)
+    say(_("正在模拟一个呼叫中心：两个品牌，四十位坐席，{days} 天 …").format(days=days))
+    _rendered(seed, last_day, days, _folder(), first, days, True)
+    plan_file().write_bytes(orjson.dumps({"seed": seed, "last_day": last_day.isoformat(), "days": days, "loaded_from": days}))
+    say(_("正在导入它的导出文件 …"))
+    _bring(store, [_folder() / "exports"], say)
+    _remember(first)
+    return orjson.loads(plan_file().read_bytes())
+
+
+def _bring(store: Store, paths: list[Path], say: Callable[[str], None], served: bool = False) -> None:
+    def said(done: int, of: int, receipt) -> None:
+        if done % 25 == 0 or done == of:
+            say(f"  {done}/{of}")
+
+    pipeline.bring_in(store, paths, said=said, say=say, served=served)
+
+
+def _remember(loaded_from: int) -> None:
+    plan = orjson.loads(plan_file().read_bytes())
+    half = plan_file().with_suffix(".part")
+    half.write_bytes(orjson.dumps(plan | {"loaded_from": loaded_from}))
+    half.replace(plan_file())
+
+
+def backfill(store: Store) -> None:
+    """Load the older days, newest first; a page sees how many are left. Stops quietly when there is no demo."""
+    if not plan_file().exists():
+        return
+    plan = orjson.loads(plan_file().read_bytes())
+    reached = plan["loaded_from"]
+    loading.STATE.days_left = reached
+    try:
+        while reached > 0:
+            first = max(0, reached - STEP_DAYS)
+            places = _rendered(plan["seed"], date.fromisoformat(plan["last_day"]), plan["days"], _folder(), first, reached, False)
+            _bring_days(store, places)
+            reached = first
+            _remember(reached)
+            loading.STATE.days_left = reached
+    except Exception as problem:  # the pages must say that loading stopped; the next start goes on from here
+        loading.STATE.problem = f"{type(problem).__name__}: {problem}"
+
+
+def _bring_days(store: Store, places: list[Path]) -> None:
+    for brand in sorted({p.parent for p in places}):
+        import_paths(store, [p for p in places if p.parent == brand], pipeline.masker(), brand / "source.toml", isolated=True)
+    pipeline.refresh(store)

@@ -1,0 +1,1 @@
+"""Runs pure functions over Arrow tables: child processes on this machine."""

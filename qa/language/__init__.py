@@ -1,0 +1,1 @@
+"""Finds what was said and how it felt; never judges anybody."""

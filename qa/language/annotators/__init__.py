@@ -1,0 +1,1 @@
+"""One file an annotator; each declares an Annotator with examples that are its tests."""

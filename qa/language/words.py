@@ -1,0 +1,40 @@
+"""Chinese text → words: rjieba where it has a wheel, jieba otherwise; service terms of data/lexicons/words.txt are kept whole."""
+
+from __future__ import annotations
+
+import logging
+import re
+from functools import cache
+
+from qa.settings import SHIPPED
+
+HAN = re.compile(r"[\u4e00-\u9fff]")
+FILLERS = frozenset("嗯 啊 呃 哦 唉 哎 诶 呀 哈 喂 噢 额".split())
+
+
+@cache
+def _cut():
+    terms = [w.strip() for w in (SHIPPED / "lexicons" / "words.txt").read_text("utf-8").splitlines() if w.strip() and not w.startswith("#")]
+    try:
+        import rjieba
+
+        jieba = rjieba.Jieba()
+        for term in terms:
+            jieba.add_word(term, None, None)
+        return jieba.cut
+    except ImportError:
+        import jieba
+
+        jieba.setLogLevel(logging.WARNING)
+        for term in terms:
+            jieba.add_word(term)
+        return jieba.lcut
+
+
+def segment(text: str) -> list[str]:
+    """Words in order; punctuation is kept, white space is not."""
+    return [w for w in _cut()(text) if w.strip()]
+
+
+def han_count(text: str) -> int:
+    return len(HAN.findall(text))

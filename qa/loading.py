@@ -1,0 +1,19 @@
+"""What is still being loaded behind the pages, so that a page can say so."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass
+
+
+@dataclass
+class Loading:
+    """`days_left` days of the demo are still to come; `problem` is said when loading stopped."""
+
+    days_left: int = 0
+    problem: str = ""
+    busy: str = ""
+
+
+STATE = Loading()
+LOCK = threading.Lock()

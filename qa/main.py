@@ -1,0 +1,22 @@
+"""Session, menu, page: who is looking, what they may open, and the page they asked for."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from qa.ui import chrome
+from qa.ui.menu import pages_for
+from qa.ui.session import start
+
+
+def main() -> None:
+    st.set_page_config(page_title="心声 Xinsheng", page_icon="🎧", layout="wide")
+    viewer = start()
+    menu, hidden = pages_for(viewer)
+    chosen = st.navigation(menu | hidden, position="sidebar", expanded=True)
+    chrome.frame(viewer)
+    chosen.run()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,47 @@
+"""What a number can be broken down by: the columns every fact carries, and how to name their values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from qa.language.reasons import names as reason_names
+from qa.warehouse.store import Store
+
+
+@dataclass(frozen=True)
+class Dimension:
+    key: str
+    zh: str
+    en: str
+    sql: str
+
+
+DIMENSIONS = {
+    d.key: d
+    for d in (
+        Dimension("day", "日期", "Day", "day"),
+        Dimension("week", "周", "Week", "date_trunc('week', day)::date"),
+        Dimension("weekday", "星期", "Weekday", "isodow(day)"),
+        Dimension("hour", "时段", "Hour", "hour"),
+        Dimension("programme", "项目", "Programme", "programme_id"),
+        Dimension("team", "班组", "Team", "team_id"),
+        Dimension("agent", "坐席", "Agent", "agent_id"),
+        Dimension("queue", "技能组", "Queue", "queue_id"),
+        Dimension("channel", "渠道", "Channel", "channel"),
+        Dimension("reason", "咨询原因", "Contact reason", "reason_id"),
+    )
+}
+CHANNELS = {"voice": ("电话", "Phone"), "video": ("视频", "Video"), "webchat": ("在线", "Web chat"), "app": ("App", "App"), "wechat": ("微信", "WeChat"), "weibo": ("微博", "Weibo"),
+            "sms": ("短信", "SMS"), "email": ("邮件", "E-mail"), "other": ("其他", "Other")}
+UNKNOWN = ("未分类", "Not classified")
+
+
+def labels(store: Store, dimension: str, language: str) -> dict[str, str]:
+    """{value: shown name} of one dimension."""
+    place = 0 if language == "zh" else 1
+    if dimension == "channel":
+        return {k: v[place] for k, v in CHANNELS.items()}
+    if dimension == "reason":
+        return {r.reason_id: (r.zh, r.en)[place] for r in reason_names().values()} | {"unknown": UNKNOWN[place]}
+    table, key, name = {"team": ("team", "team_id", "name"), "agent": ("agent", "agent_id", "display_name"), "programme": ("programme", "programme_id", "name"), "queue": ("queue", "queue_id", "name")}.get(dimension, ("", "", ""))
+    return {r["k"]: r["v"] for r in store.rows(f"select {key} as k, any_value({name}) as v from {table} group by 1")} if table else {}

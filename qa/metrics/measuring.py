@@ -1,0 +1,137 @@
+"""The verb: metrics over a scope, a period and filters, by any dimensions; always a ratio of sums, never a zero for unknown."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field
+from datetime import date
+from math import sqrt
+
+from qa.errors import QAError
+from qa.metrics.dimensions import DIMENSIONS
+from qa.metrics.metric import Metric, metrics
+from qa.scope import Scope
+from qa.settings import setting
+from qa.warehouse.store import Store
+
+Z = 1.96
+
+
+@dataclass(frozen=True)
+class Question:
+    """`where`: dimension → values. Days are local and inclusive; None is open."""
+
+    since: date | None = None
+    until: date | None = None
+    where: dict[str, tuple] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Value:
+    """One number. `value` is None below the metric's minimum n or without data; `low`/`high` is the 95 % interval where there is one."""
+
+    key: str
+    value: float | None
+    n: int
+    low: float | None = None
+    high: float | None = None
+    excluded: int = 0
+    by: dict = field(default_factory=dict)
+
+    @property
+    def is_thin(self) -> bool:
+        return self.value is None and self.n > 0
+
+    def as_dict(self) -> dict:
+        return asdict(self)
+
+
+def fill(sql: str) -> str:
+    """Settings put into an expression or a definition."""
+    service, short = int(setting("service_seconds")), int(setting("short_abandon_seconds"))
+    for name, value in (("service_ms", service * 1000), ("short_ms", short * 1000), ("service_s", service), ("short_s", short)):
+        sql = sql.replace("{" + name + "}", str(value))
+    return sql
+
+
+def conditions(scope: Scope, question: Question) -> tuple[str, list]:
+    """SQL over a fact's dimension columns for who asks and what they ask."""
+    sql, values = scope.where()
+    parts = [sql]
+    if question.since:
+        parts.append("day >= ?")
+        values.append(question.since)
+    if question.until:
+        parts.append("day <= ?")
+        values.append(question.until)
+    for name, wanted in question.where.items():
+        if name not in DIMENSIONS:
+            raise QAError("没有「{name}」这个维度。", "可用:{known}。", name=name, known="、".join(DIMENSIONS))
+        parts.append(f"list_contains(?::varchar[], cast({DIMENSIONS[name].sql} as varchar))")
+        values.append([str(w) for w in wanted])
+    return " and ".join(parts), values
+
+
+def _aggregates(metric: Metric, mark: str) -> str:
+    base, each = fill(metric.base), fill(metric.each)
+    top, bottom, spread = {
+        "share": (f"count(*) filter (({base}) and ({fill(metric.hit)}))", f"count(*) filter ({base})", "null"),
+        "mean": (f"sum({each}) filter ({base})", f"count({each}) filter ({base})", f"var_samp({each}) filter ({base})"),
+        "ratio": (fill(metric.top), fill(metric.bottom), "null"),
+        "count": (f"count(*) filter ({base})", "1", "null"),
+        "quantile": (f"quantile_cont({each}, {metric.quantile}) filter ({base})", "1", "null"),
+    }[metric.kind]
+    size = f"count(*) filter ({base})"
+    excluded = f"count(*) filter ({fill(metric.excluded)})" if metric.excluded else "0"
+    return f"({top})::double as {mark}t, ({bottom})::double as {mark}b, ({spread})::double as {mark}v, {size} as {mark}n, {excluded} as {mark}x"
+
+
+def measure(store: Store, scope: Scope, keys: list[str], question: Question = Question(), by: tuple[str, ...] = (), variant: dict[str, str] | None = None) -> list[Value]:
+    """Values of `keys`, one a combination of `by`. Raises QAError for an unknown metric, dimension or variant."""
+    chosen = []
+    for key in keys:
+        if key not in metrics():
+            raise QAError("没有「{key}」这个指标。", "可用:{known}。", key=key, known="、".join(metrics()))
+        name = (variant or {}).get(key)
+        if name and name not in metrics()[key].variants:
+            raise QAError("指标 {key} 没有「{name}」这种算法。", "可用:{known}。", key=key, name=name, known="、".join(metrics()[key].variants) or "-")
+        chosen.append(metrics()[key].variant(name))
+    unknown = [d for d in by if d not in DIMENSIONS]
+    if unknown:
+        raise QAError("没有「{name}」这个维度。", "可用:{known}。", name=unknown[0], known="、".join(DIMENSIONS))
+    found: list[Value] = []
+    for fact in dict.fromkeys(m.fact for m in chosen):
+        found += _of_fact(store, scope, fact, [m for m in chosen if m.fact == fact], question, by)
+    return sorted(found, key=lambda v: keys.index(v.key))
+
+
+def _of_fact(store: Store, scope: Scope, fact: str, chosen: list[Metric], question: Question, by: tuple[str, ...]) -> list[Value]:
+    condition, values = conditions(scope, question)
+    if not store.one("select 1 from information_schema.tables where table_name = ?", [fact]):
+        return []
+    columns = "".join(f"{DIMENSIONS[d].sql} as d_{d}, " for d in by)
+    wanted = ", ".join(_aggregates(m, f"m{i}") for i, m in enumerate(chosen))
+    order = "order by " + ", ".join(f"d_{d}" for d in by) if by else ""
+    rows = store.rows(f"select {columns}{wanted} from {fact} where {condition} {'group by ' + ', '.join(f'd_{d}' for d in by) if by else ''} {order}", values)
+    return [_value(m, r, f"m{i}", {d: r[f"d_{d}"] for d in by}) for r in rows for i, m in enumerate(chosen)]
+
+
+def _value(metric: Metric, row: dict, mark: str, by: dict) -> Value:
+    top, bottom, n = row[f"{mark}t"], row[f"{mark}b"], int(row[f"{mark}n"] or 0)
+    size = int(bottom or 0) if metric.kind == "ratio" and metric.unit == "share" and metric.fact == "visit_fact" else n
+    if top is None or not bottom or size < metric.min_n:
+        return Value(metric.key, 0.0 if metric.kind == "count" and n == 0 and top is not None else None, size, excluded=int(row[f"{mark}x"] or 0), by=by)
+    value, low, high = top / bottom, None, None
+    if metric.unit in ("share", "per_10k") and metric.fact != "state_fact":
+        low, high = wilson(value, bottom)
+    elif metric.kind == "mean" and row[f"{mark}v"] is not None:
+        half = Z * sqrt(row[f"{mark}v"] / n)
+        low, high = value - half, value + half
+    scaled = [None if x is None else x * metric.scale for x in (value, low, high)]
+    return Value(metric.key, scaled[0], size, scaled[1], scaled[2], int(row[f"{mark}x"] or 0), by)
+
+
+def wilson(share: float, n: float) -> tuple[float, float]:
+    """95 % Wilson interval of a share of n."""
+    centre = (share + Z * Z / (2 * n)) / (1 + Z * Z / n)
+    half = Z / (1 + Z * Z / n) * sqrt(share * (1 - share) / n + Z * Z / (4 * n * n))
+    return max(0.0, centre - half), min(1.0, centre + half)

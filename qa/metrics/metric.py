@@ -1,0 +1,72 @@
+"""The record of a metric: what it counts, over what, why, where the formula comes from. It is both the number and its passport."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+
+from qa.registry import declared
+
+UNITS = {"share": ("%", "%"), "seconds": ("秒", "s"), "clock": ("分:秒", "mm:ss"), "count": ("次", ""), "score": ("分", "points"), "per_10k": ("/万次", "per 10,000"), "points": ("", "")}
+FACTS = ("contact_fact", "visit_fact", "state_fact", "survey_fact", "evaluation_fact")
+
+
+@dataclass(frozen=True)
+class Metric:
+    """Kinds: share = rows of `base` that `hit`; mean = average of `each` over `base`; ratio = `top` / `bottom` (SQL aggregates);
+    count = rows of `base`; quantile = the `quantile` of `each` over `base`. Expressions are SQL over the columns of `fact`;
+    {service_ms} and {short_ms} stand for the settings. `variants`: key → (zh, en, replaced fields).
+    """
+
+    key: str
+    family: str
+    zh: str
+    en: str
+    unit: str
+    better: str
+    kind: str
+    fact: str
+    definition_zh: str
+    definition_en: str
+    why_zh: str
+    why_en: str
+    source: str
+    base: str = "true"
+    hit: str = ""
+    each: str = ""
+    top: str = ""
+    bottom: str = ""
+    scale: float = 1.0
+    quantile: float = 0.0
+    target: float | None = None
+    min_n: int = 30
+    excluded: str = ""
+    excluded_zh: str = ""
+    excluded_en: str = ""
+    variants: dict[str, tuple[str, str, dict]] = field(default_factory=dict)
+
+    def variant(self, name: str | None) -> "Metric":
+        """The same metric computed by one of its variants."""
+        if not name:
+            return self
+        fields = {f: getattr(self, f) for f in self.__dataclass_fields__}
+        return Metric(**(fields | self.variants[name][2]))
+
+    def counted(self) -> str:
+        """SQL condition of the rows behind the number: what a drill-down lists."""
+        return f"({self.base}) and ({self.hit})" if self.kind == "share" else self.base
+
+
+def metrics() -> dict[str, Metric]:
+    return _checked()
+
+
+@cache
+def _checked() -> dict[str, Metric]:
+    found = declared("qa.metrics.kpis", Metric, "key")
+    for metric in found.values():
+        needed = {"share": ("hit",), "mean": ("each",), "ratio": ("top", "bottom"), "count": (), "quantile": ("each", "quantile")}[metric.kind]
+        missing = [f for f in needed if not getattr(metric, f)]
+        if missing or metric.fact not in FACTS or metric.unit not in UNITS or metric.better not in ("up", "down", "near"):
+            raise ValueError(f"metric {metric.key} is not complete: {missing}")
+    return found

@@ -1,0 +1,26 @@
+"""The record of a badge: a threshold on a fixed standard, the same for everyone, with guardrails; no places, no surprises."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from qa.registry import declared
+
+
+@dataclass(frozen=True)
+class Badge:
+    """`sql`: one row an agent who has data: agent_id, reached (0–1 and above), because. Earned at reached ≥ 1."""
+
+    name: str
+    icon: str
+    zh: str
+    en: str
+    sentence_zh: str
+    sentence_en: str
+    why_zh: str
+    why_en: str
+    sql: str
+
+
+def badges() -> dict[str, Badge]:
+    return declared("qa.motivation.badges", Badge)

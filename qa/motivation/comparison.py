@@ -1,0 +1,61 @@
+"""Fair comparison: adjusted for the mix of reasons and channels, shrunk by how little is known, shown as a band with its interval; no ranks.
+
+Empirical Bayes after Morris (1983); why small samples must not be ranked: metrics' passport of the QA score.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import sqrt
+
+import numpy as np
+
+from qa.metrics.metric import metrics
+from qa.scope import SYSTEM
+from qa.metrics.measuring import Question, conditions, fill
+from qa.warehouse.store import Store
+
+LEAST = 30
+BANDS = {"thin": ("数据还不够", "Not enough data yet"), "above": ("高于同类工作的常见范围", "Above the usual range for this kind of work"),
+         "within": ("在同类工作的常见范围内", "Within the usual range for this kind of work"), "room": ("可以再近一点", "Room to come closer")}
+
+
+@dataclass(frozen=True)
+class Standing:
+    """`value`: the agent's adjusted, shrunk mean in the metric's unit; `low`/`high` its 95 % interval; `usual` what peers with the same mix get."""
+
+    agent_id: str
+    n: int
+    raw: float
+    usual: float
+    value: float
+    low: float
+    high: float
+    band: str
+
+
+def standings(store: Store, key: str, question: Question) -> dict[str, Standing]:
+    """Every agent's standing in one share or mean metric. The comparison group is the agent's programme, by reason and channel."""
+    metric = metrics()[key]
+    each = f"case when {fill(metric.hit)} then 1.0 else 0.0 end" if metric.kind == "share" else fill(metric.each)
+    where, values = conditions(SYSTEM, question)
+    rows = store.rows(
+        f"""with cell as (select programme_id, channel, reason_id, avg({each}) as usual from {metric.fact} where {where} and {fill(metric.base)} group by all)
+        select f.agent_id, count(*) as n, avg({each}) as raw, avg(c.usual) as usual, var_samp({each}) as spread
+        from {metric.fact} f join cell c using (programme_id, channel, reason_id) where {where} and {fill(metric.base)} and f.agent_id is not null group by 1""", values * 2)
+    if not rows:
+        return {}
+    n = np.array([r["n"] for r in rows], float)
+    gap = np.array([r["raw"] - r["usual"] for r in rows])
+    noise = np.array([(r["spread"] or 0.0) for r in rows]) / n
+    known = n >= LEAST
+    between = max(0.0, float(np.var(gap[known])) - float(np.mean(noise[known]))) if known.sum() > 2 else 0.0
+    found = {}
+    for r, g, v in zip(rows, gap, noise):
+        trust = between / (between + v) if between + v > 0 else 0.0
+        centre, half = trust * g, 1.96 * sqrt(trust * v)
+        low, high = centre - half, centre + half
+        up, down = (low > 0, high < 0) if metric.better == "up" else (high < 0, low > 0)
+        band = "thin" if r["n"] < LEAST else "above" if up else "room" if down else "within"
+        found[r["agent_id"]] = Standing(r["agent_id"], int(r["n"]), r["raw"] * metric.scale, r["usual"] * metric.scale, (r["usual"] + centre) * metric.scale, (r["usual"] + low) * metric.scale, (r["usual"] + high) * metric.scale, band)
+    return found

@@ -1,0 +1,47 @@
+"""The flow, one line a stage: import → weave → annotate → score → connect → award. Each stage does only what is due."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from secrets import token_bytes
+
+from qa.adapters.importing import import_paths
+from qa.adapters.landing import Receipt
+from qa.adapters.sealing import key
+from qa.adapters.weaving import weave
+from qa.customers.journeys import connect
+from qa.language.annotating import annotate
+from qa.language.privacy import Masker
+from qa.metrics.facts import rebuild
+from qa.motivation.awarding import award
+from qa.quality.scoring import score
+from qa.translation import translate as _
+from qa.warehouse.store import Store
+
+
+def masker() -> Masker:
+    """The masker of this data folder; its secret is made once and kept in keys/."""
+    return Masker(key("identity", lambda: token_bytes(32)))
+
+
+def bring_in(store: Store, paths: list[Path], mapping: Path | None = None, name: str = "", said: Callable = lambda *_: None, say: Callable[[str], None] = lambda _: None,
+             served: bool = False) -> list[Receipt]:
+    """Import files and carry every stage as far as they reach."""
+    receipts = import_paths(store, paths, masker(), mapping, name, said, served)
+    refresh(store, say)
+    return receipts
+
+
+def refresh(store: Store, say: Callable[[str], None] = lambda _: None) -> None:
+    """Do what is due in every stage; twice in a row changes nothing."""
+
+    def progress(what: str) -> Callable[[int, int], None]:
+        return lambda done, of: say(f"{_(what)} {done:,}/{of:,}") if done == of or done % 6000 == 0 else None
+
+    weave(store)
+    annotate(store, progress("听懂联络"))
+    score(store, progress("按评分表评估"))
+    connect(store)
+    rebuild(store)
+    award(store)

@@ -1,0 +1,1 @@
+"""Judges: scorecards as data, every point with its evidence, the same input giving the same bytes."""

@@ -1,0 +1,1 @@
+"""One file a rule operator; each declares an Operator with an example that holds and one that does not."""

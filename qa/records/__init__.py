@@ -1,0 +1,1 @@
+"""What people wrote and nothing can rebuild: reviews, disputes, kudos, listening, audit. Append-only, SQLite in WAL mode."""

@@ -1,0 +1,56 @@
+"""The one door to the records: write a row, read rows, and let the warehouse pull what is new since its own cursor."""
+
+from __future__ import annotations
+
+from datetime import datetime, timezone
+from functools import cache
+from pathlib import Path
+
+from sqlalchemy import Engine, create_engine, event, insert, select
+
+from qa.errors import QAError
+from qa.records.model import METADATA, TABLES
+from qa.settings import data_folder
+
+
+@cache
+def _engine(path: Path) -> Engine:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": 15})
+
+    @event.listens_for(engine, "connect")
+    def _tune(connection, _):
+        connection.execute("pragma journal_mode = wal")
+        connection.execute("pragma synchronous = full")
+
+    METADATA.create_all(engine)
+    return engine
+
+
+def engine() -> Engine:
+    return _engine(data_folder() / "records.sqlite")
+
+
+def write(table: str, by: str, **fields: object) -> int:
+    """Append one row; returns its id. Raises QAError when a text is empty that must not be."""
+    needed = [c.name for c in TABLES[table].columns if not c.nullable and c.default is None and c.name not in ("id", "written_at", "written_by")]
+    empty = [n for n in needed if not str(fields.get(n) or "").strip()]
+    if empty:
+        raise QAError("还有没填的内容：{names}。", "写上一句再提交。", names="、".join(empty))
+    with engine().begin() as connection:
+        row = connection.execute(insert(TABLES[table]).values(written_at=datetime.now(timezone.utc), written_by=by, **fields))
+        return int(row.inserted_primary_key[0])
+
+
+def audit(by: str, action: str, subject: str, detail: str = "") -> None:
+    write("audit", by, action=action, subject=subject, detail=detail)
+
+
+def rows(table: str, after: int = 0, **equal: object) -> list[dict]:
+    """Rows in order of writing, newer than `after`, whose columns equal `equal`."""
+    t = TABLES[table]
+    query = select(t).where(t.c.id > after).order_by(t.c.id)
+    for name, value in equal.items():
+        query = query.where(t.c[name] == value)
+    with engine().connect() as connection:
+        return [dict(r._mapping) | {"written_at": r.written_at.replace(tzinfo=timezone.utc)} for r in connection.execute(query)]

@@ -1,0 +1,114 @@
+"""The web server's own parts: perimeter, health, the route that command-line verbs are forwarded to, and work behind the pages."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import gc
+import hmac
+import os
+import queue
+import secrets
+import threading
+from contextlib import asynccontextmanager
+
+import orjson
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, StreamingResponse
+from starlette.routing import Route
+
+from qa.demo import backfill
+from qa.errors import QAError
+from qa.records.book import rows as record_rows
+from qa.records.pulling import pull_records
+from qa.registry import declared
+from qa.settings import data_folder, setting
+from qa.translation import translate
+from qa.verb import Call, Verb
+from qa.warehouse.store import shared
+
+LOOPBACK = ("127.0.0.1", "::1", "testclient")
+TOKEN = secrets.token_urlsafe(32)
+
+
+class Perimeter:
+    """Until people can sign in, only this machine may look: every request from elsewhere, or through a proxy, is refused."""
+
+    def __init__(self, app) -> None:
+        self.app = app
+
+    async def __call__(self, scope, receive, send):
+        if scope["type"] in ("http", "websocket") and not self._is_here(scope):
+            if scope["type"] == "websocket":
+                await send({"type": "websocket.close", "code": 1008})
+                return
+            await PlainTextResponse(translate("登录功能完成之前，心声只接受本机访问。"), 403)(scope, receive, send)
+            return
+        await self.app(scope, receive, send)
+
+    @staticmethod
+    def _is_here(scope) -> bool:
+        client = (scope.get("client") or ("",))[0]
+        headers = {k.lower() for k, _ in scope["headers"]}
+        return client in LOOPBACK and not headers & {b"x-forwarded-for", b"forwarded", b"x-real-ip"}
+
+
+async def healthz(_: Request) -> JSONResponse:
+    """Both databases answer, or 503."""
+    try:
+        await asyncio.to_thread(lambda: (shared().one("select 1"), record_rows("audit", after=2**62)))
+    except Exception as problem:  # any failure here means "not healthy", and the reason goes to the log of the probe
+        return JSONResponse({"ok": False, "problem": type(problem).__name__}, 503)
+    return JSONResponse({"ok": True})
+
+
+async def verb(request: Request) -> StreamingResponse | JSONResponse:
+    """Run one command-line verb in this process; a line of JSON for each word of progress, then the answer."""
+    if not hmac.compare_digest(request.headers.get("x-xinsheng-token", ""), TOKEN):
+        return JSONResponse({"error": "token"}, 403)
+    asked = orjson.loads(await request.body())
+    heard: queue.Queue = queue.Queue()
+
+    def work() -> None:
+        try:
+            answer = declared("qa.verbs", Verb)[asked["verb"]].run(Call(argparse.Namespace(**asked["args"]), shared(), lambda line: heard.put({"say": line}), True))
+            heard.put({"data": answer.data, "lines": answer.lines})
+        except QAError as problem:
+            message, hint = problem.said(translate)
+            heard.put({"error": message, "hint": hint})
+        except Exception as problem:  # the caller must hear of any failure; the app stays up
+            heard.put({"error": f"{type(problem).__name__}: {problem}", "hint": translate("应用仍在运行；请把这一行交给维护者。")})
+
+    threading.Thread(target=work, daemon=True).start()
+
+    async def lines():
+        while True:
+            said = await asyncio.to_thread(heard.get)
+            yield orjson.dumps(said, default=str) + b"\n"
+            if "say" not in said:
+                return
+
+    return StreamingResponse(lines(), media_type="application/x-ndjson")
+
+
+@asynccontextmanager
+async def lifespan(_):
+    """Open the warehouse, leave a token for the command line, and carry on loading what the demo still lacks."""
+    store = await asyncio.to_thread(shared)
+    await asyncio.to_thread(pull_records, store)
+    card = data_folder() / "server.json"
+    half = card.with_suffix(f".{os.getpid()}")
+    half.touch(0o600)
+    half.write_bytes(orjson.dumps({"port": int(os.environ.get("XINSHENG_SERVING_PORT") or setting("port")), "token": TOKEN, "pid": os.getpid()}))
+    os.replace(half, card)
+    threading.Thread(target=backfill, args=(store,), daemon=True).start()
+    gc.collect()
+    gc.freeze()
+    yield {}
+    card.unlink(missing_ok=True)
+
+
+def options() -> dict:
+    """What app.py gives st.App."""
+    return {"routes": [Route("/healthz", healthz), Route("/xinsheng/verb", verb, methods=["POST"])], "middleware": [Middleware(Perimeter)], "lifespan": lifespan}

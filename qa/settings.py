@@ -1,0 +1,68 @@
+"""Settings as data: name, default, help. Read from XINSHENG_<NAME>, then from settings.toml in the data folder."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from qa.errors import QAError
+
+PROJECT = Path(__file__).resolve().parent.parent
+SHIPPED = PROJECT / "data"
+
+
+@dataclass(frozen=True)
+class Setting:
+    name: str
+    default: str | int | float
+    help_zh: str
+    help_en: str
+
+
+SETTINGS = {
+    s.name: s
+    for s in (
+        Setting("language", "zh", "命令行与页面的默认语言:zh 或 en", "Default language of the command line and the pages: zh or en"),
+        Setting("zone", "Asia/Shanghai", "计算本地日期与小时所用的时区", "Time zone that local dates and hours are taken in"),
+        Setting("port", 8501, "网页服务的端口", "Port of the web server"),
+        Setting("workers", 2, "文本处理子进程数", "Child processes for text work"),
+        Setting("threads", 2, "数据仓库线程数", "Threads of the warehouse"),
+        Setting("memory", "4GB", "数据仓库内存上限", "Memory limit of the warehouse"),
+        Setting("sealed_days", 180, "原始文件加密保存的天数", "Days that sealed originals are kept"),
+        Setting("service_seconds", 20, "服务水平的应答时限(秒)", "Service level threshold in seconds"),
+        Setting("short_abandon_seconds", 5, "短放弃的界限(秒)", "Short abandons are below this many seconds"),
+        Setting("min_n", 30, "少于多少个样本时显示「样本不足」", "Below this many cases a share is not shown"),
+        Setting("demo_seed", 20, "示范中心的随机种子", "Seed of the demo centre"),
+    )
+}
+
+
+def data_folder() -> Path:
+    """Where databases, exports and sealed originals live; XINSHENG_DATA names it."""
+    return Path(os.environ.get("XINSHENG_DATA") or SHIPPED).resolve()
+
+
+@cache
+def _file(path: Path, mtime: float) -> dict:
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except tomllib.TOMLDecodeError as problem:
+        raise QAError("设置文件 {path} 不是有效的 TOML:{problem}。", "改正这一行后重试。", path=path, problem=problem) from problem
+
+
+def setting(name: str) -> str | int | float:
+    """The value in force. Raises QAError when a value cannot be read as the kind its default has."""
+    declared = SETTINGS[name]
+    path = data_folder() / "settings.toml"
+    value = os.environ.get(f"XINSHENG_{name.upper()}")
+    if value is None and path.exists():
+        value = _file(path, path.stat().st_mtime).get(name)
+    if value is None:
+        return declared.default
+    try:
+        return type(declared.default)(value)
+    except ValueError as problem:
+        raise QAError("设置 {name} 的值 {value} 不对。", "{help}", name=name, value=value, help=declared.help_zh) from problem

@@ -1,0 +1,199 @@
+"""A contact → what was said: the acts that happened, in order, worded from the bank, roughened by speech recognition and dialect."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from random import Random
+
+from qa.simulation.people import BRANDS
+from qa.simulation.roughening import by_ear, in_dialect
+from qa.simulation.service import Contact
+from qa.simulation.wording import SPOKEN, acts, fill, pick, reasons, slots_for
+
+FINDINGS = {"greeting", "identity", "hold", "empathy", "apology", "promise", "pushing", "prohibited", "closing", "anger", "repeat", "complaint", "threat", "churn", "thanks", "yes"}
+LABEL = {"identity": "identity_check", "hold": "hold_notice", "pushing": "pushing_away", "repeat": "repeat_mention", "threat": "escalation", "yes": "resolution_confirmed"}
+
+
+@dataclass
+class Said:
+    """One message: milliseconds since the answer, and the acts it truly contains."""
+
+    speaker: str
+    text: str
+    acts: tuple[str, ...] = ()
+    is_oblique: bool = False
+    begin: int = 0
+    end: int = 0
+
+
+class Talk:
+    """Builds one contact's messages in order."""
+
+    def __init__(self, contact: Contact, seed: int) -> None:
+        self.c, self.rng = contact, Random(f"{seed}/{contact.number}")
+        badge = str(contact.agent.number) if contact.agent else ""
+        who = contact.customer
+        self.slots = slots_for(contact.pool.brand, BRANDS[contact.pool.brand].name, badge, who.phone, who.name, who.idcard)
+        self.bank = reasons(contact.pool.brand)[contact.reason]
+        self.said: list[Said] = []
+
+    def act(self, speaker: str, *names: str, lead: str = "") -> None:
+        """One message made of one or more acts of the bank."""
+        parts = [pick(self.rng, acts()[speaker][n]["plain"], acts()[speaker][n]["oblique"], self.slots) for n in names]
+        kept = tuple(LABEL.get(n, n) for n in names if n in FINDINGS and n != "anger")
+        self.said.append(Said(speaker, lead + "\uff0c".join(p.text for p in parts if p.text), kept, any(p.is_oblique for p in parts)))
+
+    def line(self, speaker: str, part: str, lead: str = "") -> None:
+        hidden = self.bank["oblique"] if part == "plain" else []
+        speech = pick(self.rng, self.bank[part], hidden, self.slots)
+        self.said.append(Said(speaker, lead + speech.text, (), speech.is_oblique))
+
+    def build(self) -> list[Said]:
+        {"weibo": self.public, "email": self.letter}.get(self.c.channel, self.dialogue)()
+        for said in self.said:
+            if said.speaker == "customer" and self.c.customer.dialect:
+                said.text = in_dialect(self.rng, said.text, self.c.customer.dialect)
+            if self.c.channel == "voice":
+                said.text = by_ear(self.rng, said.text, said.speaker)
+        return self.said
+
+    def dialogue(self) -> None:
+        c, done, rng = self.c, self.c.acts, self.rng
+        angry = c.mood_in < -0.15
+        opening = ("agent", "greeting" if done["greeting"] else "bare")
+        hello = fill(rng, rng.choice(acts()["customer"]["hello"]["plain"]), self.slots)
+        if c.channel == "voice":
+            self.act(*opening)
+            self.line("customer", "plain", lead=hello)
+        else:
+            self.line("customer", "plain", lead=hello)
+            self.act(*opening)
+        if c.chain > 1 and rng.random() < 0.75:
+            self.act("customer", "repeat")
+        elif angry:
+            self.act("customer", "anger")
+        if done["empathy"]:
+            self.act("agent", "empathy")
+        elif done["prohibited"]:
+            self.act("agent", "prohibited")
+        else:
+            self.act("agent", "ack")
+        self.line("customer", "detail")
+        if done["identity_check"]:
+            self.identity()
+        if done["holds"] and done["hold_notice"]:
+            self.act("agent", "hold")
+            self.act("customer", "ack")
+        self.agent_explains()
+        self.act("customer", "ack" if not angry or rng.random() < 0.4 else "anger")
+        if done["leak"]:
+            self.act("agent", "leak")
+            self.act("customer", "ack")
+        if done["pushing_away"]:
+            self.act("agent", "pushing")
+            self.protest(angry)
+        else:
+            self.line("agent", "fix")
+            if rng.random() < 0.55:
+                self.act("customer", "ack")
+                self.act("agent", "ack")
+        if done["promise"]:
+            self.act("agent", "promise")
+        self.leaving(angry)
+
+    def identity(self) -> None:
+        self.act("agent", "identity")
+        if self.rng.random() < 0.2:
+            digits = self.c.customer.phone
+            spoken = self.c.channel == "voice"
+            for place, piece in enumerate((digits[:3], digits[3:7], digits[7:])):
+                self.said.append(Said("customer", "".join(SPOKEN[d] for d in piece) if spoken else piece))
+                if place < 2 and spoken:
+                    self.said.append(Said("agent", self.rng.choice(("嗯", "好", "对", "您说"))))
+        else:
+            self.act("customer", "give_id")
+
+    def agent_explains(self) -> None:
+        lead = ""
+        if self.c.acts["apology"]:
+            speech = pick(self.rng, acts()["agent"]["apology"]["plain"], acts()["agent"]["apology"]["oblique"], self.slots)
+            lead = speech.text + "\uff0c"
+        self.line("agent", "explain", lead=lead)
+        if lead:
+            self.said[-1].acts, self.said[-1].is_oblique = ("apology",), speech.is_oblique
+
+    def protest(self, angry: bool) -> None:
+        bitter = angry or self.c.chain > 1
+        self.act("customer", self.rng.choice(("complaint", "threat", "churn", "no")) if bitter and self.rng.random() < 0.7 else "no")
+
+    def leaving(self, angry: bool) -> None:
+        c, rng = self.c, self.rng
+        self.act("agent", "confirm")
+        if c.resolved:
+            self.act("customer", "yes")
+            if c.mood > 0.3 and rng.random() < 0.55:
+                self.act("customer", "thanks")
+        else:
+            self.act("customer", "no")
+            roll = rng.random()
+            if (angry or c.chain > 2) and roll < 0.62:
+                self.act("customer", "complaint" if roll < 0.3 else "threat" if roll < 0.47 else "churn")
+        if c.acts["closing"]:
+            self.act("agent", "closing")
+            if rng.random() < 0.5:
+                self.said.append(Said("customer", fill(rng, "{好|嗯|行|没了|好嘞},{再见|拜拜|就这样|挂了|先这样}{啊|哈|}", self.slots)))
+
+    def public(self) -> None:
+        """Weibo: a public post, an answer, at times a second round."""
+        self.line("customer", "plain", lead=f"@{BRANDS[self.c.pool.brand].name}客服 ")
+        if self.c.mood_in < -0.15:
+            self.act("customer", "threat" if self.rng.random() < 0.25 else "anger")
+        self.act("agent", "apology" if self.c.acts["apology"] else "greeting")
+        self.line("customer", "detail")
+        self.line("agent", "fix")
+        if self.c.acts["promise"]:
+            self.act("agent", "promise")
+        if self.c.resolved and self.rng.random() < 0.4:
+            self.act("customer", "thanks")
+
+    def letter(self) -> None:
+        self.line("customer", "plain", lead="您好\uff0c")
+        self.line("customer", "detail")
+        self.line("agent", "explain", lead="您好\uff0c")
+        self.said[-1].acts = ("greeting",)
+        self.line("agent", "fix")
+        if self.c.acts["closing"]:
+            self.act("agent", "closing")
+        if self.c.resolved and self.rng.random() < 0.3:
+            self.act("customer", "thanks")
+
+
+def render(contact: Contact, seed: int) -> list[Said]:
+    """The contact's messages with their times: speech at a human pace, text as people type; silence where the agent looks things up."""
+    talk = Talk(contact, seed)
+    said, rng = talk.build(), talk.rng
+    total = contact.duration * 1000
+    if contact.channel == "voice":
+        clock = rng.randrange(300, 900)
+        for message in said:
+            spent = int(len(message.text) / rng.uniform(3.6, 5.4) * 1000) + 350
+            overlap = rng.random() < (0.05 if message.speaker == "agent" and contact.acts["prohibited"] else 0.012)
+            clock = max(0, clock - rng.randrange(500, 900)) if overlap and clock > 2000 else clock
+            message.begin, message.end = clock, clock + spent
+            clock = message.end + rng.randrange(150, 1300)
+        spare = total - clock
+        gap = next((i for i, m in enumerate(said) if "hold_notice" in m.acts), len(said) // 2)
+        if spare > 0 and contact.acts["holds"]:
+            for message in said[gap + 1 :]:
+                message.begin, message.end = message.begin + spare, message.end + spare
+        elif spare < 0:
+            for message in said:
+                message.begin, message.end = message.begin * total // clock, message.end * total // clock
+    else:
+        weights = [rng.expovariate(1) + 0.15 for _ in said]
+        clock, whole = 0.0, sum(weights[1:]) or 1.0
+        said[0].begin = said[0].end = (contact.queued - contact.answered) * 1000
+        for message, weight in zip(said[1:], weights[1:]):
+            message.begin = message.end = int(clock) * 1000
+            clock += weight / whole * (contact.duration - 5)
+    return said

@@ -1,0 +1,41 @@
+"""The answer under a page's question: one generated sentence with the number, the change and where it comes from."""
+
+from __future__ import annotations
+
+from html import escape
+
+from qa.metrics.dimensions import labels
+from qa.metrics.measuring import Value, measure
+from qa.metrics.metric import metrics
+from qa.ui.filters import Window
+from qa.ui.format import change, plain, unknown
+from qa.ui.session import Viewer, _, pick
+
+
+def _mover(viewer: Viewer, key: str, window: Window, dimension: str) -> str:
+    """The value of a dimension that moved the number most, weighted by its size."""
+    now = {v.by[dimension]: v for v in measure(viewer.store, viewer.scope, [key], window.question, (dimension,)) if v.value is not None}
+    before = {v.by[dimension]: v for v in measure(viewer.store, viewer.scope, [key], window.before, (dimension,)) if v.value is not None}
+    both = [(abs((now[k].value - before[k].value) * now[k].n), k) for k in now if k in before and k is not None]
+    if not both:
+        return ""
+    return labels(viewer.store, dimension, viewer.language).get(str(max(both)[1]), str(max(both)[1]))
+
+
+def answer(place, viewer: Viewer, key: str, values: dict[str, Value], window: Window, dimension: str = "reason") -> None:
+    """Write the sentence into `place`."""
+    metric, now = metrics()[key], values.get(key) or Value(key, None, 0)
+    name = pick(metric.zh, metric.en)
+    if now.value is None:
+        text = _("{period}，{name}：{why}。").format(period=window.label, name=name, why=unknown(now))
+    else:
+        text = _("{period}，{name} {value}").format(period=window.label, name=name, value=plain(now.value, metric.unit))
+        before = measure(viewer.store, viewer.scope, [key], window.before)
+        if before and before[0].value is not None:
+            words, _tone = change(now.value, before[0].value, metric)
+            text += _("，比上一期 {change}").format(change=words)
+            moved = _mover(viewer, key, window, dimension)
+            if moved:
+                text += _("，变化最大的是「{what}」").format(what=moved)
+        text += _("。")
+    place.html(f'<div class="x-answer">{escape(text)}</div>')

@@ -1,0 +1,44 @@
+"""The frame around every page: whose eyes we look through, the language, what is still loading."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from qa.loading import STATE
+from qa.metrics.dimensions import labels
+from qa.scope import ROLES
+from qa.translation import LANGUAGES
+from qa.ui.session import Viewer, _
+from qa.ui.theme import STYLE
+
+ROLE_NAMES = {"supervisor": "班组长", "reviewer": "质检员", "executive": "管理层", "agent": "坐席", "admin": "管理员"}
+
+
+def _take(name: str) -> None:
+    st.session_state[name] = st.session_state[f"choose_{name}"]
+    if name == "role":
+        st.session_state.pop("filters", None)
+
+
+def _chooser(label: str, name: str, options: list, shown) -> None:
+    if options:
+        st.session_state[f"choose_{name}"] = st.session_state.get(name) if st.session_state.get(name) in options else options[0]
+        st.selectbox(label, options, format_func=shown, key=f"choose_{name}", on_change=_take, args=(name,))
+
+
+def frame(viewer: Viewer) -> None:
+    st.html(STYLE)
+    with st.sidebar:
+        st.html(f'<div class="x-brand">心声<span>Xinsheng</span></div><div class="x-note">{_("示范中心 · 只在本机可见 · 角色可自由切换")}</div>')
+        _chooser(_("以谁的眼睛看"), "role", list(ROLES), lambda r: _(ROLE_NAMES[r]))
+        if viewer.role == "supervisor":
+            teams = labels(viewer.store, "team", viewer.language)
+            _chooser(_("班组"), "as_team", sorted(teams), teams.get)
+        elif viewer.role == "agent":
+            agents = labels(viewer.store, "agent", viewer.language)
+            _chooser(_("坐席"), "as_agent", sorted(agents), lambda a: f"{agents.get(a, a)} {a}")
+        _chooser("语言 Language", "language", list(LANGUAGES), LANGUAGES.get)
+    if STATE.problem:
+        st.warning(_("较早的日期没有装完：{problem}。重新启动会接着装。").format(problem=STATE.problem))
+    elif STATE.days_left:
+        st.html(f'<div class="x-loading" role="status">{_("正在装入更早的日期，还剩 {n} 天；最近的日期已经可以看。").format(n=STATE.days_left)}</div>')

@@ -1,0 +1,85 @@
+"""One row of filters: remembered, in the address by stable keys, the same link in both languages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import streamlit as st
+
+from qa.metrics.dimensions import CHANNELS, labels
+from qa.metrics.measuring import Question
+from qa.ui.session import Viewer, _, pick
+
+PERIODS = {"1d": 1, "7d": 7, "14d": 14, "28d": 28, "90d": 90}
+PERIOD_NAMES = {"1d": "最近一天", "7d": "最近 7 天", "14d": "最近 14 天", "28d": "最近 28 天", "90d": "最近 90 天"}
+NAMES = ("programme", "team", "channel", "queue")
+
+
+@dataclass(frozen=True)
+class Window:
+    """The chosen period and the one before it, with the same filters."""
+
+    question: Question
+    before: Question
+    label: str
+
+    @property
+    def address(self) -> dict[str, str]:
+        """Query parameters that open another page with the same filters."""
+        return dict(st.session_state["filters"])
+
+
+def last_day(viewer: Viewer) -> date:
+    return viewer.store.one("select max(day) from contact_fact") or date.today()
+
+
+def _begin() -> dict[str, str]:
+    if "filters" not in st.session_state:
+        asked = st.query_params
+        found = {n: asked[n] for n in NAMES if n in asked}
+        st.session_state["filters"] = {"period": asked.get("period") if asked.get("period") in PERIODS else "7d"} | found
+    return st.session_state["filters"]
+
+
+def _changed(name: str) -> None:
+    value = st.session_state[f"filter_{name}"]
+    if value:
+        st.session_state["filters"][name] = value
+    else:
+        st.session_state["filters"].pop(name, None)
+
+
+def _box(column, label: str, name: str, options: list[str], shown: dict[str, str], required: bool = False) -> None:
+    chosen = st.session_state["filters"].get(name)
+    if chosen and chosen not in options:
+        st.session_state["filters"].pop(name)
+        chosen = None
+    st.session_state[f"filter_{name}"] = chosen or (options[0] if required else "")
+    column.selectbox(label, options if required else ["", *options], key=f"filter_{name}", format_func=lambda v: shown.get(v, v) if v else _("全部"), on_change=_changed, args=(name,))
+
+
+def filters(viewer: Viewer, *wanted: str) -> Window:
+    """Draw the row and return what it says. `wanted`: any of programme, team, channel, queue."""
+    chosen = _begin()
+    columns = st.columns(max(4, 1 + len(wanted)))
+    _box(columns[0], _("时间"), "period", list(PERIODS), {k: _(v) for k, v in PERIOD_NAMES.items()}, required=True)
+    for column, name in zip(columns[1:], wanted):
+        shown = {k: pick(*v) for k, v in CHANNELS.items()} if name == "channel" else labels(viewer.store, name, viewer.language)
+        column_name = {"programme": _("项目"), "team": _("班组"), "channel": _("渠道"), "queue": _("技能组")}[name]
+        _box(column, column_name, name, sorted(shown), shown)
+    for name in list(st.query_params):
+        if name in NAMES and name not in chosen:
+            del st.query_params[name]
+    for name, value in (chosen | {"lang": viewer.language, "role": viewer.role}).items():
+        if st.query_params.get(name) != value:
+            st.query_params[name] = value
+    return window(viewer, chosen, wanted)
+
+
+def window(viewer: Viewer, chosen: dict[str, str], wanted: tuple[str, ...]) -> Window:
+    days, end = PERIODS[chosen["period"]], last_day(viewer)
+    where = {n: (chosen[n],) for n in wanted if n in chosen}
+    begin = end - timedelta(days=days - 1)
+    label = f"{begin:%m-%d} – {end:%m-%d}" if days > 1 else f"{end:%m-%d}"
+    return Window(Question(begin, end, where), Question(begin - timedelta(days=days), begin - timedelta(days=1), where), label)

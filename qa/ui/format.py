@@ -1,0 +1,57 @@
+"""Numbers and times as people read them; an unknown is said in words, never as zero."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from qa.metrics.measuring import Value
+from qa.metrics.metric import Metric
+from qa.ui.session import _
+
+
+def number(value: float | None, unit: str) -> tuple[str, str]:
+    """(figure, unit) of one value."""
+    if value is None:
+        return "–", ""
+    if unit == "share":
+        return f"{value * 100:.1f}", "%"
+    if unit == "clock":
+        minutes, seconds = divmod(round(value), 60)
+        return f"{minutes:02d}:{seconds:02d}", ""
+    if unit == "seconds":
+        return f"{value:.1f}", _("秒")
+    if unit == "count":
+        return f"{value:,.0f}", ""
+    if unit == "per_10k":
+        return f"{value:,.0f}", _("/万次")
+    return f"{value:.1f}", _("分") if unit == "score" else ""
+
+
+def plain(value: float | None, unit: str) -> str:
+    return "".join(number(value, unit))
+
+
+def unknown(value: Value) -> str:
+    """Why there is no number."""
+    return _("样本不足") if value.n else _("数据缺失")
+
+
+def change(now: float, before: float, metric: Metric) -> tuple[str, str]:
+    """(words, good | watch | "") of a difference: arrows and words, so that colour is not needed."""
+    gap = now - before
+    if metric.unit == "count":
+        share = gap / before if before else 0.0
+        return f"{'↑' if gap > 0 else '↓' if gap < 0 else '→'} {abs(share) * 100:.1f}%", ""
+    size = {"share": f"{abs(gap) * 100:.1f} {_('个百分点')}", "clock": plain(abs(gap), "clock"), "seconds": f"{abs(gap):.1f} {_('秒')}"}.get(metric.unit, f"{abs(gap):.1f}")
+    better = metric.better != "near" and gap and (gap > 0) == (metric.better == "up")
+    tone = "" if metric.better == "near" or not gap else "good" if better else "watch"
+    word = "" if not tone else f" {_('变好') if better else _('留意')}"
+    return f"{'↑' if gap > 0 else '↓' if gap < 0 else '→'} {size}{word}", tone
+
+
+def when(moment: datetime | date | None) -> str:
+    return "–" if moment is None else moment.strftime("%m-%d %H:%M") if isinstance(moment, datetime) else moment.strftime("%m-%d")
+
+
+def spell(ms: int | None) -> str:
+    return "–" if ms is None else plain(ms / 1000, "clock")

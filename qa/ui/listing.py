@@ -1,0 +1,52 @@
+"""Lists of contacts and of breakdowns: paged, right-aligned numbers, a selected row opens."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from qa.metrics.dimensions import CHANNELS, labels
+from qa.metrics.measuring import Value, measure
+from qa.metrics.metric import metrics
+from qa.ui.filters import Window
+from qa.ui.format import plain, spell, unknown, when
+from qa.ui.session import Viewer, _, pick
+
+OUTCOMES = {"answered": ("已服务", "Served"), "abandoned_queue": ("排队放弃", "Left the queue"), "abandoned_ivr": ("语音菜单放弃", "Left in the menu"), "abandoned_ring": ("振铃放弃", "Left while ringing"),
+            "timeout": ("排队超时", "Timed out"), "no_agent": ("无人在线", "Nobody there"), "unknown": ("未知", "Unknown")}
+
+
+def contact_table(viewer: Viewer, rows: list[dict], key: str) -> str | None:
+    """The list; the interaction_id of the selected row."""
+    reasons, agents = labels(viewer.store, "reason", viewer.language), labels(viewer.store, "agent", viewer.language)
+    frame = pd.DataFrame([{
+        _("时间"): when(r["started_at"]), _("渠道"): pick(*CHANNELS.get(r["channel"], ("其他", "Other"))), _("咨询原因"): reasons.get(r["reason_id"], r["reason_id"]),
+        _("坐席"): agents.get(r["agent_id"], r["agent_id"] or "–"), _("结果"): pick(*OUTCOMES.get(r["outcome"], (r["outcome"], r["outcome"]))), _("时长"): spell(r["talk_ms"]),
+        _("质检得分"): r["score"], _("预测满意"): None if r["satisfaction"] is None else round(r["satisfaction"] * 100),
+    } for r in rows])
+    numbers = {_("质检得分"): st.column_config.NumberColumn(format="%.1f"), _("预测满意"): st.column_config.NumberColumn(format="%d")}
+    chosen = st.dataframe(frame, hide_index=True, column_config=numbers, on_select="rerun", selection_mode="single-row", key=key, height=min(740, 38 + 35 * max(1, len(rows))))
+    picked = chosen.selection.rows
+    return rows[picked[0]]["interaction_id"] if picked and picked[0] < len(rows) else None
+
+
+def breakdown(viewer: Viewer, keys: list[str], window: Window, dimension: str, key: str, most: int = 30) -> str | None:
+    """A table of metrics by one dimension, the largest first; the dimension's value of the selected row."""
+    found: dict[object, dict[str, Value]] = {}
+    for value in measure(viewer.store, viewer.scope, keys, window.question, (dimension,)):
+        if value.by[dimension] is not None:
+            found.setdefault(value.by[dimension], {})[value.key] = value
+    names = labels(viewer.store, dimension, viewer.language)
+    order = sorted(found, key=lambda v: -(found[v][keys[0]].value or 0 if keys[0] in found[v] else 0))[:most]
+    if not order:
+        st.caption(_("这段时间没有数据。换一个时间段，或放宽筛选。"))
+        return None
+    title = {"queue": _("技能组"), "reason": _("咨询原因"), "agent": _("坐席"), "channel": _("渠道"), "team": _("班组")}[dimension]
+
+    def cell(value: Value | None, metric_key: str) -> str:
+        return "–" if value is None else plain(value.value, metrics()[metric_key].unit) if value.value is not None else unknown(value)
+
+    frame = pd.DataFrame([{title: names.get(str(v), str(v))} | {pick(metrics()[k].zh, metrics()[k].en): cell(found[v].get(k), k) for k in keys} for v in order])
+    right = {pick(metrics()[k].zh, metrics()[k].en): st.column_config.TextColumn(alignment="right") for k in keys}
+    chosen = st.dataframe(frame, hide_index=True, column_config=right, on_select="rerun", selection_mode="single-row", key=key, height=min(600, 38 + 35 * len(order)))
+    return str(order[chosen.selection.rows[0]]) if chosen.selection.rows else None

@@ -1,0 +1,80 @@
+"""Who is looking: role, scope, language; the guard that stands first in every page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from qa.scope import ROLES, Scope
+from qa.settings import setting
+from qa.translation import LANGUAGES, translate
+from qa.warehouse.store import Store, shared
+
+
+@dataclass(frozen=True)
+class Viewer:
+    """The person at the screen. In the demo anybody on this machine may take any role; the frame says so."""
+
+    scope: Scope
+    language: str
+    store: Store
+
+    @property
+    def role(self) -> str:
+        return self.scope.role
+
+
+def _(text: str) -> str:
+    """Text in the viewer's language."""
+    return translate(text, st.session_state.get("language") or str(setting("language")))
+
+
+def pick(zh: str, en: str) -> str:
+    """One of a declared thing's two languages."""
+    return zh if st.session_state.get("language", "zh") == "zh" else en
+
+
+def start() -> Viewer:
+    """Set the session up from the address, once; afterwards the session decides and the address follows."""
+    state, asked = st.session_state, st.query_params
+    if "language" not in state:
+        state["language"] = asked.get("lang") if asked.get("lang") in LANGUAGES else str(setting("language"))
+    if "role" not in state:
+        state["role"] = asked.get("role") if asked.get("role") in ROLES else "supervisor"
+        state["as_team"], state["as_agent"] = asked.get("as_team"), asked.get("as_agent")
+    viewer = viewer_now()
+    state["viewer"] = viewer
+    return viewer
+
+
+def viewer_now() -> Viewer:
+    state, store = st.session_state, shared()
+    role = state["role"]
+    if role == "supervisor":
+        if not state.get("as_team"):
+            state["as_team"] = store.one("select team_id from contact_fact where team_id is not null group by 1 order by count(*) desc, 1 limit 1") if _has_facts(store) else None
+        scope = Scope("demo", role, teams=(state["as_team"],) if state.get("as_team") else None)
+    elif role == "agent":
+        if not state.get("as_agent"):
+            state["as_agent"] = store.one("select agent_id from contact_fact where agent_id is not null group by 1 order by count(*) desc, 1 limit 1") if _has_facts(store) else None
+        scope = Scope("demo", role, agent=state.get("as_agent") or "")
+    else:
+        scope = Scope("demo", role)
+    return Viewer(scope, state["language"], store)
+
+
+def _has_facts(store: Store) -> bool:
+    return bool(store.one("select 1 from information_schema.tables where table_name = 'contact_fact'"))
+
+
+def guard(*roles: str) -> Viewer:
+    """The first line of every page: the viewer, or a stop when the role may not be here."""
+    viewer = st.session_state.get("viewer")
+    if viewer is None or viewer.role not in roles:
+        st.warning(_("这一页不在你的菜单里。"))
+        st.stop()
+    if not _has_facts(viewer.store):
+        st.info(_("还没有数据。先导入一个导出文件：python -m qa import 路径；或者建一个示范中心：python -m qa demo。"))
+        st.stop()
+    return viewer

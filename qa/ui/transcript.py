@@ -1,0 +1,71 @@
+"""A transcript: two sides like a chat, evidence underlined, silence drawn, mood along the edge, masks as soft blocks. Every character is escaped."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+
+import streamlit as st
+
+from qa.language.annotator import annotators
+from qa.ui.session import _, pick
+
+MASK = re.compile(r"\[(手机号|固话|身份证|银行卡|邮箱|车牌|姓名|地址|微信号)\]")
+SILENCE_MS = 8000
+BAD = {"prohibited", "pushing_away", "complaint", "escalation", "churn"}
+PAGE = 120
+
+
+def _marked(text: str, spans: list[tuple[int, int, str, str]]) -> str:
+    """Escaped text with non-overlapping spans marked; the label's name appears on hover."""
+    out, reached = [], 0
+    for begin, end, name, css in sorted(spans):
+        if begin < reached or end > len(text) or begin >= end:
+            continue
+        out.append(escape(text[reached:begin]) + f'<mark class="{css}" title="{escape(name, quote=True)}">{escape(text[begin:end])}</mark>')
+        reached = end
+    out.append(escape(text[reached:]))
+    return MASK.sub(r'<span class="x-mask">\1</span>', "".join(out))
+
+
+def _clock(message: dict) -> str:
+    if message["begin_ms"] is not None:
+        minutes, seconds = divmod(message["begin_ms"] // 1000, 60)
+        return f"{minutes:02d}:{seconds:02d}"
+    return message["said_at"].strftime("%H:%M:%S") if message["said_at"] else ""
+
+
+def transcript(messages: list[dict], findings: list[dict], evidence: dict[int, list[tuple[int, int, str]]] | None = None) -> None:
+    """`evidence`: message_seq → [(begin, end, item name)] of the item the reader chose, shown brighter."""
+    if not messages:
+        st.info(_("这通联络没有文字：没有转写，或者还没导入。"))
+        return
+    names = {a.label: pick(a.zh, a.en) for a in annotators().values()}
+    spans: dict[int, list] = {}
+    for f in findings:
+        spans.setdefault(f["message_seq"], []).append((f["span_begin"], f["span_end"], names.get(f["label"], f["label"]), "bad" if f["label"] in BAD else ""))
+    for seq, chosen in (evidence or {}).items():
+        spans[seq] = [(b, e, name, "chosen") for b, e, name in chosen] + spans.get(seq, [])
+        spans[seq].sort(key=lambda s: s[3] != "chosen")
+    pages = -(-len(messages) // PAGE)
+    page = st.pagination(pages, key="transcript_page") if pages > 1 else 1
+    out, reached = [], None
+    for m in messages[(page - 1) * PAGE : page * PAGE]:
+        if reached is not None and m["begin_ms"] is not None and m["begin_ms"] - reached >= SILENCE_MS:
+            out.append(f'<div class="x-gap">{escape(_("静音 {n} 秒").format(n=(m["begin_ms"] - reached) // 1000))}</div>')
+        reached = m["end_ms"] if m["end_ms"] is not None else reached
+        mood = "" if m["sentiment"] is None else "low" if m["sentiment"] <= -0.25 else "high" if m["sentiment"] >= 0.25 else ""
+        why = f' title="{escape(_("情绪") + " " + format(m["sentiment"], "+.2f") + "  " + (m["because"] or ""), quote=True)}"' if m["sentiment"] is not None else ""
+        side = "agent" if m["speaker"] == "agent" else "customer"
+        text = m["text"] if m["kind"] in ("text", "speech") else f"[{m['kind']}]"
+        out.append(f'<div class="x-say {side}"><div class="when">{escape(_clock(m))}</div><div class="bubble {mood}"{why}>{_marked(text or "", _apart(spans.get(m["message_seq"], [])))}</div></div>')
+    st.html("".join(out))
+
+
+def _apart(spans: list) -> list:
+    """Spans that do not overlap, the chosen ones first."""
+    kept: list = []
+    for span in spans:
+        if all(span[1] <= k[0] or span[0] >= k[1] for k in kept):
+            kept.append(span)
+    return kept

@@ -1,0 +1,68 @@
+"""serve: the web application; on an empty data folder a demo centre is made first."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import socket
+import sys
+import threading
+import time
+import urllib.error
+import urllib.request
+
+from qa import demo
+from qa.errors import QAError
+from qa.settings import PROJECT, setting
+from qa.translation import translate as _
+from qa.verb import Answer, Call, Verb
+from qa.warehouse.store import Store
+
+
+def _arguments(parser) -> None:
+    parser.add_argument("--port", type=int)
+    parser.add_argument("--empty", action="store_true", help="do not make a demo centre")
+
+
+def _free(port: int) -> None:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError as problem:
+            raise QAError("端口 {port} 已被占用。", "如果心声已经开着，直接打开 http://127.0.0.1:{port}；否则换一个：XINSHENG_PORT=8600 make run。", port=port) from problem
+
+
+def _say_when_ready(port: int, say) -> None:
+    address = f"http://127.0.0.1:{port}"
+    for _wait in range(600):
+        try:
+            with urllib.request.urlopen(f"{address}/healthz", timeout=2) as reply:
+                if reply.status == 200:
+                    say(_("可以打开了：{address}  （按 Ctrl+C 结束）").format(address=address))
+                    return
+        except (urllib.error.URLError, OSError):
+            pass
+        time.sleep(0.1)
+
+
+def _run(call: Call) -> Answer:
+    port = int(call.args.port or setting("port"))
+    _free(port)
+    store = Store()
+    try:
+        if not call.args.empty and not demo.plan_file().exists() and not store.one("select count(*) from ingest_file"):
+            began = time.monotonic()
+            demo.start(store, call.say)
+            call.say(_("示范中心用了 {n:.0f} 秒。").format(n=time.monotonic() - began))
+    finally:
+        store.close()
+    os.environ["XINSHENG_SERVING_PORT"] = str(port)
+    os.chdir(PROJECT)
+    sys.path.insert(0, str(PROJECT))
+    threading.Thread(target=_say_when_ready, args=(port, call.say), daemon=True).start()
+    importlib.import_module("app").app.run(config={"server.port": port})
+    return Answer({}, [])
+
+
+VERB = Verb("serve", "打开网页应用", "Open the web application", _arguments, _run, needs_store=False)

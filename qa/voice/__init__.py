@@ -1,0 +1,1 @@
+"""Lets hear: what customers say, first-hand, with how many say it."""

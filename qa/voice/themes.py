@@ -1,0 +1,49 @@
+"""Themes over time, and verbatim chosen to represent: each with "1 of N like this"."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from qa.language.keywords import keywords
+from qa.metrics.measuring import Question, conditions
+from qa.scope import Scope
+from qa.warehouse.store import Store
+
+
+def themes(store: Store, scope: Scope, question: Question, most: int = 12) -> list[dict]:
+    """Contact reasons by volume: reason_id, n, share, change against the period before, mean satisfaction, complaints, thanks."""
+    where, values = conditions(scope, question)
+    days = (question.until - question.since).days + 1
+    before = Question(question.since - timedelta(days=days), question.since - timedelta(days=1), question.where)
+    old_where, old_values = conditions(scope, before)
+    return store.rows(
+        f"""with now as (select reason_id, count(*) as n, avg(satisfaction) * 100 as satisfaction, avg(has_complaint::int) as complaint, avg(has_thanks::int) as thanked
+            from contact_fact where {where} and customer_message_count > 0 group by 1),
+        old as (select reason_id, count(*) as n from contact_fact where {old_where} and customer_message_count > 0 group by 1)
+        select now.*, now.n / sum(now.n) over () as share, (now.n - old.n) / nullif(old.n, 0)::double as change from now left join old using (reason_id)
+        order by now.n desc limit {int(most)}""", values + old_values)
+
+
+def verbatim(store: Store, scope: Scope, question: Question, mood: str = "all", most: int = 6) -> list[dict]:
+    """First-hand customer sentences: for each of the largest reasons the one closest to that reason's typical mood (or its low or high end),
+    long enough to mean something; `like_this` counts the contacts of the same reason and mood."""
+    where, values = conditions(scope, question)
+    filters = {"all": "true", "low": "c.satisfaction < -0.1", "high": "c.satisfaction > 0.15", "complaint": "c.has_complaint"}[mood]
+    return store.rows(
+        f"""with said as (
+            select c.interaction_id, c.reason_id, c.started_at, c.channel, c.programme_id, c.satisfaction, m.message_seq, m.text, s.sentiment,
+                count(distinct c.interaction_id) over (partition by c.reason_id) as like_this, avg(c.satisfaction) over (partition by c.reason_id) as typical
+            from contact_fact c join message m using (interaction_id) left join message_score s using (interaction_id, message_seq)
+            where {where} and {filters} and c.reason_id <> 'unknown' and m.speaker = 'customer' and length(m.text) between 12 and 120
+        )
+        select * from said qualify row_number() over (partition by reason_id order by abs(satisfaction - typical), abs(coalesce(sentiment, 0)) desc, length(text) desc, interaction_id) = 1
+        order by like_this desc limit {int(most)}""", values)
+
+
+def rising_words(store: Store, scope: Scope, question: Question, most: int = 12) -> list[tuple[str, float]]:
+    """Words that mark what is not classified yet: keywords of the unknown contacts of the period."""
+    where, values = conditions(scope, question)
+    rows = store.rows(
+        f"""select m.text from contact_fact c join message m using (interaction_id) where {where} and c.reason_id = 'unknown' and m.speaker = 'customer' and m.message_seq <= 4
+        order by hash(m.interaction_id) limit 1500""", values)
+    return keywords([r["text"] for r in rows], most)

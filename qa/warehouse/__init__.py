@@ -1,0 +1,1 @@
+"""What can be rebuilt from the exports: DuckDB, its table contracts and its one writer."""

@@ -1,0 +1,54 @@
+"""Table contracts, read from tables/*.sql: grain, columns, types, what each column means."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import pyarrow as pa
+
+FOLDER = Path(__file__).parent / "tables"
+MIGRATIONS = Path(__file__).parent / "migrations"
+COLUMN = re.compile(r"^    (\w+) ([a-z]+),? -- (.+)$", re.MULTILINE)
+ARROW = {
+    "varchar": pa.string(), "bigint": pa.int64(), "ubigint": pa.uint64(), "smallint": pa.int16(), "integer": pa.int32(),
+    "double": pa.float64(), "boolean": pa.bool_(), "date": pa.date32(), "timestamptz": pa.timestamp("us", tz="UTC"),
+}
+
+
+@dataclass(frozen=True)
+class TableContract:
+    """One table: `grain` says what a row is, `columns` maps a name to (SQL type, meaning)."""
+
+    name: str
+    grain: str
+    columns: dict[str, tuple[str, str]]
+    ddl: str
+
+    @property
+    def schema(self) -> pa.Schema:
+        return pa.schema([(name, ARROW[kind]) for name, (kind, _) in self.columns.items()])
+
+    def empty(self) -> pa.Table:
+        return self.schema.empty_table()
+
+    def arrow(self, rows: list[dict]) -> pa.Table:
+        """Rows as a table of exactly this shape; a missing column is NULL."""
+        return pa.table({name: pa.array([r.get(name) for r in rows], kind) for name, kind in zip(self.schema.names, self.schema.types)})
+
+
+@cache
+def contracts() -> dict[str, TableContract]:
+    found = {}
+    for path in sorted(FOLDER.glob("*.sql")):
+        ddl = path.read_text("utf-8")
+        columns = {name: (kind, meaning) for name, kind, meaning in COLUMN.findall(ddl)}
+        found[path.stem] = TableContract(path.stem, ddl.splitlines()[0].removeprefix("-- "), columns, ddl)
+    return found
+
+
+def landed_tables() -> tuple[str, ...]:
+    """Tables that export rows are written to, deleted and replaced by row_key."""
+    return tuple(n for n, t in contracts().items() if "row_key" in t.columns and n != "ingest_row")

@@ -1,0 +1,138 @@
+"""The one door to DuckDB: hardened connection, a cursor a read, one writer at a time, numbered migrations."""
+
+from __future__ import annotations
+
+import re
+import threading
+from contextlib import contextmanager
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+
+from qa.errors import QAError, WarehouseHeld
+from qa.settings import data_folder, setting
+from qa.warehouse.model import MIGRATIONS, contracts
+
+
+class Writer:
+    """One open transaction. Everything done through it is committed together or not at all."""
+
+    def __init__(self, cursor: duckdb.DuckDBPyConnection) -> None:
+        self._cursor = cursor
+
+    def execute(self, sql: str, values: list | None = None) -> list[tuple]:
+        return self._cursor.execute(sql, values or []).fetchall()
+
+    def view(self, name: str, table: pa.Table) -> None:
+        """Make an Arrow table readable under `name` until the transaction ends."""
+        self._cursor.register(name, table)
+
+    def insert(self, name: str, table: pa.Table) -> int:
+        """Append rows to a table of the model; columns are matched by name."""
+        if table.num_rows:
+            self._cursor.register("incoming", table)
+            self._cursor.execute(f"insert into {name} by name select * from incoming").fetchall()
+            self._cursor.unregister("incoming")
+        return table.num_rows
+
+
+class Store:
+    """The warehouse file, open in this process. Raises WarehouseHeld when another process has it."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        self.path = Path(path) if path else data_folder() / "xinsheng.duckdb"
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        self._writing = threading.RLock()
+        self.version = 0
+        try:
+            self._root = duckdb.connect(str(self.path))
+        except duckdb.IOException as problem:
+            self._refuse(problem)
+        self._harden()
+        self._prepare()
+
+    def _refuse(self, problem: Exception) -> None:
+        text = str(problem)
+        if "Could not set lock" in text:
+            holder = re.search(r"held in (.+?)\.? See", text)
+            raise WarehouseHeld(self.path, holder.group(1) if holder else "") from problem
+        if "No space left" in text:
+            raise QAError("磁盘已满,数据仓库 {path} 打不开。", "腾出空间后重试;已提交的数据都在。", path=self.path) from problem
+        raise QAError("数据仓库 {path} 打不开:{problem}", "用 python -m qa doctor 检查,或从备份恢复。", path=self.path, problem=text) from problem
+
+    def _harden(self) -> None:
+        spill = self.path.parent / "spill"
+        for command, value in (
+            ("set global timezone = ?", str(setting("zone"))), ("set threads = ?", int(setting("threads"))), ("set memory_limit = ?", str(setting("memory"))),
+            ("set temp_directory = ?", str(spill)), ("set allowed_directories = [?]", f"{self.path.parent}/"),
+        ):
+            self._root.execute(command.replace("?", repr(value)))
+        self._root.execute("set enable_external_access = false")
+        self._root.execute("set lock_configuration = true")
+
+    def _prepare(self) -> None:
+        steps = sorted(MIGRATIONS.glob("*.sql"))
+        latest = int(steps[-1].stem.split("_")[0]) if steps else 0
+        with self.writing() as writer:
+            writer.execute("create table if not exists schema_version (version bigint)")
+            known = writer.execute("select max(version) from schema_version")[0][0]
+            for step in steps:
+                number = int(step.stem.split("_")[0])
+                if known is not None and number > known:
+                    writer.execute(step.read_text("utf-8"))
+            for contract in contracts().values():
+                writer.execute(contract.ddl)
+            if known != latest:
+                writer.execute("insert into schema_version values (?)", [latest])
+
+    def read(self, sql: str, values: list | None = None) -> pa.Table:
+        """Rows of a SELECT as an Arrow table."""
+        cursor = self._root.cursor()
+        try:
+            return cursor.sql(sql, params=values or []).to_arrow_table()
+        finally:
+            cursor.close()
+
+    def rows(self, sql: str, values: list | None = None) -> list[dict]:
+        return self.read(sql, values).to_pylist()
+
+    def one(self, sql: str, values: list | None = None) -> object:
+        """The first column of the first row, or None."""
+        found = self.rows(sql, values)
+        return next(iter(found[0].values())) if found else None
+
+    @contextmanager
+    def writing(self):
+        """A transaction under the writer's lock; rolled back when the block raises."""
+        with self._writing:
+            cursor = self._root.cursor()
+            cursor.execute("begin transaction")
+            try:
+                yield Writer(cursor)
+                cursor.execute("commit")
+                self.version += 1
+            except BaseException:
+                try:
+                    cursor.execute("rollback")
+                except duckdb.Error:
+                    pass
+                raise
+            finally:
+                cursor.close()
+
+    def close(self) -> None:
+        self._root.close()
+
+
+_shared: dict[Path, Store] = {}
+_sharing = threading.Lock()
+
+
+def shared() -> Store:
+    """The one Store of this process for the data folder in force."""
+    path = data_folder() / "xinsheng.duckdb"
+    with _sharing:
+        if path not in _shared:
+            _shared[path] = Store(path)
+        return _shared[path]

@@ -1,0 +1,11 @@
+-- One row a customer as the client's customer list knows it.
+create table if not exists customer (
+    customer_id varchar, -- unique within the warehouse
+    programme_id varchar, -- programme
+    display_name varchar, -- masked name
+    segment varchar, -- value segment: high, secondary, potential, low
+    margin_year double, -- gross margin of the last year, in yuan
+    order_count_year bigint, -- orders or bills of the last year
+    last_order_on date, -- latest order
+    row_key ubigint -- export row that said it
+);

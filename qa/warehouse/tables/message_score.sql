@@ -1,0 +1,7 @@
+-- One row a customer message with words: what it feels like.
+create table if not exists message_score (
+    interaction_id varchar, -- contact
+    message_seq bigint, -- message
+    sentiment double, -- -1 to 1
+    because varchar -- words and their shares
+);

@@ -1,0 +1,7 @@
+-- One row a programme (项目, 委托品牌).
+create table if not exists programme (
+    programme_id varchar, -- short name, unique
+    name varchar, -- shown name
+    taxonomy varchar, -- contact reasons it uses, a file of data/reasons
+    row_key ubigint -- export row that said it
+);

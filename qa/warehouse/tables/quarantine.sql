@@ -1,0 +1,17 @@
+-- One row a refused export row and reason; the original bytes lie sealed.
+create table if not exists quarantine (
+    quarantine_id varchar, -- hash of source, row and reason
+    file_id varchar, -- file
+    row_no bigint, -- position in the file, from 1; 0 is the file itself
+    source_id varchar, -- source
+    entity varchar, -- kind of row when known
+    reason_code varchar, -- one of the reasons of adapters/reasons.py
+    column_name varchar, -- column at fault
+    masked_value varchar, -- the value, masked
+    detail varchar, -- what is wrong, in words
+    severity varchar, -- error: not imported; warning: imported and flagged
+    first_seen_at timestamptz, -- first time
+    last_seen_at timestamptz, -- latest time
+    seen_count bigint, -- how many times it came
+    resolved_at timestamptz -- when a replay or a person settled it
+);

@@ -1,0 +1,15 @@
+-- One row a queue entered by a contact: service level is counted here.
+create table if not exists queue_visit (
+    interaction_id varchar, -- contact
+    visit_seq bigint, -- order in its contact, from 1
+    source_id varchar, -- source
+    programme_id varchar, -- programme
+    queue_id varchar, -- queue
+    agent_id varchar, -- agent who answered
+    team_id varchar, -- that agent's team on that day
+    entered_at timestamptz, -- entered
+    left_at timestamptz, -- answered or left
+    wait_ms bigint, -- wait until answer or leaving
+    outcome varchar, -- how the wait ended
+    is_transferred boolean -- the answering agent passed it on
+);

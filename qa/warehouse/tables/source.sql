@@ -1,0 +1,9 @@
+-- One row a source: a system that exports, with the programme (client brand) it speaks for.
+create table if not exists source (
+    source_id varchar, -- short name of the source, unique
+    programme_id varchar, -- client brand its rows belong to
+    space varchar, -- sources with the same space share native contact ids (queue_log and CDR of one PBX)
+    kind varchar, -- platform, or "mapped" for a mapping file
+    zone varchar, -- IANA time zone of its naive timestamps
+    first_seen_at timestamptz -- first import of the source
+);

@@ -1,0 +1,58 @@
+"""Every operator holds where it says it holds; every scorecard item passes its passes and misses its misses."""
+
+import re
+
+import pytest
+
+from qa.language.hearing import Turn, hear
+from qa.quality.judging import judge, judge_item
+from qa.quality.operator import Case, Line, operators
+from qa.quality.scorecard import scorecards
+
+WRITTEN = re.compile(r"(客户|坐席)(?:@(\d+)-(\d+))?(?:#(\d+))?[：:](.*)")
+ITEMS = [(card.scorecard_id, item.item_id) for card in scorecards().values() for item in card.items]
+
+
+def case_of(written, item):
+    lines = []
+    for seq, text in enumerate(written, 1):
+        who, begin, end, at, said = WRITTEN.match(text).groups()
+        lines.append(Line(seq, {"客户": "customer", "坐席": "agent"}[who], said, *(int(x) if x else None for x in (begin, end)), int(at) * 1000 if at else None))
+    heard = hear([Turn(li.seq, li.speaker, li.text, li.begin_ms, li.end_ms) for li in lines], "")
+    labels = {}
+    for seq, label, begin, end, words in heard.findings:
+        labels.setdefault(label, []).append((seq, begin, end, words))
+    reasons = [c["among"][0] for c in item.conditions.values() if c["op"] == "metadata" and "among" in c]
+    return Case(tuple(lines), labels, {s: v for s, v, _ in heard.sentiments}, {"reason_id": reasons[0] if reasons else None})
+
+
+@pytest.mark.parametrize("name", operators())
+def test_operator_examples(name):
+    operator = operators()[name]
+    assert operator.check(*operator.holds) is not None
+    assert operator.check(*operator.fails) is None
+
+
+@pytest.mark.parametrize("card,item_id", ITEMS)
+def test_item_examples(card, item_id):
+    item = next(i for i in scorecards()[card].items if i.item_id == item_id)
+    assert item.passes and item.misses
+    for written in item.passes:
+        assert judge_item(item, case_of(written, item)).verdict == "met", written
+    for written in item.misses:
+        assert judge_item(item, case_of(written, item)).verdict == "not_met", written
+
+
+def test_cards_have_ten_items_and_every_critical_class():
+    for card in scorecards().values():
+        assert len(card.items) >= 10
+        assert {i.critical for i in card.items} == {"", "customer", "business", "compliance"}
+
+
+def test_not_applicable_hands_its_weight_to_the_rest():
+    card = scorecards()["voice"]
+    case = Case((Line(1, "agent", "您好，很高兴为您服务"), Line(2, "customer", "好")), {"greeting": [(1, 0, 2, "您好")]})
+    judgement = judge(card, case)
+    applicable = [r for r in judgement.items if r.verdict != "na"]
+    assert judgement.points_possible == sum(r.points_possible for r in applicable) < sum(i.points for i in card.items)
+    assert judgement == judge(card, case)
