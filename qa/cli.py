@@ -45,7 +45,7 @@ def run(argv: list[str]) -> int:
     except OSError as problem:
         if problem.errno != 28:
             raise
-        print(translate("磁盘已满:{problem}").format(problem=problem), translate("腾出空间后重试;已提交的数据都在。"), sep="\n", file=sys.stderr)
+        print(translate("磁盘已满：{problem}").format(problem=problem), translate("腾出空间后重试；已提交的数据都在。"), sep="\n", file=sys.stderr)
         return 1
 
 
@@ -85,7 +85,7 @@ def forward(name: str, args: dict, say) -> Answer:
             raise QAError("{text}", "{hint}", text=heard["error"], hint=heard["hint"])
         else:
             return Answer(heard["data"], heard["lines"])
-    raise QAError("正在运行的心声没有答完就断开了。", "请看它的日志,然后重试;已提交的数据都在。")
+    raise QAError("正在运行的心声没有答完就断开了。", "请看它的日志，然后重试；已提交的数据都在。")
 
 
 def _print(answer: Answer, as_json: bool) -> None:

@@ -24,6 +24,10 @@ def _folder() -> Path:
     return data_folder() / "demo"
 
 
+def truth_folder() -> Path:
+    return _folder() / "truth"
+
+
 def plan_file() -> Path:
     return _folder() / "plan.json"
 

@@ -21,6 +21,6 @@ class WarehouseHeld(QAError):
     def __init__(self, path: object, holder: str = "") -> None:
         super().__init__(
             "数据仓库 {path} 正被另一个进程占用{holder}。",
-            "如果心声正在运行,命令会自动转交给它;如果没有运行,请结束占用它的进程后再试。",
+            "如果心声正在运行，命令会自动转交给它；如果没有运行，请结束占用它的进程后再试。",
             path=path, holder=f"({holder})" if holder else "",
         )

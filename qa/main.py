@@ -5,15 +5,14 @@ from __future__ import annotations
 import streamlit as st
 
 from qa.ui import chrome
-from qa.ui.menu import pages_for
+from qa.ui.menu import pages
 from qa.ui.session import start
 
 
 def main() -> None:
     st.set_page_config(page_title="心声 Xinsheng", page_icon="🎧", layout="wide")
     viewer = start()
-    menu, hidden = pages_for(viewer)
-    chosen = st.navigation(menu | hidden, position="sidebar", expanded=True)
+    chosen = st.navigation(pages(), position="hidden")
     chrome.frame(viewer)
     chosen.run()
 

@@ -25,15 +25,15 @@ class Setting:
 SETTINGS = {
     s.name: s
     for s in (
-        Setting("language", "zh", "命令行与页面的默认语言:zh 或 en", "Default language of the command line and the pages: zh or en"),
+        Setting("language", "zh", "命令行与页面的默认语言：zh 或 en", "Default language of the command line and the pages: zh or en"),
         Setting("zone", "Asia/Shanghai", "计算本地日期与小时所用的时区", "Time zone that local dates and hours are taken in"),
         Setting("port", 8501, "网页服务的端口", "Port of the web server"),
         Setting("workers", 2, "文本处理子进程数", "Child processes for text work"),
         Setting("threads", 2, "数据仓库线程数", "Threads of the warehouse"),
         Setting("memory", "4GB", "数据仓库内存上限", "Memory limit of the warehouse"),
         Setting("sealed_days", 180, "原始文件加密保存的天数", "Days that sealed originals are kept"),
-        Setting("service_seconds", 20, "服务水平的应答时限(秒)", "Service level threshold in seconds"),
-        Setting("short_abandon_seconds", 5, "短放弃的界限(秒)", "Short abandons are below this many seconds"),
+        Setting("service_seconds", 20, "服务水平的应答时限（秒）", "Service level threshold in seconds"),
+        Setting("short_abandon_seconds", 5, "短放弃的界限（秒）", "Short abandons are below this many seconds"),
         Setting("min_n", 30, "少于多少个样本时显示「样本不足」", "Below this many cases a share is not shown"),
         Setting("demo_seed", 20, "示范中心的随机种子", "Seed of the demo centre"),
     )

@@ -1,4 +1,4 @@
-"""数据健康: is every source fresh and whole, and what is each number missing?"""
+"""数据健康： is every source fresh and whole, and what is each number missing?"""
 
 import pandas as pd
 import streamlit as st

@@ -1,4 +1,4 @@
-"""我的成长: what did I do well, and what is my one next step?"""
+"""我的成长： what did I do well, and what is my one next step?"""
 
 import streamlit as st
 
@@ -34,7 +34,8 @@ with left:
             usual=mine.usual, value=mine.value, low=mine.low, high=mine.high, band=pick(*BANDS[mine.band])) if mine.band != "thin" else pick(*BANDS["thin"]))
 with right:
     st.subheader(_("你自己的走势"))
-    charts.trend(metrics()["qa_score"], measure(viewer.store, viewer.scope, ["qa_score"], window.question, ("day",)), window.question.since, window.question.until, "trend")
+    charts.trend(metrics()["qa_score"], weeks, "trend")
+    st.caption(_("每周一个点；和自己比，不和别人比。"))
 
 st.subheader(_("徽章"))
 badge_cards(progress(viewer.store, viewer.scope.agent))

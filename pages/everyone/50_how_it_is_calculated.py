@@ -1,4 +1,4 @@
-"""怎么算的: what does each number mean, and what would another formula say?"""
+"""怎么算的： what does each number mean, and what would another formula say?"""
 
 import pandas as pd
 import streamlit as st
@@ -27,7 +27,7 @@ with tab_metrics:
     with right:
         st.subheader(_("同一段时间，不同算法"))
         rows = [(None, _("默认"), value)] + [(name, pick(zh, en), measure(viewer.store, viewer.scope, [key], window.question, variant={key: name})[0]) for name, (zh, en, _fields) in metric.variants.items()]
-        st.dataframe(pd.DataFrame([{_("算法"): words, pick(metric.zh, metric.en): plain(v.value, metric.unit) if v.value is not None else unknown(v), "n": v.n,
+        st.dataframe(pd.DataFrame([{_("算法"): words, pick(metric.zh, metric.en): plain(v.value, metric.unit) if v.value is not None else unknown(v, metric), "n": v.n,
                                     _("95% 区间"): f"{plain(v.low, metric.unit)} – {plain(v.high, metric.unit)}" if v.low is not None else "–"} for _name, words, v in rows]), hide_index=True)
         with st.expander(_("公式（SQL）")):
             parts = {"fact": metric.fact, "base": metric.base, "hit": metric.hit, "each": metric.each, "top": metric.top, "bottom": metric.bottom}

@@ -1,4 +1,4 @@
-"""客户之声: what do customers say, in their own words, and how many say it?"""
+"""客户之声： what do customers say, in their own words, and how many say it?"""
 
 import pandas as pd
 import streamlit as st
@@ -45,7 +45,7 @@ with right:
     if chosen.selection.rows:
         st.page_link(REVIEW.file, label=_("看这个原因的联络"), icon=":material/arrow_forward:", query_params=window.address | {"reason": found[chosen.selection.rows[0]]["reason_id"]})
     st.subheader(_("预测满意度走势"))
-    charts.trend(metrics()["satisfaction"], measure(viewer.store, viewer.scope, ["satisfaction"], window.question, ("day",)), window.question.since, window.question.until, "trend")
+    charts.trend(metrics()["satisfaction"], measure(viewer.store, viewer.scope, ["satisfaction"], window.question, ("day",)), "trend", window.question.since, window.question.until)
     st.subheader(_("还没归类的联络里，常出现的词"))
     words = rising_words(viewer.store, viewer.scope, window.question)
     st.text("　".join(w for w, _weight in words) if words else _("没有。"))

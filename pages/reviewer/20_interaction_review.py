@@ -1,4 +1,4 @@
-"""联络与评分: which contacts are behind the number, and what was said?"""
+"""联络与评分： which contacts are behind the number, and what was said?"""
 
 import streamlit as st
 
@@ -20,13 +20,13 @@ rows, total = contacts_behind(viewer.store, viewer.scope, asked.question, asked.
 if not rows and not asked.contact:
     st.info(_("没有符合条件的联络。放宽时间或筛选，再试一次。"))
     st.stop()
-left, right = st.columns([5, 6], gap="large")
+left, right = st.columns([1, 1], gap="medium")
 with left:
     st.caption(_("共 {n} 次联络").format(n=f"{total:,}"))
     picked = contact_table(viewer, rows, f"list_{asked.page}_{asked.metric}") if rows else None
     if total > len(rows) and rows:
         st.pagination(-(-total // 20), key="list_page", default=asked.page)
-whole = contact(viewer.store, viewer.scope, picked or asked.contact or (rows[0]["interaction_id"] if rows else ""))
+whole = contact(viewer.store, viewer.scope, picked or asked.contact or next((r["interaction_id"] for r in rows if r["score"] is not None), rows[0]["interaction_id"] if rows else ""))
 with right:
     if whole is None:
         st.info(_("这通联络不在你的范围里，或者已经不在了。"))

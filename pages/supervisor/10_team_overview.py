@@ -1,4 +1,4 @@
-"""班组总览: how is the team, and who needs what next?"""
+"""班组总览： how is the team, and who needs what next?"""
 
 import pandas as pd
 import streamlit as st
@@ -21,11 +21,11 @@ viewer = guard("supervisor")
 st.title(_("班组现在怎么样，谁需要什么？"))
 window = filters(viewer, "channel")
 place = st.empty()
-values = tiles(viewer, ["answered", "service_level", "fcr", "csat", "qa_score", "occupancy"], window)
+values = tiles(viewer, ["contacts", "service_level", "fcr", "csat", "qa_score", "occupancy"], window)
 answer(place, viewer, "qa_score", values, window)
 
 st.subheader(_("质检得分走势"))
-day = charts.trend(metrics()["qa_score"], measure(viewer.store, viewer.scope, ["qa_score"], window.question, ("day",)), window.question.since, window.question.until, "trend")
+day = charts.trend(metrics()["qa_score"], measure(viewer.store, viewer.scope, ["qa_score"], window.question, ("day",)), "trend", window.question.since, window.question.until)
 if day:
     st.switch_page(REVIEW.file, query_params=window.address | {"metric": "qa_score", "day": day})
 

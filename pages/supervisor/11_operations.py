@@ -1,4 +1,4 @@
-"""运营: where in the day and in which queue do customers wait?"""
+"""运营： where in the day and in which queue do customers wait?"""
 
 import streamlit as st
 
@@ -27,7 +27,7 @@ if hour:
 st.caption(_("灰柱是进线，线是服务水平；点一个时段，看那些联络。"))
 
 st.subheader(_("服务水平走势"))
-day = charts.trend(metrics()["service_level"], measure(viewer.store, viewer.scope, ["service_level"], window.question, ("day",)), window.question.since, window.question.until, "trend")
+day = charts.trend(metrics()["service_level"], measure(viewer.store, viewer.scope, ["service_level"], window.question, ("day",)), "trend", window.question.since, window.question.until)
 if day:
     st.switch_page(REVIEW.file, query_params=window.address | {"metric": "service_level", "day": day})
 

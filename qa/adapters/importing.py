@@ -25,7 +25,7 @@ def files(paths: list[Path]) -> list[tuple[Path, Path]]:
     found = []
     for root in paths:
         if not root.exists():
-            raise QAError("找不到 {path}。", "请核对路径;文件夹和文件都可以。", path=root)
+            raise QAError("找不到 {path}。", "请核对路径；文件夹和文件都可以。", path=root)
         inside = sorted(p for p in root.rglob("*") if p.is_file()) if root.is_dir() else [root]
         found += [(p, root) for p in inside if not p.name.startswith(HIDDEN) and p.suffix != ".toml" and not p.name.endswith(".part")]
     return found

@@ -79,7 +79,7 @@ def land(store: Store, parsed: Parsed) -> Receipt:
             counts.get("quarantined", 0) + counts.get("conflict", 0), parsed.skip_reason,
         )
         if receipt.read != receipt.new + receipt.updated + receipt.unchanged + receipt.stale + receipt.skipped + receipt.quarantined:
-            raise QAError("文件 {name} 的行数对不上。", "没有写入任何数据;请把这个文件交给维护者。", name=parsed.name)
+            raise QAError("文件 {name} 的行数对不上。", "没有写入任何数据；请把这个文件交给维护者。", name=parsed.name)
         _facts(writer, parsed)
         _ledger(writer, parsed, receipt, now)
         _quarantine(writer, parsed, now)

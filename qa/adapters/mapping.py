@@ -37,7 +37,7 @@ def read_source(path: Path) -> Source:
         raise QAError("映射文件 {path} 的 [source] 里缺少 {key}。", "至少要写 id 和 programme。", path=path, key=problem) from problem
     for table in tables:
         if not any(target in table for target in TARGETS):
-            raise QAError("映射文件 {path} 的一张表没有写明要导入成什么。", "可选:{targets}。", path=path, targets="、".join(TARGETS))
+            raise QAError("映射文件 {path} 的一张表没有写明要导入成什么。", "可选：{targets}。", path=path, targets="、".join(TARGETS))
     return Source(**known, tables=tables, options=content.get("options", {}))
 
 

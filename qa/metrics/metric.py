@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from qa.registry import declared
+from qa.settings import setting
 
-UNITS = {"share": ("%", "%"), "seconds": ("秒", "s"), "clock": ("分:秒", "mm:ss"), "count": ("次", ""), "score": ("分", "points"), "per_10k": ("/万次", "per 10,000"), "points": ("", "")}
+UNITS = {"share": ("%", "%"), "seconds": ("秒", "s"), "clock": ("分：秒", "mm:ss"), "count": ("次", ""), "score": ("分", "points"), "per_10k": ("/万次", "per 10,000"), "points": ("", "")}
 FACTS = ("contact_fact", "visit_fact", "state_fact", "survey_fact", "evaluation_fact")
 
 
@@ -39,7 +40,7 @@ class Metric:
     scale: float = 1.0
     quantile: float = 0.0
     target: float | None = None
-    min_n: int = 30
+    min_n: int = 0
     excluded: str = ""
     excluded_zh: str = ""
     excluded_en: str = ""
@@ -51,6 +52,11 @@ class Metric:
             return self
         fields = {f: getattr(self, f) for f in self.__dataclass_fields__}
         return Metric(**(fields | self.variants[name][2]))
+
+    @property
+    def least(self) -> int:
+        """Below this many cases the number is not shown; the setting min_n unless the metric says otherwise."""
+        return self.min_n or int(setting("min_n"))
 
     def counted(self) -> str:
         """SQL condition of the rows behind the number: what a drill-down lists."""

@@ -13,7 +13,7 @@ class NotApplicable(Exception):
 
 
 NOT_APPLICABLE = {
-    "no_timing": ("没有时间信息,无法判断", "No timings, cannot be judged"),
+    "no_timing": ("没有时间信息，无法判断", "No timings, cannot be judged"),
     "no_messages": ("没有可读的对话", "No readable conversation"),
     "condition": ("这通联络不涉及此项", "Does not apply to this contact"),
     "no_reply": ("没有需要回复的消息", "Nothing to reply to"),

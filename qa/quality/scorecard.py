@@ -55,7 +55,7 @@ def expression(text: str, names: set[str]) -> ast.expr:
         raise QAError("规则「{text}」写得不完整。", "可用 &&、||、! 和括号连接条件名。", text=text) from problem
     for node in ast.walk(tree):
         if isinstance(node, ast.Name) and node.id not in names:
-            raise QAError("规则「{text}」用到了没有定义的条件 {name}。", "可用的条件:{names}。", text=text, name=node.id, names="、".join(sorted(names)))
+            raise QAError("规则「{text}」用到了没有定义的条件 {name}。", "可用的条件：{names}。", text=text, name=node.id, names="、".join(sorted(names)))
         if not isinstance(node, (ast.BoolOp, ast.UnaryOp, ast.Name, ast.And, ast.Or, ast.Not, ast.Load)):
             raise QAError("规则「{text}」只能由条件名、&&、||、! 和括号组成。", "请改写。", text=text)
     return tree
@@ -69,13 +69,13 @@ def read_scorecard(path: Path) -> Scorecard:
         for i in section["item"]:
             for condition in i["conditions"].values():
                 if condition["op"] not in operators():
-                    raise QAError("评分表 {path} 的条目 {item} 用到了没有的算子 {op}。", "可用:{known}。", path=path.name, item=i["id"], op=condition["op"], known="、".join(operators()))
+                    raise QAError("评分表 {path} 的条目 {item} 用到了没有的算子 {op}。", "可用：{known}。", path=path.name, item=i["id"], op=condition["op"], known="、".join(operators()))
             names = set(i["conditions"])
             expression(i["met"], names)
             if i.get("applies"):
                 expression(i["applies"], names)
             if i.get("critical", "") not in ("", *CRITICAL):
-                raise QAError("评分表 {path} 的条目 {item} 的致命类别写错了。", "可选:{known}。", path=path.name, item=i["id"], known="、".join(CRITICAL))
+                raise QAError("评分表 {path} 的条目 {item} 的致命类别写错了。", "可选：{known}。", path=path.name, item=i["id"], known="、".join(CRITICAL))
             items.append(Item(i["id"], section["zh"], i["zh"], i["en"], float(i["points"]), i.get("critical", ""), i["why_zh"], i["why_en"], i["next_zh"], i["next_en"], i["conditions"], i["met"],
                               i.get("applies", ""), tuple(map(tuple, i["passes"])), tuple(map(tuple, i["misses"]))))
     return Scorecard(content["id"], content["zh"], content["en"], tuple(content["channels"]), tuple(items), blake2b(path.read_bytes(), digest_size=6).hexdigest())

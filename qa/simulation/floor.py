@@ -135,7 +135,7 @@ class Floor:
             else:
                 self.serve_waiting(now, line)
             return
-        contact.acw = 8 + int(self.rng.expovariate(1 / (26 * exp(-0.12 * seat.agent.skill["speed"]))))
+        contact.acw = 20 + int(self.rng.expovariate(1 / (48 * exp(-0.12 * seat.agent.skill["speed"]))))
         seat.wrapping = True
         self.states.append((now, seat.agent.number, "acw", ""))
         self.at(now + contact.acw, self.wrapped, line, seat)

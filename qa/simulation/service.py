@@ -22,7 +22,7 @@ PARTNER = {"logistics_delay", "urge_delivery", "lost_parcel", "damaged", "instal
 NEEDS_IDENTITY = {"refund", "change_address", "invoice", "account_login", "account_security", "bill_dispute", "plan_change", "value_added", "sim_replace", "porting", "close_account",
                   "top_up", "contract_penalty", "real_name", "broadband_down", "family_share"}
 PATIENCE = {"voice": 130, "webchat": 420, "wechat": 900, "weibo": 14400, "email": 40000}
-TALK = {"voice": 205, "webchat": 620, "wechat": 760, "weibo": 420, "email": 480}
+TALK = {"voice": 158, "webchat": 620, "wechat": 760, "weibo": 420, "email": 480}
 
 
 @dataclass

@@ -27,13 +27,13 @@ def answer(place, viewer: Viewer, key: str, values: dict[str, Value], window: Wi
     metric, now = metrics()[key], values.get(key) or Value(key, None, 0)
     name = pick(metric.zh, metric.en)
     if now.value is None:
-        text = _("{period}，{name}：{why}。").format(period=window.label, name=name, why=unknown(now))
+        text = _("{period}，{name}：{why}。").format(period=window.label, name=name, why=unknown(now, metric))
     else:
         text = _("{period}，{name} {value}").format(period=window.label, name=name, value=plain(now.value, metric.unit))
         before = measure(viewer.store, viewer.scope, [key], window.before)
         if before and before[0].value is not None:
             words, _tone = change(now.value, before[0].value, metric)
-            text += _("，比上一期 {change}").format(change=words)
+            text += _("，比 {before} {change}").format(before=window.before_label, change=words)
             moved = _mover(viewer, key, window, dimension)
             if moved:
                 text += _("，变化最大的是「{what}」").format(what=moved)

@@ -37,11 +37,16 @@ def _hover(name: str, value: Value, metric: Metric) -> str:
     return f"{escape(name)}<br><b>{plain(value.value, metric.unit)}</b>{interval}<br>n = {value.n:,}"
 
 
-def trend(metric: Metric, values: list[Value], since: date, until: date, key: str) -> str | None:
-    """A line by day with its interval, target and weekends; the day clicked, as ISO text."""
-    by_day = {v.by["day"]: v for v in values}
-    days = [since + timedelta(days=i) for i in range((until - since).days + 1)]
+def trend(metric: Metric, values: list[Value], key: str, since: date | None = None, until: date | None = None) -> str | None:
+    """A line by day (or by week, when the values are weeks) with its interval, target and weekends; the date clicked, as ISO text."""
+    step = "week" if values and "week" in values[0].by else "day"
+    by_day = {v.by[step]: v for v in values}
+    since, until = since or min(by_day, default=date.today()), until or max(by_day, default=date.today())
+    days = [since + timedelta(days=i) for i in range(0, (until - since).days + 1, 7 if step == "week" else 1)]
     line = [by_day.get(d) for d in days]
+    if not any(v and v.value is not None for v in line):
+        st.caption(_("样本不足，先看别的时间段。"))
+        return None
     figure = go.Figure()
     if any(v and v.low is not None for v in line):
         known = [(d, v) for d, v in zip(days, line) if v and v.low is not None]
@@ -50,7 +55,7 @@ def trend(metric: Metric, values: list[Value], since: date, until: date, key: st
     figure.add_scatter(x=days, y=[_scaled(v.value if v else None, metric) for v in line], mode="lines+markers", line=dict(color=BRAND, width=2), marker=dict(size=5), connectgaps=False,
                        customdata=[d.isoformat() for d in days], hovertext=[_hover(f"{d:%m-%d}", v, metric) if v else "" for d, v in zip(days, line)], hoverinfo="text")
     for day in days:
-        if day.weekday() >= 5:
+        if step == "day" and day.weekday() >= 5:
             figure.add_vrect(x0=day - timedelta(hours=12), x1=day + timedelta(hours=12), fillcolor="rgba(120,140,140,.10)", line_width=0, layer="below")
     if metric.target is not None:
         figure.add_hline(y=_scaled(metric.target, metric), line=dict(color=GREY, width=1, dash="dot"), annotation_text=f"{_('目标')} {plain(metric.target, metric.unit)}", annotation_position="top left")
@@ -87,7 +92,11 @@ def bars(metric: Metric, values: list[Value], dimension: str, names: dict[str, s
 
 def load_and_level(offered: list[Value], level: list[Value], level_metric: Metric, key: str) -> str | None:
     """Bars of offered contacts by hour with the share reached as a line: where the day hurts."""
-    hours = sorted({v.by["hour"] for v in offered})
+    hours = sorted({v.by["hour"] for v in offered if v.by["hour"] is not None})
+    if not hours:
+        st.caption(_("样本不足，先看别的时间段。"))
+        return None
+    known = any(v.value is not None for v in level)
     counts, shares = {v.by["hour"]: v for v in offered}, {v.by["hour"]: v for v in level}
     figure = go.Figure()
     figure.add_bar(x=hours, y=[counts[h].value or 0 for h in hours], marker_color=PALE, customdata=[str(h) for h in hours], hovertext=[_hover(f"{h}:00", counts[h], _Count) for h in hours], hoverinfo="text")
@@ -95,8 +104,8 @@ def load_and_level(offered: list[Value], level: list[Value], level_metric: Metri
     figure.add_scatter(x=hours, y=[_scaled(v.value if v else None, level_metric) for v in line], yaxis="y2", mode="lines+markers", line=dict(color=BRAND, width=2), customdata=[str(h) for h in hours],
                        hovertext=[_hover(f"{h}:00 {pick(level_metric.zh, level_metric.en)}", v, level_metric) if v else "" for h, v in zip(hours, line)], hoverinfo="text")
     _frame(figure, level_metric, 300)
-    figure.update_layout(yaxis2=dict(overlaying="y", side="right", range=[0, 105], ticksuffix="%", showgrid=False, fixedrange=True), margin=dict(l=8, r=44, t=12, b=8))
-    if level_metric.target is not None:
+    figure.update_layout(yaxis2=dict(overlaying="y", side="right", range=[0, 105], tickvals=[0, 20, 40, 60, 80, 100], ticksuffix="%", showgrid=False, fixedrange=True), margin=dict(l=8, r=44, t=12, b=8))
+    if level_metric.target is not None and known:
         figure.add_scatter(x=[hours[0] - 0.5, hours[-1] + 0.5] if hours else [], y=[level_metric.target * 100] * 2, yaxis="y2", mode="lines", line=dict(color=GREY, width=1, dash="dot"), hoverinfo="skip")
     figure.update_xaxes(dtick=1, ticksuffix=":00", tickangle=0)
     return _clicked(st.plotly_chart(figure, key=key, on_select="rerun", selection_mode="points", config=CONFIG, alt=_("每小时进线与服务水平")))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from html import escape
+
 import streamlit as st
 
 from qa.loading import STATE
 from qa.metrics.dimensions import labels
 from qa.scope import ROLES
 from qa.translation import LANGUAGES
+from qa.ui.menu import PLACES
 from qa.ui.session import Viewer, _
 from qa.ui.theme import STYLE
 
@@ -29,7 +32,11 @@ def _chooser(label: str, name: str, options: list, shown) -> None:
 def frame(viewer: Viewer) -> None:
     st.html(STYLE)
     with st.sidebar:
-        st.html(f'<div class="x-brand">心声<span>Xinsheng</span></div><div class="x-note">{_("示范中心 · 只在本机可见 · 角色可自由切换")}</div>')
+        st.html(f'<div class="x-brand">心声<span>Xinsheng</span></div>')
+        for place in PLACES:
+            if viewer.role in place.menu:
+                st.page_link(place.file, label=_(place.title), icon=place.icon)
+        st.divider()
         _chooser(_("以谁的眼睛看"), "role", list(ROLES), lambda r: _(ROLE_NAMES[r]))
         if viewer.role == "supervisor":
             teams = labels(viewer.store, "team", viewer.language)
@@ -37,6 +44,7 @@ def frame(viewer: Viewer) -> None:
         elif viewer.role == "agent":
             agents = labels(viewer.store, "agent", viewer.language)
             _chooser(_("坐席"), "as_agent", sorted(agents), lambda a: f"{agents.get(a, a)} {a}")
+        st.html(f'<div class="x-note">{escape(_("示范：只在本机可见，角色可自由切换。"))}</div>')
         _chooser("语言 Language", "language", list(LANGUAGES), LANGUAGES.get)
     if STATE.problem:
         st.warning(_("较早的日期没有装完：{problem}。重新启动会接着装。").format(problem=STATE.problem))

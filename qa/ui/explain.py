@@ -1,4 +1,4 @@
-"""如何计算: a metric's passport, from the very object that computed the number."""
+"""如何计算： a metric's passport, from the very object that computed the number."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def passport(metric: Metric, value: Value, label: str) -> None:
         lines.append(f"{_('不计入')}：{value.excluded:,}（{pick(metric.excluded_zh, metric.excluded_en)}）")
     if metric.target is not None:
         lines.append(f"{_('目标')}：{plain(metric.target, metric.unit)}")
-    lines.append(f"{_('少于这么多不显示')}：{metric.min_n}")
+    lines.append(f"{_('少于这么多不显示')}：{metric.least}")
     lines.append(f"{_('出处')}：{metric.source}")
     st.text("\n".join(lines))
     if metric.variants:

@@ -23,6 +23,7 @@ class Window:
     question: Question
     before: Question
     label: str
+    before_label: str
 
     @property
     def address(self) -> dict[str, str]:
@@ -38,7 +39,7 @@ def _begin() -> dict[str, str]:
     if "filters" not in st.session_state:
         asked = st.query_params
         found = {n: asked[n] for n in NAMES if n in asked}
-        st.session_state["filters"] = {"period": asked.get("period") if asked.get("period") in PERIODS else "7d"} | found
+        st.session_state["filters"] = {"period": asked.get("period") if asked.get("period") in PERIODS else "14d"} | found
     return st.session_state["filters"]
 
 
@@ -81,5 +82,9 @@ def window(viewer: Viewer, chosen: dict[str, str], wanted: tuple[str, ...]) -> W
     days, end = PERIODS[chosen["period"]], last_day(viewer)
     where = {n: (chosen[n],) for n in wanted if n in chosen}
     begin = end - timedelta(days=days - 1)
-    label = f"{begin:%m-%d} – {end:%m-%d}" if days > 1 else f"{end:%m-%d}"
-    return Window(Question(begin, end, where), Question(begin - timedelta(days=days), begin - timedelta(days=1), where), label)
+    before = Question(begin - timedelta(days=days), begin - timedelta(days=1), where)
+    return Window(Question(begin, end, where), before, _spell(begin, end), _spell(before.since, before.until))
+
+
+def _spell(begin: date, end: date) -> str:
+    return f"{begin:%m-%d} – {end:%m-%d}" if begin != end else f"{end:%m-%d}"

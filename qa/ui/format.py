@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from qa.metrics.measuring import Value
 from qa.metrics.metric import Metric
-from qa.ui.session import _
+from qa.ui.session import _, pick
 
 
 def number(value: float | None, unit: str) -> tuple[str, str]:
@@ -31,8 +31,10 @@ def plain(value: float | None, unit: str) -> str:
     return "".join(number(value, unit))
 
 
-def unknown(value: Value) -> str:
+def unknown(value: Value, metric: Metric | None = None) -> str:
     """Why there is no number."""
+    if not value.n and value.excluded and metric is not None:
+        return pick(metric.excluded_zh, metric.excluded_en)
     return _("样本不足") if value.n else _("数据缺失")
 
 
@@ -42,7 +44,7 @@ def change(now: float, before: float, metric: Metric) -> tuple[str, str]:
     if metric.unit == "count":
         share = gap / before if before else 0.0
         return f"{'↑' if gap > 0 else '↓' if gap < 0 else '→'} {abs(share) * 100:.1f}%", ""
-    size = {"share": f"{abs(gap) * 100:.1f} {_('个百分点')}", "clock": plain(abs(gap), "clock"), "seconds": f"{abs(gap):.1f} {_('秒')}"}.get(metric.unit, f"{abs(gap):.1f}")
+    size = {"share": f"{abs(gap) * 100:.1f} {_('点')}", "clock": plain(abs(gap), "clock"), "seconds": f"{abs(gap):.1f} {_('秒')}"}.get(metric.unit, f"{abs(gap):.1f}")
     better = metric.better != "near" and gap and (gap > 0) == (metric.better == "up")
     tone = "" if metric.better == "near" or not gap else "good" if better else "watch"
     word = "" if not tone else f" {_('变好') if better else _('留意')}"

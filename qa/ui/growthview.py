@@ -1,4 +1,4 @@
-"""The next step with the sentence it comes from, and the personal best; addressed as 你, never compared downwards."""
+"""The next step with the sentence it comes from, and the personal best; addressed as 你， never compared downwards."""
 
 from __future__ import annotations
 

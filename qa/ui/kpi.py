@@ -1,4 +1,4 @@
-"""A tile: name, value with unit, n, change, interval, target, spark line, 如何计算, and the way to its contacts."""
+"""A tile: name, value with unit, n, change, interval, target, spark line, 如何计算， and the way to its contacts."""
 
 from __future__ import annotations
 
@@ -34,15 +34,15 @@ def spark(values: list[float | None]) -> str:
 def _tile(metric: Metric, now: Value, before: Value | None, trend: list[float | None]) -> str:
     name = escape(pick(metric.zh, metric.en))
     if now.value is None:
-        return f'<div class="x-tile"><div class="name">{name}</div><div class="value thin">{escape(unknown(now))}</div><div class="row">n = {now.n:,}</div></div>'
+        return f'<div class="x-tile"><div class="name">{name}</div><div class="value thin">{escape(unknown(now, metric))}</div><div class="row">n = {now.n:,}</div></div>'
     figure, unit = number(now.value, metric.unit)
     rows = []
     if before is not None and before.value is not None:
         words, tone = change(now.value, before.value, metric)
-        rows.append(f'<span class="{tone}">{escape(words)}</span> <span>{escape(_("比上一期"))}</span>')
-    facts = [] if metric.unit == "count" else [f"n = {now.n:,}"]
+        rows.append(f'<span class="{tone}">{escape(words)}</span>')
     if now.low is not None:
-        facts.append(f"{plain(now.low, metric.unit)} – {plain(now.high, metric.unit)}")
+        rows.append(escape(f"{number(now.low, metric.unit)[0]} – {number(now.high, metric.unit)[0]}"))
+    facts = [] if metric.unit == "count" else [f"n = {now.n:,}"]
     if metric.target is not None:
         facts.append(f"{_('目标')} {plain(metric.target, metric.unit)}")
     rows.append(escape(" · ".join(facts)))
@@ -50,20 +50,37 @@ def _tile(metric: Metric, now: Value, before: Value | None, trend: list[float | 
     return f'<div class="x-tile"><div class="name">{name}</div><div class="value">{escape(figure)}<small>{escape(unit)}</small></div>{body}{spark(trend)}</div>'
 
 
+def _shown(keys: list[str], now: dict[str, Value], instead: dict[str, str]) -> list[str]:
+    """A metric without any case gives its place to the one that means the same on another channel."""
+    chosen = []
+    for key in keys:
+        other = instead.get(key)
+        empty = key not in now or (now[key].value is None and not now[key].n and not now[key].excluded)
+        chosen.append(other if empty and other and other in now and now[other].value is not None else key)
+    return list(dict.fromkeys(chosen))
+
+
+INSTEAD = {"service_level": "frt", "asa": "frt_public", "aht": "chat_duration"}
+
+
 def tiles(viewer: Viewer, keys: list[str], window: Window) -> dict[str, Value]:
     """Draw up to six tiles in a row; returns the values by key."""
-    now = {v.key: v for v in measure(viewer.store, viewer.scope, keys, window.question)}
-    before = {v.key: v for v in measure(viewer.store, viewer.scope, keys, window.before)}
-    trends: dict[str, list] = {k: [] for k in keys}
-    for value in measure(viewer.store, viewer.scope, keys, window.question, ("day",)):
+    wanted = list(dict.fromkeys([*keys, *(INSTEAD[k] for k in keys if k in INSTEAD)]))
+    now = {v.key: v for v in measure(viewer.store, viewer.scope, wanted, window.question)}
+    before = {v.key: v for v in measure(viewer.store, viewer.scope, wanted, window.before)}
+    trends: dict[str, list] = {k: [] for k in wanted}
+    for value in measure(viewer.store, viewer.scope, wanted, window.question, ("day",)):
         trends[value.key].append(value.value)
-    for column, key in zip(st.columns(len(keys)), keys):
+    shown = _shown(keys, now, INSTEAD)
+    st.html(f'<div class="x-note">{escape(_("变化是与 {before} 相比；第二行是 95% 区间。").format(before=window.before_label))}</div>')
+    for column, key in zip(st.columns(len(shown)), shown):
         metric = metrics()[key]
         value = now.get(key) or Value(key, None, 0)
         with column:
             st.html(_tile(metric, value, before.get(key), trends[key]))
-            with st.popover(_("如何计算"), type="tertiary"):
-                passport(metric, value, window.label)
-            if metric.fact != "state_fact" and value.n:
-                st.page_link(REVIEW.file, label=_("看这些联络"), icon=":material/arrow_forward:", query_params=window.address | {"metric": key})
+            with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+                with st.popover(_("如何计算"), type="tertiary"):
+                    passport(metric, value, window.label)
+                if metric.fact != "state_fact" and value.n:
+                    st.page_link(REVIEW.file, label=_("看联络"), query_params=window.address | {"metric": key})
     return now

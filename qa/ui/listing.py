@@ -9,7 +9,7 @@ from qa.metrics.dimensions import CHANNELS, labels
 from qa.metrics.measuring import Value, measure
 from qa.metrics.metric import metrics
 from qa.ui.filters import Window
-from qa.ui.format import plain, spell, unknown, when
+from qa.ui.format import plain, unknown, when
 from qa.ui.session import Viewer, _, pick
 
 OUTCOMES = {"answered": ("已服务", "Served"), "abandoned_queue": ("排队放弃", "Left the queue"), "abandoned_ivr": ("语音菜单放弃", "Left in the menu"), "abandoned_ring": ("振铃放弃", "Left while ringing"),
@@ -21,11 +21,12 @@ def contact_table(viewer: Viewer, rows: list[dict], key: str) -> str | None:
     reasons, agents = labels(viewer.store, "reason", viewer.language), labels(viewer.store, "agent", viewer.language)
     frame = pd.DataFrame([{
         _("时间"): when(r["started_at"]), _("渠道"): pick(*CHANNELS.get(r["channel"], ("其他", "Other"))), _("咨询原因"): reasons.get(r["reason_id"], r["reason_id"]),
-        _("坐席"): agents.get(r["agent_id"], r["agent_id"] or "–"), _("结果"): pick(*OUTCOMES.get(r["outcome"], (r["outcome"], r["outcome"]))), _("时长"): spell(r["talk_ms"]),
+        _("坐席"): agents.get(r["agent_id"], r["agent_id"]) or pick(*OUTCOMES.get(r["outcome"], (r["outcome"], r["outcome"]))),
         _("质检得分"): r["score"], _("预测满意"): None if r["satisfaction"] is None else round(r["satisfaction"] * 100),
     } for r in rows])
-    numbers = {_("质检得分"): st.column_config.NumberColumn(format="%.1f"), _("预测满意"): st.column_config.NumberColumn(format="%d")}
-    chosen = st.dataframe(frame, hide_index=True, column_config=numbers, on_select="rerun", selection_mode="single-row", key=key, height=min(740, 38 + 35 * max(1, len(rows))))
+    numbers = {_("时间"): st.column_config.TextColumn(width=96), _("渠道"): st.column_config.TextColumn(width=52), _("咨询原因"): st.column_config.TextColumn(width=92), _("坐席"): st.column_config.TextColumn(width=72),
+               _("质检得分"): st.column_config.NumberColumn(format="%.1f", width=70), _("预测满意"): st.column_config.NumberColumn(format="%+d", width=70)}
+    chosen = st.dataframe(frame, hide_index=True, column_config=numbers, on_select="rerun", selection_mode="single-row", key=key, height=37 + 35 * max(1, len(rows)))
     picked = chosen.selection.rows
     return rows[picked[0]]["interaction_id"] if picked and picked[0] < len(rows) else None
 
@@ -44,7 +45,7 @@ def breakdown(viewer: Viewer, keys: list[str], window: Window, dimension: str, k
     title = {"queue": _("技能组"), "reason": _("咨询原因"), "agent": _("坐席"), "channel": _("渠道"), "team": _("班组")}[dimension]
 
     def cell(value: Value | None, metric_key: str) -> str:
-        return "–" if value is None else plain(value.value, metrics()[metric_key].unit) if value.value is not None else unknown(value)
+        return "–" if value is None else plain(value.value, metrics()[metric_key].unit) if value.value is not None else unknown(value, metrics()[metric_key])
 
     frame = pd.DataFrame([{title: names.get(str(v), str(v))} | {pick(metrics()[k].zh, metrics()[k].en): cell(found[v].get(k), k) for k in keys} for v in order])
     right = {pick(metrics()[k].zh, metrics()[k].en): st.column_config.TextColumn(alignment="right") for k in keys}

@@ -43,10 +43,11 @@ PLACES = (
 HOME = {"supervisor": PLACES[0], "reviewer": REVIEW, "executive": PLACES[4], "agent": PLACES[5], "admin": PLACES[7]}
 
 
-def pages_for(viewer: Viewer) -> tuple[dict, dict]:
-    """(menu, pages reached only by drilling down), as st.navigation takes them."""
-    shown, behind = [], []
-    for place in PLACES:
-        page = st.Page(place.file, title=_(place.title), icon=place.icon, url_path=place.url, default=HOME[viewer.role] is place, visibility="visible" if viewer.role in place.menu else "hidden")
-        (shown if viewer.role in place.menu else behind).append(page)
-    return {"": shown + behind}, {}
+def go_home() -> None:
+    """The bare address leads to the first page of the role; so every page keeps an address of its own."""
+    st.switch_page(HOME[st.session_state["role"]].file, query_params=dict(st.query_params))
+
+
+def pages() -> list:
+    """Every page, whatever the role: an address that a role may not open says so instead of being unknown."""
+    return [st.Page(go_home, title="心声", default=True)] + [st.Page(p.file, title=f"{_(p.title)} · 心声", url_path=p.url) for p in PLACES]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from qa.metrics.dimensions import queues_of
 from qa.scope import ROLES, Scope
 from qa.settings import setting
 from qa.translation import LANGUAGES, translate
@@ -54,7 +55,8 @@ def viewer_now() -> Viewer:
     if role == "supervisor":
         if not state.get("as_team"):
             state["as_team"] = store.one("select team_id from contact_fact where team_id is not null group by 1 order by count(*) desc, 1 limit 1") if _has_facts(store) else None
-        scope = Scope("demo", role, teams=(state["as_team"],) if state.get("as_team") else None)
+        team = state.get("as_team") or ""
+        scope = Scope("demo", role, teams=(team,), queues=queues_of(store, (team,)) if team else ())
     elif role == "agent":
         if not state.get("as_agent"):
             state["as_agent"] = store.one("select agent_id from contact_fact where agent_id is not null group by 1 order by count(*) desc, 1 limit 1") if _has_facts(store) else None

@@ -31,9 +31,9 @@ def _run(call: Call) -> Answer:
     total = {c: sum(r.as_dict()[c] for r in receipts) for c in COUNTS}
     lines.append(f"{'=':<{width}}" + "".join(f"{total[c]:>12,}" for c in COUNTS))
     if total["quarantined"]:
-        lines.append(_("有 {n} 行进了隔离区:到「数据健康」页查看原因,或运行 python -m qa doctor。").format(n=total["quarantined"]))
+        lines.append(_("有 {n} 行进了隔离区：到「数据健康」页查看原因，或运行 python -m qa doctor。").format(n=total["quarantined"]))
     return Answer({"files": [r.as_dict() for r in receipts], "total": total}, lines)
 
 
-SKIPS = {"no_export": "不是导出文件", "empty": "空行", "aggregate": "汇总数字,只供核对", "totals": "合计行"}
+SKIPS = {"no_export": "不是导出文件", "empty": "空行", "aggregate": "汇总数字，只供核对", "totals": "合计行"}
 VERB = Verb("import", "导入导出文件", "Import exports", _arguments, _run, paths=("path", "mapping"))

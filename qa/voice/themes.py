@@ -45,5 +45,5 @@ def rising_words(store: Store, scope: Scope, question: Question, most: int = 12)
     where, values = conditions(scope, question)
     rows = store.rows(
         f"""select m.text from contact_fact c join message m using (interaction_id) where {where} and c.reason_id = 'unknown' and m.speaker = 'customer' and m.message_seq <= 4
-        order by hash(m.interaction_id) limit 1500""", values)
+        order by hash(m.interaction_id) limit 400""", values)
     return keywords([r["text"] for r in rows], most)

@@ -58,8 +58,8 @@ class Store:
             holder = re.search(r"held in (.+?)\.? See", text)
             raise WarehouseHeld(self.path, holder.group(1) if holder else "") from problem
         if "No space left" in text:
-            raise QAError("磁盘已满,数据仓库 {path} 打不开。", "腾出空间后重试;已提交的数据都在。", path=self.path) from problem
-        raise QAError("数据仓库 {path} 打不开:{problem}", "用 python -m qa doctor 检查,或从备份恢复。", path=self.path, problem=text) from problem
+            raise QAError("磁盘已满，数据仓库 {path} 打不开。", "腾出空间后重试；已提交的数据都在。", path=self.path) from problem
+        raise QAError("数据仓库 {path} 打不开：{problem}", "用 python -m qa doctor 检查，或从备份恢复。", path=self.path, problem=text) from problem
 
     def _harden(self) -> None:
         spill = self.path.parent / "spill"

@@ -1,4 +1,4 @@
-"""纸飞机商城: queue_log and CDR of its PBX, transcripts and surveys as UTF-8 CSV, chats as GBK CSV, states of the chat team as CSV."""
+"""纸飞机商城： queue_log and CDR of its PBX, transcripts and surveys as UTF-8 CSV, chats as GBK CSV, states of the chat team as CSV."""
 
 from __future__ import annotations
 

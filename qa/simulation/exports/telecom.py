@@ -1,4 +1,4 @@
-"""松果通信: Tencent CCC as a puller logs it, one response a line: calls, IM sessions, chats, call transcripts, staff states."""
+"""松果通信： Tencent CCC as a puller logs it, one response a line: calls, IM sessions, chats, call transcripts, staff states."""
 
 from __future__ import annotations
 

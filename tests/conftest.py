@@ -1,0 +1,46 @@
+"""Data folders of their own for every test; the tiny centre is built once a worker."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from qa import pipeline
+from qa.warehouse import store as store_module
+from qa.warehouse.store import Store
+
+TESTS = Path(__file__).parent
+TINY = TESTS / "tiny"
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    """An empty data folder in force."""
+    monkeypatch.setenv("XINSHENG_DATA", str(tmp_path))
+    monkeypatch.setenv("XINSHENG_LANGUAGE", "zh")
+    yield tmp_path
+    for path in list(store_module._shared):
+        store_module._shared.pop(path).close()
+
+
+@pytest.fixture(scope="session")
+def tiny_made(tmp_path_factory):
+    """A data folder with the tiny centre in it; copied, never written to."""
+    place = tmp_path_factory.mktemp("tiny_made")
+    patch = pytest.MonkeyPatch()
+    patch.setenv("XINSHENG_DATA", str(place))
+    store = Store()
+    pipeline.bring_in(store, [TINY / "exports"])
+    store.close()
+    patch.undo()
+    return place
+
+
+@pytest.fixture
+def tiny(tiny_made, folder, monkeypatch):
+    """The tiny centre, open, in a data folder of this test's own."""
+    monkeypatch.setenv("XINSHENG_MIN_N", "1")
+    shutil.copytree(tiny_made, folder, dirs_exist_ok=True)
+    return store_module.shared()
