@@ -71,7 +71,9 @@ def forward(name: str, args: dict, say) -> Answer:
     try:
         where = orjson.loads(card.read_bytes())
         line = http.client.HTTPConnection("127.0.0.1", where["port"], timeout=3600)
-        line.request("POST", "/xinsheng/verb", orjson.dumps({"verb": name, "args": args}), {"X-Xinsheng-Token": where["token"], "Content-Type": "application/json"})
+        line.request(
+            "POST", "/xinsheng/verb", orjson.dumps({"verb": name, "args": args}), {"X-Xinsheng-Token": where["token"], "Content-Type": "application/json"}
+        )
         reply = line.getresponse()
         if reply.status != 200:
             raise ConnectionError(reply.status)

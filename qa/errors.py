@@ -22,5 +22,6 @@ class WarehouseHeld(QAError):
         super().__init__(
             "数据仓库 {path} 正被另一个进程占用{holder}。",
             "如果心声正在运行，命令会自动转交给它；如果没有运行，请结束占用它的进程后再试。",
-            path=path, holder=f"({holder})" if holder else "",
+            path=path,
+            holder=f"({holder})" if holder else "",
         )

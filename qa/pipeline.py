@@ -7,7 +7,7 @@ from pathlib import Path
 from secrets import token_bytes
 
 from qa.adapters.importing import import_paths
-from qa.adapters.landing import Receipt
+from qa.adapters.receipt import Receipt
 from qa.adapters.sealing import key
 from qa.adapters.weaving import weave
 from qa.customers.journeys import connect
@@ -25,8 +25,15 @@ def masker() -> Masker:
     return Masker(key("identity", lambda: token_bytes(32)))
 
 
-def bring_in(store: Store, paths: list[Path], mapping: Path | None = None, name: str = "", said: Callable = lambda *_: None, say: Callable[[str], None] = lambda _: None,
-             served: bool = False) -> list[Receipt]:
+def bring_in(
+    store: Store,
+    paths: list[Path],
+    mapping: Path | None = None,
+    name: str = "",
+    said: Callable = lambda *_: None,
+    say: Callable[[str], None] = lambda _: None,
+    served: bool = False,
+) -> list[Receipt]:
     """Import files and carry every stage as far as they reach."""
     receipts = import_paths(store, paths, masker(), mapping, name, said, served)
     refresh(store, say)

@@ -72,7 +72,9 @@ async def verb(request: Request) -> StreamingResponse | JSONResponse:
 
     def work() -> None:
         try:
-            answer = declared("qa.verbs", Verb)[asked["verb"]].run(Call(argparse.Namespace(**asked["args"]), shared(), lambda line: heard.put({"say": line}), True))
+            answer = declared("qa.verbs", Verb)[asked["verb"]].run(
+                Call(argparse.Namespace(**asked["args"]), shared(), lambda line: heard.put({"say": line}), True)
+            )
             heard.put({"data": answer.data, "lines": answer.lines})
         except QAError as problem:
             message, hint = problem.said(translate)
@@ -111,4 +113,8 @@ async def lifespan(_):
 
 def options() -> dict:
     """What app.py gives st.App."""
-    return {"routes": [Route("/healthz", healthz), Route("/xinsheng/verb", verb, methods=["POST"])], "middleware": [Middleware(Perimeter)], "lifespan": lifespan}
+    return {
+        "routes": [Route("/healthz", healthz), Route("/xinsheng/verb", verb, methods=["POST"])],
+        "middleware": [Middleware(Perimeter)],
+        "lifespan": lifespan,
+    }

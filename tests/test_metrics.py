@@ -83,8 +83,12 @@ def test_drill_down_lists_what_is_counted(tiny):
 
 
 def test_unknown_words_are_refused(tiny):
-    for call in (lambda: measure(tiny, SYSTEM, ["nonsense"]), lambda: measure(tiny, SYSTEM, ["csat"], by=("nonsense",)), lambda: measure(tiny, SYSTEM, ["csat"], variant={"csat": "nonsense"}),
-                 lambda: measure(tiny, SYSTEM, ["csat"], Question(where={"nonsense": ("x",)}))):
+    for call in (
+        lambda: measure(tiny, SYSTEM, ["nonsense"]),
+        lambda: measure(tiny, SYSTEM, ["csat"], by=("nonsense",)),
+        lambda: measure(tiny, SYSTEM, ["csat"], variant={"csat": "nonsense"}),
+        lambda: measure(tiny, SYSTEM, ["csat"], Question(where={"nonsense": ("x",)})),
+    ):
         with pytest.raises(QAError):
             call()
 

@@ -17,7 +17,9 @@ def case_of(written, item):
     lines = []
     for seq, text in enumerate(written, 1):
         who, begin, end, at, said = WRITTEN.match(text).groups()
-        lines.append(Line(seq, {"客户": "customer", "坐席": "agent"}[who], said, *(int(x) if x else None for x in (begin, end)), int(at) * 1000 if at else None))
+        lines.append(
+            Line(seq, {"客户": "customer", "坐席": "agent"}[who], said, *(int(x) if x else None for x in (begin, end)), int(at) * 1000 if at else None)
+        )
     heard = hear([Turn(li.seq, li.speaker, li.text, li.begin_ms, li.end_ms) for li in lines], "")
     labels = {}
     for seq, label, begin, end, words in heard.findings:

@@ -1,4 +1,4 @@
-"""我的成长： what did I do well, and what is my one next step?"""
+"""我的成长: what did I do well, and what is my one next step?"""
 
 import streamlit as st
 
@@ -30,8 +30,13 @@ with left:
     step_card(next_step(viewer.store, viewer.scope, window.question.since, window.question.until), window)
     mine = standings(viewer.store, "qa_score", window.question).get(viewer.scope.agent)
     if mine:
-        st.caption(_("做同类工作的联络里，质检得分常见是 {usual:.1f}；你（校正后）{value:.1f}，95% 区间 {low:.1f} – {high:.1f}：{band}。").format(
-            usual=mine.usual, value=mine.value, low=mine.low, high=mine.high, band=pick(*BANDS[mine.band])) if mine.band != "thin" else pick(*BANDS["thin"]))
+        st.caption(
+            _("做同类工作的联络里，质检得分常见是 {usual:.1f}；你（校正后）{value:.1f}，95% 区间 {low:.1f} – {high:.1f}：{band}。").format(
+                usual=mine.usual, value=mine.value, low=mine.low, high=mine.high, band=pick(*BANDS[mine.band])
+            )
+            if mine.band != "thin"
+            else pick(*BANDS["thin"])
+        )
 with right:
     st.subheader(_("你自己的走势"))
     charts.trend(metrics()["qa_score"], weeks, "trend")

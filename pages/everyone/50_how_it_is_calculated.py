@@ -1,4 +1,4 @@
-"""怎么算的： what does each number mean, and what would another formula say?"""
+"""怎么算的: what does each number mean, and what would another formula say?"""
 
 import pandas as pd
 import streamlit as st
@@ -19,16 +19,33 @@ tab_metrics, tab_cards = st.tabs([_("指标"), _("评分表")])
 with tab_metrics:
     left, right = st.columns([2, 3], gap="large")
     with left:
-        key = st.selectbox(_("指标"), list(metrics()), format_func=lambda k: f"{families[metrics()[k].family]} · {pick(metrics()[k].zh, metrics()[k].en)}", key="which_metric")
+        key = st.selectbox(
+            _("指标"), list(metrics()), format_func=lambda k: f"{families[metrics()[k].family]} · {pick(metrics()[k].zh, metrics()[k].en)}", key="which_metric"
+        )
     metric = metrics()[key]
     value = measure(viewer.store, viewer.scope, [key], window.question)[0]
     with left:
         passport(metric, value, window.label)
     with right:
         st.subheader(_("同一段时间，不同算法"))
-        rows = [(None, _("默认"), value)] + [(name, pick(zh, en), measure(viewer.store, viewer.scope, [key], window.question, variant={key: name})[0]) for name, (zh, en, _fields) in metric.variants.items()]
-        st.dataframe(pd.DataFrame([{_("算法"): words, pick(metric.zh, metric.en): plain(v.value, metric.unit) if v.value is not None else unknown(v, metric), "n": v.n,
-                                    _("95% 区间"): f"{plain(v.low, metric.unit)} – {plain(v.high, metric.unit)}" if v.low is not None else "–"} for _name, words, v in rows]), hide_index=True)
+        rows = [(None, _("默认"), value)] + [
+            (name, pick(zh, en), measure(viewer.store, viewer.scope, [key], window.question, variant={key: name})[0])
+            for name, (zh, en, _fields) in metric.variants.items()
+        ]
+        st.dataframe(
+            pd.DataFrame(
+                [
+                    {
+                        _("算法"): words,
+                        pick(metric.zh, metric.en): plain(v.value, metric.unit) if v.value is not None else unknown(v, metric),
+                        "n": v.n,
+                        _("95% 区间"): f"{plain(v.low, metric.unit)} – {plain(v.high, metric.unit)}" if v.low is not None else "–",
+                    }
+                    for _name, words, v in rows
+                ]
+            ),
+            hide_index=True,
+        )
         with st.expander(_("公式（SQL）")):
             parts = {"fact": metric.fact, "base": metric.base, "hit": metric.hit, "each": metric.each, "top": metric.top, "bottom": metric.bottom}
             st.code("\n".join(f"{k}: {fill(v)}" for k, v in parts.items() if v), language="sql", wrap_lines=True)
@@ -36,5 +53,20 @@ with tab_cards:
     card = st.selectbox(_("评分表"), list(scorecards()), format_func=lambda c: pick(scorecards()[c].zh, scorecards()[c].en), key="which_card")
     st.caption(f"{_('版本')} {scorecards()[card].version}")
     critical = {"": "", "customer": _("客户致命"), "business": _("业务致命"), "compliance": _("合规致命")}
-    st.dataframe(pd.DataFrame([{_("条目"): pick(i.zh, i.en), _("满分"): i.points, _("致命类别"): critical[i.critical], _("为什么"): pick(i.why_zh, i.why_en), _("规则"): i.met, _("何时适用"): i.applies or _("总是")} for i in scorecards()[card].items]),
-                 hide_index=True, height=520)
+    st.dataframe(
+        pd.DataFrame(
+            [
+                {
+                    _("条目"): pick(i.zh, i.en),
+                    _("满分"): i.points,
+                    _("致命类别"): critical[i.critical],
+                    _("为什么"): pick(i.why_zh, i.why_en),
+                    _("规则"): i.met,
+                    _("何时适用"): i.applies or _("总是"),
+                }
+                for i in scorecards()[card].items
+            ]
+        ),
+        hide_index=True,
+        height=520,
+    )

@@ -1,4 +1,4 @@
-"""客户之声： what do customers say, in their own words, and how many say it?"""
+"""客户之声: what do customers say, in their own words, and how many say it?"""
 
 import pandas as pd
 import streamlit as st
@@ -37,15 +37,41 @@ with left:
 with right:
     st.subheader(_("都在说哪些事"))
     found = themes(viewer.store, viewer.scope, window.question)
-    table = pd.DataFrame([{_("咨询原因"): names.get(t["reason_id"], t["reason_id"]), _("联络量"): t["n"], _("占比"): t["share"] * 100, _("比上一期"): None if t["change"] is None else t["change"] * 100,
-                           _("预测满意"): t["satisfaction"], _("投诉"): t["complaint"] * 100} for t in found])
-    shape = {_("占比"): st.column_config.ProgressColumn(format="%.1f%%", min_value=0, max_value=100), _("比上一期"): st.column_config.NumberColumn(format="%+.0f%%"),
-             _("预测满意"): st.column_config.NumberColumn(format="%+.0f"), _("投诉"): st.column_config.NumberColumn(format="%.1f%%")}
+    table = pd.DataFrame(
+        [
+            {
+                _("咨询原因"): names.get(t["reason_id"], t["reason_id"]),
+                _("联络量"): t["n"],
+                _("占比"): t["share"] * 100,
+                _("比上一期"): None if t["change"] is None else t["change"] * 100,
+                _("预测满意"): t["satisfaction"],
+                _("投诉"): t["complaint"] * 100,
+            }
+            for t in found
+        ]
+    )
+    shape = {
+        _("占比"): st.column_config.ProgressColumn(format="%.1f%%", min_value=0, max_value=100),
+        _("比上一期"): st.column_config.NumberColumn(format="%+.0f%%"),
+        _("预测满意"): st.column_config.NumberColumn(format="%+.0f"),
+        _("投诉"): st.column_config.NumberColumn(format="%.1f%%"),
+    }
     chosen = st.dataframe(table, hide_index=True, column_config=shape, on_select="rerun", selection_mode="single-row", key="themes")
     if chosen.selection.rows:
-        st.page_link(REVIEW.file, label=_("看这个原因的联络"), icon=":material/arrow_forward:", query_params=window.address | {"reason": found[chosen.selection.rows[0]]["reason_id"]})
+        st.page_link(
+            REVIEW.file,
+            label=_("看这个原因的联络"),
+            icon=":material/arrow_forward:",
+            query_params=window.address | {"reason": found[chosen.selection.rows[0]]["reason_id"]},
+        )
     st.subheader(_("预测满意度走势"))
-    charts.trend(metrics()["satisfaction"], measure(viewer.store, viewer.scope, ["satisfaction"], window.question, ("day",)), "trend", window.question.since, window.question.until)
+    charts.trend(
+        metrics()["satisfaction"],
+        measure(viewer.store, viewer.scope, ["satisfaction"], window.question, ("day",)),
+        "trend",
+        window.question.since,
+        window.question.until,
+    )
     st.subheader(_("还没归类的联络里，常出现的词"))
     words = rising_words(viewer.store, viewer.scope, window.question)
     st.text("　".join(w for w, _weight in words) if words else _("没有。"))

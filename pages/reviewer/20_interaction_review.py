@@ -1,4 +1,4 @@
-"""联络与评分： which contacts are behind the number, and what was said?"""
+"""联络与评分: which contacts are behind the number, and what was said?"""
 
 import streamlit as st
 
@@ -26,7 +26,11 @@ with left:
     picked = contact_table(viewer, rows, f"list_{asked.page}_{asked.metric}") if rows else None
     if total > len(rows) and rows:
         st.pagination(-(-total // 20), key="list_page", default=asked.page)
-whole = contact(viewer.store, viewer.scope, picked or asked.contact or next((r["interaction_id"] for r in rows if r["score"] is not None), rows[0]["interaction_id"] if rows else ""))
+whole = contact(
+    viewer.store,
+    viewer.scope,
+    picked or asked.contact or next((r["interaction_id"] for r in rows if r["score"] is not None), rows[0]["interaction_id"] if rows else ""),
+)
 with right:
     if whole is None:
         st.info(_("这通联络不在你的范围里，或者已经不在了。"))

@@ -1,4 +1,4 @@
-"""班组总览： how is the team, and who needs what next?"""
+"""班组总览: how is the team, and who needs what next?"""
 
 import pandas as pd
 import streamlit as st
@@ -25,7 +25,9 @@ values = tiles(viewer, ["contacts", "service_level", "fcr", "csat", "qa_score", 
 answer(place, viewer, "qa_score", values, window)
 
 st.subheader(_("质检得分走势"))
-day = charts.trend(metrics()["qa_score"], measure(viewer.store, viewer.scope, ["qa_score"], window.question, ("day",)), "trend", window.question.since, window.question.until)
+day = charts.trend(
+    metrics()["qa_score"], measure(viewer.store, viewer.scope, ["qa_score"], window.question, ("day",)), "trend", window.question.since, window.question.until
+)
 if day:
     st.switch_page(REVIEW.file, query_params=window.address | {"metric": "qa_score", "day": day})
 
@@ -35,18 +37,36 @@ counts = {v.by["agent"]: v for v in measure(viewer.store, viewer.scope, ["contac
 standing, names = standings(viewer.store, "qa_score", window.question), labels(viewer.store, "agent", viewer.language)
 thanked = {v.by["agent"]: v for v in measure(viewer.store, viewer.scope, ["thanks_rate"], window.question, ("agent",))}
 rows = sorted(counts)
-table = pd.DataFrame([{
-    _("工号"): a, _("姓名"): names.get(a, a), _("联络量"): counts[a].value, _("校正后得分"): standing[a].value if a in standing and standing[a].band != "thin" else None,
-    _("95% 区间"): f"{standing[a].low:.1f} – {standing[a].high:.1f}" if a in standing and standing[a].band != "thin" else "–", _("位置"): pick(*BANDS[standing[a].band]) if a in standing else pick(*BANDS["thin"]),
-    _("客户感谢 /万次"): thanked[a].value if a in thanked else None,
-} for a in rows])
-shape = {_("联络量"): st.column_config.NumberColumn(format="%d"), _("校正后得分"): st.column_config.NumberColumn(format="%.1f"), _("客户感谢 /万次"): st.column_config.NumberColumn(format="%.0f"),
-         _("95% 区间"): st.column_config.TextColumn(alignment="right")}
+table = pd.DataFrame(
+    [
+        {
+            _("工号"): a,
+            _("姓名"): names.get(a, a),
+            _("联络量"): counts[a].value,
+            _("校正后得分"): standing[a].value if a in standing and standing[a].band != "thin" else None,
+            _("95% 区间"): f"{standing[a].low:.1f} – {standing[a].high:.1f}" if a in standing and standing[a].band != "thin" else "–",
+            _("位置"): pick(*BANDS[standing[a].band]) if a in standing else pick(*BANDS["thin"]),
+            _("客户感谢 /万次"): thanked[a].value if a in thanked else None,
+        }
+        for a in rows
+    ]
+)
+shape = {
+    _("联络量"): st.column_config.NumberColumn(format="%d"),
+    _("校正后得分"): st.column_config.NumberColumn(format="%.1f"),
+    _("客户感谢 /万次"): st.column_config.NumberColumn(format="%.0f"),
+    _("95% 区间"): st.column_config.TextColumn(alignment="right"),
+}
 chosen = st.dataframe(table, hide_index=True, column_config=shape, on_select="rerun", selection_mode="single-row", key="people")
 if chosen.selection.rows:
     person = rows[chosen.selection.rows[0]]
     left, right = st.columns(2)
-    left.page_link(REVIEW.file, label=_("看 {name} 的联络").format(name=names.get(person, person)), icon=":material/arrow_forward:", query_params=window.address | {"agent": person})
+    left.page_link(
+        REVIEW.file,
+        label=_("看 {name} 的联络").format(name=names.get(person, person)),
+        icon=":material/arrow_forward:",
+        query_params=window.address | {"agent": person},
+    )
     with right:
         kudos_form(viewer, person, names.get(person, person))
 

@@ -1,4 +1,4 @@
-"""运营： where in the day and in which queue do customers wait?"""
+"""运营: where in the day and in which queue do customers wait?"""
 
 import streamlit as st
 
@@ -27,11 +27,19 @@ if hour:
 st.caption(_("灰柱是进线，线是服务水平；点一个时段，看那些联络。"))
 
 st.subheader(_("服务水平走势"))
-day = charts.trend(metrics()["service_level"], measure(viewer.store, viewer.scope, ["service_level"], window.question, ("day",)), "trend", window.question.since, window.question.until)
+day = charts.trend(
+    metrics()["service_level"],
+    measure(viewer.store, viewer.scope, ["service_level"], window.question, ("day",)),
+    "trend",
+    window.question.since,
+    window.question.until,
+)
 if day:
     st.switch_page(REVIEW.file, query_params=window.address | {"metric": "service_level", "day": day})
 
 st.subheader(_("按技能组"))
 queue = breakdown(viewer, ["offered", "service_level", "abandonment_rate", "asa", "wait_p90", "transfer_rate", "frt"], window, "queue", "queues")
 if queue:
-    st.page_link(REVIEW.file, label=_("看这个技能组的联络"), icon=":material/arrow_forward:", query_params=window.address | {"queue": queue, "metric": "offered"})
+    st.page_link(
+        REVIEW.file, label=_("看这个技能组的联络"), icon=":material/arrow_forward:", query_params=window.address | {"queue": queue, "metric": "offered"}
+    )

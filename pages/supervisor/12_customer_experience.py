@@ -1,4 +1,4 @@
-"""客户体验： do customers leave with their problem solved, and how do they feel?"""
+"""客户体验: do customers leave with their problem solved, and how do they feel?"""
 
 import streamlit as st
 

@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
-from qa.adapters.landing import Receipt, known, land
+from qa.adapters.landing import land
 from qa.adapters.mapping import read_source
 from qa.adapters.parsing import Masker, Parsed, parse
+from qa.adapters.receipt import Receipt, known
 from qa.adapters.sealing import seal
 from qa.adapters.source import Source, Upload
 from qa.errors import QAError
@@ -54,8 +55,15 @@ def parse_path(path: Path, source: Source, masker: Masker) -> Parsed:
     return parsed
 
 
-def import_paths(store: Store, paths: list[Path], masker: Masker, mapping: Path | None = None, name: str = "",
-                 said: Callable[[int, int, Receipt], None] = lambda *_: None, isolated: bool = False) -> list[Receipt]:
+def import_paths(
+    store: Store,
+    paths: list[Path],
+    masker: Masker,
+    mapping: Path | None = None,
+    name: str = "",
+    said: Callable[[int, int, Receipt], None] = lambda *_: None,
+    isolated: bool = False,
+) -> list[Receipt]:
     """Import everything under `paths`. `isolated` keeps parsing out of this process even for small files (the web server's case)."""
     work = [(p, source_for(p, root, mapping, name)) for p, root in files(paths)]
     receipts, fresh = [], []

@@ -12,7 +12,7 @@ import orjson
 from qa.adapters.reading import records
 from qa.adapters.reasons import Refused
 from qa.adapters.source import Row, Source, Upload
-from qa.adapters.targets import TARGETS
+from qa.adapters.target import targets
 from qa.adapters.values import duration_ms, identifier, moment
 from qa.errors import QAError
 
@@ -28,16 +28,20 @@ def read_source(path: Path) -> Source:
         head = content["source"]
         tables = tuple(content.get("table", ()))
         known = dict(
-            source_id=head["id"], programme_id=head["programme"], programme_name=head.get("programme_name", ""), space=head.get("space", ""),
-            zone=head.get("zone", "Asia/Shanghai"), encoding=head.get("encoding", ""),
+            source_id=head["id"],
+            programme_id=head["programme"],
+            programme_name=head.get("programme_name", ""),
+            space=head.get("space", ""),
+            zone=head.get("zone", "Asia/Shanghai"),
+            encoding=head.get("encoding", ""),
         )
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
         raise QAError("映射文件 {path} 不是有效的 TOML:{problem}。", "改正这一行后重试。", path=path, problem=problem) from problem
     except KeyError as problem:
         raise QAError("映射文件 {path} 的 [source] 里缺少 {key}。", "至少要写 id 和 programme。", path=path, key=problem) from problem
     for table in tables:
-        if not any(target in table for target in TARGETS):
-            raise QAError("映射文件 {path} 的一张表没有写明要导入成什么。", "可选：{targets}。", path=path, targets="、".join(TARGETS))
+        if not any(target in table for target in targets()):
+            raise QAError("映射文件 {path} 的一张表没有写明要导入成什么。", "可选：{targets}。", path=path, targets="、".join(targets()))
     return Source(**known, tables=tables, options=content.get("options", {}))
 
 
@@ -48,8 +52,8 @@ def table_for(upload: Upload, source: Source) -> dict | None:
 
 def read_mapped(upload: Upload, source: Source, table: dict) -> Iterator[Row]:
     """One Row a record. The key is the mapped id; records without one are told apart by content and occurrence."""
-    targets = [(TARGETS[name], table[name]) for name in TARGETS if name in table]
-    entity = table.get("entity") or "+".join(t.name for t, _ in targets)
+    wanted = [(target, table[name]) for name, target in targets().items() if name in table]
+    entity = table.get("entity") or "+".join(t.name for t, _ in wanted)
     seen: dict[str, int] = {}
     checked = False
     for number, record in records(upload, table, source.encoding):
@@ -57,7 +61,7 @@ def read_mapped(upload: Upload, source: Source, table: dict) -> Iterator[Row]:
             yield Row(number, entity, "", skip=record.detail if not record.code else "", refused=record if record.code else None)
             continue
         if not checked:
-            _check_columns(table, targets, record)
+            _check_columns(table, wanted, record)
             checked = True
         footer = str(next(iter(record.values()), "")).strip()
         if footer in ("合计", "总计", "小计", "Total"):
@@ -66,7 +70,7 @@ def read_mapped(upload: Upload, source: Source, table: dict) -> Iterator[Row]:
         row = Row(number, entity, "")
         try:
             keys = []
-            for target, columns in targets:
+            for target, columns in wanted:
                 said = {field: _value(field, spec, record, source) for field, spec in columns.items()}
                 said["_order"] = number
                 key, pairs = target.say(said, source, row.warnings)
@@ -78,8 +82,8 @@ def read_mapped(upload: Upload, source: Source, table: dict) -> Iterator[Row]:
         yield row
 
 
-def _check_columns(table: dict, targets: list, record: dict) -> None:
-    for _, columns in targets:
+def _check_columns(table: dict, wanted: list, record: dict) -> None:
+    for _, columns in wanted:
         for spec in columns.values():
             for column in _columns(spec):
                 if column not in record and not (isinstance(spec, dict) and spec.get("optional")):

@@ -18,10 +18,17 @@ from qa.registry import declared
 from qa.warehouse.model import contracts
 
 VOLATILE = {"line_no", "message_seq"}
-LEDGER = pa.schema([
-    ("row_no", pa.int64()), ("entity", pa.string()), ("natural_key", pa.string()), ("content_hash", pa.string()), ("row_key", pa.uint64()),
-    ("source_updated_at", pa.timestamp("us", tz="UTC")), ("status", pa.string()),
-])
+LEDGER = pa.schema(
+    [
+        ("row_no", pa.int64()),
+        ("entity", pa.string()),
+        ("natural_key", pa.string()),
+        ("content_hash", pa.string()),
+        ("row_key", pa.uint64()),
+        ("source_updated_at", pa.timestamp("us", tz="UTC")),
+        ("status", pa.string()),
+    ]
+)
 
 
 class Masker(Protocol):
@@ -88,11 +95,20 @@ def parse(upload: Upload, source: Source, masker: Masker) -> Parsed:
     except Refused as refused:
         _refuse(into, Row(len(into.ledger) + 1, "file", ""), refused, source, masker)
     _mask_contacts(into.facts, masker)
-    tables = {
-        n: contracts()[n].arrow(rows).append_column("_row_no", pa.array([r["_row_no"] for r in rows], pa.int64())) for n, rows in into.facts.items()
-    }
+    tables = {n: contracts()[n].arrow(rows).append_column("_row_no", pa.array([r["_row_no"] for r in rows], pa.int64())) for n, rows in into.facts.items()}
     reason = "、".join(sorted(into.skips, key=into.skips.get, reverse=True))
-    return Parsed(upload.file_id, upload.name, len(upload.data), source, name, pa.Table.from_pylist(into.ledger, LEDGER), tables, into.quarantine, reason, _span(into.facts))
+    return Parsed(
+        upload.file_id,
+        upload.name,
+        len(upload.data),
+        source,
+        name,
+        pa.Table.from_pylist(into.ledger, LEDGER),
+        tables,
+        into.quarantine,
+        reason,
+        _span(into.facts),
+    )
 
 
 def _take(into: _Collected, row: Row, source: Source, masker: Masker) -> None:
@@ -107,8 +123,17 @@ def _take(into: _Collected, row: Row, source: Source, masker: Masker) -> None:
     content = [(t, {k: v for k, v in said.items() if v is not None and k not in VOLATILE}) for t, said in row.says]
     digest = blake2b(orjson.dumps(content, option=orjson.OPT_SORT_KEYS), digest_size=16, key=masker.secret).hexdigest()
     plain = len(row.key) <= 64 and "\n" not in row.key and row.entity != "chat_message"
-    into.ledger.append(dict(row_no=row.no, entity=row.entity, natural_key=masker.text(row.key) if plain else f"{key:016x}", content_hash=digest, row_key=key,
-                            source_updated_at=row.updated_at, status=""))
+    into.ledger.append(
+        dict(
+            row_no=row.no,
+            entity=row.entity,
+            natural_key=masker.text(row.key) if plain else f"{key:016x}",
+            content_hash=digest,
+            row_key=key,
+            source_updated_at=row.updated_at,
+            status="",
+        )
+    )
     for table, said in row.says:
         said["row_key"], said["_row_no"] = key, row.no
         _hide(said, masker)
@@ -158,8 +183,16 @@ def _refuse(into: _Collected, row: Row, refused: Refused, source: Source, masker
 
 
 def _set_aside(row: Row, refused: Refused, source: Source, masker: Masker) -> dict:
-    return dict(row_no=row.no, entity=row.entity, source_id=source.source_id, reason_code=refused.code, column_name=refused.column,
-                masked_value=masker.text(refused.value)[:120], detail=refused.detail, severity=REASONS[refused.code].severity)
+    return dict(
+        row_no=row.no,
+        entity=row.entity,
+        source_id=source.source_id,
+        reason_code=refused.code,
+        column_name=refused.column,
+        masked_value=masker.text(refused.value)[:120],
+        detail=refused.detail,
+        severity=REASONS[refused.code].severity,
+    )
 
 
 def _span(facts: dict[str, list[dict]]) -> tuple[datetime | None, datetime | None]:

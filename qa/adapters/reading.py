@@ -17,7 +17,9 @@ from qa.adapters.source import Upload
 
 BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 HAN = re.compile(r"[\u4e00-\u9fff]")
-COMMON = re.compile("[的一是在不了有和人这中大为上个国我以要他时来用们到说就可会你对生能而子那得于着下自之年过发后作里号码日期间名单话电服务客组坐席满意度评价编类型状态内容]")
+COMMON = re.compile(
+    "[的一是在不了有和人这中大为上个国我以要他时来用们到说就可会你对生能而子那得于着下自之年过发后作里号码日期间名单话电服务客组坐席满意度评价编类型状态内容]"
+)
 EXCEL, PARQUET = b"PK\x03\x04", b"PAR1"
 
 

@@ -16,13 +16,25 @@ class Reason:
 REASONS = {
     r.name: r
     for r in (
-        Reason("ENC_UNDECODABLE", "文字编码无法识别；请用 UTF-8 重新导出，或在映射里写明 encoding", "The text encoding cannot be read; export as UTF-8 or name the encoding in the mapping"),
+        Reason(
+            "ENC_UNDECODABLE",
+            "文字编码无法识别；请用 UTF-8 重新导出，或在映射里写明 encoding",
+            "The text encoding cannot be read; export as UTF-8 or name the encoding in the mapping",
+        ),
         Reason("ENC_AMBIGUOUS", "编码不能确定；请在映射里写明 encoding", "The encoding is not certain; name it in the mapping"),
-        Reason("HEADER_LOST", "表头已变成问号，原文字已丢失；请从原系统重新导出", "The header has turned into question marks and is lost; export again from the source"),
+        Reason(
+            "HEADER_LOST",
+            "表头已变成问号，原文字已丢失；请从原系统重新导出",
+            "The header has turned into question marks and is lost; export again from the source",
+        ),
         Reason("HEADER_CHANGED", "缺少映射所需的列；请核对导出或更新映射", "A column the mapping needs is missing; check the export or the mapping"),
         Reason("COLUMN_COUNT", "这一行的列数不对；请在原系统核对这一行", "This row has the wrong number of columns; check it at the source"),
         Reason("JSON_INVALID", "不是有效的 JSON;请重新导出", "Not valid JSON; export again"),
-        Reason("MISSING_KEY", "缺少识别这一行的编号；会话编号可写在文件名里，如 DescribeChatMessages_会话编号.json", "The row's id is missing; a session id may stand in the file name, as in DescribeChatMessages_ID.json"),
+        Reason(
+            "MISSING_KEY",
+            "缺少识别这一行的编号；会话编号可写在文件名里，如 DescribeChatMessages_会话编号.json",
+            "The row's id is missing; a session id may stand in the file name, as in DescribeChatMessages_ID.json",
+        ),
         Reason("BAD_TIMESTAMP", "时间读不懂；请在映射里写明格式", "The time cannot be read; give its format in the mapping"),
         Reason("AMBIGUOUS_DATE", "日期的日和月分不清；请在映射里写明格式", "Day and month cannot be told apart; give the format in the mapping"),
         Reason("FUTURE_TIME", "时间在将来；请核对时区和设备时钟", "The time lies in the future; check time zone and clock"),
@@ -32,8 +44,16 @@ REASONS = {
         Reason("UNKNOWN_ENUM", "出现没有见过的取值，按「未知」收下", "A value never seen before, taken as unknown", "warning"),
         Reason("UNKNOWN_AGENT", "名册里没有这位坐席", "The roster does not know this agent", "warning"),
         Reason("SCALE_UNKNOWN", "满意度取值不在量表内；请在映射里写明量表", "The satisfaction value is not on the scale; state the scale in the mapping"),
-        Reason("ID_PRECISION_LOST", "编号超过 15 位且来自 Excel 数字，末位已丢失；请以文本导出", "The id has over 15 digits and came as an Excel number: its end is lost; export it as text"),
-        Reason("DUP_CONFLICT", "同一编号出现不同内容，又没有更新时间；保留先到的一条", "The same id with different content and no update clock; the first one is kept"),
+        Reason(
+            "ID_PRECISION_LOST",
+            "编号超过 15 位且来自 Excel 数字，末位已丢失；请以文本导出",
+            "The id has over 15 digits and came as an Excel number: its end is lost; export it as text",
+        ),
+        Reason(
+            "DUP_CONFLICT",
+            "同一编号出现不同内容，又没有更新时间；保留先到的一条",
+            "The same id with different content and no update clock; the first one is kept",
+        ),
         Reason("TASK_NOT_READY", "转写任务还没有完成；稍后再导出", "The transcription task is not finished; export later"),
         Reason("TASK_FAILED", "转写任务失败；请在原系统重做", "The transcription task failed; run it again at the source"),
         Reason("ORPHAN", "找不到它所属的联络；到达后会自动归位", "Its contact is not here yet; it is attached when the contact arrives", "warning"),

@@ -51,7 +51,7 @@ def _written(value: object, form: str, column: str) -> datetime:
 
 
 def duration_ms(value: object, unit: str, column: str = "") -> int | None:
-    """A duration in ms. `unit` is ms, s, min, h, day or clock (h:m:s, m:s, 3分25秒， an Excel time cell)."""
+    """A duration in ms. `unit` is ms, s, min, h, day or clock (h:m:s, m:s, 3分25秒, an Excel time cell)."""
     if value is None or (isinstance(value, str) and value.strip() in {"", "-", "null", "NULL"}):
         return None
     if isinstance(value, time):

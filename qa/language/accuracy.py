@@ -44,13 +44,29 @@ def evaluate(path: Path) -> list[dict]:
             found.append({"measure": "spearman_satisfaction_mean", "value": rho, "low": low, "high": high, "n": len(pairs)})
             unhappy, happy = [s for s, m in pairs if m <= -0.5], [s for s, m in pairs if m >= 0.5]
             if unhappy and happy:
-                found.append({"measure": "auc_clearly_dissatisfied_vs_satisfied", "value": auc(unhappy, happy), "low": None, "high": None, "n": len(unhappy) + len(happy)})
+                found.append(
+                    {
+                        "measure": "auc_clearly_dissatisfied_vs_satisfied",
+                        "value": auc(unhappy, happy),
+                        "low": None,
+                        "high": None,
+                        "n": len(unhappy) + len(happy),
+                    }
+                )
     scored = [(message_sentiment(text)[0], label) for identity, text, label in labelled_messages(path) if is_held_out(identity)]
     if path.suffix == ".txt" and scored:
         right = sum((value > 0) == (label > 0) for value, label in scored)
         found.append({"measure": "accuracy_review_label", "value": right / len(scored), "low": None, "high": None, "n": len(scored)})
     elif scored:
-        found.append({"measure": "auc_dissatisfied_turn_vs_rest", "value": auc([v for v, y in scored if y < 0], [v for v, y in scored if y >= 0]), "low": None, "high": None, "n": len(scored)})
+        found.append(
+            {
+                "measure": "auc_dissatisfied_turn_vs_rest",
+                "value": auc([v for v, y in scored if y < 0], [v for v, y in scored if y >= 0]),
+                "low": None,
+                "high": None,
+                "n": len(scored),
+            }
+        )
     if not found:
         raise QAError("{name} 里没有能比对的标注。", "需要 satisfaction_mean（每通）、sat 0/1/2（每条客户消息）或 pos/neg 文件。", name=path.name)
     return found

@@ -56,7 +56,15 @@ def hear(turns: list[Turn], taxonomy: str) -> Heard:
         value, shares = satisfaction_model().score(contact_features(said))
         satisfaction, why = round(value, 3), because(shares)
     mean = round(sum(s for _, s, _ in sentiments) / len(sentiments), 3) if sentiments else None
-    return Heard(found, sentiments, satisfaction, why, mean, reasons.classify(customer, taxonomy), measure_timing([(t.speaker, t.text, t.begin_ms, t.end_ms) for t in turns]))
+    return Heard(
+        found,
+        sentiments,
+        satisfaction,
+        why,
+        mean,
+        reasons.classify(customer, taxonomy),
+        measure_timing([(t.speaker, t.text, t.begin_ms, t.end_ms) for t in turns]),
+    )
 
 
 def hear_table(messages: pa.Table) -> dict[str, pa.Table]:
@@ -72,12 +80,29 @@ def hear_table(messages: pa.Table) -> dict[str, pa.Table]:
             stop += 1
         turns = [Turn(columns[1][i], columns[2][i], columns[3][i] or "", columns[4][i], columns[5][i]) for i in range(start, stop)]
         heard, contact = hear(turns, columns[6][start] or ""), ids[start]
-        finding += [dict(interaction_id=contact, message_seq=s, label=label, span_begin=b, span_end=e, score=1.0, because=w, annotator_version=stamp) for s, label, b, e, w in heard.findings]
+        finding += [
+            dict(interaction_id=contact, message_seq=s, label=label, span_begin=b, span_end=e, score=1.0, because=w, annotator_version=stamp)
+            for s, label, b, e, w in heard.findings
+        ]
         scores += [dict(interaction_id=contact, message_seq=s, sentiment=v, because=w) for s, v, w in heard.sentiments]
-        contacts.append(dict(
-            interaction_id=contact, satisfaction=heard.satisfaction, satisfaction_because=heard.satisfaction_because, sentiment=heard.sentiment, reason_id=heard.reason[0],
-            reason_confidence=heard.reason[1], reason_because=heard.reason[2], silence_ms=heard.timing.silence_ms, interruption_count=heard.timing.interruption_count,
-            han_per_minute=heard.timing.han_per_minute, annotator_version=stamp,
-        ))
+        contacts.append(
+            dict(
+                interaction_id=contact,
+                satisfaction=heard.satisfaction,
+                satisfaction_because=heard.satisfaction_because,
+                sentiment=heard.sentiment,
+                reason_id=heard.reason[0],
+                reason_confidence=heard.reason[1],
+                reason_because=heard.reason[2],
+                silence_ms=heard.timing.silence_ms,
+                interruption_count=heard.timing.interruption_count,
+                han_per_minute=heard.timing.han_per_minute,
+                annotator_version=stamp,
+            )
+        )
         start = stop
-    return {"finding": contracts()["finding"].arrow(finding), "message_score": contracts()["message_score"].arrow(scores), "contact_score": contracts()["contact_score"].arrow(contacts)}
+    return {
+        "finding": contracts()["finding"].arrow(finding),
+        "message_score": contracts()["message_score"].arrow(scores),
+        "contact_score": contracts()["contact_score"].arrow(contacts),
+    }

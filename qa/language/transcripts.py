@@ -26,7 +26,9 @@ def annotate_line(number: int, line: bytes, masker: Masker, taxonomy: str = "") 
     for seq, label, begin, end, words in heard.findings:
         found.setdefault(seq, []).append({"label": label, "start": begin, "end": end, "because": words})
     return {
-        "id": contact.get("id"), "satisfaction": heard.satisfaction if heard.satisfaction is not None else 0.0, "satisfaction_because": heard.satisfaction_because,
+        "id": contact.get("id"),
+        "satisfaction": heard.satisfaction if heard.satisfaction is not None else 0.0,
+        "satisfaction_because": heard.satisfaction_because,
         "turns": [{"sentiment": moods.get(t.seq, 0.0), "masked_text": t.text, "findings": found.get(t.seq, [])} for t in turns],
     }
 

@@ -31,14 +31,26 @@ DIMENSIONS = {
         Dimension("reason", "咨询原因", "Contact reason", "reason_id"),
     )
 }
-CHANNELS = {"voice": ("电话", "Phone"), "video": ("视频", "Video"), "webchat": ("在线", "Web chat"), "app": ("App", "App"), "wechat": ("微信", "WeChat"), "weibo": ("微博", "Weibo"),
-            "sms": ("短信", "SMS"), "email": ("邮件", "E-mail"), "other": ("其他", "Other")}
+CHANNELS = {
+    "voice": ("电话", "Phone"),
+    "video": ("视频", "Video"),
+    "webchat": ("在线", "Web chat"),
+    "app": ("App", "App"),
+    "wechat": ("微信", "WeChat"),
+    "weibo": ("微博", "Weibo"),
+    "sms": ("短信", "SMS"),
+    "email": ("邮件", "E-mail"),
+    "other": ("其他", "Other"),
+}
 UNKNOWN = ("未分类", "Not classified")
 
 
 def queues_of(store: Store, teams: tuple[str, ...]) -> tuple[str, ...]:
     """Queues that a team serves: at least a twentieth of the team's answered visits."""
-    rows = store.rows("select queue_id from visit_fact where list_contains(?::varchar[], team_id) and queue_id is not null group by 1 qualify count(*) >= 0.05 * sum(count(*)) over ()", [list(teams)])
+    rows = store.rows(
+        "select queue_id from visit_fact where list_contains(?::varchar[], team_id) and queue_id is not null group by 1 qualify count(*) >= 0.05 * sum(count(*)) over ()",
+        [list(teams)],
+    )
     return tuple(sorted(r["queue_id"] for r in rows))
 
 
@@ -49,5 +61,10 @@ def labels(store: Store, dimension: str, language: str) -> dict[str, str]:
         return {k: v[place] for k, v in CHANNELS.items()}
     if dimension == "reason":
         return {r.reason_id: (r.zh, r.en)[place] for r in reason_names().values()} | {"unknown": UNKNOWN[place]}
-    table, key, name = {"team": ("team", "team_id", "name"), "agent": ("agent", "agent_id", "display_name"), "programme": ("programme", "programme_id", "name"), "queue": ("queue", "queue_id", "name")}.get(dimension, ("", "", ""))
+    table, key, name = {
+        "team": ("team", "team_id", "name"),
+        "agent": ("agent", "agent_id", "display_name"),
+        "programme": ("programme", "programme_id", "name"),
+        "queue": ("queue", "queue_id", "name"),
+    }.get(dimension, ("", "", ""))
     return {r["k"]: r["v"] for r in store.rows(f"select {key} as k, any_value({name}) as v from {table} group by 1")} if table else {}

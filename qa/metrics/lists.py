@@ -10,7 +10,9 @@ from qa.warehouse.store import Store
 COLUMNS = "c.interaction_id, c.started_at, c.programme_id, c.channel, c.team_id, c.agent_id, c.reason_id, c.outcome, c.wait_ms, c.talk_ms, c.satisfaction, c.has_complaint, c.has_thanks, e.score"
 
 
-def contacts_behind(store: Store, scope: Scope, question: Question, key: str | None = None, variant: str | None = None, missed: bool = False, page: int = 1, size: int = 20) -> tuple[list[dict], int]:
+def contacts_behind(
+    store: Store, scope: Scope, question: Question, key: str | None = None, variant: str | None = None, missed: bool = False, page: int = 1, size: int = 20
+) -> tuple[list[dict], int]:
     """(rows of one page, how many in all) of the contacts a metric counts; `missed` lists those of its base that do not hit.
     Without a metric: all contacts of the question. A queue's number may count contacts that other teams served: those are not listed."""
     metric = metrics()[key].variant(variant) if key else None
@@ -24,7 +26,9 @@ def contacts_behind(store: Store, scope: Scope, question: Question, key: str | N
     total = int(store.one(f"select count(*) from contact_fact c where {mine} and c.interaction_id in ({source})", own + values) or 0)
     rows = store.rows(
         f"""select {COLUMNS} from contact_fact c left join evaluation_fact e using (interaction_id) where {mine} and c.interaction_id in ({source})
-        order by c.started_at desc, c.interaction_id limit {int(size)} offset {max(0, int(page) - 1) * int(size)}""", own + values)
+        order by c.started_at desc, c.interaction_id limit {int(size)} offset {max(0, int(page) - 1) * int(size)}""",
+        own + values,
+    )
     return rows, total
 
 
@@ -33,13 +37,17 @@ def contact(store: Store, scope: Scope, interaction_id: str) -> dict | None:
     where, values = scope.where("f")
     found = store.rows(
         f"""select i.*, f.reason_id, f.satisfaction, f.sentiment, f.silence_ms, f.interruption_count, f.next_interaction_id, f.next_gap_ms, s.satisfaction_because, s.reason_because,
-        s.reason_confidence from contact_fact f join interaction i using (interaction_id) left join contact_score s using (interaction_id) where {where} and f.interaction_id = ?""", [*values, interaction_id])
+        s.reason_confidence from contact_fact f join interaction i using (interaction_id) left join contact_score s using (interaction_id) where {where} and f.interaction_id = ?""",
+        [*values, interaction_id],
+    )
     if not found:
         return None
     parts = {
-        "messages": "select m.message_seq, m.speaker, m.text, m.begin_ms, m.end_ms, m.said_at, m.kind, s.sentiment, s.because from message m left join message_score s using (interaction_id, message_seq) where interaction_id = ? order by message_seq",
+        "messages": "select m.message_seq, m.speaker, m.text, m.begin_ms, m.end_ms, m.said_at, m.kind, s.sentiment, s.because from message m "
+        "left join message_score s using (interaction_id, message_seq) where interaction_id = ? order by message_seq",
         "findings": "select message_seq, label, span_begin, span_end, because from finding where interaction_id = ? order by message_seq, span_begin",
-        "items": "select e.scorecard_id, e.scorecard_version, e.score, e.points as total, e.points_possible as total_possible, i.* from evaluation e join evaluation_item i using (evaluation_id) where e.interaction_id = ?",
+        "items": "select e.scorecard_id, e.scorecard_version, e.score, e.points as total, e.points_possible as total_possible, i.* "
+        "from evaluation e join evaluation_item i using (evaluation_id) where e.interaction_id = ?",
         "reviews": "select item_id, verdict, note, reviewer, reviewed_at from review where interaction_id = ? order by review_id",
         "surveys": "select instrument, status, score, raw_label from survey where interaction_id = ?",
     }
@@ -49,4 +57,7 @@ def contact(store: Store, scope: Scope, interaction_id: str) -> dict | None:
 def journey(store: Store, scope: Scope, customer_id: str, most: int = 20) -> list[dict]:
     """The customer's contacts on every channel, newest first, as far as the scope reaches."""
     where, values = scope.where()
-    return store.rows(f"select interaction_id, started_at, channel, reason_id, outcome, satisfaction, agent_id from contact_fact where {where} and customer_id = ? order by started_at desc limit {int(most)}", [*values, customer_id])
+    return store.rows(
+        f"select interaction_id, started_at, channel, reason_id, outcome, satisfaction, agent_id from contact_fact where {where} and customer_id = ? order by started_at desc limit {int(most)}",
+        [*values, customer_id],
+    )

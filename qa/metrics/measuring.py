@@ -85,7 +85,9 @@ def _aggregates(metric: Metric, mark: str) -> str:
     return f"({top})::double as {mark}t, ({bottom})::double as {mark}b, ({spread})::double as {mark}v, {size} as {mark}n, {excluded} as {mark}x"
 
 
-def measure(store: Store, scope: Scope, keys: list[str], question: Question = Question(), by: tuple[str, ...] = (), variant: dict[str, str] | None = None) -> list[Value]:
+def measure(
+    store: Store, scope: Scope, keys: list[str], question: Question = Question(), by: tuple[str, ...] = (), variant: dict[str, str] | None = None
+) -> list[Value]:
     """Values of `keys`, one a combination of `by`. Raises QAError for an unknown metric, dimension or variant."""
     chosen = []
     for key in keys:

@@ -8,7 +8,15 @@ from functools import cache
 from qa.registry import declared
 from qa.settings import setting
 
-UNITS = {"share": ("%", "%"), "seconds": ("秒", "s"), "clock": ("分：秒", "mm:ss"), "count": ("次", ""), "score": ("分", "points"), "per_10k": ("/万次", "per 10,000"), "points": ("", "")}
+UNITS = {
+    "share": ("%", "%"),
+    "seconds": ("秒", "s"),
+    "clock": ("分:秒", "mm:ss"),
+    "count": ("次", ""),
+    "score": ("分", "points"),
+    "per_10k": ("/万次", "per 10,000"),
+    "points": ("", ""),
+}
 FACTS = ("contact_fact", "visit_fact", "state_fact", "survey_fact", "evaluation_fact")
 
 

@@ -16,7 +16,9 @@ def thanks(store: Store, scope: Scope, since: date, until: date, most: int = 5) 
     return store.rows(
         f"""select c.interaction_id, c.started_at, c.channel, c.agent_id, m.text, f.span_begin, f.span_end from finding f join contact_fact c using (interaction_id)
         join message m on m.interaction_id = f.interaction_id and m.message_seq = f.message_seq
-        where {where} and f.label = 'thanks' and c.day between ? and ? and not c.has_complaint order by length(m.text) >= 8 desc, c.started_at desc limit {int(most)}""", [*values, since, until])
+        where {where} and f.label = 'thanks' and c.day between ? and ? and not c.has_complaint order by length(m.text) >= 8 desc, c.started_at desc limit {int(most)}""",
+        [*values, since, until],
+    )
 
 
 def kudos_for(store: Store, agent_id: str, most: int = 5) -> list[dict]:

@@ -15,7 +15,9 @@ def award(store: Store) -> None:
         for badge in badges().values():
             writer.execute(
                 f"""insert into award by name select agent_id, ? as badge, ?::date as earned_on, because from ({badge.sql}) where reached >= 1
-                and agent_id not in (select agent_id from award where badge = ?)""", [badge.name, day, badge.name])
+                and agent_id not in (select agent_id from award where badge = ?)""",
+                [badge.name, day, badge.name],
+            )
 
 
 def progress(store: Store, agent_id: str) -> list[dict]:
@@ -24,6 +26,12 @@ def progress(store: Store, agent_id: str) -> list[dict]:
     for badge in badges().values():
         now = store.rows(f"select reached, because from ({badge.sql}) where agent_id = ?", [agent_id])
         earned = store.rows("select earned_on, because from award where agent_id = ? and badge = ?", [agent_id, badge.name])
-        found.append({"badge": badge, "earned_on": earned[0]["earned_on"] if earned else None, "reached": min(1.0, max(0.0, float(now[0]["reached"]))) if now else None,
-                      "because": (earned or now or [{"because": ""}])[0]["because"]})
+        found.append(
+            {
+                "badge": badge,
+                "earned_on": earned[0]["earned_on"] if earned else None,
+                "reached": min(1.0, max(0.0, float(now[0]["reached"]))) if now else None,
+                "because": (earned or now or [{"because": ""}])[0]["because"],
+            }
+        )
     return found

@@ -10,14 +10,18 @@ from math import sqrt
 
 import numpy as np
 
+from qa.metrics.measuring import Question, conditions, fill
 from qa.metrics.metric import metrics
 from qa.scope import SYSTEM
-from qa.metrics.measuring import Question, conditions, fill
 from qa.warehouse.store import Store
 
 LEAST = 30
-BANDS = {"thin": ("数据还不够", "Not enough data yet"), "above": ("高于同类工作的常见范围", "Above the usual range for this kind of work"),
-         "within": ("在同类工作的常见范围内", "Within the usual range for this kind of work"), "room": ("可以再近一点", "Room to come closer")}
+BANDS = {
+    "thin": ("数据还不够", "Not enough data yet"),
+    "above": ("高于同类工作的常见范围", "Above the usual range for this kind of work"),
+    "within": ("在同类工作的常见范围内", "Within the usual range for this kind of work"),
+    "room": ("可以再近一点", "Room to come closer"),
+}
 
 
 @dataclass(frozen=True)
@@ -42,7 +46,9 @@ def standings(store: Store, key: str, question: Question) -> dict[str, Standing]
     rows = store.rows(
         f"""with cell as (select programme_id, channel, reason_id, avg({each}) as usual from {metric.fact} where {where} and {fill(metric.base)} group by all)
         select f.agent_id, count(*) as n, avg({each}) as raw, avg(c.usual) as usual, var_samp({each}) as spread
-        from {metric.fact} f join cell c using (programme_id, channel, reason_id) where {where} and {fill(metric.base)} and f.agent_id is not null group by 1""", values * 2)
+        from {metric.fact} f join cell c using (programme_id, channel, reason_id) where {where} and {fill(metric.base)} and f.agent_id is not null group by 1""",
+        values * 2,
+    )
     if not rows:
         return {}
     n = np.array([r["n"] for r in rows], float)
@@ -57,5 +63,14 @@ def standings(store: Store, key: str, question: Question) -> dict[str, Standing]
         low, high = centre - half, centre + half
         up, down = (low > 0, high < 0) if metric.better == "up" else (high < 0, low > 0)
         band = "thin" if r["n"] < LEAST else "above" if up else "room" if down else "within"
-        found[r["agent_id"]] = Standing(r["agent_id"], int(r["n"]), r["raw"] * metric.scale, r["usual"] * metric.scale, (r["usual"] + centre) * metric.scale, (r["usual"] + low) * metric.scale, (r["usual"] + high) * metric.scale, band)
+        found[r["agent_id"]] = Standing(
+            r["agent_id"],
+            int(r["n"]),
+            r["raw"] * metric.scale,
+            r["usual"] * metric.scale,
+            (r["usual"] + centre) * metric.scale,
+            (r["usual"] + low) * metric.scale,
+            (r["usual"] + high) * metric.scale,
+            band,
+        )
     return found

@@ -32,13 +32,19 @@ def item_shares(store: Store, scope: Scope, since: date, until: date) -> list[di
     where, values = scope.where("f")
     return store.rows(
         f"""select f.scorecard_id, i.item_id, count(*) as n, avg((i.verdict = 'met')::int) as met from evaluation_item i join evaluation_fact f using (interaction_id)
-        where {where} and f.day between ? and ? and i.verdict <> 'na' group by all order by met""", [*values, since, until])
+        where {where} and f.day between ? and ? and i.verdict <> 'na' group by all order by met""",
+        [*values, since, until],
+    )
 
 
 def next_step(store: Store, scope: Scope, since: date, until: date) -> NextStep | None:
     """The item with the most points left on the table; None while there is too little data."""
     known = _items()
-    open_points = [(r["n"] * (1 - r["met"]) * known[key].points, r, known[key]) for r in item_shares(store, scope, since, until) if (key := (r["scorecard_id"], r["item_id"])) in known and r["n"] >= LEAST]
+    open_points = [
+        (r["n"] * (1 - r["met"]) * known[key].points, r, known[key])
+        for r in item_shares(store, scope, since, until)
+        if (key := (r["scorecard_id"], r["item_id"])) in known and r["n"] >= LEAST
+    ]
     if not open_points:
         return None
     _, row, item = max(open_points, key=lambda p: p[0])
@@ -50,5 +56,7 @@ def _example(store: Store, scope: Scope, since: date, until: date, item: Item, v
     found = store.rows(
         f"""select f.interaction_id, f.started_at, f.channel, i.message_seq, m.text, i.because from evaluation_item i join evaluation_fact f using (interaction_id)
         left join message m on m.interaction_id = f.interaction_id and m.message_seq = coalesce(i.message_seq, 1)
-        where {where} and f.day between ? and ? and i.item_id = ? and i.verdict = ? order by f.started_at desc limit 1""", [*values, since, until, item.item_id, verdict])
+        where {where} and f.day between ? and ? and i.item_id = ? and i.verdict = ? order by f.started_at desc limit 1""",
+        [*values, since, until, item.item_id, verdict],
+    )
     return found[0] if found else None

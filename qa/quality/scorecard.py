@@ -69,16 +69,42 @@ def read_scorecard(path: Path) -> Scorecard:
         for i in section["item"]:
             for condition in i["conditions"].values():
                 if condition["op"] not in operators():
-                    raise QAError("评分表 {path} 的条目 {item} 用到了没有的算子 {op}。", "可用：{known}。", path=path.name, item=i["id"], op=condition["op"], known="、".join(operators()))
+                    raise QAError(
+                        "评分表 {path} 的条目 {item} 用到了没有的算子 {op}。",
+                        "可用：{known}。",
+                        path=path.name,
+                        item=i["id"],
+                        op=condition["op"],
+                        known="、".join(operators()),
+                    )
             names = set(i["conditions"])
             expression(i["met"], names)
             if i.get("applies"):
                 expression(i["applies"], names)
             if i.get("critical", "") not in ("", *CRITICAL):
                 raise QAError("评分表 {path} 的条目 {item} 的致命类别写错了。", "可选：{known}。", path=path.name, item=i["id"], known="、".join(CRITICAL))
-            items.append(Item(i["id"], section["zh"], i["zh"], i["en"], float(i["points"]), i.get("critical", ""), i["why_zh"], i["why_en"], i["next_zh"], i["next_en"], i["conditions"], i["met"],
-                              i.get("applies", ""), tuple(map(tuple, i["passes"])), tuple(map(tuple, i["misses"]))))
-    return Scorecard(content["id"], content["zh"], content["en"], tuple(content["channels"]), tuple(items), blake2b(path.read_bytes(), digest_size=6).hexdigest())
+            items.append(
+                Item(
+                    i["id"],
+                    section["zh"],
+                    i["zh"],
+                    i["en"],
+                    float(i["points"]),
+                    i.get("critical", ""),
+                    i["why_zh"],
+                    i["why_en"],
+                    i["next_zh"],
+                    i["next_en"],
+                    i["conditions"],
+                    i["met"],
+                    i.get("applies", ""),
+                    tuple(map(tuple, i["passes"])),
+                    tuple(map(tuple, i["misses"])),
+                )
+            )
+    return Scorecard(
+        content["id"], content["zh"], content["en"], tuple(content["channels"]), tuple(items), blake2b(path.read_bytes(), digest_size=6).hexdigest()
+    )
 
 
 @cache

@@ -21,7 +21,9 @@ select m.interaction_id, m.message_seq, m.speaker, m.text, m.begin_ms, m.end_ms,
 from message m left join message_score s using (interaction_id, message_seq)
 where m.interaction_id in (select unnest(?::varchar[])) order by m.interaction_id, m.message_seq
 """
-FINDINGS = "select interaction_id, label, message_seq, span_begin, span_end, because from finding where interaction_id in (select unnest(?::varchar[])) order by all"
+FINDINGS = (
+    "select interaction_id, label, message_seq, span_begin, span_end, because from finding where interaction_id in (select unnest(?::varchar[])) order by all"
+)
 CONTACTS = """
 select i.interaction_id, i.channel, c.reason_id, i.outcome, i.transfer_count, i.wait_ms, i.talk_ms, k.segment
 from interaction i left join contact_score c using (interaction_id) left join customer k on k.customer_id = i.customer_id
@@ -40,7 +42,12 @@ def cases(messages: list[dict], findings: list[dict], contacts: list[dict]) -> d
             moods.setdefault(m["interaction_id"], {})[m["message_seq"]] = m["sentiment"]
     for f in findings:
         labels.setdefault(f["interaction_id"], {}).setdefault(f["label"], []).append((f["message_seq"], f["span_begin"], f["span_end"], f["because"]))
-    return {c["interaction_id"]: Case(tuple(lines.get(c["interaction_id"], ())), labels.get(c["interaction_id"], {}), moods.get(c["interaction_id"], {}), {f: c[f] for f in FACTS}) for c in contacts}
+    return {
+        c["interaction_id"]: Case(
+            tuple(lines.get(c["interaction_id"], ())), labels.get(c["interaction_id"], {}), moods.get(c["interaction_id"], {}), {f: c[f] for f in FACTS}
+        )
+        for c in contacts
+    }
 
 
 def evaluation_id(interaction_id: str, judgement: Judgement) -> str:
@@ -57,12 +64,37 @@ def judge_table(packed: pa.Table) -> dict[str, pa.Table]:
             continue
         found = judge(card, case)
         key = evaluation_id(interaction_id, found)
-        evaluations.append(dict(
-            evaluation_id=key, interaction_id=interaction_id, scorecard_id=found.scorecard_id, scorecard_version=found.version, points=found.points, points_possible=found.points_possible,
-            score=found.score, has_customer_critical="customer" in found.critical, has_business_critical="business" in found.critical,
-            has_compliance_critical="compliance" in found.critical, result_hash=found.result_hash))
-        items += [dict(evaluation_id=key, interaction_id=interaction_id, item_id=r.item_id, verdict=r.verdict, points=r.points, points_possible=r.points_possible, na_reason=r.na_reason or None,
-                       message_seq=r.seq, span_begin=r.begin, span_end=r.end, because=r.because or None) for r in found.items]
+        evaluations.append(
+            dict(
+                evaluation_id=key,
+                interaction_id=interaction_id,
+                scorecard_id=found.scorecard_id,
+                scorecard_version=found.version,
+                points=found.points,
+                points_possible=found.points_possible,
+                score=found.score,
+                has_customer_critical="customer" in found.critical,
+                has_business_critical="business" in found.critical,
+                has_compliance_critical="compliance" in found.critical,
+                result_hash=found.result_hash,
+            )
+        )
+        items += [
+            dict(
+                evaluation_id=key,
+                interaction_id=interaction_id,
+                item_id=r.item_id,
+                verdict=r.verdict,
+                points=r.points,
+                points_possible=r.points_possible,
+                na_reason=r.na_reason or None,
+                message_seq=r.seq,
+                span_begin=r.begin,
+                span_end=r.end,
+                because=r.because or None,
+            )
+            for r in found.items
+        ]
     return {"evaluation": contracts()["evaluation"].arrow(evaluations), "evaluation_item": contracts()["evaluation_item"].arrow(items)}
 
 

@@ -8,14 +8,42 @@ METADATA = MetaData()
 
 
 def _written(name: str, grain: str, *columns: Column) -> Table:
-    return Table(name, METADATA, Column("id", Integer, primary_key=True, autoincrement=True), Column("written_at", DateTime(timezone=True), nullable=False, comment="UTC"),
-                 Column("written_by", String, nullable=False), *columns, comment=grain)
+    return Table(
+        name,
+        METADATA,
+        Column("id", Integer, primary_key=True, autoincrement=True),
+        Column("written_at", DateTime(timezone=True), nullable=False, comment="UTC"),
+        Column("written_by", String, nullable=False),
+        *columns,
+        comment=grain,
+    )
 
 
-REVIEW = _written("review", "a reviewer's verdict on one item of one contact", Column("interaction_id", String, nullable=False), Column("scorecard_id", String, nullable=False),
-                  Column("item_id", String, nullable=False), Column("verdict", String, nullable=False), Column("note", String, nullable=False, default=""))
-DISPUTE = _written("dispute", "an agent contests one line", Column("interaction_id", String, nullable=False), Column("item_id", String, nullable=False), Column("words", String, nullable=False))
-KUDOS = _written("kudos", "thanks between colleagues", Column("agent_id", String, nullable=False), Column("interaction_id", String), Column("words", String, nullable=False))
+REVIEW = _written(
+    "review",
+    "a reviewer's verdict on one item of one contact",
+    Column("interaction_id", String, nullable=False),
+    Column("scorecard_id", String, nullable=False),
+    Column("item_id", String, nullable=False),
+    Column("verdict", String, nullable=False),
+    Column("note", String, nullable=False, default=""),
+)
+DISPUTE = _written(
+    "dispute",
+    "an agent contests one line",
+    Column("interaction_id", String, nullable=False),
+    Column("item_id", String, nullable=False),
+    Column("words", String, nullable=False),
+)
+KUDOS = _written(
+    "kudos", "thanks between colleagues", Column("agent_id", String, nullable=False), Column("interaction_id", String), Column("words", String, nullable=False)
+)
 LISTENING = _written("listening", "what was heard and decided", Column("interaction_id", String, nullable=False), Column("words", String, nullable=False))
-AUDIT = _written("audit", "who did or saw what", Column("action", String, nullable=False), Column("subject", String, nullable=False), Column("detail", String, nullable=False, default=""))
+AUDIT = _written(
+    "audit",
+    "who did or saw what",
+    Column("action", String, nullable=False),
+    Column("subject", String, nullable=False),
+    Column("detail", String, nullable=False, default=""),
+)
 TABLES = {t.name: t for t in (REVIEW, DISPUTE, KUDOS, LISTENING, AUDIT)}

@@ -7,9 +7,25 @@ from qa.warehouse.model import contracts
 from qa.warehouse.store import Store
 
 SHAPES = {
-    "review": ("review_id", lambda r: dict(review_id=r["id"], interaction_id=r["interaction_id"], scorecard_id=r["scorecard_id"], item_id=r["item_id"], verdict=r["verdict"], note=r["note"],
-                                           reviewer=r["written_by"], reviewed_at=r["written_at"])),
-    "kudos": ("kudos_id", lambda r: dict(kudos_id=r["id"], from_user=r["written_by"], agent_id=r["agent_id"], interaction_id=r["interaction_id"], words=r["words"], given_at=r["written_at"])),
+    "review": (
+        "review_id",
+        lambda r: dict(
+            review_id=r["id"],
+            interaction_id=r["interaction_id"],
+            scorecard_id=r["scorecard_id"],
+            item_id=r["item_id"],
+            verdict=r["verdict"],
+            note=r["note"],
+            reviewer=r["written_by"],
+            reviewed_at=r["written_at"],
+        ),
+    ),
+    "kudos": (
+        "kudos_id",
+        lambda r: dict(
+            kudos_id=r["id"], from_user=r["written_by"], agent_id=r["agent_id"], interaction_id=r["interaction_id"], words=r["words"], given_at=r["written_at"]
+        ),
+    ),
 }
 
 

@@ -16,9 +16,9 @@ import pyarrow.parquet as pq
 from qa.simulation.exports import shop, telecom
 from qa.simulation.exports.tables import ZONE
 from qa.simulation.floor import Floor
+from qa.simulation.pacing import render
 from qa.simulation.people import Agent, Customer, agents, customers
 from qa.simulation.service import Contact
-from qa.simulation.talk import render
 
 DAYS = 90
 CROWD = {"shop": 15000, "telecom": 9000}
@@ -93,11 +93,33 @@ def write_days(centre: Centre, folder: Path, numbers: range) -> list[Path]:
 
 def _truth(path: Path, contacts: list[Contact], talks: dict) -> None:
     """One row a contact: what truly happened, and the acts of each message."""
-    rows = [dict(
-        brand=c.pool.brand, native_id=WRITERS[c.pool.brand].native(c), channel=c.channel, queue=c.queue, agent_id=c.agent.agent_id if c.agent else None, reason=c.reason, outcome=c.outcome,
-        queued=c.queued, answered=c.answered or None, ended=c.ended, wait=(c.answered or c.ended) - c.queued, duration=c.ended - c.answered if c.agent else None, acw=c.acw, chain=c.chain,
-        parent=c.parent, number=c.number, resolved=c.resolved, cause=c.cause, mood=round(c.mood, 3), mood_in=round(c.mood_in, 3), csat=c.csat,
-        acts=orjson.dumps(c.acts).decode(), messages=orjson.dumps([[list(m.acts), m.is_oblique, m.speaker] for m in talks.get(c.number, ())]).decode(),
-    ) for c in contacts]
+    rows = [
+        dict(
+            brand=c.pool.brand,
+            native_id=WRITERS[c.pool.brand].native(c),
+            channel=c.channel,
+            queue=c.queue,
+            agent_id=c.agent.agent_id if c.agent else None,
+            reason=c.reason,
+            outcome=c.outcome,
+            queued=c.queued,
+            answered=c.answered or None,
+            ended=c.ended,
+            wait=(c.answered or c.ended) - c.queued,
+            duration=c.ended - c.answered if c.agent else None,
+            acw=c.acw,
+            chain=c.chain,
+            parent=c.parent,
+            number=c.number,
+            resolved=c.resolved,
+            cause=c.cause,
+            mood=round(c.mood, 3),
+            mood_in=round(c.mood_in, 3),
+            csat=c.csat,
+            acts=orjson.dumps(c.acts).decode(),
+            messages=orjson.dumps([[list(m.acts), m.is_oblique, m.speaker] for m in talks.get(c.number, ())]).decode(),
+        )
+        for c in contacts
+    ]
     path.parent.mkdir(parents=True, exist_ok=True)
     pq.write_table(pa.Table.from_pylist(rows), path)

@@ -92,7 +92,13 @@ class Floor:
     def enter(self, now: int, line: Line, contact: Contact) -> None:
         line.waiting.append(contact)
         patience = self.rng.expovariate(1 / contact.patience)
-        self.at(now + 1 + int(min(patience, TIMEOUT if contact.channel == "voice" else patience)), self.leave, line, contact, patience > TIMEOUT and contact.channel == "voice")
+        self.at(
+            now + 1 + int(min(patience, TIMEOUT if contact.channel == "voice" else patience)),
+            self.leave,
+            line,
+            contact,
+            patience > TIMEOUT and contact.channel == "voice",
+        )
         self.serve_waiting(now, line)
 
     def leave(self, now: int, line: Line, contact: Contact, timed_out: bool) -> None:

@@ -65,8 +65,17 @@ class Customer:
 
 BRANDS = {"shop": Brand("shop", "纸飞机商城", "电商"), "telecom": Brand("telecom", "松果通信", "电信")}
 POOLS = (
-    Pool("shop_voice", "shop", (("电话一组", 9), ("电话二组", 8)), (("订单物流", "voice", 0.46), ("退换售后", "voice", 0.38), ("账号优惠", "voice", 0.16)), 232),
-    Pool("shop_text", "shop", (("商城在线组", 8),), (("在线咨询", "webchat", 0.55), ("微信客服", "wechat", 0.24), ("微博", "weibo", 0.09), ("邮件", "email", 0.12)), 162, 4),
+    Pool(
+        "shop_voice", "shop", (("电话一组", 9), ("电话二组", 8)), (("订单物流", "voice", 0.46), ("退换售后", "voice", 0.38), ("账号优惠", "voice", 0.16)), 232
+    ),
+    Pool(
+        "shop_text",
+        "shop",
+        (("商城在线组", 8),),
+        (("在线咨询", "webchat", 0.55), ("微信客服", "wechat", 0.24), ("微博", "weibo", 0.09), ("邮件", "email", 0.12)),
+        162,
+        4,
+    ),
     Pool("telecom_voice", "telecom", (("热线组", 9),), (("话费套餐", "voice", 0.56), ("宽带网络", "voice", 0.44)), 108),
     Pool("telecom_text", "telecom", (("松果在线组", 6),), (("在线客服", "webchat", 0.66), ("微信客服组", "wechat", 0.34)), 88, 4),
 )
@@ -83,8 +92,16 @@ def agents(rng: Random, days: int) -> list[Agent]:
                 hired = rng.choice((-900, -700, -400, -250, -120)) if place < size - 2 else rng.randrange(-20, days // 3)
                 talent = rng.gauss(0, 0.7)
                 skill = {s: talent * 0.5 + rng.gauss(0, 0.8) for s in SKILLS}
-                login = f"SIP/{1000 + number}" if pool.key == "shop_voice" else f"{pool.brand}{number:02d}@songguo.example" if pool.brand == "telecom" else f"kf{number:02d}"
-                found.append(Agent(f"{pool.brand[0].upper()}{number:03d}", pool.brand, pool.key, team, person(rng), login, 1000 + number, hired, skill, place % 6))
+                login = (
+                    f"SIP/{1000 + number}"
+                    if pool.key == "shop_voice"
+                    else f"{pool.brand}{number:02d}@songguo.example"
+                    if pool.brand == "telecom"
+                    else f"kf{number:02d}"
+                )
+                found.append(
+                    Agent(f"{pool.brand[0].upper()}{number:03d}", pool.brand, pool.key, team, person(rng), login, 1000 + number, hired, skill, place % 6)
+                )
     return found
 
 
@@ -101,8 +118,23 @@ def customers(rng: Random, brand: str, count: int, days: int) -> list[Customer]:
         margin = rng.lognormvariate(5.2, 1.1)
         segment = "high" if margin > 700 else "secondary" if margin > 280 else "potential" if rng.random() < 0.4 else "low"
         base = f"{brand[0]}{number:06d}"
-        found.append(Customer(
-            number, brand, person(rng), f"1{rng.choice('3578')}{rng.randrange(10):d}{rng.randrange(10**8):08d}", f"wx_{base}", f"u{base}@mail.example", f"wb{base}", segment,
-            round(margin, 2), max(1, int(rng.expovariate(1 / (4 if segment == "low" else 12)))), days - int(rng.expovariate(1 / 40)), rng.gauss(0, 1), rng.choice(DIALECTS), rng.random() < 0.86, _card(rng),
-        ))
+        found.append(
+            Customer(
+                number,
+                brand,
+                person(rng),
+                f"1{rng.choice('3578')}{rng.randrange(10):d}{rng.randrange(10**8):08d}",
+                f"wx_{base}",
+                f"u{base}@mail.example",
+                f"wb{base}",
+                segment,
+                round(margin, 2),
+                max(1, int(rng.expovariate(1 / (4 if segment == "low" else 12)))),
+                days - int(rng.expovariate(1 / 40)),
+                rng.gauss(0, 1),
+                rng.choice(DIALECTS),
+                rng.random() < 0.86,
+                _card(rng),
+            )
+        )
     return found

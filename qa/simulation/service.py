@@ -14,13 +14,44 @@ QUEUE_REASONS = {
     "订单物流": ("logistics_delay", "urge_delivery", "change_address", "cancel_order", "lost_parcel", "presale", "invoice"),
     "退换售后": ("damaged", "wrong_item", "refund", "return_goods", "exchange", "quality", "install", "warranty"),
     "账号优惠": ("coupon", "points", "account_login", "account_security", "seller_attitude", "price_protection"),
-    "话费套餐": ("bill_dispute", "plan_change", "data_overuse", "value_added", "roaming", "sim_replace", "porting", "close_account", "top_up", "contract_penalty", "number_pick",
-             "family_share", "real_name", "promo_call", "harass_calls"),
+    "话费套餐": (
+        "bill_dispute",
+        "plan_change",
+        "data_overuse",
+        "value_added",
+        "roaming",
+        "sim_replace",
+        "porting",
+        "close_account",
+        "top_up",
+        "contract_penalty",
+        "number_pick",
+        "family_share",
+        "real_name",
+        "promo_call",
+        "harass_calls",
+    ),
     "宽带网络": ("broadband_down", "broadband_slow", "install_broadband", "no_signal", "store_service", "complaint_followup"),
 }
 PARTNER = {"logistics_delay", "urge_delivery", "lost_parcel", "damaged", "install", "seller_attitude", "broadband_down", "install_broadband"}
-NEEDS_IDENTITY = {"refund", "change_address", "invoice", "account_login", "account_security", "bill_dispute", "plan_change", "value_added", "sim_replace", "porting", "close_account",
-                  "top_up", "contract_penalty", "real_name", "broadband_down", "family_share"}
+NEEDS_IDENTITY = {
+    "refund",
+    "change_address",
+    "invoice",
+    "account_login",
+    "account_security",
+    "bill_dispute",
+    "plan_change",
+    "value_added",
+    "sim_replace",
+    "porting",
+    "close_account",
+    "top_up",
+    "contract_penalty",
+    "real_name",
+    "broadband_down",
+    "family_share",
+}
 PATIENCE = {"voice": 130, "webchat": 420, "wechat": 900, "weibo": 14400, "email": 40000}
 TALK = {"voice": 158, "webchat": 620, "wechat": 760, "weibo": 420, "email": 480}
 
@@ -58,7 +89,9 @@ class Contact:
     mood_in: float = 0.0
 
     @classmethod
-    def open(cls, rng: Random, number: int, pool: Pool, queue: str, channel: str, now: int, parent: "Contact | None", customers: dict[str, list[Customer]]) -> "Contact":
+    def open(
+        cls, rng: Random, number: int, pool: Pool, queue: str, channel: str, now: int, parent: "Contact | None", customers: dict[str, list[Customer]]
+    ) -> "Contact":
         if parent:
             customer, reason, chain = parent.customer, parent.reason, parent.chain + 1
         else:
@@ -69,7 +102,20 @@ class Contact:
             reason, chain = rng.choices(names, [known[r]["share"] for r in names])[0], 1
         ivr = rng.randrange(9, 46) if channel == "voice" else 0
         mood = 0.25 - 0.55 * (chain - 1) + 0.35 * customer.temper + rng.gauss(0, 0.45) - (0.35 if reason.split(".")[1] in PARTNER else 0)
-        contact = cls(number, pool, queue, channel, customer, reason, now, now + ivr, chain, parent.number if parent else 0, mood, PATIENCE[channel] * (0.8 if chain > 1 else 1))
+        contact = cls(
+            number,
+            pool,
+            queue,
+            channel,
+            customer,
+            reason,
+            now,
+            now + ivr,
+            chain,
+            parent.number if parent else 0,
+            mood,
+            PATIENCE[channel] * (0.8 if chain > 1 else 1),
+        )
         if channel == "voice" and rng.random() < 0.02:
             contact.outcome = "abandoned_ivr"
         return contact
@@ -88,13 +134,21 @@ def serve(rng: Random, contact: Contact, day: int) -> None:
     contact.mood_in = contact.mood
     angry = contact.mood < -0.15
     contact.acts = {
-        "greeting": rng.random() < chance(s["greeting"], 2.6), "closing": rng.random() < chance(s["closing"], 1.5), "hold_notice": rng.random() < chance(s["hold_notice"], 1.3),
+        "greeting": rng.random() < chance(s["greeting"], 2.6),
+        "closing": rng.random() < chance(s["closing"], 1.5),
+        "hold_notice": rng.random() < chance(s["hold_notice"], 1.3),
         "identity_check": contact.reason.split(".")[1] in NEEDS_IDENTITY and not short and rng.random() < chance(s["identity"], 2.0),
-        "empathy": angry and rng.random() < chance(s["empathy"], 0.3), "apology": rng.random() < chance(s["apology"], 0.9 if angry else -1.2),
-        "promise": rng.random() < chance(s["promise"], -0.7), "prohibited": angry and rng.random() < chance(-s["courtesy"], -4.0),
-        "pushing_away": rng.random() < chance(-s["ownership"], -3.2), "leak": rng.random() < chance(-s["discretion"], -5.4), "holds": contact.channel == "voice" and rng.random() < 0.5,
+        "empathy": angry and rng.random() < chance(s["empathy"], 0.3),
+        "apology": rng.random() < chance(s["apology"], 0.9 if angry else -1.2),
+        "promise": rng.random() < chance(s["promise"], -0.7),
+        "prohibited": angry and rng.random() < chance(-s["courtesy"], -4.0),
+        "pushing_away": rng.random() < chance(-s["ownership"], -3.2),
+        "leak": rng.random() < chance(-s["discretion"], -5.4),
+        "holds": contact.channel == "voice" and rng.random() < 0.5,
     }
-    weight = {"broadband_down": 1.35, "bill_dispute": 1.25, "sim_replace": 1.15, "install": 1.1, "urge_delivery": 0.75, "cancel_order": 0.7, "top_up": 0.8}.get(contact.reason.split(".")[1], 1.0)
+    weight = {"broadband_down": 1.35, "bill_dispute": 1.25, "sim_replace": 1.15, "install": 1.1, "urge_delivery": 0.75, "cancel_order": 0.7, "top_up": 0.8}.get(
+        contact.reason.split(".")[1], 1.0
+    )
     length = TALK[contact.channel] * weight * rng.lognormvariate(0, 0.38) * exp(-0.12 * s["speed"]) * (1.15 if angry else 1)
     contact.duration = max(35 if contact.channel == "voice" else 90, int(length))
 
@@ -106,12 +160,26 @@ def outcome_of(rng: Random, contact: Contact) -> None:
     contact.outcome = "answered"
     contact.resolved = rng.random() < chance(0, odds)
     if not contact.resolved:
-        weights = (3 if contact.acts["pushing_away"] else 1, 1.2, 1.3, 1.4 if reason in ("quality", "broadband_slow", "no_signal") else 0.6, 3.0 if reason in PARTNER else 0.3, 1.6 if contact.acts["promise"] else 0.2)
+        weights = (
+            3 if contact.acts["pushing_away"] else 1,
+            1.2,
+            1.3,
+            1.4 if reason in ("quality", "broadband_slow", "no_signal") else 0.6,
+            3.0 if reason in PARTNER else 0.3,
+            1.6 if contact.acts["promise"] else 0.2,
+        )
         contact.cause = rng.choices(CAUSES, weights)[0]
     contact.transferred = contact.channel == "voice" and rng.random() < 0.03 + 0.05 * (not contact.resolved)
     contact.ended_by = "agent" if rng.random() < 0.3 else "customer"
     wait = contact.answered - contact.queued
-    feeling = contact.mood + (1.15 if contact.resolved else -0.95) + 0.45 * contact.acts["empathy"] + 0.15 * contact.acts["apology"] - 1.3 * contact.acts["prohibited"] - 0.8 * contact.acts["pushing_away"]
+    feeling = (
+        contact.mood
+        + (1.15 if contact.resolved else -0.95)
+        + 0.45 * contact.acts["empathy"]
+        + 0.15 * contact.acts["apology"]
+        - 1.3 * contact.acts["prohibited"]
+        - 0.8 * contact.acts["pushing_away"]
+    )
     feeling += -0.25 * (wait > 90) + rng.gauss(0, 0.4)
     contact.mood = feeling
     contact.csat = 5 if feeling > 0.85 else 4 if feeling > 0.25 else 3 if feeling > -0.3 else 2 if feeling > -1.0 else 1

@@ -8,8 +8,18 @@ from random import Random
 from qa.simulation.people import Agent
 
 STARTS = (8 * 3600 - 300, 8 * 3600 + 1500, 11 * 3600, 13 * 3600 + 2400, 13 * 3600 + 3000, 8 * 3600 + 2700)
-BLOCKS = (("available", "", 80), ("break", "小休", 12), ("available", "", 75), ("notready", "工单处理", 35), ("available", "", 60), ("break", "用餐", 40), ("available", "", 90),
-          ("notready", "培训", 20), ("available", "", 60), ("break", "小休", 10))
+BLOCKS = (
+    ("available", "", 80),
+    ("break", "小休", 12),
+    ("available", "", 75),
+    ("notready", "工单处理", 35),
+    ("available", "", 60),
+    ("break", "用餐", 40),
+    ("available", "", 90),
+    ("notready", "培训", 20),
+    ("available", "", 60),
+    ("break", "小休", 10),
+)
 
 
 def day_plan(rng: Random, agent: Agent, day: int) -> Iterator[tuple[int, str, str]]:

@@ -10,8 +10,32 @@ from qa.simulation.roughening import by_ear, in_dialect
 from qa.simulation.service import Contact
 from qa.simulation.wording import SPOKEN, acts, fill, pick, reasons, slots_for
 
-FINDINGS = {"greeting", "identity", "hold", "empathy", "apology", "promise", "pushing", "prohibited", "closing", "anger", "repeat", "complaint", "threat", "churn", "thanks", "yes"}
-LABEL = {"identity": "identity_check", "hold": "hold_notice", "pushing": "pushing_away", "repeat": "repeat_mention", "threat": "escalation", "yes": "resolution_confirmed"}
+FINDINGS = {
+    "greeting",
+    "identity",
+    "hold",
+    "empathy",
+    "apology",
+    "promise",
+    "pushing",
+    "prohibited",
+    "closing",
+    "anger",
+    "repeat",
+    "complaint",
+    "threat",
+    "churn",
+    "thanks",
+    "yes",
+}
+LABEL = {
+    "identity": "identity_check",
+    "hold": "hold_notice",
+    "pushing": "pushing_away",
+    "repeat": "repeat_mention",
+    "threat": "escalation",
+    "yes": "resolution_confirmed",
+}
 
 
 @dataclass
@@ -166,36 +190,3 @@ class Talk:
             self.act("agent", "closing")
         if self.c.resolved and self.rng.random() < 0.3:
             self.act("customer", "thanks")
-
-
-def _stretch(said: list[Said], spare: int, holds: bool, rng: Random) -> None:
-    """Bring the words to the length of the call: one look-up where the agent said so, the rest as pauses for thought; never shorter than speech."""
-    gap = next((i for i, m in enumerate(said) if "hold_notice" in m.acts), len(said) // 2)
-    held = min(max(0, spare), rng.randrange(22_000, 75_000)) if holds else 0
-    pause = max(0, spare - held) // max(1, len(said))
-    for place, message in enumerate(said):
-        shift = place * min(pause, 6000) + (held if place > gap else 0)
-        message.begin, message.end = message.begin + shift, message.end + shift
-
-
-def render(contact: Contact, seed: int) -> list[Said]:
-    """The contact's messages with their times: speech at a human pace, text as people type; silence where the agent looks things up."""
-    talk = Talk(contact, seed)
-    said, rng = talk.build(), talk.rng
-    if contact.channel == "voice":
-        clock, total = rng.randrange(300, 900), contact.duration * 1000
-        for message in said:
-            spent = int(len(message.text) / rng.uniform(3.6, 5.4) * 1000) + 350
-            overlap = rng.random() < (0.05 if message.speaker == "agent" and contact.acts["prohibited"] else 0.012)
-            clock = max(0, clock - rng.randrange(500, 900)) if overlap and clock > 2000 else clock
-            message.begin, message.end = clock, clock + spent
-            clock = message.end + rng.randrange(150, 1300)
-        _stretch(said, total - clock, contact.acts["holds"], rng)
-    else:
-        weights = [rng.expovariate(1) + 0.15 for _ in said]
-        clock, whole = 0.0, sum(weights[1:]) or 1.0
-        said[0].begin = said[0].end = (contact.queued - contact.answered) * 1000
-        for message, weight in zip(said[1:], weights[1:]):
-            message.begin = message.end = int(clock) * 1000
-            clock += weight / whole * (contact.duration - 5)
-    return said

@@ -15,8 +15,32 @@ from qa.scope import SYSTEM
 from qa.settings import setting
 from qa.warehouse.store import Store
 
-LABELS = ("greeting", "identity_check", "hold_notice", "empathy", "apology", "promise", "pushing_away", "prohibited", "closing", "repeat_mention", "complaint", "escalation", "churn", "thanks", "resolution_confirmed")
-ITEM_ACTS = {"greeting": "greeting", "identity": "identity_check", "hold_notice": "hold_notice", "closing": "closing", "courtesy": "prohibited", "ownership": "pushing_away", "privacy": "leak"}
+LABELS = (
+    "greeting",
+    "identity_check",
+    "hold_notice",
+    "empathy",
+    "apology",
+    "promise",
+    "pushing_away",
+    "prohibited",
+    "closing",
+    "repeat_mention",
+    "complaint",
+    "escalation",
+    "churn",
+    "thanks",
+    "resolution_confirmed",
+)
+ITEM_ACTS = {
+    "greeting": "greeting",
+    "identity": "identity_check",
+    "hold_notice": "hold_notice",
+    "closing": "closing",
+    "courtesy": "prohibited",
+    "ownership": "pushing_away",
+    "privacy": "leak",
+}
 BAD = {"courtesy", "ownership", "privacy"}
 
 
@@ -43,7 +67,16 @@ def _reasons(store: Store, rows: dict[str, dict]) -> list[dict]:
     named, true, both = Counter(f for f, _ in pairs), Counter(t for _, t in pairs), Counter(f for f, t in pairs if f == t)
     f1 = [2 * both[r] / (named[r] + true[r]) for r in true]
     said = len(pairs) - named["unknown"]
-    return [{"measure": "all", "precision": sum(both.values()) / max(1, said), "recall": sum(both.values()) / max(1, len(pairs)), "macro_f1": sum(f1) / max(1, len(f1)), "unknown": named["unknown"] / max(1, len(pairs)), "n": len(pairs)}]
+    return [
+        {
+            "measure": "all",
+            "precision": sum(both.values()) / max(1, said),
+            "recall": sum(both.values()) / max(1, len(pairs)),
+            "macro_f1": sum(f1) / max(1, len(f1)),
+            "unknown": named["unknown"] / max(1, len(pairs)),
+            "n": len(pairs),
+        }
+    ]
 
 
 def _findings(store: Store, rows: dict[str, dict]) -> list[dict]:
@@ -79,7 +112,10 @@ def _queues(store: Store, rows: dict[str, dict]) -> list[dict]:
     for t in rows.values():
         if t["channel"] != "voice" or t["outcome"] == "abandoned_ivr":
             continue
-        count, gone = sums.setdefault(f"{t['brand']}/{t['queue']}", Counter()), t["outcome"] == "abandoned_queue" or (t["outcome"] == "timeout" and t["brand"] == "telecom")
+        count, gone = (
+            sums.setdefault(f"{t['brand']}/{t['queue']}", Counter()),
+            t["outcome"] == "abandoned_queue" or (t["outcome"] == "timeout" and t["brand"] == "telecom"),
+        )
         count["n"] += 1
         if t["outcome"] == "answered":
             count["answered"] += 1
@@ -94,8 +130,20 @@ def _queues(store: Store, rows: dict[str, dict]) -> list[dict]:
         ours[(value.key, value.by["queue"])] = value.value
     out = []
     for queue, c in sorted(sums.items()):
-        true = {"service_level": c["hit"] / max(1, c["answered"] + c["late"]), "asa": c["wait"] / max(1, c["answered"]), "abandonment_rate": (c["gone"] - c["short"]) / max(1, c["n"] - c["short"])}
+        true = {
+            "service_level": c["hit"] / max(1, c["answered"] + c["late"]),
+            "asa": c["wait"] / max(1, c["answered"]),
+            "abandonment_rate": (c["gone"] - c["short"]) / max(1, c["n"] - c["short"]),
+        }
         for key, value in true.items():
             got = ours.get((key, queue))
-            out.append({"queue": queue, "metric": key, "truth": value, "ours": float("nan") if got is None else got, "equal": got is not None and abs(got - value) < 1e-9})
+            out.append(
+                {
+                    "queue": queue,
+                    "metric": key,
+                    "truth": value,
+                    "ours": float("nan") if got is None else got,
+                    "equal": got is not None and abs(got - value) < 1e-9,
+                }
+            )
     return out

@@ -60,9 +60,19 @@ def fill(rng: Random, template: str, slots: dict) -> str:
 
 def slots_for(brand: str, brand_name: str, badge: str, phone: str, name: str, idcard: str) -> dict:
     return {
-        "brand": brand_name, "badge": badge, "phone": phone, "name": name, "idcard": idcard, "spoken": "".join(SPOKEN[d] for d in phone), "spoken_split": phone,
-        "item": lambda r: r.choice(ITEMS[brand]), "days": lambda r: r.choice(DAYS), "city": lambda r: r.choice(CITIES), "tail": lambda r: f"{r.randrange(10000):04d}",
-        "amount": lambda r: r.choice((9, 15, 19, 29, 38, 49, 59, 69, 88, 99, 128, 159, 199, 268, 399)), "company": lambda r: f"{r.choice(CITIES)}{r.choice(('风帆', '麦垄', '石桥'))}商贸有限公司",
+        "brand": brand_name,
+        "badge": badge,
+        "phone": phone,
+        "name": name,
+        "idcard": idcard,
+        "spoken": "".join(SPOKEN[d] for d in phone),
+        "spoken_split": phone,
+        "item": lambda r: r.choice(ITEMS[brand]),
+        "days": lambda r: r.choice(DAYS),
+        "city": lambda r: r.choice(CITIES),
+        "tail": lambda r: f"{r.randrange(10000):04d}",
+        "amount": lambda r: r.choice((9, 15, 19, 29, 38, 49, 59, 69, 88, 99, 128, 159, 199, 268, 399)),
+        "company": lambda r: f"{r.choice(CITIES)}{r.choice(('风帆', '麦垄', '石桥'))}商贸有限公司",
         "address": lambda r: f"{r.choice(CITIES)}市{r.choice(STREETS)}{r.randrange(1, 400)}号{r.randrange(1, 30)}栋{r.randrange(101, 2800)}室",
     }
 

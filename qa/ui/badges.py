@@ -13,7 +13,15 @@ def badge_cards(found: list[dict]) -> None:
     for column, one in zip(st.columns(max(1, len(found))), found):
         badge = one["badge"]
         reached = 1.0 if one["earned_on"] else one["reached"]
-        state = _("已获得 {day}").format(day=one["earned_on"]) if one["earned_on"] else _("数据还不够") if reached is None else _("已走到 {n}%").format(n=round(reached * 100))
+        state = (
+            _("已获得 {day}").format(day=one["earned_on"])
+            if one["earned_on"]
+            else _("数据还不够")
+            if reached is None
+            else _("已走到 {n}%").format(n=round(reached * 100))
+        )
         column.html(
-            f'<div class="x-badge {"earned" if one["earned_on"] else ""}"><b>{escape(badge.icon)} {escape(pick(badge.zh, badge.en))}</b><div class="bar"><i style="width:{round((reached or 0) * 100)}%"></i></div>'
-            f'<div>{escape(pick(badge.sentence_zh, badge.sentence_en))}</div><div class="x-note">{escape(state)}　{escape(str(one["because"] or ""))}</div></div>')
+            f'<div class="x-badge {"earned" if one["earned_on"] else ""}"><b>{escape(badge.icon)} {escape(pick(badge.zh, badge.en))}</b>'
+            f'<div class="bar"><i style="width:{round((reached or 0) * 100)}%"></i></div>'
+            f'<div>{escape(pick(badge.sentence_zh, badge.sentence_en))}</div><div class="x-note">{escape(state)}　{escape(str(one["because"] or ""))}</div></div>'
+        )

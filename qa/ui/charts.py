@@ -50,19 +50,42 @@ def trend(metric: Metric, values: list[Value], key: str, since: date | None = No
     figure = go.Figure()
     if any(v and v.low is not None for v in line):
         known = [(d, v) for d, v in zip(days, line) if v and v.low is not None]
-        figure.add_scatter(x=[d for d, _ in known] + [d for d, _ in reversed(known)], y=[_scaled(v.high, metric) for _, v in known] + [_scaled(v.low, metric) for _, v in reversed(known)],
-                           fill="toself", fillcolor=BRAND_SOFT, line=dict(width=0), hoverinfo="skip", mode="lines")
-    figure.add_scatter(x=days, y=[_scaled(v.value if v else None, metric) for v in line], mode="lines+markers", line=dict(color=BRAND, width=2), marker=dict(size=5), connectgaps=False,
-                       customdata=[d.isoformat() for d in days], hovertext=[_hover(f"{d:%m-%d}", v, metric) if v else "" for d, v in zip(days, line)], hoverinfo="text")
+        figure.add_scatter(
+            x=[d for d, _ in known] + [d for d, _ in reversed(known)],
+            y=[_scaled(v.high, metric) for _, v in known] + [_scaled(v.low, metric) for _, v in reversed(known)],
+            fill="toself",
+            fillcolor=BRAND_SOFT,
+            line=dict(width=0),
+            hoverinfo="skip",
+            mode="lines",
+        )
+    figure.add_scatter(
+        x=days,
+        y=[_scaled(v.value if v else None, metric) for v in line],
+        mode="lines+markers",
+        line=dict(color=BRAND, width=2),
+        marker=dict(size=5),
+        connectgaps=False,
+        customdata=[d.isoformat() for d in days],
+        hovertext=[_hover(f"{d:%m-%d}", v, metric) if v else "" for d, v in zip(days, line)],
+        hoverinfo="text",
+    )
     for day in days:
         if step == "day" and day.weekday() >= 5:
             figure.add_vrect(x0=day - timedelta(hours=12), x1=day + timedelta(hours=12), fillcolor="rgba(120,140,140,.10)", line_width=0, layer="below")
     if metric.target is not None:
-        figure.add_hline(y=_scaled(metric.target, metric), line=dict(color=GREY, width=1, dash="dot"), annotation_text=f"{_('目标')} {plain(metric.target, metric.unit)}", annotation_position="top left")
+        figure.add_hline(
+            y=_scaled(metric.target, metric),
+            line=dict(color=GREY, width=1, dash="dot"),
+            annotation_text=f"{_('目标')} {plain(metric.target, metric.unit)}",
+            annotation_position="top left",
+        )
     _frame(figure, metric, 280)
     figure.update_xaxes(tickformat="%m-%d", nticks=min(14, len(days)))
     figure.update_yaxes(**_ticks(metric))
-    return _clicked(st.plotly_chart(figure, key=key, on_select="rerun", selection_mode="points", config=CONFIG, alt=f"{pick(metric.zh, metric.en)} {since} – {until}"))
+    return _clicked(
+        st.plotly_chart(figure, key=key, on_select="rerun", selection_mode="points", config=CONFIG, alt=f"{pick(metric.zh, metric.en)} {since} – {until}")
+    )
 
 
 def bars(metric: Metric, values: list[Value], dimension: str, names: dict[str, str], key: str, order: str = "value", most: int = 14) -> str | None:
@@ -77,11 +100,27 @@ def bars(metric: Metric, values: list[Value], dimension: str, names: dict[str, s
     worst = metric.better != "near" and metric.target is not None
     beyond = [worst and ((v.value < metric.target) if metric.better == "up" else (v.value > metric.target)) for v in known]
     figure = go.Figure()
-    figure.add_bar(x=[_scaled(v.value, metric) for v in known], y=labels, orientation="h", marker_color=[ATTENTION if b else BRAND for b in beyond],
-                   text=[plain(v.value, metric.unit) for v in known], textposition="outside", cliponaxis=False, customdata=[str(v.by[dimension]) for v in known],
-                   hovertext=[_hover(n, v, metric) for n, v in zip(labels, known)], hoverinfo="text",
-                   error_x=dict(type="data", symmetric=False, array=[(_scaled(v.high, metric) - _scaled(v.value, metric)) if v.high is not None else 0 for v in known],
-                                arrayminus=[(_scaled(v.value, metric) - _scaled(v.low, metric)) if v.low is not None else 0 for v in known], color=GREY, thickness=1, width=0))
+    figure.add_bar(
+        x=[_scaled(v.value, metric) for v in known],
+        y=labels,
+        orientation="h",
+        marker_color=[ATTENTION if b else BRAND for b in beyond],
+        text=[plain(v.value, metric.unit) for v in known],
+        textposition="outside",
+        cliponaxis=False,
+        customdata=[str(v.by[dimension]) for v in known],
+        hovertext=[_hover(n, v, metric) for n, v in zip(labels, known)],
+        hoverinfo="text",
+        error_x=dict(
+            type="data",
+            symmetric=False,
+            array=[(_scaled(v.high, metric) - _scaled(v.value, metric)) if v.high is not None else 0 for v in known],
+            arrayminus=[(_scaled(v.value, metric) - _scaled(v.low, metric)) if v.low is not None else 0 for v in known],
+            color=GREY,
+            thickness=1,
+            width=0,
+        ),
+    )
     if metric.target is not None:
         figure.add_vline(x=_scaled(metric.target, metric), line=dict(color=GREY, width=1, dash="dot"))
     _frame(figure, metric, max(160, 30 * len(known) + 50))
@@ -99,14 +138,39 @@ def load_and_level(offered: list[Value], level: list[Value], level_metric: Metri
     known = any(v.value is not None for v in level)
     counts, shares = {v.by["hour"]: v for v in offered}, {v.by["hour"]: v for v in level}
     figure = go.Figure()
-    figure.add_bar(x=hours, y=[counts[h].value or 0 for h in hours], marker_color=PALE, customdata=[str(h) for h in hours], hovertext=[_hover(f"{h}:00", counts[h], _Count) for h in hours], hoverinfo="text")
+    figure.add_bar(
+        x=hours,
+        y=[counts[h].value or 0 for h in hours],
+        marker_color=PALE,
+        customdata=[str(h) for h in hours],
+        hovertext=[_hover(f"{h}:00", counts[h], _Count) for h in hours],
+        hoverinfo="text",
+    )
     line = [shares.get(h) for h in hours]
-    figure.add_scatter(x=hours, y=[_scaled(v.value if v else None, level_metric) for v in line], yaxis="y2", mode="lines+markers", line=dict(color=BRAND, width=2), customdata=[str(h) for h in hours],
-                       hovertext=[_hover(f"{h}:00 {pick(level_metric.zh, level_metric.en)}", v, level_metric) if v else "" for h, v in zip(hours, line)], hoverinfo="text")
+    figure.add_scatter(
+        x=hours,
+        y=[_scaled(v.value if v else None, level_metric) for v in line],
+        yaxis="y2",
+        mode="lines+markers",
+        line=dict(color=BRAND, width=2),
+        customdata=[str(h) for h in hours],
+        hovertext=[_hover(f"{h}:00 {pick(level_metric.zh, level_metric.en)}", v, level_metric) if v else "" for h, v in zip(hours, line)],
+        hoverinfo="text",
+    )
     _frame(figure, level_metric, 300)
-    figure.update_layout(yaxis2=dict(overlaying="y", side="right", range=[0, 105], tickvals=[0, 20, 40, 60, 80, 100], ticksuffix="%", showgrid=False, fixedrange=True), margin=dict(l=8, r=44, t=12, b=8))
+    figure.update_layout(
+        yaxis2=dict(overlaying="y", side="right", range=[0, 105], tickvals=[0, 20, 40, 60, 80, 100], ticksuffix="%", showgrid=False, fixedrange=True),
+        margin=dict(l=8, r=44, t=12, b=8),
+    )
     if level_metric.target is not None and known:
-        figure.add_scatter(x=[hours[0] - 0.5, hours[-1] + 0.5] if hours else [], y=[level_metric.target * 100] * 2, yaxis="y2", mode="lines", line=dict(color=GREY, width=1, dash="dot"), hoverinfo="skip")
+        figure.add_scatter(
+            x=[hours[0] - 0.5, hours[-1] + 0.5] if hours else [],
+            y=[level_metric.target * 100] * 2,
+            yaxis="y2",
+            mode="lines",
+            line=dict(color=GREY, width=1, dash="dot"),
+            hoverinfo="skip",
+        )
     figure.update_xaxes(dtick=1, ticksuffix=":00", tickangle=0)
     return _clicked(st.plotly_chart(figure, key=key, on_select="rerun", selection_mode="points", config=CONFIG, alt=_("每小时进线与服务水平")))
 

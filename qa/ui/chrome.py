@@ -32,7 +32,7 @@ def _chooser(label: str, name: str, options: list, shown) -> None:
 def frame(viewer: Viewer) -> None:
     st.html(STYLE)
     with st.sidebar:
-        st.html(f'<div class="x-brand">心声<span>Xinsheng</span></div>')
+        st.html('<div class="x-brand">心声<span>Xinsheng</span></div>')
         for place in PLACES:
             if viewer.role in place.menu:
                 st.page_link(place.file, label=_(place.title), icon=place.icon)

@@ -18,9 +18,14 @@ def facts(viewer: Viewer, whole: dict) -> None:
     reasons, agents, queues = (labels(viewer.store, d, viewer.language) for d in ("reason", "agent", "queue"))
     survey = next((s for s in whole["surveys"] if s["instrument"] == "csat" and s["score"]), None)
     lines = [
-        (_("时间"), when(whole["started_at"])), (_("渠道"), pick(*CHANNELS.get(whole["channel"], ("其他", "Other")))), (_("技能组"), queues.get(whole["queue_id"], "–")),
-        (_("坐席"), agents.get(whole["agent_id"], whole["agent_id"] or "–")), (_("结果"), pick(*OUTCOMES.get(whole["outcome"], (whole["outcome"],) * 2))), (_("等待"), spell(whole["wait_ms"])),
-        (_("通话"), spell(whole["talk_ms"])), (_("咨询原因"), reasons.get(whole["reason_id"], whole["reason_id"]) + (f"（{whole['reason_because']}）" if whole["reason_because"] else "")),
+        (_("时间"), when(whole["started_at"])),
+        (_("渠道"), pick(*CHANNELS.get(whole["channel"], ("其他", "Other")))),
+        (_("技能组"), queues.get(whole["queue_id"], "–")),
+        (_("坐席"), agents.get(whole["agent_id"], whole["agent_id"] or "–")),
+        (_("结果"), pick(*OUTCOMES.get(whole["outcome"], (whole["outcome"],) * 2))),
+        (_("等待"), spell(whole["wait_ms"])),
+        (_("通话"), spell(whole["talk_ms"])),
+        (_("咨询原因"), reasons.get(whole["reason_id"], whole["reason_id"]) + (f"（{whole['reason_because']}）" if whole["reason_because"] else "")),
         (_("客户评价"), f"{survey['score']:.0f} / 5" if survey else _("没有评价")),
         (_("预测满意"), "–" if whole["satisfaction"] is None else f"{whole['satisfaction'] * 100:+.0f}　{whole['satisfaction_because'] or ''}"),
         (_("之后"), _("{when} 后又来").format(when=_gap(whole["next_gap_ms"])) if whole["next_interaction_id"] else _("还没有再来")),
@@ -35,6 +40,19 @@ def _gap(ms: int | None) -> str:
 
 def timeline(viewer: Viewer, rows: list[dict], here: str) -> None:
     reasons = labels(viewer.store, "reason", viewer.language)
-    st.dataframe(pd.DataFrame([{
-        "": "●" if r["interaction_id"] == here else "", _("时间"): when(r["started_at"]), _("渠道"): pick(*CHANNELS.get(r["channel"], ("其他", "Other"))), _("咨询原因"): reasons.get(r["reason_id"], r["reason_id"]),
-        _("结果"): pick(*OUTCOMES.get(r["outcome"], (r["outcome"],) * 2)), _("预测满意"): None if r["satisfaction"] is None else round(r["satisfaction"] * 100)} for r in rows]), hide_index=True)
+    st.dataframe(
+        pd.DataFrame(
+            [
+                {
+                    "": "●" if r["interaction_id"] == here else "",
+                    _("时间"): when(r["started_at"]),
+                    _("渠道"): pick(*CHANNELS.get(r["channel"], ("其他", "Other"))),
+                    _("咨询原因"): reasons.get(r["reason_id"], r["reason_id"]),
+                    _("结果"): pick(*OUTCOMES.get(r["outcome"], (r["outcome"],) * 2)),
+                    _("预测满意"): None if r["satisfaction"] is None else round(r["satisfaction"] * 100),
+                }
+                for r in rows
+            ]
+        ),
+        hide_index=True,
+    )

@@ -60,7 +60,14 @@ def heading(viewer: Viewer, asked: Asked, window: Window) -> None:
         metric = metrics()[asked.metric]
         parts.insert(0, pick(metric.zh, metric.en))
         if metric.kind == "share" and metric.fact != "state_fact":
-            picked = choose.segmented_control(_("看哪一些"), ["0", "1"], default="1" if asked.missed else "0", format_func=lambda v: _("计入的") if v == "0" else _("没计入的"), required=True, key="drill_missed")
+            picked = choose.segmented_control(
+                _("看哪一些"),
+                ["0", "1"],
+                default="1" if asked.missed else "0",
+                format_func=lambda v: _("计入的") if v == "0" else _("没计入的"),
+                required=True,
+                key="drill_missed",
+            )
             if picked != ("1" if asked.missed else "0"):
                 st.query_params["missed"] = picked
                 st.session_state.pop("list_page", None)

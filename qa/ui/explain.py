@@ -1,4 +1,4 @@
-"""如何计算： a metric's passport, from the very object that computed the number."""
+"""如何计算: a metric's passport, from the very object that computed the number."""
 
 from __future__ import annotations
 

@@ -57,7 +57,14 @@ def _box(column, label: str, name: str, options: list[str], shown: dict[str, str
         st.session_state["filters"].pop(name)
         chosen = None
     st.session_state[f"filter_{name}"] = chosen or (options[0] if required else "")
-    column.selectbox(label, options if required else ["", *options], key=f"filter_{name}", format_func=lambda v: shown.get(v, v) if v else _("全部"), on_change=_changed, args=(name,))
+    column.selectbox(
+        label,
+        options if required else ["", *options],
+        key=f"filter_{name}",
+        format_func=lambda v: shown.get(v, v) if v else _("全部"),
+        on_change=_changed,
+        args=(name,),
+    )
 
 
 def filters(viewer: Viewer, *wanted: str) -> Window:

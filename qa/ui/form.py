@@ -49,7 +49,14 @@ def review_form(viewer: Viewer, contact: dict, card_id: str, rows: dict[str, dic
         verdicts, options = {}, list(VERDICTS)
         for item in card.items:
             start = (earlier.get(item.item_id) or rows.get(item.item_id) or {"verdict": "na"})["verdict"]
-            verdicts[item.item_id] = st.segmented_control(pick(item.zh, item.en), options, default=start, format_func=lambda v: _(VERDICTS[v]), required=True, key=f"v_{contact['interaction_id']}_{item.item_id}")
+            verdicts[item.item_id] = st.segmented_control(
+                pick(item.zh, item.en),
+                options,
+                default=start,
+                format_func=lambda v: _(VERDICTS[v]),
+                required=True,
+                key=f"v_{contact['interaction_id']}_{item.item_id}",
+            )
         note = st.text_input(_("一句话说明（可不填）"), key=f"n_{contact['interaction_id']}")
         if st.form_submit_button(_("提交质检"), type="primary"):
             count = review(viewer.store, viewer.scope, contact["interaction_id"], card_id, verdicts, note)

@@ -44,7 +44,9 @@ def change(now: float, before: float, metric: Metric) -> tuple[str, str]:
     if metric.unit == "count":
         share = gap / before if before else 0.0
         return f"{'↑' if gap > 0 else '↓' if gap < 0 else '→'} {abs(share) * 100:.1f}%", ""
-    size = {"share": f"{abs(gap) * 100:.1f} {_('点')}", "clock": plain(abs(gap), "clock"), "seconds": f"{abs(gap):.1f} {_('秒')}"}.get(metric.unit, f"{abs(gap):.1f}")
+    size = {"share": f"{abs(gap) * 100:.1f} {_('点')}", "clock": plain(abs(gap), "clock"), "seconds": f"{abs(gap):.1f} {_('秒')}"}.get(
+        metric.unit, f"{abs(gap):.1f}"
+    )
     better = metric.better != "near" and gap and (gap > 0) == (metric.better == "up")
     tone = "" if metric.better == "near" or not gap else "good" if better else "watch"
     word = "" if not tone else f" {_('变好') if better else _('留意')}"

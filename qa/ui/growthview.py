@@ -1,4 +1,4 @@
-"""The next step with the sentence it comes from, and the personal best; addressed as 你， never compared downwards."""
+"""The next step with the sentence it comes from, and the personal best; addressed as 你, never compared downwards."""
 
 from __future__ import annotations
 
@@ -20,7 +20,9 @@ def best_sentence(place, weeks: list[Value], now: Value | None) -> None:
         text = _("数据还不够，先安心做；满 30 通就能看到走势。")
     else:
         best = max(known, key=lambda v: v.value)
-        text = _("你这段时间的质检得分是 {now:.1f}；个人最好的一周是 {week}，{best:.1f} 分。").format(now=now.value, week=f"{best.by['week']:%m-%d}", best=best.value)
+        text = _("你这段时间的质检得分是 {now:.1f}；个人最好的一周是 {week}，{best:.1f} 分。").format(
+            now=now.value, week=f"{best.by['week']:%m-%d}", best=best.value
+        )
     place.html(f'<div class="x-answer">{escape(text)}</div>')
 
 
@@ -29,11 +31,15 @@ def step_card(step: NextStep | None, window: Window) -> None:
         st.info(_("数据还不够，过几天再来看。"))
         return
     item = step.item
-    st.html(f'<div class="x-answer"><b>{escape(pick(item.zh, item.en))}</b>：{escape(pick(item.next_zh, item.next_en))}</div>'
-            f'<div class="x-note">{escape(pick(item.why_zh, item.why_en))}　{escape(_("适用的 {n} 通里做到了 {share:.0f}%").format(n=step.n, share=step.share * 100))}</div>')
+    st.html(
+        f'<div class="x-answer"><b>{escape(pick(item.zh, item.en))}</b>：{escape(pick(item.next_zh, item.next_en))}</div>'
+        f'<div class="x-note">{escape(pick(item.why_zh, item.why_en))}　{escape(_("适用的 {n} 通里做到了 {share:.0f}%").format(n=step.n, share=step.share * 100))}</div>'
+    )
     for row, words in ((step.missed, _("可以再近一点的一通")), (step.best, _("你自己做得好的一通"))):
         if row:
             st.caption(words)
             if row["text"]:
                 quote(row["text"], row["channel"], row["started_at"])
-            st.page_link(REVIEW.file, label=_("看这通，或申诉这一项"), icon=":material/arrow_forward:", query_params=window.address | {"contact": row["interaction_id"]})
+            st.page_link(
+                REVIEW.file, label=_("看这通，或申诉这一项"), icon=":material/arrow_forward:", query_params=window.address | {"contact": row["interaction_id"]}
+            )

@@ -1,4 +1,4 @@
-"""A tile: name, value with unit, n, change, interval, target, spark line, 如何计算， and the way to its contacts."""
+"""A tile: name, value with unit, n, change, interval, target, spark line, 如何计算, and the way to its contacts."""
 
 from __future__ import annotations
 

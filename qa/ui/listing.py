@@ -12,21 +12,44 @@ from qa.ui.filters import Window
 from qa.ui.format import plain, unknown, when
 from qa.ui.session import Viewer, _, pick
 
-OUTCOMES = {"answered": ("已服务", "Served"), "abandoned_queue": ("排队放弃", "Left the queue"), "abandoned_ivr": ("语音菜单放弃", "Left in the menu"), "abandoned_ring": ("振铃放弃", "Left while ringing"),
-            "timeout": ("排队超时", "Timed out"), "no_agent": ("无人在线", "Nobody there"), "unknown": ("未知", "Unknown")}
+OUTCOMES = {
+    "answered": ("已服务", "Served"),
+    "abandoned_queue": ("排队放弃", "Left the queue"),
+    "abandoned_ivr": ("语音菜单放弃", "Left in the menu"),
+    "abandoned_ring": ("振铃放弃", "Left while ringing"),
+    "timeout": ("排队超时", "Timed out"),
+    "no_agent": ("无人在线", "Nobody there"),
+    "unknown": ("未知", "Unknown"),
+}
 
 
 def contact_table(viewer: Viewer, rows: list[dict], key: str) -> str | None:
     """The list; the interaction_id of the selected row."""
     reasons, agents = labels(viewer.store, "reason", viewer.language), labels(viewer.store, "agent", viewer.language)
-    frame = pd.DataFrame([{
-        _("时间"): when(r["started_at"]), _("渠道"): pick(*CHANNELS.get(r["channel"], ("其他", "Other"))), _("咨询原因"): reasons.get(r["reason_id"], r["reason_id"]),
-        _("坐席"): agents.get(r["agent_id"], r["agent_id"]) or pick(*OUTCOMES.get(r["outcome"], (r["outcome"], r["outcome"]))),
-        _("质检得分"): r["score"], _("预测满意"): None if r["satisfaction"] is None else round(r["satisfaction"] * 100),
-    } for r in rows])
-    numbers = {_("时间"): st.column_config.TextColumn(width=96), _("渠道"): st.column_config.TextColumn(width=52), _("咨询原因"): st.column_config.TextColumn(width=92), _("坐席"): st.column_config.TextColumn(width=72),
-               _("质检得分"): st.column_config.NumberColumn(format="%.1f", width=70), _("预测满意"): st.column_config.NumberColumn(format="%+d", width=70)}
-    chosen = st.dataframe(frame, hide_index=True, column_config=numbers, on_select="rerun", selection_mode="single-row", key=key, height=37 + 35 * max(1, len(rows)))
+    frame = pd.DataFrame(
+        [
+            {
+                _("时间"): when(r["started_at"]),
+                _("渠道"): pick(*CHANNELS.get(r["channel"], ("其他", "Other"))),
+                _("咨询原因"): reasons.get(r["reason_id"], r["reason_id"]),
+                _("坐席"): agents.get(r["agent_id"], r["agent_id"]) or pick(*OUTCOMES.get(r["outcome"], (r["outcome"], r["outcome"]))),
+                _("质检得分"): r["score"],
+                _("预测满意"): None if r["satisfaction"] is None else round(r["satisfaction"] * 100),
+            }
+            for r in rows
+        ]
+    )
+    numbers = {
+        _("时间"): st.column_config.TextColumn(width=96),
+        _("渠道"): st.column_config.TextColumn(width=52),
+        _("咨询原因"): st.column_config.TextColumn(width=92),
+        _("坐席"): st.column_config.TextColumn(width=72),
+        _("质检得分"): st.column_config.NumberColumn(format="%.1f", width=70),
+        _("预测满意"): st.column_config.NumberColumn(format="%+d", width=70),
+    }
+    chosen = st.dataframe(
+        frame, hide_index=True, column_config=numbers, on_select="rerun", selection_mode="single-row", key=key, height=37 + 35 * max(1, len(rows))
+    )
     picked = chosen.selection.rows
     return rows[picked[0]]["interaction_id"] if picked and picked[0] < len(rows) else None
 
@@ -49,5 +72,7 @@ def breakdown(viewer: Viewer, keys: list[str], window: Window, dimension: str, k
 
     frame = pd.DataFrame([{title: names.get(str(v), str(v))} | {pick(metrics()[k].zh, metrics()[k].en): cell(found[v].get(k), k) for k in keys} for v in order])
     right = {pick(metrics()[k].zh, metrics()[k].en): st.column_config.TextColumn(alignment="right") for k in keys}
-    chosen = st.dataframe(frame, hide_index=True, column_config=right, on_select="rerun", selection_mode="single-row", key=key, height=min(600, 38 + 35 * len(order)))
+    chosen = st.dataframe(
+        frame, hide_index=True, column_config=right, on_select="rerun", selection_mode="single-row", key=key, height=min(600, 38 + 35 * len(order))
+    )
     return str(order[chosen.selection.rows[0]]) if chosen.selection.rows else None

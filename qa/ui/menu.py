@@ -8,7 +8,7 @@ from pathlib import Path
 import streamlit as st
 
 from qa.settings import PROJECT
-from qa.ui.session import Viewer, _
+from qa.ui.session import _
 
 
 @dataclass(frozen=True)

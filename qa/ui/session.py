@@ -54,12 +54,20 @@ def viewer_now() -> Viewer:
     role = state["role"]
     if role == "supervisor":
         if not state.get("as_team"):
-            state["as_team"] = store.one("select team_id from contact_fact where team_id is not null group by 1 order by count(*) desc, 1 limit 1") if _has_facts(store) else None
+            state["as_team"] = (
+                store.one("select team_id from contact_fact where team_id is not null group by 1 order by count(*) desc, 1 limit 1")
+                if _has_facts(store)
+                else None
+            )
         team = state.get("as_team") or ""
         scope = Scope("demo", role, teams=(team,), queues=queues_of(store, (team,)) if team else ())
     elif role == "agent":
         if not state.get("as_agent"):
-            state["as_agent"] = store.one("select agent_id from contact_fact where agent_id is not null group by 1 order by count(*) desc, 1 limit 1") if _has_facts(store) else None
+            state["as_agent"] = (
+                store.one("select agent_id from contact_fact where agent_id is not null group by 1 order by count(*) desc, 1 limit 1")
+                if _has_facts(store)
+                else None
+            )
         scope = Scope("demo", role, agent=state.get("as_agent") or "")
     else:
         scope = Scope("demo", role)

@@ -55,10 +55,16 @@ def transcript(messages: list[dict], findings: list[dict], evidence: dict[int, l
             out.append(f'<div class="x-gap">{escape(_("静音 {n} 秒").format(n=(m["begin_ms"] - reached) // 1000))}</div>')
         reached = m["end_ms"] if m["end_ms"] is not None else reached
         mood = "" if m["sentiment"] is None else "low" if m["sentiment"] <= -0.25 else "high" if m["sentiment"] >= 0.25 else ""
-        why = f' title="{escape(_("情绪") + " " + format(m["sentiment"], "+.2f") + "  " + (m["because"] or ""), quote=True)}"' if m["sentiment"] is not None else ""
+        why = (
+            f' title="{escape(_("情绪") + " " + format(m["sentiment"], "+.2f") + "  " + (m["because"] or ""), quote=True)}"'
+            if m["sentiment"] is not None
+            else ""
+        )
         side = "agent" if m["speaker"] == "agent" else "customer"
         text = m["text"] if m["kind"] in ("text", "speech") else f"[{m['kind']}]"
-        out.append(f'<div class="x-say {side}"><div class="when">{escape(_clock(m))}</div><div class="bubble {mood}"{why}>{_marked(text or "", _apart(spans.get(m["message_seq"], [])))}</div></div>')
+        out.append(
+            f'<div class="x-say {side}"><div class="when">{escape(_clock(m))}</div><div class="bubble {mood}"{why}>{_marked(text or "", _apart(spans.get(m["message_seq"], [])))}</div></div>'
+        )
     st.html("".join(out))
 
 

@@ -41,7 +41,9 @@ def _backup(call: Call) -> Answer:
         if (data_folder() / secret).exists():
             shutil.copytree(data_folder() / secret, half / secret)
     half.rename(folder)
-    return Answer({"folder": str(folder), "rows": sizes}, [_("已备份到 {path}：{n:,} 行。备份里有密钥，请妥善保管。").format(path=folder, n=sum(sizes.values()))])
+    return Answer(
+        {"folder": str(folder), "rows": sizes}, [_("已备份到 {path}：{n:,} 行。备份里有密钥，请妥善保管。").format(path=folder, n=sum(sizes.values()))]
+    )
 
 
 def _restore(call: Call) -> Answer:
@@ -63,4 +65,7 @@ def _restore(call: Call) -> Answer:
     return Answer({"folder": str(folder)}, [_("已恢复。")])
 
 
-VERBS = [Verb("backup", "备份到一个文件夹", "Back up into a folder", _to, _backup, paths=("folder",)), Verb("restore", "从备份恢复到空的数据文件夹", "Restore a backup into an empty data folder", _to, _restore, paths=("folder",))]
+VERBS = [
+    Verb("backup", "备份到一个文件夹", "Back up into a folder", _to, _backup, paths=("folder",)),
+    Verb("restore", "从备份恢复到空的数据文件夹", "Restore a backup into an empty data folder", _to, _restore, paths=("folder",)),
+]

@@ -15,13 +15,18 @@ def _run(call: Call) -> Answer:
     store, language = call.store, str(setting("language"))
     counts = {t: store.one(f"select count(*) from {t}") for t in ("ingest_file", "interaction", "message", "evaluation")}
     due = {r["stage"]: r["n"] for r in store.rows("select stage, count(distinct work_id) as n from due group by 1")}
-    open_books = store.rows("select name from ingest_file where read_count <> new_count + updated_count + unchanged_count + stale_count + skipped_count + quarantined_count")
+    open_books = store.rows(
+        "select name from ingest_file where read_count <> new_count + updated_count + unchanged_count + stale_count + skipped_count + quarantined_count"
+    )
     held = quarantined(store, 20)
     written = {t: len(rows(t)) for t in ("review", "dispute", "kudos", "audit")}
     lines = [_("数据文件夹：{path}").format(path=data_folder()), "  ".join(f"{k}={v:,}" for k, v in (counts | written).items())]
     lines.append(_("行数账目：全部对得上。") if not open_books else _("行数账目对不上的文件：{names}").format(names="、".join(r["name"] for r in open_books)))
     lines.append(_("没有积压的工作。") if not due else _("还有积压，运行 python -m qa score：{due}").format(due=due))
-    lines += [f"  {h['name']}  {h['rows']}  {REASONS[h['reason_code']].zh if language == 'zh' else REASONS[h['reason_code']].en}  {h['column_name']} {h['masked_value']}" for h in held]
+    lines += [
+        f"  {h['name']}  {h['rows']}  {REASONS[h['reason_code']].zh if language == 'zh' else REASONS[h['reason_code']].en}  {h['column_name']} {h['masked_value']}"
+        for h in held
+    ]
     lines.append(_("到期销毁的原件：{n}").format(n=expire()))
     return Answer({"counts": counts, "records": written, "due": due, "unbalanced": [r["name"] for r in open_books], "quarantine": held}, lines)
 

@@ -20,7 +20,11 @@ def _run(call: Call) -> Answer:
     for item in found["items"]:
         place = f"#{item['message_seq']} [{item['begin']}:{item['end']}] {item['because']}" if item["message_seq"] else item["because"] or item["na_reason"]
         lines.append(f"  {item['verdict']:<8}{item['points']:>4g}/{item['points_possible']:<4g}{item['name']}  {item['rule']}  {place}  — {item['why']}")
-    lines.append(_("重算结果一致：{hash}").format(hash=found["recomputed_hash"]) if found["is_same"] else _("重算结果不一致：存 {a}，算 {b}").format(a=found["stored_hash"], b=found["recomputed_hash"]))
+    lines.append(
+        _("重算结果一致：{hash}").format(hash=found["recomputed_hash"])
+        if found["is_same"]
+        else _("重算结果不一致：存 {a}，算 {b}").format(a=found["stored_hash"], b=found["recomputed_hash"])
+    )
     return Answer(found, lines)
 
 

@@ -21,7 +21,9 @@ def _run(call: Call) -> Answer:
     def said(done: int, of: int, receipt) -> None:
         call.say(f"[{done}/{of}] {receipt.name}")
 
-    receipts = bring_in(call.store, [Path(p) for p in call.args.path], Path(call.args.mapping) if call.args.mapping else None, call.args.source, said, call.say, call.served)
+    receipts = bring_in(
+        call.store, [Path(p) for p in call.args.path], Path(call.args.mapping) if call.args.mapping else None, call.args.source, said, call.say, call.served
+    )
     width = max([len(r.name) for r in receipts], default=4) + 2
     lines = [f"{'':<{width}}" + "".join(f"{c:>12}" for c in COUNTS)]
     for receipt in receipts:

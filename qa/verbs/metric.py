@@ -42,7 +42,9 @@ def _pairs(given: list[str]) -> dict[str, tuple]:
 
 def _run(call: Call) -> Answer:
     args, by = call.args, tuple(d for d in call.args.by.split(",") if d)
-    values = measure(call.store, SYSTEM, args.key, Question(_day(args.since), _day(args.until), _pairs(args.where)), by, {k: v[-1] for k, v in _pairs(args.variant).items()})
+    values = measure(
+        call.store, SYSTEM, args.key, Question(_day(args.since), _day(args.until), _pairs(args.where)), by, {k: v[-1] for k, v in _pairs(args.variant).items()}
+    )
     language = str(setting("language"))
     names = {d: labels(call.store, d, language) for d in by}
     lines = []
@@ -52,7 +54,9 @@ def _run(call: Call) -> Answer:
         shown = _("样本不足") if value.value is None and value.n else _("数据缺失") if value.value is None else f"{value.value:.4f}"
         interval = f"  [{value.low:.4f}, {value.high:.4f}]" if value.low is not None else ""
         lines.append(f"{metric.zh if language == 'zh' else metric.en}  {where}  {shown}{interval}  n={value.n}".replace("    ", "  "))
-    lines += [f"— {m.zh if language == 'zh' else m.en}：{fill(m.definition_zh if language == 'zh' else m.definition_en)}" for m in (metrics()[k] for k in args.key)]
+    lines += [
+        f"— {m.zh if language == 'zh' else m.en}：{fill(m.definition_zh if language == 'zh' else m.definition_en)}" for m in (metrics()[k] for k in args.key)
+    ]
     return Answer([v.as_dict() for v in values], lines)
 
 

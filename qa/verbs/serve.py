@@ -30,7 +30,9 @@ def _free(port: int) -> None:
         try:
             probe.bind(("127.0.0.1", port))
         except OSError as problem:
-            raise QAError("端口 {port} 已被占用。", "如果心声已经开着，直接打开 http://127.0.0.1:{port}；否则换一个：XINSHENG_PORT=8600 make run。", port=port) from problem
+            raise QAError(
+                "端口 {port} 已被占用。", "如果心声已经开着，直接打开 http://127.0.0.1:{port}；否则换一个：XINSHENG_PORT=8600 make run。", port=port
+            ) from problem
 
 
 def _say_when_ready(port: int, say) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from qa.language.keywords import keywords
 from qa.metrics.measuring import Question, conditions
@@ -21,7 +21,9 @@ def themes(store: Store, scope: Scope, question: Question, most: int = 12) -> li
             from contact_fact where {where} and customer_message_count > 0 group by 1),
         old as (select reason_id, count(*) as n from contact_fact where {old_where} and customer_message_count > 0 group by 1)
         select now.*, now.n / sum(now.n) over () as share, (now.n - old.n) / nullif(old.n, 0)::double as change from now left join old using (reason_id)
-        order by now.n desc limit {int(most)}""", values + old_values)
+        order by now.n desc limit {int(most)}""",
+        values + old_values,
+    )
 
 
 def verbatim(store: Store, scope: Scope, question: Question, mood: str = "all", most: int = 6) -> list[dict]:
@@ -37,7 +39,9 @@ def verbatim(store: Store, scope: Scope, question: Question, mood: str = "all", 
             where {where} and {filters} and c.reason_id <> 'unknown' and m.speaker = 'customer' and length(m.text) between 12 and 120
         )
         select * from said qualify row_number() over (partition by reason_id order by abs(satisfaction - typical), abs(coalesce(sentiment, 0)) desc, length(text) desc, interaction_id) = 1
-        order by like_this desc limit {int(most)}""", values)
+        order by like_this desc limit {int(most)}""",
+        values,
+    )
 
 
 def rising_words(store: Store, scope: Scope, question: Question, most: int = 12) -> list[tuple[str, float]]:
@@ -45,5 +49,7 @@ def rising_words(store: Store, scope: Scope, question: Question, most: int = 12)
     where, values = conditions(scope, question)
     rows = store.rows(
         f"""select m.text from contact_fact c join message m using (interaction_id) where {where} and c.reason_id = 'unknown' and m.speaker = 'customer' and m.message_seq <= 4
-        order by hash(m.interaction_id) limit 400""", values)
+        order by hash(m.interaction_id) limit 400""",
+        values,
+    )
     return keywords([r["text"] for r in rows], most)

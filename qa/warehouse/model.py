@@ -13,8 +13,15 @@ FOLDER = Path(__file__).parent / "tables"
 MIGRATIONS = Path(__file__).parent / "migrations"
 COLUMN = re.compile(r"^    (\w+) ([a-z]+),? -- (.+)$", re.MULTILINE)
 ARROW = {
-    "varchar": pa.string(), "bigint": pa.int64(), "ubigint": pa.uint64(), "smallint": pa.int16(), "integer": pa.int32(),
-    "double": pa.float64(), "boolean": pa.bool_(), "date": pa.date32(), "timestamptz": pa.timestamp("us", tz="UTC"),
+    "varchar": pa.string(),
+    "bigint": pa.int64(),
+    "ubigint": pa.uint64(),
+    "smallint": pa.int16(),
+    "integer": pa.int32(),
+    "double": pa.float64(),
+    "boolean": pa.bool_(),
+    "date": pa.date32(),
+    "timestamptz": pa.timestamp("us", tz="UTC"),
 }
 
 

@@ -64,8 +64,11 @@ class Store:
     def _harden(self) -> None:
         spill = self.path.parent / "spill"
         for command, value in (
-            ("set global timezone = ?", str(setting("zone"))), ("set threads = ?", int(setting("threads"))), ("set memory_limit = ?", str(setting("memory"))),
-            ("set temp_directory = ?", str(spill)), ("set allowed_directories = [?]", f"{self.path.parent}/"),
+            ("set global timezone = ?", str(setting("zone"))),
+            ("set threads = ?", int(setting("threads"))),
+            ("set memory_limit = ?", str(setting("memory"))),
+            ("set temp_directory = ?", str(spill)),
+            ("set allowed_directories = [?]", f"{self.path.parent}/"),
         ):
             self._root.execute(command.replace("?", repr(value)))
         self._root.execute("set enable_external_access = false")

@@ -15,7 +15,13 @@ from qa.adapters.values import duration_ms, moment
 COLUMNS = """caller_id_name caller_id_number destination_number context start_stamp answer_stamp end_stamp duration billsec hangup_cause uuid
 bleg_uuid accountcode read_codec write_codec""".split()
 UUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}", re.IGNORECASE)
-OUTCOMES = {"NORMAL_CLEARING": "answered", "USER_BUSY": "not_reached", "NO_USER_RESPONSE": "not_reached", "NO_ANSWER": "not_reached", "ORIGINATOR_CANCEL": "abandoned_queue"}
+OUTCOMES = {
+    "NORMAL_CLEARING": "answered",
+    "USER_BUSY": "not_reached",
+    "NO_USER_RESPONSE": "not_reached",
+    "NO_ANSWER": "not_reached",
+    "ORIGINATOR_CANCEL": "abandoned_queue",
+}
 
 
 def recognise(upload: Upload) -> bool:
@@ -53,12 +59,30 @@ def _say(row: Row, cell: dict, source: Source) -> None:
     talk, whole = duration_ms(cell["billsec"], "s", "billsec"), duration_ms(cell["duration"], "s", "duration")
     minute = cell["start_stamp"].count(":") == 1
     outbound = cell["caller_id_name"] == "Outbound Call"
-    row.says = [("interaction_claim", dict(
-        interaction_id=source.contact(cell["uuid"]), source_id=source.source_id, programme_id=source.programme_id, native_id=cell["uuid"], claim_rank=20, channel="voice",
-        direction="out" if outbound else "in", agent_native=cell["accountcode"] or None, address=("phone", cell["destination_number"] if outbound else cell["caller_id_number"]),
-        started_at=start, answered_at=answer, ended_at=end, wait_ms=max(0, (whole or 0) - (talk or 0)), talk_ms=talk,
-        outcome=OUTCOMES.get(cell["hangup_cause"], "answered" if talk else "failed"), outcome_raw=cell["hangup_cause"], time_precision="minute" if minute else "second",
-    ))]
+    row.says = [
+        (
+            "interaction_claim",
+            dict(
+                interaction_id=source.contact(cell["uuid"]),
+                source_id=source.source_id,
+                programme_id=source.programme_id,
+                native_id=cell["uuid"],
+                claim_rank=20,
+                channel="voice",
+                direction="out" if outbound else "in",
+                agent_native=cell["accountcode"] or None,
+                address=("phone", cell["destination_number"] if outbound else cell["caller_id_number"]),
+                started_at=start,
+                answered_at=answer,
+                ended_at=end,
+                wait_ms=max(0, (whole or 0) - (talk or 0)),
+                talk_ms=talk,
+                outcome=OUTCOMES.get(cell["hangup_cause"], "answered" if talk else "failed"),
+                outcome_raw=cell["hangup_cause"],
+                time_precision="minute" if minute else "second",
+            ),
+        )
+    ]
 
 
 PLATFORM = Platform("freeswitch_cdr", "FreeSWITCH 话单", "FreeSWITCH CDR", recognise, read)

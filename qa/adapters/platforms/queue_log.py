@@ -16,9 +16,23 @@ EVENTS = set(
     ATTENDEDTRANSFER TRANSFER JOINEMPTY FULL CLOSED ADDMEMBER REMOVEMEMBER AGENTLOGIN AGENTLOGOFF AGENTCALLBACKLOGIN AGENTCALLBACKLOGOFF PAUSE
     UNPAUSE PAUSEALL UNPAUSEALL PAUSEREASON WRAPUPSTART AGENTDUMP SYSCOMPAT QUEUESTART CONFIGRELOAD DID INFO""".split()
 )
-STATES = {"ADDMEMBER": "available", "AGENTLOGIN": "available", "REMOVEMEMBER": "offline", "AGENTLOGOFF": "offline", "PAUSE": "break", "PAUSEALL": "break",
-          "UNPAUSE": "available", "UNPAUSEALL": "available", "CONNECT": "busy", "COMPLETEAGENT": "available", "COMPLETECALLER": "available",
-          "BLINDTRANSFER": "available", "ATTENDEDTRANSFER": "available", "TRANSFER": "available", "WRAPUPSTART": "acw"}
+STATES = {
+    "ADDMEMBER": "available",
+    "AGENTLOGIN": "available",
+    "REMOVEMEMBER": "offline",
+    "AGENTLOGOFF": "offline",
+    "PAUSE": "break",
+    "PAUSEALL": "break",
+    "UNPAUSE": "available",
+    "UNPAUSEALL": "available",
+    "CONNECT": "busy",
+    "COMPLETEAGENT": "available",
+    "COMPLETECALLER": "available",
+    "BLINDTRANSFER": "available",
+    "ATTENDEDTRANSFER": "available",
+    "TRANSFER": "available",
+    "WRAPUPSTART": "acw",
+}
 NOBODY = ("NONE", "")
 
 
@@ -51,10 +65,22 @@ def _say(row: Row, fields: list[str], number: int, source: Source, pauses: dict)
     happened = moment(at, "UTC", "epoch_s", "time")
     if event not in EVENTS:
         row.warnings.append(Refused("UNKNOWN_ENUM", "event", event))
-    where = dict(source_id=source.source_id, programme_id=source.programme_id, agent_native=None if agent in NOBODY else agent, happened_at=happened, line_no=number)
-    row.says = [("queue_event", where | dict(
-        interaction_id=source.contact(call), native_id=call, queue_native=None if queue in NOBODY else queue, event=event, **{f"data{i}": v for i, v in enumerate(data, 1)}
-    ))]
+    where = dict(
+        source_id=source.source_id, programme_id=source.programme_id, agent_native=None if agent in NOBODY else agent, happened_at=happened, line_no=number
+    )
+    row.says = [
+        (
+            "queue_event",
+            where
+            | dict(
+                interaction_id=source.contact(call),
+                native_id=call,
+                queue_native=None if queue in NOBODY else queue,
+                event=event,
+                **{f"data{i}": v for i, v in enumerate(data, 1)},
+            ),
+        )
+    ]
     if event in STATES and agent not in NOBODY:
         reason = (data[0] or None) if event.startswith("PAUSE") else None
         state = pauses.get(reason, "break") if event in ("PAUSE", "PAUSEALL") else STATES[event]

@@ -9,9 +9,31 @@ from qa.adapters.reasons import Refused
 from qa.adapters.source import Platform, Row, Source, Upload
 from qa.adapters.values import moment
 
-TEL = {1: "answered", 100: "blocked", 102: "abandoned_ivr", 103: "abandoned_queue", 104: "abandoned_ring", 105: "no_agent", 106: "out_of_hours", 107: "self_service",
-       108: "blocked", 109: "blocked", 110: "blocked", 111: "blocked", 202: "not_reached", 203: "not_reached", 204: "not_reached", 205: "not_reached", 206: "not_reached",
-       207: "failed", 208: "failed", 209: "abandoned_queue", 210: "not_reached", 211: "failed", 212: "blocked"}
+TEL = {
+    1: "answered",
+    100: "blocked",
+    102: "abandoned_ivr",
+    103: "abandoned_queue",
+    104: "abandoned_ring",
+    105: "no_agent",
+    106: "out_of_hours",
+    107: "self_service",
+    108: "blocked",
+    109: "blocked",
+    110: "blocked",
+    111: "blocked",
+    202: "not_reached",
+    203: "not_reached",
+    204: "not_reached",
+    205: "not_reached",
+    206: "not_reached",
+    207: "failed",
+    208: "failed",
+    209: "abandoned_queue",
+    210: "not_reached",
+    211: "failed",
+    212: "blocked",
+}
 IM = {0: "failed", 1: "answered", 3: "no_agent", 17: "answered", 100: "blocked", 101: "answered", 102: "abandoned_ivr", 108: "answered", 109: "answered"}
 ENDED = {"seat": "agent", "user": "customer", "system": "system"}
 
@@ -42,14 +64,36 @@ def _call(cdr: dict, row: Row, source: Source) -> None:
     phone = (cdr.get("Caller") or cdr.get("ProtectedCaller")) if incoming else (cdr.get("Callee") or cdr.get("ProtectedCallee"))
     wait = _ms(queued, accept or end)
     common = dict(interaction_id=source.contact(native), source_id=source.source_id, programme_id=source.programme_id, queue_native=group or None)
-    row.says = [("interaction_claim", common | dict(
-        native_id=native, claim_rank=10, channel="voice", direction="in" if incoming else "out", agent_native=agent, address=("phone", phone or ""), started_at=start,
-        queued_at=queued, answered_at=accept, ended_at=end, ivr_ms=int(cdr.get("IVRDuration") or 0) * 1000, wait_ms=wait, talk_ms=int(cdr.get("Duration") or 0) * 1000 if accept else None,
-        outcome=outcome, outcome_raw=f"{status} {cdr.get('EndStatusString') or ''}".strip(), ended_by=ENDED.get(cdr.get("HungUpSide")),
-        transfer_count=sum(bool(leg.get("TransferTo")) for leg in cdr.get("ServeParticipants") or []), time_precision="second",
-    ))]
+    row.says = [
+        (
+            "interaction_claim",
+            common
+            | dict(
+                native_id=native,
+                claim_rank=10,
+                channel="voice",
+                direction="in" if incoming else "out",
+                agent_native=agent,
+                address=("phone", phone or ""),
+                started_at=start,
+                queued_at=queued,
+                answered_at=accept,
+                ended_at=end,
+                ivr_ms=int(cdr.get("IVRDuration") or 0) * 1000,
+                wait_ms=wait,
+                talk_ms=int(cdr.get("Duration") or 0) * 1000 if accept else None,
+                outcome=outcome,
+                outcome_raw=f"{status} {cdr.get('EndStatusString') or ''}".strip(),
+                ended_by=ENDED.get(cdr.get("HungUpSide")),
+                transfer_count=sum(bool(leg.get("TransferTo")) for leg in cdr.get("ServeParticipants") or []),
+                time_precision="second",
+            ),
+        )
+    ]
     if queued and incoming:
-        row.says.append(("visit_claim", common | dict(visit_seq=1, agent_native=agent, entered_at=queued, left_at=accept or end, wait_ms=wait, outcome=outcome)))
+        row.says.append(
+            ("visit_claim", common | dict(visit_seq=1, agent_native=agent, entered_at=queued, left_at=accept or end, wait_ms=wait, outcome=outcome))
+        )
     for key in (cdr.get("PostIVRKeyPressed") or [])[:1]:
         row.says.append(_answer(key.get("Key"), key.get("Label"), native, source, end))
 
@@ -58,8 +102,19 @@ def _answer(key: object, label: object, native: str, source: Source, at) -> tupl
     """A satisfaction key. Its meaning is the tenant's: the source option `csat_labels` maps labels to 1–5."""
     silent = key in (None, "", "noInput")
     score = source.options.get("csat_labels", {}).get(str(label)) if not silent else None
-    return ("survey", dict(interaction_id=source.contact(native), programme_id=source.programme_id, instrument="csat", status="no_input" if silent else "answered",
-                           raw_value=None if silent else str(key), raw_label=label or None, score=score, answered_at=at))
+    return (
+        "survey",
+        dict(
+            interaction_id=source.contact(native),
+            programme_id=source.programme_id,
+            instrument="csat",
+            status="no_input" if silent else "answered",
+            raw_value=None if silent else str(key),
+            raw_label=label or None,
+            score=score,
+            answered_at=at,
+        ),
+    )
 
 
 def _ms(early, late) -> int | None:
@@ -85,10 +140,27 @@ def _session(cdr: dict, row: Row, source: Source) -> None:
     group, agent = cdr.get("SkillGroupName"), cdr.get("StaffId") or None
     channel = source.options.get("channel_of_queue", {}).get(group, "webchat")
     common = dict(interaction_id=source.contact(native), source_id=source.source_id, programme_id=source.programme_id, queue_native=group or None)
-    row.says = [("interaction_claim", common | dict(
-        native_id=native, claim_rank=10, channel=channel, direction="in", agent_native=agent, address=(channel, cdr.get("ClientUserId") or ""), started_at=start, queued_at=start,
-        ended_at=end, outcome=outcome, outcome_raw=str(cdr.get("EndStatus")), transfer_count=int(cdr.get("EndStatus") == 101), time_precision="second",
-    ))]
+    row.says = [
+        (
+            "interaction_claim",
+            common
+            | dict(
+                native_id=native,
+                claim_rank=10,
+                channel=channel,
+                direction="in",
+                agent_native=agent,
+                address=(channel, cdr.get("ClientUserId") or ""),
+                started_at=start,
+                queued_at=start,
+                ended_at=end,
+                outcome=outcome,
+                outcome_raw=str(cdr.get("EndStatus")),
+                transfer_count=int(cdr.get("EndStatus") == 101),
+                time_precision="second",
+            ),
+        )
+    ]
     if cdr.get("Satisfaction"):
         row.says.append(_answer(cdr["Satisfaction"].get("Id"), cdr["Satisfaction"].get("Label"), native, source, end))
 

@@ -33,10 +33,20 @@ def read_chats(upload: Upload, source: Source) -> Iterator[Row]:
         row.key = f"{base}#{seen[base]}"
         for part in parts:
             kind = KINDS.get(part.get("Type"), "event")
-            row.says.append(("message", dict(
-                interaction_id=source.contact(native), programme_id=source.programme_id, speaker=_speaker(str(item.get("From") or ""), source), role_source="from",
-                said_at=said_at, kind=kind, text=part.get("Content") or "" if kind == "text" else "",
-            )))
+            row.says.append(
+                (
+                    "message",
+                    dict(
+                        interaction_id=source.contact(native),
+                        programme_id=source.programme_id,
+                        speaker=_speaker(str(item.get("From") or ""), source),
+                        role_source="from",
+                        said_at=said_at,
+                        kind=kind,
+                        text=part.get("Content") or "" if kind == "text" else "",
+                    ),
+                )
+            )
 
     return elements(answers(upload), "Messages", "chat_message", say)
 
@@ -54,15 +64,33 @@ def read_asr(upload: Upload, source: Source) -> Iterator[Row]:
             raise Refused("END_BEFORE_START", "End", end)
         zero = first.setdefault(native, start)
         row.key = f"{native}|{start}|{end}|{item.get('User')}"
-        row.says = [("message", dict(
-            interaction_id=source.contact(native), programme_id=source.programme_id, speaker=_speaker(str(item.get("User") or ""), source), role_source="user",
-            begin_ms=start - zero, end_ms=end - zero, said_at=moment(start, "UTC", "epoch_ms", "Start"), kind="speech", text=item.get("Message") or "",
-        ))]
+        row.says = [
+            (
+                "message",
+                dict(
+                    interaction_id=source.contact(native),
+                    programme_id=source.programme_id,
+                    speaker=_speaker(str(item.get("User") or ""), source),
+                    role_source="user",
+                    begin_ms=start - zero,
+                    end_ms=end - zero,
+                    said_at=moment(start, "UTC", "epoch_ms", "Start"),
+                    kind="speech",
+                    text=item.get("Message") or "",
+                ),
+            )
+        ]
 
     return elements(answers(upload), "AsrDataList", "asr_turn", say)
 
 
 PLATFORMS = [
-    Platform("tencent_chats", "腾讯云联络中心 聊天消息", "Tencent CCC chat messages", lambda u: '"Messages"' in u.head and '"From"' in u.head and '"Response"' in u.head, read_chats),
+    Platform(
+        "tencent_chats",
+        "腾讯云联络中心 聊天消息",
+        "Tencent CCC chat messages",
+        lambda u: '"Messages"' in u.head and '"From"' in u.head and '"Response"' in u.head,
+        read_chats,
+    ),
     Platform("tencent_asr_turns", "腾讯云联络中心 通话转写", "Tencent CCC call transcripts", lambda u: '"AsrDataList"' in u.head, read_asr),
 ]

@@ -50,7 +50,12 @@ def _read_other(upload: Upload, source: Source) -> Iterator[Row]:
 
 
 def _is_other(upload: Upload) -> bool:
-    return '"Response"' in upload.head and '"RequestId"' in upload.head and any(f'"{name}"' in upload.head for name in AGGREGATES) and '"StaffList"' not in upload.head
+    return (
+        '"Response"' in upload.head
+        and '"RequestId"' in upload.head
+        and any(f'"{name}"' in upload.head for name in AGGREGATES)
+        and '"StaffList"' not in upload.head
+    )
 
 
 PLATFORM = Platform("tencent_other", "腾讯云联络中心 汇总与状态（仅供核对）", "Tencent CCC aggregates (cross-check only)", _is_other, _read_other)

@@ -29,8 +29,21 @@ def read_states(upload: Upload, source: Source) -> Iterator[Row]:
         if state is None:
             raise Refused("UNKNOWN_ENUM", "Status", item.get("Status"))
         row.key = f"{staff}|{at}|{item['Status']}"
-        row.says = [("state_claim", dict(source_id=source.source_id, programme_id=source.programme_id, agent_native=staff, happened_at=moment(at, "UTC", "epoch_ms", "Cursor"),
-                                         line_no=row.no, state=state, state_raw=item["Status"], reason=item.get("Reason") or None))]
+        row.says = [
+            (
+                "state_claim",
+                dict(
+                    source_id=source.source_id,
+                    programme_id=source.programme_id,
+                    agent_native=staff,
+                    happened_at=moment(at, "UTC", "epoch_ms", "Cursor"),
+                    line_no=row.no,
+                    state=state,
+                    state_raw=item["Status"],
+                    reason=item.get("Reason") or None,
+                ),
+            )
+        ]
 
     return elements(answers(upload), "Data", "staff_state", say)
 
@@ -59,10 +72,20 @@ def _read_detail(upload: Upload, source: Source) -> Iterator[Row]:
         elif not row.key:
             row.refused = Refused("MISSING_KEY", "SessionId")
         else:
-            row.says = [("interaction_claim", dict(
-                interaction_id=source.contact(row.key), source_id=source.source_id, programme_id=source.programme_id, native_id=row.key, claim_rank=5,
-                started_at=moment(response.get("StartTimeStamp"), "UTC", "epoch_s"), hold_ms=_held(response.get("Events") or []),
-            ))]
+            row.says = [
+                (
+                    "interaction_claim",
+                    dict(
+                        interaction_id=source.contact(row.key),
+                        source_id=source.source_id,
+                        programme_id=source.programme_id,
+                        native_id=row.key,
+                        claim_rank=5,
+                        started_at=moment(response.get("StartTimeStamp"), "UTC", "epoch_s"),
+                        hold_ms=_held(response.get("Events") or []),
+                    ),
+                )
+            ]
         yield row
 
 
@@ -77,7 +100,19 @@ def _held(events: list[dict]) -> int:
 
 
 PLATFORMS = [
-    Platform("tencent_states", "腾讯云联络中心 坐席状态", "Tencent CCC staff states", lambda u: '"Data"' in u.head and '"Cursor"' in u.head and '"Status"' in u.head, read_states),
+    Platform(
+        "tencent_states",
+        "腾讯云联络中心 坐席状态",
+        "Tencent CCC staff states",
+        lambda u: '"Data"' in u.head and '"Cursor"' in u.head and '"Status"' in u.head,
+        read_states,
+    ),
     Platform("tencent_staff", "腾讯云联络中心 坐席名单", "Tencent CCC staff list", lambda u: '"StaffList"' in u.head, read_staff),
-    Platform("tencent_detail", "腾讯云联络中心 会话详情", "Tencent CCC session details", lambda u: '"ServeParticipants"' in u.head and '"StartTimeStamp"' in u.head, _read_detail),
+    Platform(
+        "tencent_detail",
+        "腾讯云联络中心 会话详情",
+        "Tencent CCC session details",
+        lambda u: '"ServeParticipants"' in u.head and '"StartTimeStamp"' in u.head,
+        _read_detail,
+    ),
 ]

@@ -4,14 +4,44 @@ from qa.metrics.metric import Metric
 
 
 def _accuracy(kind: str, zh: str, en: str, what_zh: str, what_en: str) -> Metric:
-    return Metric(f"{kind}_accuracy", "quality", zh, en, "share", "up", "share", "evaluation_fact", f"没有{what_zh}致命差错的联络 ÷ 评估的联络。", f"Evaluated contacts without a {what_en}-critical error.",
-                  "一次致命差错，不能被其他做得好的地方抵掉。", "A critical error is not made up for by the rest.", "COPC glossary", hit=f"not has_{kind}_critical", target=0.98)
+    return Metric(
+        f"{kind}_accuracy",
+        "quality",
+        zh,
+        en,
+        "share",
+        "up",
+        "share",
+        "evaluation_fact",
+        f"没有{what_zh}致命差错的联络 ÷ 评估的联络。",
+        f"Evaluated contacts without a {what_en}-critical error.",
+        "一次致命差错，不能被其他做得好的地方抵掉。",
+        "A critical error is not made up for by the rest.",
+        "COPC glossary",
+        hit=f"not has_{kind}_critical",
+        target=0.98,
+    )
 
 
 METRICS = [
-    Metric("qa_score", "quality", "质检得分", "QA score", "score", "up", "mean", "evaluation_fact", "得到的分 ÷ 适用条目的分 × 100，逐通平均；不适用的条目不计，致命差错另列。机器评估，尚未人工复核。",
-           "Points earned ÷ points applicable × 100, averaged over contacts; items that do not apply are left out, critical errors stand apart. Machine evaluations, not reviewed by people.",
-           "看做法，不看人；每一分都能点开依据。", "About the work, not the person; every point opens its evidence.", "Zendesk, AWS weights", base="score is not null", each="score", target=85),
+    Metric(
+        "qa_score",
+        "quality",
+        "质检得分",
+        "QA score",
+        "score",
+        "up",
+        "mean",
+        "evaluation_fact",
+        "得到的分 ÷ 适用条目的分 × 100，逐通平均；不适用的条目不计，致命差错另列。机器评估，尚未人工复核。",
+        "Points earned ÷ points applicable × 100, averaged over contacts; items that do not apply are left out, critical errors stand apart. Machine evaluations, not reviewed by people.",
+        "看做法，不看人；每一分都能点开依据。",
+        "About the work, not the person; every point opens its evidence.",
+        "Zendesk, AWS weights",
+        base="score is not null",
+        each="score",
+        target=85,
+    ),
     _accuracy("customer", "客户致命准确率", "Customer-critical accuracy", "伤害客户的", "customer"),
     _accuracy("business", "业务致命准确率", "Business-critical accuracy", "伤害业务的", "business"),
     _accuracy("compliance", "合规致命准确率", "Compliance-critical accuracy", "违反合规的", "compliance"),

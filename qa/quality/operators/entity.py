@@ -14,4 +14,12 @@ def check(case: Case, parameters: dict) -> Hit | None:
 
 
 _SAID = Case((Line(1, "agent", "您的证件是[身份证]对吗"),))
-OPERATOR = Operator("entity", "敏感信息", "Personal data", {"kinds": "list of kinds", "who": "agent, customer, any"}, check, (_SAID, {"kinds": ["身份证"]}), (_SAID, {"kinds": ["银行卡"]}))
+OPERATOR = Operator(
+    "entity",
+    "敏感信息",
+    "Personal data",
+    {"kinds": "list of kinds", "who": "agent, customer, any"},
+    check,
+    (_SAID, {"kinds": ["身份证"]}),
+    (_SAID, {"kinds": ["银行卡"]}),
+)

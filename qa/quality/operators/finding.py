@@ -11,5 +11,12 @@ def check(case: Case, parameters: dict) -> Hit | None:
     return Hit(words, seq, begin, end)
 
 
-OPERATOR = Operator("finding", "判定", "Finding", {"label": "label of an annotator, or several with |"}, check,
-                    (Case((), {"thanks": [(2, 0, 2, "谢谢")]}), {"label": "thanks"}), (Case(()), {"label": "thanks"}))
+OPERATOR = Operator(
+    "finding",
+    "判定",
+    "Finding",
+    {"label": "label of an annotator, or several with |"},
+    check,
+    (Case((), {"thanks": [(2, 0, 2, "谢谢")]}), {"label": "thanks"}),
+    (Case(()), {"label": "thanks"}),
+)

@@ -19,5 +19,12 @@ def check(case: Case, parameters: dict) -> Hit | None:
 
 
 _CALL = Case((Line(1, "customer", "我说的是那个", 0, 3000), Line(2, "agent", "您听我说", 1500, 4000)))
-OPERATOR = Operator("interruption", "抢话", "Interruption", {"overlap_ms": "overlap", "after_ms": "delay", "times": "how often"}, check,
-                    (_CALL, {"overlap_ms": 500}), (_CALL, {"overlap_ms": 2000}))
+OPERATOR = Operator(
+    "interruption",
+    "抢话",
+    "Interruption",
+    {"overlap_ms": "overlap", "after_ms": "delay", "times": "how often"},
+    check,
+    (_CALL, {"overlap_ms": 500}),
+    (_CALL, {"overlap_ms": 2000}),
+)

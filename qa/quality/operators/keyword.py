@@ -15,5 +15,12 @@ def check(case: Case, parameters: dict) -> Hit | None:
 
 
 _SAID = Case((Line(1, "agent", "请问还有什么可以帮您"),))
-OPERATOR = Operator("keyword", "关键词", "Keyword", {"words": "list", "match": "any, all or a number", "who": "agent, customer, any", "where": "all, first n, last n"}, check,
-                    (_SAID, {"words": ["还有什么"]}), (_SAID, {"words": ["再见"]}))
+OPERATOR = Operator(
+    "keyword",
+    "关键词",
+    "Keyword",
+    {"words": "list", "match": "any, all or a number", "who": "agent, customer, any", "where": "all, first n, last n"},
+    check,
+    (_SAID, {"words": ["还有什么"]}),
+    (_SAID, {"words": ["再见"]}),
+)

@@ -12,5 +12,12 @@ def check(case: Case, parameters: dict) -> Hit | None:
 
 
 _CONTACT = Case((), facts={"channel": "voice"})
-OPERATOR = Operator("metadata", "联络属性", "Contact fact", {"fact": "name", "among": "list", "at_least": "number"}, check,
-                    (_CONTACT, {"fact": "channel", "among": ["voice"]}), (_CONTACT, {"fact": "channel", "among": ["email"]}))
+OPERATOR = Operator(
+    "metadata",
+    "联络属性",
+    "Contact fact",
+    {"fact": "name", "among": "list", "at_least": "number"},
+    check,
+    (_CONTACT, {"fact": "channel", "among": ["voice"]}),
+    (_CONTACT, {"fact": "channel", "among": ["email"]}),
+)

@@ -22,5 +22,12 @@ def check(case: Case, parameters: dict) -> Hit | None:
 
 
 _SAID = Case((Line(1, "agent", "您看这样可以吗"),))
-OPERATOR = Operator("regex", "正则", "Pattern", {"pattern": "RE2 pattern", "without": "RE2 pattern that must not match", "who": "agent, customer, any", "where": "all, first n, last n"}, check,
-                    (_SAID, {"pattern": "可以(吗|不)"}), (_SAID, {"pattern": "可以(吗|不)", "without": "您看"}))
+OPERATOR = Operator(
+    "regex",
+    "正则",
+    "Pattern",
+    {"pattern": "RE2 pattern", "without": "RE2 pattern that must not match", "who": "agent, customer, any", "where": "all, first n, last n"},
+    check,
+    (_SAID, {"pattern": "可以(吗|不)"}),
+    (_SAID, {"pattern": "可以(吗|不)", "without": "您看"}),
+)

@@ -22,4 +22,6 @@ def check(case: Case, parameters: dict) -> Hit | None:
 
 
 _CHAT = Case((Line(1, "customer", "在吗", at_ms=0), Line(2, "agent", "在的", at_ms=90_000)))
-OPERATOR = Operator("response_time", "响应超时", "Slow reply", {"over_s": "seconds", "which": "first or any"}, check, (_CHAT, {"over_s": 60}), (_CHAT, {"over_s": 120}))
+OPERATOR = Operator(
+    "response_time", "响应超时", "Slow reply", {"over_s": "seconds", "which": "first or any"}, check, (_CHAT, {"over_s": 60}), (_CHAT, {"over_s": 120})
+)

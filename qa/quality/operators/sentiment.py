@@ -11,4 +11,12 @@ def check(case: Case, parameters: dict) -> Hit | None:
 
 
 _SAID = Case((Line(1, "customer", "气死我了"),), sentiments={1: -0.6})
-OPERATOR = Operator("sentiment", "客户情绪", "Customer mood", {"below": "floor, -1 to 1", "where": "all, first n, last n"}, check, (_SAID, {"below": -0.5}), (_SAID, {"below": -0.8}))
+OPERATOR = Operator(
+    "sentiment",
+    "客户情绪",
+    "Customer mood",
+    {"below": "floor, -1 to 1", "where": "all, first n, last n"},
+    check,
+    (_SAID, {"below": -0.5}),
+    (_SAID, {"below": -0.8}),
+)

@@ -17,5 +17,12 @@ def check(case: Case, parameters: dict) -> Hit | None:
 
 
 _CALL = Case((Line(1, "agent", "好" * 60, 0, 10_000),))
-OPERATOR = Operator("speed", "语速", "Speed", {"above": "Han characters a minute", "who": "agent or customer", "min_han": "at least so many characters"}, check,
-                    (_CALL, {"above": 320}), (_CALL, {"above": 400}))
+OPERATOR = Operator(
+    "speed",
+    "语速",
+    "Speed",
+    {"above": "Han characters a minute", "who": "agent or customer", "min_han": "at least so many characters"},
+    check,
+    (_CALL, {"above": 320}),
+    (_CALL, {"above": 400}),
+)

@@ -1,4 +1,4 @@
-"""松果通信： Tencent CCC as a puller logs it, one response a line: calls, IM sessions, chats, call transcripts, staff states."""
+"""松果通信: Tencent CCC as a puller logs it, one response a line: calls, IM sessions, chats, call transcripts, staff states."""
 
 from __future__ import annotations
 
@@ -32,14 +32,64 @@ def write_day(folder: Path, day: str, contacts: list[Contact], talks: dict[int, 
     chats = [c for c in contacts if c.channel != "voice"]
     _pages(folder / f"tel_cdr-{day}.jsonl", "TelCdrList", [_call(c) for c in calls])
     _pages(folder / f"im_cdr-{day}.jsonl", "IMCdrList", [_session(c) for c in chats])
-    _lines(folder / f"tel_asr-{day}.jsonl", ({"SessionId": native(c), "Response": {"RequestId": f"asr-{c.number}", "AsrDataList": [
-        {"User": c.agent.login if m.speaker == "agent" else c.customer.phone, "Message": m.text, "Start": c.answered * 1000 + m.begin, "End": c.answered * 1000 + m.end} for m in talks[c.number]]}}
-        for c in calls if c.number in talks))
-    _lines(folder / f"chats-{day}.jsonl", ({"SessionId": native(c), "Response": {"RequestId": f"im-{c.number}", "TotalCount": len(talks[c.number]), "Messages": [
-        {"Timestamp": c.answered + m.begin // 1000, "From": c.agent.login if m.speaker == "agent" else c.customer.wechat,
-         "Messages": [{"Type": "Text", "Content": m.text}]} for m in talks[c.number]]}} for c in chats if c.number in talks))
-    _pages(folder / f"staff_status-{day}.jsonl", "Data", [
-        {"Cursor": base64.b64encode(f"{t * 1000},{a.login},{place}".encode()).decode(), "SessionId": "", "Status": STATES[state], "Timestamp": t, "Reason": reason} for place, (t, a, state, reason) in enumerate(states)])
+    _lines(
+        folder / f"tel_asr-{day}.jsonl",
+        (
+            {
+                "SessionId": native(c),
+                "Response": {
+                    "RequestId": f"asr-{c.number}",
+                    "AsrDataList": [
+                        {
+                            "User": c.agent.login if m.speaker == "agent" else c.customer.phone,
+                            "Message": m.text,
+                            "Start": c.answered * 1000 + m.begin,
+                            "End": c.answered * 1000 + m.end,
+                        }
+                        for m in talks[c.number]
+                    ],
+                },
+            }
+            for c in calls
+            if c.number in talks
+        ),
+    )
+    _lines(
+        folder / f"chats-{day}.jsonl",
+        (
+            {
+                "SessionId": native(c),
+                "Response": {
+                    "RequestId": f"im-{c.number}",
+                    "TotalCount": len(talks[c.number]),
+                    "Messages": [
+                        {
+                            "Timestamp": c.answered + m.begin // 1000,
+                            "From": c.agent.login if m.speaker == "agent" else c.customer.wechat,
+                            "Messages": [{"Type": "Text", "Content": m.text}],
+                        }
+                        for m in talks[c.number]
+                    ],
+                },
+            }
+            for c in chats
+            if c.number in talks
+        ),
+    )
+    _pages(
+        folder / f"staff_status-{day}.jsonl",
+        "Data",
+        [
+            {
+                "Cursor": base64.b64encode(f"{t * 1000},{a.login},{place}".encode()).decode(),
+                "SessionId": "",
+                "Status": STATES[state],
+                "Timestamp": t,
+                "Reason": reason,
+            }
+            for place, (t, a, state, reason) in enumerate(states)
+        ],
+    )
 
 
 def _lines(path: Path, documents) -> None:
@@ -48,34 +98,88 @@ def _lines(path: Path, documents) -> None:
 
 
 def _pages(path: Path, field: str, items: list[dict]) -> None:
-    _lines(path, ({"Response": {"TotalCount": len(items), field: items[i : i + PAGE], "RequestId": f"{path.stem}-{i // PAGE}"}} for i in range(0, len(items), PAGE)))
+    _lines(
+        path,
+        ({"Response": {"TotalCount": len(items), field: items[i : i + PAGE], "RequestId": f"{path.stem}-{i // PAGE}"}} for i in range(0, len(items), PAGE)),
+    )
 
 
 def _call(c: Contact) -> dict:
     status, word = TEL_END[c.outcome]
     agent = c.agent
     queued = c.queued if c.outcome != "abandoned_ivr" else 0
-    key = [{"Key": str(c.csat), "Label": CSAT[c.csat], "NodeLabel": "满意度", "Timestamp": c.ended * 1000}] if c.survey == "answered" else [{"Key": "noInput", "Label": ""}] if c.survey else []
+    key = (
+        [{"Key": str(c.csat), "Label": CSAT[c.csat], "NodeLabel": "满意度", "Timestamp": c.ended * 1000}]
+        if c.survey == "answered"
+        else [{"Key": "noInput", "Label": ""}]
+        if c.survey
+        else []
+    )
     return {
-        "SessionId": native(c), "Direction": 0, "CallType": 2, "Caller": f"0086{c.customer.phone}", "Callee": "008640012345", "Time": c.started, "StartTimestamp": c.started,
-        "QueuedTimestamp": queued, "RingTimestamp": c.answered - c.ring if agent else 0, "AcceptTimestamp": c.answered if agent else 0, "EndedTimestamp": c.ended,
-        "Duration": c.ended - c.answered if agent else 0, "IVRDuration": c.queued - c.started, "EndStatus": status, "EndStatusString": word,
-        "HungUpSide": ("seat" if c.ended_by == "agent" else "user") if agent else "user", "QueuedSkillGroupId": group_number(c.queue), "QueuedSkillGroupName": c.queue if queued else "",
-        "SkillGroup": c.queue if agent else "", "SkillGroupId": group_number(c.queue) if agent else 0, "SeatUser": {"Mail": agent.login, "UserId": agent.login, "Name": agent.name, "StaffNumber": str(agent.number)} if agent else None,
-        "ServeParticipants": [{"Mail": agent.login, "AcceptTimestamp": c.answered, "EndedTimestamp": c.ended, "Sequence": 0, "Type": "staffSeat", "TransferTo": "8001" if c.transferred else ""}] if agent else [],
-        "PostIVRKeyPressed": key, "IVRKeyPressed": [], "AsrStatus": "Complete" if agent else "NotExists", "Uui": "", "UUI": "",
+        "SessionId": native(c),
+        "Direction": 0,
+        "CallType": 2,
+        "Caller": f"0086{c.customer.phone}",
+        "Callee": "008640012345",
+        "Time": c.started,
+        "StartTimestamp": c.started,
+        "QueuedTimestamp": queued,
+        "RingTimestamp": c.answered - c.ring if agent else 0,
+        "AcceptTimestamp": c.answered if agent else 0,
+        "EndedTimestamp": c.ended,
+        "Duration": c.ended - c.answered if agent else 0,
+        "IVRDuration": c.queued - c.started,
+        "EndStatus": status,
+        "EndStatusString": word,
+        "HungUpSide": ("seat" if c.ended_by == "agent" else "user") if agent else "user",
+        "QueuedSkillGroupId": group_number(c.queue),
+        "QueuedSkillGroupName": c.queue if queued else "",
+        "SkillGroup": c.queue if agent else "",
+        "SkillGroupId": group_number(c.queue) if agent else 0,
+        "SeatUser": {"Mail": agent.login, "UserId": agent.login, "Name": agent.name, "StaffNumber": str(agent.number)} if agent else None,
+        "ServeParticipants": [
+            {
+                "Mail": agent.login,
+                "AcceptTimestamp": c.answered,
+                "EndedTimestamp": c.ended,
+                "Sequence": 0,
+                "Type": "staffSeat",
+                "TransferTo": "8001" if c.transferred else "",
+            }
+        ]
+        if agent
+        else [],
+        "PostIVRKeyPressed": key,
+        "IVRKeyPressed": [],
+        "AsrStatus": "Complete" if agent else "NotExists",
+        "Uui": "",
+        "UUI": "",
     }
 
 
 def _session(c: Contact) -> dict:
     return {
-        "Id": str(c.number), "SessionId": native(c), "Type": 2, "Timestamp": c.queued, "Duration": c.ended - c.queued, "EndStatus": 1 if c.agent else 3, "Nickname": "访客",
-        "StaffId": c.agent.login if c.agent else "", "SkillGroupId": str(group_number(c.queue)), "SkillGroupName": c.queue, "ClientUserId": c.customer.wechat,
+        "Id": str(c.number),
+        "SessionId": native(c),
+        "Type": 2,
+        "Timestamp": c.queued,
+        "Duration": c.ended - c.queued,
+        "EndStatus": 1 if c.agent else 3,
+        "Nickname": "访客",
+        "StaffId": c.agent.login if c.agent else "",
+        "SkillGroupId": str(group_number(c.queue)),
+        "SkillGroupName": c.queue,
+        "ClientUserId": c.customer.wechat,
         "Satisfaction": {"Id": 6 - c.csat, "Label": CSAT[c.csat]} if c.survey == "answered" else None,
     }
 
 
 def write_lists(folder: Path, agents: list[Agent], customers: list[Customer], first_day: str, day_of) -> None:
-    write_csv(folder / "roster.csv", ["工号", "姓名", "班组", "登录名", "入职日期"], ([a.agent_id, a.name, a.team, a.login, day_of(a.hired_day)] for a in agents))
-    write_csv(folder / "customers.csv", ["客户编号", "姓名", "手机", "微信", "价值", "近一年毛利", "近一年账单", "最近账单"], (
-        [f"S{c.number:06d}", c.name, c.phone, c.wechat, c.segment, c.margin, c.orders, day_of(c.last_order_day)] for c in customers if c.known))
+    write_csv(
+        folder / "roster.csv", ["工号", "姓名", "班组", "登录名", "入职日期"], ([a.agent_id, a.name, a.team, a.login, day_of(a.hired_day)] for a in agents)
+    )
+    write_csv(
+        folder / "customers.csv",
+        ["客户编号", "姓名", "手机", "微信", "价值", "近一年毛利", "近一年账单", "最近账单"],
+        ([f"S{c.number:06d}", c.name, c.phone, c.wechat, c.segment, c.margin, c.orders, day_of(c.last_order_day)] for c in customers if c.known),
+    )

@@ -1,0 +1,1 @@
+"""One file a kind of record that a mapping file can name."""

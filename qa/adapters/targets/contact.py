@@ -1,0 +1,73 @@
+"""A contact, with its queue visit when a queue is named."""
+
+from __future__ import annotations
+
+from qa.adapters.reasons import Refused
+from qa.adapters.source import Source
+from qa.adapters.target import Said, Target, need
+
+
+def _whole(said: dict, field: str) -> int | None:
+    value = said.get(field)
+    return int(float(value)) if value not in (None, "") else None
+
+
+def _gap(early, late) -> int | None:
+    return round((late - early).total_seconds() * 1000) if early and late else None
+
+
+def contact(said: dict, source: Source, warnings: list) -> Said:
+    native = need(said, "id")
+    started, ended, answered = said.get("started_at"), said.get("ended_at"), said.get("answered_at")
+    if started is None:
+        raise Refused("BAD_TIMESTAMP", "started_at", "")
+    if ended and ended < started:
+        raise Refused("END_BEFORE_START", "ended_at", ended)
+    wait = said.get("wait") if said.get("wait") is not None else _gap(said.get("queued_at"), answered or ended)
+    agent = said.get("agent") or None
+    outcome = said.get("outcome") or ("answered" if answered or agent else None)
+    common = dict(interaction_id=source.contact(native), source_id=source.source_id, programme_id=source.programme_id, queue_native=said.get("queue") or None)
+    claim = common | dict(
+        native_id=native,
+        claim_rank=_whole(said, "rank") or 20,
+        channel=said.get("channel"),
+        direction=said.get("direction") or None,
+        agent_native=agent,
+        address=said.get("customer"),
+        started_at=started,
+        queued_at=said.get("queued_at"),
+        answered_at=answered,
+        ended_at=ended,
+        ivr_ms=said.get("ivr"),
+        wait_ms=wait,
+        talk_ms=said.get("talk"),
+        hold_ms=said.get("hold"),
+        acw_ms=said.get("acw"),
+        outcome=outcome,
+        outcome_raw=said.get("outcome_raw"),
+        ended_by=said.get("ended_by"),
+        transfer_count=_whole(said, "transfers"),
+        reason_label=said.get("reason"),
+        is_resolved={"1": True, "0": False}.get(str(said.get("resolved"))),
+        time_precision=said.get("precision") or "second",
+    )
+    rows = [("interaction_claim", claim)]
+    if said.get("queue") and said.get("visits") != "no":
+        rows.append(
+            (
+                "visit_claim",
+                common
+                | dict(
+                    visit_seq=1,
+                    agent_native=agent,
+                    entered_at=said.get("queued_at") or started,
+                    left_at=answered or ended,
+                    wait_ms=wait,
+                    outcome=outcome or "unknown",
+                ),
+            )
+        )
+    return f"{native}", rows
+
+
+TARGET = Target("contact", contact)

@@ -1,0 +1,56 @@
+"""What the tests of import share: a queue_log, a good row, and short verbs."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from qa.adapters.landing import land
+from qa.adapters.parsing import parse
+from qa.adapters.source import Source, Upload
+from qa.adapters.weaving import weave
+from qa.pipeline import masker
+
+SOURCE = Source("pbx", "pbx")
+LOG = """1772413200|c1|热线|NONE|ENTERQUEUE||13800000001|1
+1772413210|c1|热线|SIP/1|CONNECT|10|c1.1|4
+1772413310|c1|热线|SIP/1|COMPLETECALLER|10|100|1
+1772413320|c2|热线|NONE|ENTERQUEUE||13800000002|1
+1772413350|c2|热线|NONE|ABANDON|1|1|30
+1772413400|c3|热线|NONE|ENTERQUEUE||13800000003|1
+1772413460|c3|热线|NONE|EXITWITHTIMEOUT|1|1|60
+1772413500|c4|热线|NONE|ENTERQUEUE||13800000004|1
+1772413505|c4|热线|SIP/1|CONNECT|5|c4.1|2
+1772413605|c4|热线|SIP/1|BLINDTRANSFER|8001|ctx|5|100|1
+1772413606|c4|二线|NONE|ENTERQUEUE||13800000004|1
+1772413616|c4|二线|SIP/2|CONNECT|10|c4.2|3
+1772413700|c4|二线|SIP/2|COMPLETEAGENT|10|84|1
+1772413800|c5|热线|NONE|ENTERQUEUE||13800000005|1
+"""
+TABLES = ("interaction", "queue_visit", "queue_event", "message", "survey", "agent_state", "ingest_row")
+
+
+def bring(store, text, name="queue_log", source=SOURCE):
+    data = text if isinstance(text, bytes) else text.encode()
+    return land(store, parse(Upload(name, data), source, masker()))
+
+
+def content(store):
+    """What the tables say, without what depends on which file came first."""
+    weave(store)
+    hide = {"ingest_row": "file_id, row_no", "queue_event": "line_no"}
+    return {t: sorted(map(str, store.rows(f"select * {'exclude (' + hide[t] + ')' if t in hide else ''} from {t}"))) for t in TABLES}
+
+
+def accounted(receipt):
+    return receipt.read == receipt.new + receipt.updated + receipt.unchanged + receipt.stale + receipt.skipped + receipt.quarantined
+
+
+def contacts(*rows):
+    header = "编号,渠道,技能组,坐席,客户号码,开始,接起,结束,通话秒,话后秒,转接,结果".split(",")
+    out = io.StringIO()
+    csv.writer(out).writerows([header, *rows])
+    return out.getvalue()
+
+
+GOOD = ["V1", "电话", "热线", "a1", "13800000001", "2026-03-02 09:00:00", "2026-03-02 09:00:10", "2026-03-02 09:05:10", "300", "30", "0", "已接"]

@@ -1,0 +1,35 @@
+"""The texts of the project that need a translation: arguments of _(), translate() and QAError, read from the source."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+PROJECT = Path(__file__).parent.parent
+HAN = re.compile(r"[\u4e00-\u9fff]")
+
+
+def _texts(node: ast.AST):
+    for child in ast.walk(node):
+        if isinstance(child, ast.Constant) and isinstance(child.value, str) and HAN.search(child.value):
+            yield child.value
+
+
+def messages() -> set[str]:
+    found: set[str] = set()
+    for path in [*PROJECT.glob("qa/**/*.py"), *PROJECT.glob("pages/**/*.py")]:
+        tree = ast.parse(path.read_text("utf-8"))
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call):
+                name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
+                if name in ("_", "translate") and node.args and isinstance(node.args[0], ast.Constant):
+                    found.update(t for t in _texts(node.args[0]))
+                if name in ("QAError", "__init__") and node.args:
+                    found.update(t for a in node.args[:2] for t in _texts(a))
+                if name == "Place":
+                    found.update(_texts(node))
+            names = {t.id for t in getattr(node, "targets", []) if isinstance(t, ast.Name)} if isinstance(node, ast.Assign) else set()
+            if names & {"PERIOD_NAMES", "ROLE_NAMES", "VERDICTS", "SKIPS"} or ("CRITICAL" in names and path.name == "form.py"):
+                found.update(_texts(node.value))
+    return found

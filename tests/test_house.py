@@ -1,0 +1,144 @@
+"""The rules of the house: who may import whom, one library one home, short files, commented columns, complete English."""
+
+from __future__ import annotations
+
+import ast
+import re
+import string
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from messages import PROJECT, messages
+
+from qa.translation import catalogue
+from qa.ui.menu import PLACES
+from qa.warehouse.model import FOLDER, contracts
+
+FILES = sorted([*PROJECT.glob("qa/**/*.py"), *PROJECT.glob("pages/**/*.py"), *PROJECT.glob("tests/**/*.py"), PROJECT / "app.py"])
+CODE = [f for f in FILES if "tests" not in f.parts]
+BASE = {"settings", "errors", "registry", "scope", "translation", "loading"}
+MAY = {
+    "warehouse": BASE,
+    "records": BASE | {"warehouse"},
+    "engines": BASE,
+    "adapters": BASE | {"warehouse", "records"},
+    "language": BASE | {"warehouse", "records", "engines"},
+    "quality": BASE | {"warehouse", "records", "engines"},
+    "customers": BASE | {"warehouse", "records"},
+    "metrics": BASE | {"warehouse", "records", "adapters", "language", "quality", "customers"},
+    "motivation": BASE | {"warehouse", "records", "language", "quality", "customers", "metrics"},
+    "voice": BASE | {"warehouse", "records", "language", "quality", "customers", "metrics"},
+    "simulation": BASE | {"warehouse", "adapters", "metrics"},
+}
+HOMES = {
+    "duckdb": "warehouse",
+    "sqlalchemy": "records",
+    "jieba": "language",
+    "rjieba": "language",
+    "vaderSentiment": "language",
+    "plotly": "ui",
+    "re2": "quality",
+}
+
+
+def _wing(path: Path) -> str:
+    parts = path.relative_to(PROJECT).parts
+    return parts[1] if parts[0] == "qa" and len(parts) > 2 else parts[0] if parts[0] != "qa" else ""
+
+
+def _imports(path: Path) -> set[str]:
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found.update(a.name for a in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found.add(node.module)
+    return found
+
+
+@pytest.mark.parametrize("path", CODE, ids=lambda p: str(p.relative_to(PROJECT)))
+def test_imports(path):
+    wing = _wing(path)
+    for name in _imports(path):
+        root = name.split(".")[0]
+        if root in HOMES:
+            assert wing == HOMES[root], f"{root} lives in qa/{HOMES[root]}"
+        if root == "qa" and wing in MAY:
+            other = name.split(".")[1]
+            assert other == wing or other in MAY[wing], f"{wing} may not import {other}"
+        assert not name.startswith("tests")
+
+
+@pytest.mark.parametrize("path", [f for f in CODE if "pages" in f.parts], ids=lambda p: p.stem)
+def test_pages_only_show(path):
+    tree = ast.parse(path.read_text("utf-8"))
+    assert not [n for n in ast.walk(tree) if isinstance(n, (ast.FunctionDef, ast.ClassDef))], "a page defines nothing"
+    for name in _imports(path):
+        assert name.split(".")[0] not in ("duckdb", "plotly", "sqlalchemy"), name
+        assert not name.startswith(("qa.warehouse", "qa.records")), name
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            assert not re.search(r"\bselect\b.+\bfrom\b", node.value, re.IGNORECASE), "a page holds no SQL"
+    first = next(n for n in tree.body if isinstance(n, (ast.Assign, ast.Expr)) and not (isinstance(n, ast.Expr) and isinstance(n.value, ast.Constant)))
+    assert isinstance(first.value, ast.Call) and first.value.func.id == "guard", "guard stands first"
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda p: str(p.relative_to(PROJECT)))
+def test_style(path):
+    text = path.read_text("utf-8")
+    lines = text.splitlines()
+    assert len(lines) <= 200
+    assert max((len(line) for line in lines), default=0) <= 200
+    assert ast.get_docstring(ast.parse(text)), "a module says what it is"
+    assert not re.search(r"(^|/)(utils?|helpers?|common|misc|manager)[._/]", str(path.relative_to(PROJECT)))
+    if "tests" not in path.parts:
+        assert not re.search(r"#\s*(TODO|FIXME|XXX)|NotImplementedError|unsafe_allow_html", text)
+
+
+def test_top_level_is_fixed():
+    listed = subprocess.run(["git", "ls-files"], cwd=PROJECT, capture_output=True, text=True, check=True).stdout.split()
+    assert {name.split("/")[0] for name in listed} <= {
+        "app.py",
+        "pages",
+        "qa",
+        "data",
+        "tests",
+        "requirements.txt",
+        "README.md",
+        "README.zh-CN.md",
+        "CHANGELOG.md",
+        "LICENSE",
+        "Makefile",
+        "pyproject.toml",
+        ".ci",
+        ".streamlit",
+        "docs",
+        ".gitignore",
+    }
+
+
+def test_no_module_of_qa_hides_another():
+    outside = set(sys.stdlib_module_names) | {"streamlit", "duckdb", "pandas", "numpy", "plotly", "jieba", "babel"}
+    assert not {p.stem for p in (PROJECT / "qa").glob("*.py") if not p.stem.startswith("__")} & outside
+
+
+def test_every_column_is_commented():
+    for name, table in contracts().items():
+        body = (FOLDER / f"{name}.sql").read_text("utf-8").splitlines()
+        assert body[0].startswith("-- One row "), name
+        assert len(table.columns) == len(body) - 3, f"{name}: a column without a comment"
+
+
+def test_english_is_complete():
+    english = catalogue("en")
+    missing = sorted(messages() - set(english))
+    assert not missing
+    fields = lambda text: sorted(f for _, f, _, _ in string.Formatter().parse(text) if f is not None)  # noqa: E731
+    assert not [k for k, v in english.items() if fields(k) != fields(v)]
+
+
+def test_page_addresses_are_unique_and_files_exist():
+    assert len({p.url for p in PLACES}) == len(PLACES)
+    assert {p.file for p in PLACES} == set((PROJECT / "pages").glob("*/*.py"))
