@@ -84,15 +84,15 @@ def forward(name: str, args: dict, say) -> Answer:
         if "say" in heard:
             say(heard["say"])
         elif "error" in heard:
-            raise QAError("{text}", "{hint}", text=heard["error"], hint=heard["hint"])
+            raise QAError("{text}", "{advice}", text=heard["error"], advice=heard["hint"])
         else:
             return Answer(heard["data"], heard["lines"])
     raise QAError("正在运行的心声没有答完就断开了。", "请看它的日志，然后重试；已提交的数据都在。")
 
 
 def _print(answer: Answer, as_json: bool) -> None:
-    if as_json:
+    if as_json and answer.data is not None:
         sys.stdout.buffer.write(orjson.dumps(answer.data, default=str, option=orjson.OPT_INDENT_2) + b"\n")
-    else:
+    elif answer.lines:
         print("\n".join(answer.lines))
     sys.stdout.flush()

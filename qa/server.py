@@ -28,12 +28,19 @@ from qa.translation import translate
 from qa.verb import Call, Verb
 from qa.warehouse.store import shared
 
+HEADERS = {
+    "content-security-policy": "default-src 'self'; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
+    "font-src 'self' data:; connect-src 'self' ws: wss:; worker-src 'self' blob:; frame-ancestors 'none'; base-uri 'self'; form-action 'self'; object-src 'none'",
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "same-origin",
+    "permissions-policy": "camera=(), microphone=(), geolocation=()",
+}
 LOOPBACK = ("127.0.0.1", "::1", "testclient")
 TOKEN = secrets.token_urlsafe(32)
 
 
 class Perimeter:
-    """Until people can sign in, only this machine may look: every request from elsewhere, or through a proxy, is refused."""
+    """Until people can sign in, only this machine may look: every request from elsewhere, through a proxy, or to another name is refused."""
 
     def __init__(self, app) -> None:
         self.app = app
@@ -45,13 +52,23 @@ class Perimeter:
                 return
             await PlainTextResponse(translate("登录功能完成之前，心声只接受本机访问。"), 403)(scope, receive, send)
             return
-        await self.app(scope, receive, send)
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+
+        async def guarded(message):
+            if message["type"] == "http.response.start":
+                message["headers"] = [*message["headers"], *((k.encode(), v.encode()) for k, v in HEADERS.items())]
+            await send(message)
+
+        await self.app(scope, receive, guarded)
 
     @staticmethod
     def _is_here(scope) -> bool:
         client = (scope.get("client") or ("",))[0]
-        headers = {k.lower() for k, _ in scope["headers"]}
-        return client in LOOPBACK and not headers & {b"x-forwarded-for", b"forwarded", b"x-real-ip"}
+        headers = {k.lower(): v for k, v in scope["headers"]}
+        named = headers.get(b"host", b"").decode("latin-1").rsplit(":", 1)[0].strip("[]")
+        return client in LOOPBACK and named in (*LOOPBACK, "localhost") and not set(headers) & {b"x-forwarded-for", b"forwarded", b"x-real-ip"}
 
 
 async def healthz(_: Request) -> JSONResponse:

@@ -133,7 +133,7 @@ class Talk:
             for place, piece in enumerate((digits[:3], digits[3:7], digits[7:])):
                 self.said.append(Said("customer", "".join(SPOKEN[d] for d in piece) if spoken else piece))
                 if place < 2 and spoken:
-                    self.said.append(Said("agent", self.rng.choice(("嗯", "好", "对", "您说"))))
+                    self.said.append(Said("agent", fill(self.rng, "{嗯|好|对|哦|嗯嗯|好的}{,|}{您说|接着说|您继续|记下了|后面呢|}", self.slots)))
         else:
             self.act("customer", "give_id")
 

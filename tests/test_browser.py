@@ -1,0 +1,116 @@
+"""A real browser walks the main paths of each role: cold deep link, filter, drill-down, transcript with evidence, review, language."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+from playwright.sync_api import expect, sync_playwright
+from serving import served
+
+from qa.ui.menu import PLACES
+
+pytestmark = pytest.mark.browser
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
+
+
+@pytest.fixture(scope="module")
+def browser():
+    found = next((shutil.which(n) for n in ("chromium", "chromium-browser", "google-chrome") if shutil.which(n)), None)
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=found, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="module")
+def address(tiny_made, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("served") / "data"
+    shutil.copytree(tiny_made, folder)
+    with served(folder) as where:
+        yield where
+
+
+@pytest.fixture
+def page(browser):
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="zh-CN")
+    page = context.new_page()
+    page.set_default_timeout(20_000)
+    problems: list[str] = []
+    page.on("console", lambda m: problems.append(m.text) if m.type == "error" and "404" not in m.text else None)
+    page.on("pageerror", lambda e: problems.append(str(e)))
+    yield page
+    context.close()
+    assert not problems, problems
+
+
+def _go(page, address, place, role, **more):
+    query = "&".join(f"{k}={v}" for k, v in {"role": role, "period": "90d", **more}.items())
+    page.goto(f"{address}/{place}?{query}")
+    expect(page.locator("h1")).to_be_visible()
+    expect(page.locator("[data-testid=stStatusWidget]")).to_have_count(0)
+
+
+def test_a_cold_deep_link_does_not_open_another_roles_page(page, address):
+    page.goto(f"{address}/data_health?role=agent")
+    expect(page.get_by_text("这一页不在你的菜单里")).to_be_visible()
+    expect(page.locator("h1")).to_have_count(0)
+
+
+@pytest.mark.parametrize("place", PLACES, ids=lambda p: p.url)
+def test_every_page_by_its_address(page, address, place):
+    _go(page, address, place.url, place.menu[0])
+    expect(page.locator("[data-testid=stException]")).to_have_count(0)
+    expect(page.get_by_text("Page not found")).to_have_count(0)
+
+
+def test_the_bare_address_leads_home(page, address):
+    page.goto(address)
+    expect(page.get_by_role("heading", name="班组现在怎么样")).to_be_visible()
+
+
+def test_from_a_number_to_its_contacts_to_the_words(page, address):
+    _go(page, address, "customer_experience", "executive")
+    tile = page.locator(".x-tile", has_text="投诉率")
+    expect(tile).to_contain_text("2,857")
+    page.get_by_text("如何计算").nth(4).click()
+    expect(page.get_by_text("每万次").first).to_be_visible()
+    page.keyboard.press("Escape")
+    page.locator("[data-testid=stColumn]", has=tile).get_by_text("看联络").click()
+    expect(page.get_by_text("共 2 次联络")).to_be_visible()
+    assert "metric=complaint_rate" in page.url
+    expect(page.locator(".x-say").first).to_be_visible()
+    page.get_by_text("没计入的").click()
+    expect(page.get_by_text("共 5 次联络")).to_be_visible()
+
+
+def test_filter_stands_in_the_address_and_survives_a_reload(page, address):
+    _go(page, address, "operations", "executive")
+    page.get_by_role("combobox", name="渠道").click()
+    page.get_by_role("option", name="电话").click()
+    page.wait_for_url("**channel=voice**")
+    page.reload()
+    expect(page.locator(".x-tile", has_text="进线量")).to_contain_text("8")
+
+
+def test_the_same_link_in_english(page, address):
+    _go(page, address, "operations", "executive", channel="voice", lang="en")
+    expect(page.get_by_role("heading", name="When and in which queue do customers wait?")).to_be_visible()
+    expect(page.locator(".x-tile", has_text="Service level")).to_contain_text("50.0")
+
+
+def test_a_reviewer_scores_a_contact_with_evidence(page, address):
+    _go(page, address, "interaction_review", "reviewer", metric="customer_accuracy", missed="1")
+    expect(page.get_by_text("共 1 次联络")).to_be_visible()
+    page.locator("[data-testid=stButtonGroup]").get_by_text("不推诿").first.click()
+    expect(page.locator("mark.chosen")).to_have_text("这个不归我们管")
+    page.get_by_text("人工复核").click()
+    page.get_by_role("button", name="提交质检").click()
+    expect(page.get_by_text("已提交")).to_be_visible()
+
+
+def test_an_agent_grows_and_is_never_ranked(page, address):
+    _go(page, address, "my_growth", "agent", as_agent="A1")
+    expect(page.get_by_text("徽章", exact=True)).to_be_visible()
+    words = page.locator("[data-testid=stMain]").inner_text()
+    assert not any(bad in words for bad in ("排名", "末位", "低绩效", "不合格", "倒数"))

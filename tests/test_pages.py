@@ -1,0 +1,90 @@
+"""Every page opens for every role, on the tiny centre and on nothing, in both languages, and keeps its doors shut to the others."""
+
+from __future__ import annotations
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from qa.records.book import rows
+from qa.scope import ROLES
+from qa.settings import PROJECT
+from qa.ui.menu import HOME, PLACES
+
+DOORS = [(role, place) for role in ROLES for place in PLACES]
+
+
+def _open(role, place=None, language="zh", **address):
+    app = AppTest.from_file(str(PROJECT / "app.py"), default_timeout=60)
+    for name, value in {"role": role, "lang": language, "period": "90d", **address}.items():
+        app.query_params[name] = value
+    app.run()
+    if place:
+        app.switch_page(f"pages/{place.path}").run()
+    assert not app.exception, [e.message for e in app.exception]
+    return app
+
+
+@pytest.mark.parametrize("role,place", DOORS, ids=lambda v: v if isinstance(v, str) else v.url)
+def test_doors_on_tiny(tiny, role, place):
+    app = _open(role, place)
+    if role in place.menu + place.reach:
+        assert app.title and not [w for w in app.warning if "菜单" in w.value]
+    else:
+        assert not app.title and [w for w in app.warning if "菜单" in w.value]
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_nothing_yet_says_what_to_do(folder, role):
+    app = _open(role, HOME[role])
+    assert [i for i in app.info if "python -m qa demo" in i.value]
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_english(tiny, role, monkeypatch):
+    monkeypatch.setenv("XINSHENG_LANGUAGE", "en")
+    app = _open(role, HOME[role], "en")
+    words = " ".join([t.value for t in app.title] + [s.value for s in app.subheader] + [c.value for c in app.caption])
+    assert words and not [c for c in words if "\u4e00" <= c <= "\u9fff" and c not in "甲一乙二丙三组热线在小客服"], words
+
+
+def test_a_metric_in_the_address_lists_its_contacts(tiny):
+    app = _open("reviewer", HOME["reviewer"], metric="abandonment_rate")
+    assert [c for c in app.caption if "共 2 次联络" in c.value]
+    app.query_params["metric"] = "no_such_metric"
+    app.run()
+    assert not app.exception
+
+
+def test_a_review_is_written_and_shown(tiny):
+    app = _open("reviewer", HOME["reviewer"])
+    app.text_input[0].input("核对过录音")
+    next(b for b in app.button if b.label == "提交质检").click().run()
+    assert not app.exception and app.success
+    written = rows("review")
+    assert len(written) >= 10 and {r["note"] for r in written} == {"核对过录音"}
+    assert tiny.one("select count(*) from review") == len(written)
+    assert [r["action"] for r in rows("audit")] == ["review"]
+
+
+def test_an_agent_contests_one_line(tiny):
+    contact = tiny.one("select interaction_id from interaction where native_id = 'C1'")
+    app = _open("agent", next(p for p in PLACES if p.url == "interaction_review"), as_agent="A3", contact=contact)
+    click = lambda: next(b for b in app.button if b.label == "申诉这一项").click().run()  # noqa: E731
+    click()
+    assert app.error and not rows("dispute")
+    app.text_area[0].input("客户先报的证件号")
+    click()
+    assert app.success and rows("dispute")[0]["words"] == "客户先报的证件号"
+
+
+def test_an_agent_sees_only_own_contacts(tiny):
+    other = tiny.one("select interaction_id from interaction where native_id = 'V1'")
+    app = _open("agent", next(p for p in PLACES if p.url == "interaction_review"), as_agent="A3", contact=other)
+    shown = " ".join(h.body if hasattr(h, "body") else str(h) for h in app.main)
+    assert "电饭煲" not in shown
+
+
+def test_the_filter_stands_in_the_address(tiny):
+    app = _open("supervisor", next(p for p in PLACES if p.url == "customer_experience"))
+    next(s for s in app.selectbox if s.key == "filter_channel").select("voice").run()
+    assert app.query_params["channel"] in ("voice", ["voice"])
