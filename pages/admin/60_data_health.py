@@ -5,6 +5,7 @@ import streamlit as st
 
 from qa.adapters.health import coverage, quarantined, sources
 from qa.adapters.reasons import REASONS
+from qa.metrics.dimensions import CHANNELS
 from qa.ui.format import when
 from qa.ui.session import _, guard, pick
 
@@ -37,6 +38,7 @@ st.dataframe(
         ]
     ),
     hide_index=True,
+    column_config={name: st.column_config.NumberColumn(format="localized") for name in (_("文件"), _("行"), _("收下"), _("跳过"), _("隔离"))},
 )
 st.subheader(_("每个数字少了什么"))
 st.dataframe(
@@ -44,7 +46,7 @@ st.dataframe(
         [
             {
                 _("项目"): r["programme"],
-                _("渠道"): r["channel"],
+                _("渠道"): pick(*CHANNELS.get(r["channel"], ("其他", "Other"))),
                 _("联络"): r["contacts"],
                 _("有文字"): r["with_words"],
                 _("有坐席"): r["with_agent"],
@@ -56,7 +58,8 @@ st.dataframe(
         ]
     ),
     hide_index=True,
-    column_config={name: st.column_config.NumberColumn(format="percent") for name in (_("有文字"), _("有坐席"), _("有客户"), _("有班组"), _("原因已知"))},
+    column_config={_("联络"): st.column_config.NumberColumn(format="localized")}
+    | {name: st.column_config.NumberColumn(format="percent") for name in (_("有文字"), _("有坐席"), _("有客户"), _("有班组"), _("原因已知"))},
 )
 st.caption(_("分母是已接起的联络。没有文字的联络不评分、不算情绪；没有客户编号的不算重复联络。"))
 st.subheader(_("隔离区"))

@@ -25,7 +25,7 @@ with tab_metrics:
     metric = metrics()[key]
     value = measure(viewer.store, viewer.scope, [key], window.question)[0]
     with left:
-        passport(metric, value, window.label)
+        passport(metric, value, window.label, is_home=True)
     with right:
         st.subheader(_("同一段时间，不同算法"))
         rows = [(None, _("默认"), value)] + [

@@ -56,7 +56,7 @@ with right:
         _("预测满意"): st.column_config.NumberColumn(format="%+.0f"),
         _("投诉"): st.column_config.NumberColumn(format="%.1f%%"),
     }
-    chosen = st.dataframe(table, hide_index=True, column_config=shape, on_select="rerun", selection_mode="single-row", key="themes")
+    chosen = st.dataframe(table, hide_index=True, placeholder="–", column_config=shape, on_select="rerun", selection_mode="single-row", key="themes")
     if chosen.selection.rows:
         st.page_link(
             REVIEW.file,

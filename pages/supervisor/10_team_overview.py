@@ -57,7 +57,7 @@ shape = {
     _("客户感谢 /万次"): st.column_config.NumberColumn(format="%.0f"),
     _("95% 区间"): st.column_config.TextColumn(alignment="right"),
 }
-chosen = st.dataframe(table, hide_index=True, column_config=shape, on_select="rerun", selection_mode="single-row", key="people")
+chosen = st.dataframe(table, hide_index=True, placeholder="–", column_config=shape, on_select="rerun", selection_mode="single-row", key="people")
 if chosen.selection.rows:
     person = rows[chosen.selection.rows[0]]
     left, right = st.columns(2)

@@ -25,7 +25,7 @@ by_reason = measure(viewer.store, viewer.scope, ["repeat_24h"], window.question,
 reason = charts.bars(metrics()["repeat_24h"], by_reason, "reason", labels(viewer.store, "reason", viewer.language), "repeat")
 if reason:
     st.switch_page(REVIEW.file, query_params=window.address | {"metric": "repeat_24h", "reason": reason})
-st.caption(_("记在前一次联络的原因上；横线是 95% 区间。点一条，看那些没一次办完的联络。"))
+st.caption(_("记在前一次联络的原因上；横线是 95% 区间，整段高于目标的标成琥珀色。点一条，看那些没一次办完的联络。"))
 
 st.subheader(_("按咨询原因"))
 chosen = breakdown(viewer, ["contacts", "fcr", "repeat_24h", "csat", "sentiment", "complaint_rate"], window, "reason", "reasons")

@@ -96,18 +96,14 @@ def bars(metric: Metric, values: list[Value], dimension: str, names: dict[str, s
     if not known:
         st.caption(_("样本不足，先看别的时间段。"))
         return None
-    labels = [names.get(str(v.by[dimension]), str(v.by[dimension])) for v in known]
-    worst = metric.better != "near" and metric.target is not None
-    beyond = [worst and ((v.value < metric.target) if metric.better == "up" else (v.value > metric.target)) for v in known]
+    labels = [f"{escape(names.get(str(v.by[dimension]), str(v.by[dimension])))}   {plain(v.value, metric.unit)}" for v in known]
+    beyond = [_is_beyond(v, metric) for v in known]
     figure = go.Figure()
     figure.add_bar(
         x=[_scaled(v.value, metric) for v in known],
         y=labels,
         orientation="h",
         marker_color=[ATTENTION if b else BRAND for b in beyond],
-        text=[plain(v.value, metric.unit) for v in known],
-        textposition="outside",
-        cliponaxis=False,
         customdata=[str(v.by[dimension]) for v in known],
         hovertext=[_hover(n, v, metric) for n, v in zip(labels, known)],
         hoverinfo="text",
@@ -125,8 +121,18 @@ def bars(metric: Metric, values: list[Value], dimension: str, names: dict[str, s
         figure.add_vline(x=_scaled(metric.target, metric), line=dict(color=GREY, width=1, dash="dot"))
     _frame(figure, metric, max(160, 30 * len(known) + 50))
     figure.update_xaxes(rangemode="tozero", **_ticks(metric))
-    figure.update_traces(textangle=0)
     return _clicked(st.plotly_chart(figure, key=key, on_select="rerun", selection_mode="points", config=CONFIG, alt=pick(metric.zh, metric.en)))
+
+
+def _is_beyond(value: Value, metric: Metric) -> bool:
+    """The whole interval lies on the wrong side of the target: a difference one may point at."""
+    if metric.target is None or metric.better == "near":
+        return False
+    return (
+        (value.high if value.high is not None else value.value) < metric.target
+        if metric.better == "up"
+        else (value.low if value.low is not None else value.value) > metric.target
+    )
 
 
 def load_and_level(offered: list[Value], level: list[Value], level_metric: Metric, key: str) -> str | None:

@@ -55,4 +55,5 @@ def timeline(viewer: Viewer, rows: list[dict], here: str) -> None:
             ]
         ),
         hide_index=True,
+        placeholder="–",
     )

@@ -10,7 +10,8 @@ from qa.ui.format import plain
 from qa.ui.session import _, pick
 
 
-def passport(metric: Metric, value: Value, label: str) -> None:
+def passport(metric: Metric, value: Value, label: str, is_home: bool = False) -> None:
+    """`is_home`: on the page that shows the other formulas anyway."""
     st.markdown(f"**{pick(metric.zh, metric.en)}**")
     st.text(fill(pick(metric.definition_zh, metric.definition_en)))
     st.text(pick(metric.why_zh, metric.why_en))
@@ -24,5 +25,5 @@ def passport(metric: Metric, value: Value, label: str) -> None:
     lines.append(f"{_('少于这么多不显示')}：{metric.least}")
     lines.append(f"{_('出处')}：{metric.source}")
     st.text("\n".join(lines))
-    if metric.variants:
+    if metric.variants and not is_home:
         st.caption(_("还有 {n} 种算法，到「怎么算的」页比较。").format(n=len(metric.variants)))

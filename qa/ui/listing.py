@@ -48,7 +48,14 @@ def contact_table(viewer: Viewer, rows: list[dict], key: str) -> str | None:
         _("预测满意"): st.column_config.NumberColumn(format="%+d", width=70),
     }
     chosen = st.dataframe(
-        frame, hide_index=True, column_config=numbers, on_select="rerun", selection_mode="single-row", key=key, height=37 + 35 * max(1, len(rows))
+        frame,
+        hide_index=True,
+        placeholder="–",
+        column_config=numbers,
+        on_select="rerun",
+        selection_mode="single-row",
+        key=key,
+        height=37 + 35 * max(1, len(rows)),
     )
     picked = chosen.selection.rows
     return rows[picked[0]]["interaction_id"] if picked and picked[0] < len(rows) else None
@@ -73,6 +80,13 @@ def breakdown(viewer: Viewer, keys: list[str], window: Window, dimension: str, k
     frame = pd.DataFrame([{title: names.get(str(v), str(v))} | {pick(metrics()[k].zh, metrics()[k].en): cell(found[v].get(k), k) for k in keys} for v in order])
     right = {pick(metrics()[k].zh, metrics()[k].en): st.column_config.TextColumn(alignment="right") for k in keys}
     chosen = st.dataframe(
-        frame, hide_index=True, column_config=right, on_select="rerun", selection_mode="single-row", key=key, height=min(600, 38 + 35 * len(order))
+        frame,
+        hide_index=True,
+        placeholder="–",
+        column_config=right,
+        on_select="rerun",
+        selection_mode="single-row",
+        key=key,
+        height=min(600, 38 + 35 * len(order)),
     )
     return str(order[chosen.selection.rows[0]]) if chosen.selection.rows else None

@@ -7,7 +7,7 @@ BRAND_SOFT = "rgba(15, 118, 110, 0.14)"
 STYLE = """<style>
 :root { --x-ink: light-dark(#1d2b2a, #e4ecea); --x-grey: light-dark(#5b6b6a, #9fb0ad); --x-line: light-dark(#dfe6e5, #2b383a); --x-brand: light-dark(#0f766e, #2dd4bf);
   --x-amber: light-dark(#b45309, #f59e0b); --x-soft: light-dark(#eef5f4, #1d2a2b); --x-red: light-dark(#b91c1c, #f87171); }
-[data-testid="stMainBlockContainer"] { padding-top: 2.4rem; padding-bottom: 3rem; max-width: 1500px; }
+[data-testid="stMainBlockContainer"] { padding: 2.2rem 2.4rem 3rem; max-width: 1500px; }
 .x-brand { font-size: 1.5rem; font-weight: 700; color: var(--x-brand); }
 .x-brand span { font-size: .8rem; font-weight: 400; margin-left: .5rem; color: var(--x-grey); }
 .x-note { font-size: .78rem; color: var(--x-grey); line-height: 1.5; }
