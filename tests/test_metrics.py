@@ -96,3 +96,10 @@ def test_unknown_words_are_refused(tiny):
 def test_wilson_against_a_known_case():
     low, high = wilson(0.8, 5)
     assert (round(low, 2), round(high, 2)) == (0.38, 0.96)
+
+
+def test_abandons_after_an_unknown_wait_still_count_as_abandoned(tiny):
+    with tiny.writing() as writer:
+        writer.execute("update visit_fact set wait_ms = null where is_abandoned")
+    rate, level = measure(tiny, SYSTEM, ["abandonment_rate", "service_level"])
+    assert rate.value == pytest.approx(3 / 12) and level.value == pytest.approx(3 / 5) and level.excluded == 3

@@ -83,7 +83,7 @@ METRICS = [
         "没等到人的客户，多半会再打来，或者不再来。",
         "Those who gave up mostly call again, or never.",
         "AWS, Cisco, Google CCAI definitions",
-        base="not (is_abandoned and wait_ms < {short_ms})",
+        base="not coalesce(is_abandoned and wait_ms < {short_ms}, false)",
         hit="is_abandoned",
         target=0.05,
         excluded="is_abandoned and wait_ms < {short_ms}",

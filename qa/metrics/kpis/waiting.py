@@ -24,9 +24,9 @@ METRICS = [
         top=f"count(*) filter ({WITHIN} and {SETTLED})",
         bottom=f"count(*) filter ((is_answered or {ABANDONED_LATE}) and {SETTLED})",
         target=0.8,
-        excluded="is_abandoned and wait_ms <= {service_ms} and channel in ('voice', 'video')",
-        excluded_zh="时限内放弃",
-        excluded_en="abandoned within the threshold",
+        excluded="is_abandoned and coalesce(wait_ms, 0) <= {service_ms} and channel in ('voice', 'video')",
+        excluded_zh="时限内放弃，或不知等了多久",
+        excluded_en="abandoned within the threshold, or after an unknown wait",
         variants={
             "answered_only": ("只算接起的", "answered only", {"bottom": f"count(*) filter (is_answered and {SETTLED})"}),
             "abandons_hit": (
