@@ -16,7 +16,7 @@ bench: setup-tests
 	@$(PY) -m qa bench
 
 soak: setup-tests
-	@$(PY) -m pytest -m soak --override-ini addopts="" -q
+	@$(PY) -m pytest -m soak --override-ini addopts= -q
 
 setup: $(VENV)/.ready
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from datetime import datetime, timezone
 from functools import cache
 from pathlib import Path
 
 from sqlalchemy import Engine, create_engine, event, insert, select
+from sqlalchemy.exc import DBAPIError
 
 from qa.errors import QAError
 from qa.records.model import METADATA, TABLES
@@ -23,8 +25,18 @@ def _engine(path: Path) -> Engine:
         connection.execute("pragma journal_mode = wal")
         connection.execute("pragma synchronous = full")
 
-    METADATA.create_all(engine)
+    with _told(path):
+        METADATA.create_all(engine)
     return engine
+
+
+@contextmanager
+def _told(path: Path):
+    """A database that cannot be opened or written says so in plain words."""
+    try:
+        yield
+    except DBAPIError as problem:
+        raise QAError("记录 {path} 打不开或写不进去：{problem}", "看磁盘是否已满、文件夹是否可写，然后重试；已写下的都在。", path=path, problem=problem.orig) from problem
 
 
 def engine() -> Engine:
@@ -37,7 +49,7 @@ def write(table: str, by: str, **fields: object) -> int:
     empty = [n for n in needed if not str(fields.get(n) or "").strip()]
     if empty:
         raise QAError("还有没填的内容：{names}。", "写上一句再提交。", names="、".join(empty))
-    with engine().begin() as connection:
+    with _told(data_folder()), engine().begin() as connection:
         row = connection.execute(insert(TABLES[table]).values(written_at=datetime.now(timezone.utc), written_by=by, **fields))
         return int(row.inserted_primary_key[0])
 
@@ -52,5 +64,5 @@ def rows(table: str, after: int = 0, **equal: object) -> list[dict]:
     query = select(t).where(t.c.id > after).order_by(t.c.id)
     for name, value in equal.items():
         query = query.where(t.c[name] == value)
-    with engine().connect() as connection:
+    with _told(data_folder()), engine().connect() as connection:
         return [dict(r._mapping) | {"written_at": r.written_at.replace(tzinfo=timezone.utc)} for r in connection.execute(query)]

@@ -115,14 +115,28 @@ class Store:
                 yield Writer(cursor)
                 cursor.execute("commit")
                 self.version += 1
-            except BaseException:
+            except BaseException as problem:
                 try:
                     cursor.execute("rollback")
                 except duckdb.Error:
                     pass
+                if isinstance(problem, duckdb.Error):
+                    self._recover(problem)
                 raise
             finally:
                 cursor.close()
+
+    def _recover(self, problem: duckdb.Error) -> None:
+        """After a fatal error DuckDB answers nothing until the file is opened anew; a full disk is said in plain words."""
+        if isinstance(problem, duckdb.FatalException):
+            try:
+                self._root.close()
+                self._root = duckdb.connect(str(self.path))
+                self._harden()
+            except duckdb.Error:
+                pass  # still no space: every read says so until there is
+        if "No space left" in str(problem):
+            raise QAError("磁盘已满，数据仓库 {path} 写不进去。", "腾出空间后重试；已提交的数据都在。", path=self.path) from problem
 
     def close(self) -> None:
         self._root.close()
