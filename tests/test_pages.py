@@ -5,8 +5,11 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from qa.errors import QAError
+from qa.quality.accuracy import item_accuracy
+from qa.quality.reviewing import review
 from qa.records.book import rows
-from qa.scope import ROLES
+from qa.scope import ROLES, Scope
 from qa.settings import PROJECT
 from qa.ui.menu import HOME, PLACES
 
@@ -88,3 +91,15 @@ def test_the_filter_stands_in_the_address(tiny):
     app = _open("supervisor", next(p for p in PLACES if p.url == "customer_experience"))
     next(s for s in app.selectbox if s.key == "filter_channel").select("voice").run()
     assert app.query_params["channel"] in ("voice", ["voice"])
+
+
+def test_reviews_say_how_right_the_machine_is(tiny):
+    contact = tiny.one("select interaction_id from interaction where native_id = 'V3'")
+    who = Scope("judge", "reviewer")
+    review(tiny, who, contact, "voice", {"ownership": "not_met", "closing": "met", "greeting": "met", "listening": "na"})
+    review(tiny, who, contact, "voice", {"closing": "not_met"})
+    known = item_accuracy(tiny)
+    assert known[("voice", "ownership")].precision[0] == 1.0 and known[("voice", "closing")].recall[0] == 1.0
+    assert known[("voice", "greeting")].precision is None and ("voice", "listening") not in known
+    with pytest.raises(QAError):
+        review(tiny, Scope("a", "agent", agent="A2"), contact, "voice", {"closing": "met"})

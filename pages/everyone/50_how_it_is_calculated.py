@@ -5,10 +5,11 @@ import streamlit as st
 
 from qa.metrics.measuring import fill, measure
 from qa.metrics.metric import metrics
+from qa.quality.accuracy import item_accuracy
 from qa.quality.scorecard import scorecards
 from qa.ui.explain import passport
 from qa.ui.filters import filters
-from qa.ui.format import plain, unknown
+from qa.ui.format import plain, unknown, with_interval
 from qa.ui.session import _, guard, pick
 
 viewer = guard("supervisor", "reviewer", "executive", "agent", "admin")
@@ -52,6 +53,8 @@ with tab_metrics:
 with tab_cards:
     card = st.selectbox(_("评分表"), list(scorecards()), format_func=lambda c: pick(scorecards()[c].zh, scorecards()[c].en), key="which_card")
     st.caption(f"{_('版本')} {scorecards()[card].version}")
+    known = item_accuracy(viewer.store)
+    st.caption(_("机器判的「还没做到」有多准，以人工复核为准；没人复核过的写「–」。复核得越多，区间越窄。"))
     critical = {"": "", "customer": _("客户致命"), "business": _("业务致命"), "compliance": _("合规致命")}
     st.dataframe(
         pd.DataFrame(
@@ -63,6 +66,8 @@ with tab_cards:
                     _("为什么"): pick(i.why_zh, i.why_en),
                     _("规则"): i.met,
                     _("何时适用"): i.applies or _("总是"),
+                    _("查准"): with_interval(known[(card, i.item_id)].precision) if (card, i.item_id) in known else "–",
+                    _("查全"): with_interval(known[(card, i.item_id)].recall) if (card, i.item_id) in known else "–",
                 }
                 for i in scorecards()[card].items
             ]

@@ -36,7 +36,9 @@ def _told(path: Path):
     try:
         yield
     except DBAPIError as problem:
-        raise QAError("记录 {path} 打不开或写不进去：{problem}", "看磁盘是否已满、文件夹是否可写，然后重试；已写下的都在。", path=path, problem=problem.orig) from problem
+        raise QAError(
+            "记录 {path} 打不开或写不进去：{problem}", "看磁盘是否已满、文件夹是否可写，然后重试；已写下的都在。", path=path, problem=problem.orig
+        ) from problem
 
 
 def engine() -> Engine:

@@ -6,52 +6,11 @@ from dataclasses import dataclass, field
 from math import exp
 from random import Random
 
+from qa.simulation.catalogue import NEEDS_IDENTITY, PARTNER, QUEUE_REASONS
 from qa.simulation.people import Agent, Customer, Pool
 from qa.simulation.wording import reasons
 
 CAUSES = ("agent", "knowledge", "process", "product", "partner", "promise")
-QUEUE_REASONS = {
-    "订单物流": ("logistics_delay", "urge_delivery", "change_address", "cancel_order", "lost_parcel", "presale", "invoice"),
-    "退换售后": ("damaged", "wrong_item", "refund", "return_goods", "exchange", "quality", "install", "warranty"),
-    "账号优惠": ("coupon", "points", "account_login", "account_security", "seller_attitude", "price_protection"),
-    "话费套餐": (
-        "bill_dispute",
-        "plan_change",
-        "data_overuse",
-        "value_added",
-        "roaming",
-        "sim_replace",
-        "porting",
-        "close_account",
-        "top_up",
-        "contract_penalty",
-        "number_pick",
-        "family_share",
-        "real_name",
-        "promo_call",
-        "harass_calls",
-    ),
-    "宽带网络": ("broadband_down", "broadband_slow", "install_broadband", "no_signal", "store_service", "complaint_followup"),
-}
-PARTNER = {"logistics_delay", "urge_delivery", "lost_parcel", "damaged", "install", "seller_attitude", "broadband_down", "install_broadband"}
-NEEDS_IDENTITY = {
-    "refund",
-    "change_address",
-    "invoice",
-    "account_login",
-    "account_security",
-    "bill_dispute",
-    "plan_change",
-    "value_added",
-    "sim_replace",
-    "porting",
-    "close_account",
-    "top_up",
-    "contract_penalty",
-    "real_name",
-    "broadband_down",
-    "family_share",
-}
 PATIENCE = {"voice": 130, "webchat": 420, "wechat": 900, "weibo": 14400, "email": 40000}
 TALK = {"voice": 158, "webchat": 620, "wechat": 760, "weibo": 420, "email": 480}
 
@@ -133,15 +92,16 @@ def serve(rng: Random, contact: Contact, day: int) -> None:
     s = {k: v - 1.1 * green for k, v in agent.skill.items()}
     contact.mood_in = contact.mood
     angry = contact.mood < -0.15
+    soothed = angry and rng.random() < chance(s["empathy"], 0.3)
     contact.acts = {
         "greeting": rng.random() < chance(s["greeting"], 2.6),
         "closing": rng.random() < chance(s["closing"], 1.5),
         "hold_notice": rng.random() < chance(s["hold_notice"], 1.3),
         "identity_check": contact.reason.split(".")[1] in NEEDS_IDENTITY and not short and rng.random() < chance(s["identity"], 2.0),
-        "empathy": angry and rng.random() < chance(s["empathy"], 0.3),
+        "empathy": soothed,
         "apology": rng.random() < chance(s["apology"], 0.9 if angry else -1.2),
         "promise": rng.random() < chance(s["promise"], -0.7),
-        "prohibited": angry and rng.random() < chance(-s["courtesy"], -4.0),
+        "prohibited": angry and not soothed and rng.random() < chance(-s["courtesy"], -4.0),
         "pushing_away": rng.random() < chance(-s["ownership"], -3.2),
         "leak": rng.random() < chance(-s["discretion"], -5.4),
         "holds": contact.channel == "voice" and rng.random() < 0.5,

@@ -59,3 +59,8 @@ def when(moment: datetime | date | None) -> str:
 
 def spell(ms: int | None) -> str:
     return "–" if ms is None else plain(ms / 1000, "clock")
+
+
+def with_interval(share: tuple[float, float, float] | None) -> str:
+    """A share with its interval, or a dash."""
+    return "–" if share is None else f"{share[0] * 100:.0f}%（{share[1] * 100:.0f} – {share[2] * 100:.0f}）"
