@@ -43,9 +43,9 @@ def run(argv: list[str]) -> int:
     except BrokenPipeError:
         return 0
     except OSError as problem:
-        if problem.errno != 28:
-            raise
-        print(translate("磁盘已满：{problem}").format(problem=problem), translate("腾出空间后重试；已提交的数据都在。"), sep="\n", file=sys.stderr)
+        said = ("磁盘已满：{problem}", "腾出空间后重试；已提交的数据都在。") if problem.errno == 28 else ("文件打不开：{problem}", "请核对路径和权限。")
+        for line in said:
+            print(translate(line).format(problem=problem), file=sys.stderr)
         return 1
 
 

@@ -15,6 +15,7 @@ from qa.adapters.importing import import_paths
 from qa.settings import data_folder, setting
 from qa.simulation.centre import DAYS, simulate, write_days, write_lists
 from qa.translation import translate as _
+from qa.warehouse.due import is_waiting
 from qa.warehouse.store import Store
 
 FIRST_DAYS, STEP_DAYS = 14, 16
@@ -79,7 +80,12 @@ def _remember(loaded_from: int) -> None:
 
 
 def backfill(store: Store) -> None:
-    """Load the older days, newest first; a page sees how many are left. Stops quietly when there is no demo."""
+    """Finish what an earlier run left undone, then load the older days of a demo, newest first; a page sees how many are left."""
+    try:
+        if is_waiting(store):
+            pipeline.refresh(store)
+    except Exception as problem:  # the pages must say so; the next start tries again
+        loading.STATE.problem = f"{type(problem).__name__}: {problem}"
     if not plan_file().exists():
         return
     plan = orjson.loads(plan_file().read_bytes())

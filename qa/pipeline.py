@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from secrets import token_bytes
@@ -18,6 +19,8 @@ from qa.motivation.awarding import award
 from qa.quality.scoring import score
 from qa.translation import translate as _
 from qa.warehouse.store import Store
+
+REFRESHING = threading.Lock()
 
 
 def masker() -> Masker:
@@ -46,9 +49,10 @@ def refresh(store: Store, say: Callable[[str], None] = lambda _: None) -> None:
     def progress(what: str) -> Callable[[int, int], None]:
         return lambda done, of: say(f"{_(what)} {done:,}/{of:,}") if done == of or done % 6000 == 0 else None
 
-    weave(store)
-    annotate(store, progress("听懂联络"))
-    score(store, progress("按评分表评估"))
-    connect(store)
-    rebuild(store)
-    award(store)
+    with REFRESHING:
+        weave(store)
+        annotate(store, progress("听懂联络"))
+        score(store, progress("按评分表评估"))
+        connect(store)
+        rebuild(store)
+        award(store)

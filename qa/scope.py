@@ -18,6 +18,11 @@ class Scope:
     queues: tuple[str, ...] | None = None
     agent: str | None = None
 
+    @property
+    def sees_all(self) -> bool:
+        """Neither a team nor an agent narrows what is seen."""
+        return self.teams is None and self.role != "agent"
+
     def where(self, alias: str = "", of_queue: bool = False) -> tuple[str, list]:
         """An SQL condition over programme_id, team_id, queue_id and agent_id, with its bound values.
 

@@ -82,16 +82,18 @@ async def healthz(_: Request) -> JSONResponse:
 
 async def verb(request: Request) -> StreamingResponse | JSONResponse:
     """Run one command-line verb in this process; a line of JSON for each word of progress, then the answer."""
-    if not hmac.compare_digest(request.headers.get("x-xinsheng-token", ""), TOKEN):
+    if not hmac.compare_digest(request.headers.get("x-xinsheng-token", "").encode(), TOKEN.encode()):
         return JSONResponse({"error": "token"}, 403)
-    asked = orjson.loads(await request.body())
+    try:
+        asked = orjson.loads(await request.body())
+        chosen, args = declared("qa.verbs", Verb)[asked["verb"]], argparse.Namespace(**asked["args"])
+    except (orjson.JSONDecodeError, KeyError, TypeError):
+        return JSONResponse({"error": "request"}, 400)
     heard: queue.Queue = queue.Queue()
 
     def work() -> None:
         try:
-            answer = declared("qa.verbs", Verb)[asked["verb"]].run(
-                Call(argparse.Namespace(**asked["args"]), shared(), lambda line: heard.put({"say": line}), True)
-            )
+            answer = chosen.run(Call(args, shared(), lambda line: heard.put({"say": line}), True))
             heard.put({"data": answer.data, "lines": answer.lines})
         except QAError as problem:
             message, hint = problem.said(translate)

@@ -30,6 +30,6 @@ def messages() -> set[str]:
                 if name == "Place":
                     found.update(_texts(node))
             names = {t.id for t in getattr(node, "targets", []) if isinstance(t, ast.Name)} if isinstance(node, ast.Assign) else set()
-            if names & {"PERIOD_NAMES", "ROLE_NAMES", "VERDICTS", "SKIPS"} or ("CRITICAL" in names and path.name == "form.py"):
+            if names & {"PERIOD_NAMES", "ROLE_NAMES", "VERDICTS", "SKIPS", "kinds", "said"} or ("CRITICAL" in names and path.name == "form.py"):
                 found.update(_texts(node.value))
     return found

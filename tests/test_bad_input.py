@@ -101,3 +101,50 @@ def test_a_mapping_that_is_wrong_says_so(tmp_path):
         broken.write_text(text, "utf-8")
         with pytest.raises(QAError):
             read_source(broken)
+
+
+@pytest.mark.parametrize("column,value", [(5, "0001-01-01 00:00:00"), (8, "1e400"), (10, "两次"), (6, "2026-03-02 08:59:00")])
+def test_values_nobody_expected_are_set_aside_too(folder, column, value):
+    store = Store()
+    bad = [*GOOD]
+    bad[column] = value
+    receipt = bring(store, contacts(["V9", *GOOD[1:]], bad), "contacts.csv", read_source(TINY / "exports" / "source.toml"))
+    assert (receipt.new, receipt.quarantined) == (1, 1) and accounted(receipt)
+    store.close()
+
+
+def test_a_better_mapping_lets_a_refused_file_in(folder, tmp_path):
+    place = tmp_path / "in"
+    place.mkdir()
+    (place / "contacts.csv").write_text(contacts(GOOD), "utf-8")
+    store = Store()
+    assert import_paths(store, [place], masker())[0].skipped == 1
+    (place / "source.toml").write_text((TINY / "exports" / "source.toml").read_text("utf-8"), "utf-8")
+    assert import_paths(store, [place], masker())[0].new == 1
+    again = import_paths(store, [place], masker())[0]
+    assert (again.new, again.unchanged, again.seen_before) == (0, 1, True)
+    store.close()
+
+
+def test_personal_data_in_odd_columns_stays_out(folder):
+    store = Store()
+    bring(store, "1772413200|c1|热线|NONE|ENTERQUEUE||13812345678|1\n", "queue_log")
+    bring(store, contacts([*GOOD[:1], "张伟13812345678", *GOOD[2:]]), "contacts.csv", read_source(TINY / "exports" / "source.toml"))
+    for table in ("queue_event", "interaction_claim", "ingest_row", "quarantine"):
+        said = str(store.rows(f"select * from {table}"))
+        assert "13812345678" not in said and "张伟" not in said, table
+    store.close()
+
+
+def test_a_contact_that_comes_in_two_files_is_numbered_as_one(folder):
+    store, source = Store(), read_source(TINY / "exports" / "source.toml")
+    lines = [["C1", str(n), "客户" if n % 2 else "坐席", f"2026-03-02 11:00:{n:02d}", f"第{n}句"] for n in range(1, 7)]
+    header = "编号,序号,谁,时间,内容\n"
+    for part in (lines[3:], lines[:3]):
+        bring(store, header + "\n".join(",".join(row) for row in part) + "\n", "messages.csv", source)
+    bring(store, contacts(["C1", *GOOD[1:]]), "contacts.csv", source)
+    weave(store)
+    assert [(r["message_seq"], r["text"]) for r in store.rows("select message_seq, text from message order by message_seq")] == [
+        (n, f"第{n}句") for n in range(1, 7)
+    ]
+    store.close()

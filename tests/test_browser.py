@@ -11,6 +11,7 @@ from serving import served
 from qa.ui.menu import PLACES
 
 pytestmark = pytest.mark.browser
+expect.set_options(timeout=15_000)
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
 
 
@@ -80,7 +81,7 @@ def test_from_a_number_to_its_contacts_to_the_words(page, address):
     expect(page.get_by_text("共 2 次联络")).to_be_visible()
     assert "metric=complaint_rate" in page.url
     expect(page.locator(".x-say").first).to_be_visible()
-    page.get_by_text("没计入的").click()
+    page.get_by_text("没发生的").click()
     expect(page.get_by_text("共 5 次联络")).to_be_visible()
 
 

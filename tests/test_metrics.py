@@ -43,7 +43,7 @@ def test_hand_worked_variants(tiny, name):
 
 @pytest.mark.parametrize("key", WORKED["from_tables"])
 def test_from_tables(tiny, key):
-    assert measure(tiny, SYSTEM, [key])[0].value == pytest.approx(tiny.one(WORKED["from_tables"][key]))
+    assert measure(tiny, SYSTEM, [key])[0].value == pytest.approx(tiny.one(WORKED["from_tables"][key]), abs=0.01)
 
 
 @pytest.mark.parametrize("dimension", DIMENSIONS)

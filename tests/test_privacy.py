@@ -93,3 +93,26 @@ def test_nothing_personal_reaches_the_warehouse(tiny):
     for table in ("message", "interaction", "interaction_claim", "customer", "customer_alias", "ingest_row", "quarantine"):
         said = str(tiny.rows(f"select * from {table}"))
         assert "13800000002" not in said and "11010519491231002X" not in said and "房予安" not in said, table
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "电话是13812345678，2号楼",
+        "13812345678,13912345678",
+        "我手机13812345678一共两个",
+        "13812345678。3天了",
+        "138-1234-5678 8点打",
+        "打013812345678",
+        "座机(010)62345678",
+    ],
+)
+def test_other_digits_beside_a_number_do_not_save_it(text):
+    masked = MASKER.text(text)
+    assert "号]" in masked or "固话]" in masked
+    assert "12345678" not in masked.replace("-", "") and "62345678" not in masked
+
+
+def test_withheld_callers_are_nobody():
+    assert all(MASKER.address("phone", who) == (None, "") for who in ("anonymous", "Restricted", "0000", "", "00"))
+    assert MASKER.address("phone", "13800000001", "a")[0] != MASKER.address("phone", "13800000001", "b")[0]

@@ -24,8 +24,13 @@ def case_of(written, item):
     labels = {}
     for seq, label, begin, end, words in heard.findings:
         labels.setdefault(label, []).append((seq, begin, end, words))
-    reasons = [c["among"][0] for c in item.conditions.values() if c["op"] == "metadata" and "among" in c]
-    return Case(tuple(lines), labels, {s: v for s, v, _ in heard.sentiments}, {"reason_id": reasons[0] if reasons else None})
+    reasons = [c["among"][0] for c in item.conditions.values() if c["op"] == "metadata" and c["fact"] == "reason_id"]
+    return Case(
+        tuple(lines),
+        labels,
+        {s: v for s, v, _ in heard.sentiments},
+        {"reason_id": reasons[0] if reasons else None, "channel": "voice" if lines[0].begin_ms is not None or lines[0].at_ms is None else "webchat"},
+    )
 
 
 @pytest.mark.parametrize("name", operators())

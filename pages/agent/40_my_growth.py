@@ -20,9 +20,9 @@ viewer = guard("agent")
 st.title(_("你最近做得怎么样，下一步是什么？"))
 window = filters(viewer, "channel")
 place = st.empty()
-values = tiles(viewer, ["contacts", "qa_score", "fcr", "csat", "thanks_rate", "sentiment"], window)
+values = tiles(viewer, ["contacts", "qa_score", "fcr", "csat", "thanked"], window)
 weeks = measure(viewer.store, viewer.scope, ["qa_score"], by=("week",))
-best_sentence(place, weeks, values.get("qa_score"))
+best_sentence(place, weeks, values.get("qa_score"), window)
 
 left, right = st.columns([1, 1], gap="large")
 with left:

@@ -33,7 +33,13 @@ with left:
         st.info(_("这段时间没有这样的联络。换一个时间段听听。"))
     for row in heard:
         quote(row["text"], row["channel"], row["started_at"], names.get(row["reason_id"], ""), row["like_this"])
-        st.page_link(REVIEW.file, label=_("听完整对话"), query_params=window.address | {"reason": row["reason_id"], "contact": row["interaction_id"]})
+        st.page_link(
+            REVIEW.file,
+            label=_("听完整对话"),
+            query_params=window.address
+            | {"reason": row["reason_id"], "contact": row["interaction_id"]}
+            | ({"metric": "complaint_rate"} if mood == "complaint" else {}),
+        )
 with right:
     st.subheader(_("都在说哪些事"))
     found = themes(viewer.store, viewer.scope, window.question)

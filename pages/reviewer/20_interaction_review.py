@@ -13,24 +13,24 @@ from qa.ui.transcript import transcript
 
 viewer = guard("reviewer", "supervisor", "executive", "agent")
 st.title(_("这些联络里发生了什么？"))
-window = filters(viewer, "programme", "team", "channel")
+window = filters(viewer, *(("programme", "team") if viewer.scope.sees_all else ()), "channel")
 asked = drill(viewer, window)
 heading(viewer, asked, window)
-rows, total = contacts_behind(viewer.store, viewer.scope, asked.question, asked.metric, asked.variant, asked.missed, asked.page)
+order = {"first": _("建议先听"), "all": _("全部")}
+begin = "first" if viewer.role == "reviewer" and not asked.metric and not asked.extra and not asked.contact else "all"
+which = st.segmented_control(_("看哪些"), list(order), default=begin, format_func=order.get, required=True, key="which_contacts", label_visibility="collapsed")
+rows, total = contacts_behind(viewer.store, viewer.scope, asked.question, asked.metric, asked.variant, asked.missed, asked.page, suggested=which == "first")
 if not rows and not asked.contact:
     st.info(_("没有符合条件的联络。放宽时间或筛选，再试一次。"))
     st.stop()
 left, right = st.columns([1, 1], gap="medium")
 with left:
     st.caption(_("共 {n} 次联络").format(n=f"{total:,}"))
-    picked = contact_table(viewer, rows, f"list_{asked.page}_{asked.metric}") if rows else None
+    shown = asked.contact or next((r["interaction_id"] for r in rows if r["score"] is not None), rows[0]["interaction_id"] if rows else "")
+    picked = contact_table(viewer, rows, f"list_{which}_{asked.page}_{asked.metric}_{asked.missed}", shown) if rows else None
     if total > len(rows) and rows:
         st.pagination(-(-total // 20), key="list_page", default=asked.page)
-whole = contact(
-    viewer.store,
-    viewer.scope,
-    picked or asked.contact or next((r["interaction_id"] for r in rows if r["score"] is not None), rows[0]["interaction_id"] if rows else ""),
-)
+whole = contact(viewer.store, viewer.scope, picked or shown)
 with right:
     if whole is None:
         st.info(_("这通联络不在你的范围里，或者已经不在了。"))

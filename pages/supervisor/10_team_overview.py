@@ -8,6 +8,7 @@ from qa.metrics.measuring import measure
 from qa.metrics.metric import metrics
 from qa.motivation.appreciation import thanks
 from qa.motivation.comparison import BANDS, standings
+from qa.motivation.growth import team_steps
 from qa.ui import charts
 from qa.ui.answers import answer
 from qa.ui.filters import filters
@@ -35,7 +36,8 @@ st.subheader(_("每个人的下一步"))
 st.caption(_("按工号排列，不排名次。得分已按咨询原因和渠道校正，并按样本多少收缩；区间越宽，知道得越少。"))
 counts = {v.by["agent"]: v for v in measure(viewer.store, viewer.scope, ["contacts"], window.question, ("agent",)) if v.by["agent"]}
 standing, names = standings(viewer.store, "qa_score", window.question), labels(viewer.store, "agent", viewer.language)
-thanked = {v.by["agent"]: v for v in measure(viewer.store, viewer.scope, ["thanks_rate"], window.question, ("agent",))}
+thanked = {v.by["agent"]: v for v in measure(viewer.store, viewer.scope, ["thanked"], window.question, ("agent",))}
+steps = team_steps(viewer.store, viewer.scope, window.question.since, window.question.until)
 rows = sorted(counts)
 table = pd.DataFrame(
     [
@@ -46,7 +48,8 @@ table = pd.DataFrame(
             _("校正后得分"): standing[a].value if a in standing and standing[a].band != "thin" else None,
             _("95% 区间"): f"{standing[a].low:.1f} – {standing[a].high:.1f}" if a in standing and standing[a].band != "thin" else "–",
             _("位置"): pick(*BANDS[standing[a].band]) if a in standing else pick(*BANDS["thin"]),
-            _("客户感谢 /万次"): thanked[a].value if a in thanked else None,
+            _("下一步"): pick(steps[a].zh, steps[a].en) if a in steps else "–",
+            _("客户感谢（次）"): thanked[a].value if a in thanked else None,
         }
         for a in rows
     ]
@@ -54,7 +57,7 @@ table = pd.DataFrame(
 shape = {
     _("联络量"): st.column_config.NumberColumn(format="%d"),
     _("校正后得分"): st.column_config.NumberColumn(format="%.1f"),
-    _("客户感谢 /万次"): st.column_config.NumberColumn(format="%.0f"),
+    _("客户感谢（次）"): st.column_config.NumberColumn(format="%.0f"),
     _("95% 区间"): st.column_config.TextColumn(alignment="right"),
 }
 chosen = st.dataframe(table, hide_index=True, placeholder="–", column_config=shape, on_select="rerun", selection_mode="single-row", key="people")

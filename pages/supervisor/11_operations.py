@@ -10,35 +10,39 @@ from qa.ui.filters import filters
 from qa.ui.kpi import tiles
 from qa.ui.listing import breakdown
 from qa.ui.menu import REVIEW
-from qa.ui.session import _, guard
+from qa.ui.session import _, guard, pick
 
 viewer = guard("supervisor", "executive")
 st.title(_("客户在哪个时段、哪个技能组等得久？"))
 window = filters(viewer, "programme", "queue", "channel")
 place = st.empty()
 values = tiles(viewer, ["offered", "service_level", "abandonment_rate", "asa", "aht", "occupancy"], window)
-answer(place, viewer, "service_level", values, window, "hour")
+known = values.get("service_level")
+spoken = known is not None and known.value is not None
+level = metrics()["service_level" if spoken else "answer_rate"]
+name = pick(level.zh, level.en)
+answer(place, viewer, level.key, values | {v.key: v for v in measure(viewer.store, viewer.scope, [level.key], window.question)}, window, "hour")
 
-st.subheader(_("一天里的进线与服务水平"))
-by_hour = measure(viewer.store, viewer.scope, ["offered", "service_level"], window.question, ("hour",))
-hour = charts.load_and_level([v for v in by_hour if v.key == "offered"], [v for v in by_hour if v.key == "service_level"], metrics()["service_level"], "hours")
+st.subheader(_("一天里的进线与{name}").format(name=name))
+by_hour = measure(viewer.store, viewer.scope, ["offered", level.key], window.question, ("hour",))
+hour = charts.load_and_level([v for v in by_hour if v.key == "offered"], [v for v in by_hour if v.key == level.key], level, "hours")
 if hour:
     st.switch_page(REVIEW.file, query_params=window.address | {"metric": "offered", "hour": hour})
-st.caption(_("灰柱是进线，线是服务水平；点一个时段，看那些联络。"))
+st.caption(_("灰柱是进线，线是{name}；点一个时段，看那些联络。").format(name=name))
 
-st.subheader(_("服务水平走势"))
-day = charts.trend(
-    metrics()["service_level"],
-    measure(viewer.store, viewer.scope, ["service_level"], window.question, ("day",)),
-    "trend",
-    window.question.since,
-    window.question.until,
-)
+st.subheader(_("{name}走势").format(name=name))
+by_day = measure(viewer.store, viewer.scope, [level.key], window.question, ("day",))
+day = charts.trend(level, by_day, "trend", window.question.since, window.question.until)
 if day:
-    st.switch_page(REVIEW.file, query_params=window.address | {"metric": "service_level", "day": day})
+    st.switch_page(REVIEW.file, query_params=window.address | {"metric": level.key, "day": day})
 
 st.subheader(_("按技能组"))
-queue = breakdown(viewer, ["offered", "service_level", "abandonment_rate", "asa", "wait_p90", "transfer_rate", "frt"], window, "queue", "queues")
+columns = (
+    ["service_level", "abandonment_rate", "asa", "wait_p90", "transfer_rate", "frt"]
+    if spoken
+    else ["answer_rate", "abandonment_rate", "frt", "frt_public", "chat_duration"]
+)
+queue = breakdown(viewer, ["offered", *columns], window, "queue", "queues")
 if queue:
     st.page_link(
         REVIEW.file, label=_("看这个技能组的联络"), icon=":material/arrow_forward:", query_params=window.address | {"queue": queue, "metric": "offered"}

@@ -17,7 +17,7 @@ def coverage(store: Store) -> list[dict]:
     """One row a programme and channel: shares of answered contacts that have words, agent, team, customer and a known reason."""
     return store.rows(
         """select coalesce(p.name, f.programme_id) as programme, channel, count(*) as contacts, avg((customer_message_count > 0)::int) as with_words, avg((agent_id is not null)::int) as with_agent,
-        avg((customer_id is not null)::int) as with_customer, avg((team_id is not null)::int) as with_team, avg((reason_id <> 'unknown')::int) as with_reason
+        avg((customer_id is not null)::int) as with_customer, avg((team_id is not null)::int) as with_team, avg((reason_id not in ('unknown', 'no_words'))::int) as with_reason
         from contact_fact f left join programme p using (programme_id) where is_answered group by 1, 2 order by 1, 3 desc"""
     )
 

@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
+from qa.adapters.hiding import Masker
 from qa.adapters.landing import land
 from qa.adapters.mapping import read_source
-from qa.adapters.parsing import Masker, Parsed, parse
+from qa.adapters.parsing import Parsed, parse
 from qa.adapters.receipt import Receipt, known
 from qa.adapters.sealing import seal
 from qa.adapters.source import Source, Upload

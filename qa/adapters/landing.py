@@ -44,6 +44,8 @@ def land(store: Store, parsed: Parsed) -> Receipt:
         writer.execute(CLASSIFY, [parsed.source.source_id])
         counts = dict(writer.execute("select verdict, count(*) from judged group by 1"))
         counts |= dict(writer.execute("select status, count(*) from staged where status <> '' group by 1"))
+        writer.execute("delete from ingest_file where file_id = ?", [parsed.file_id])
+        writer.execute("delete from quarantine where file_id = ?", [parsed.file_id])
         receipt = Receipt(
             parsed.name,
             parsed.platform,

@@ -6,11 +6,12 @@ import tomllib
 from collections.abc import Iterator
 from fnmatch import fnmatch
 from pathlib import Path
+from zoneinfo import ZoneInfo, available_timezones
 
 import orjson
 
 from qa.adapters.reading import records
-from qa.adapters.reasons import Refused
+from qa.adapters.reasons import BROKEN, Refused, broken
 from qa.adapters.source import Row, Source, Upload
 from qa.adapters.target import targets
 from qa.adapters.values import duration_ms, identifier, moment
@@ -39,6 +40,8 @@ def read_source(path: Path) -> Source:
         raise QAError("映射文件 {path} 不是有效的 TOML:{problem}。", "改正这一行后重试。", path=path, problem=problem) from problem
     except KeyError as problem:
         raise QAError("映射文件 {path} 的 [source] 里缺少 {key}。", "至少要写 id 和 programme。", path=path, key=problem) from problem
+    if known["zone"] not in available_timezones():
+        raise QAError("映射文件 {path} 里的时区 {zone} 不存在。", "写成 Asia/Shanghai 这样的名字。", path=path, zone=known["zone"])
     for table in tables:
         if not any(target in table for target in targets()):
             raise QAError("映射文件 {path} 的一张表没有写明要导入成什么。", "可选：{targets}。", path=path, targets="、".join(targets()))
@@ -77,8 +80,8 @@ def read_mapped(upload: Upload, source: Source, table: dict) -> Iterator[Row]:
                 keys.append(key)
                 row.says.extend(pairs)
             row.key = keys[0] or _content_key(record, seen)
-        except Refused as refused:
-            row.refused, row.says = refused, []
+        except BROKEN as problem:
+            row.refused, row.says = broken(problem), []
         yield row
 
 
@@ -108,7 +111,7 @@ def _value(field: str, spec: object, record: dict, source: Source) -> object:
         raw = _translated(raw, spec, columns[0])
     if field in TIMES or field in DAYS:
         found = moment(raw, source.zone, spec.get("form", ""), columns[0])
-        return found.date() if found and field in DAYS and not spec.get("form") else found
+        return found.astimezone(ZoneInfo(source.zone)).date() if found and field in DAYS else found
     if field in DURATIONS:
         return duration_ms(raw, spec.get("unit", "s"), columns[0])
     if spec.get("kind") or spec.get("kind_of"):

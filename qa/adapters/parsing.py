@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
 from hashlib import blake2b
-from typing import Protocol
 
 import orjson
 import pyarrow as pa
 
+from qa.adapters.hiding import Masker, hide, mask_contacts, shown
 from qa.adapters.mapping import read_mapped, table_for
-from qa.adapters.reasons import REASONS, Refused
+from qa.adapters.reasons import BROKEN, REASONS, Refused, broken
 from qa.adapters.source import Platform, Row, Source, Upload
 from qa.registry import declared
 from qa.warehouse.model import contracts
@@ -29,17 +29,6 @@ LEDGER = pa.schema(
         ("status", pa.string()),
     ]
 )
-
-
-class Masker(Protocol):
-    """What the adapters need of privacy: whole contacts, addresses, names (language/privacy.py)."""
-
-    secret: bytes
-
-    def contact(self, messages: list[tuple[str, str]]) -> list[tuple[str, bool]]: ...
-    def address(self, kind: str, value: str) -> tuple[str | None, str]: ...
-    def name(self, value: str) -> str: ...
-    def text(self, value: str) -> str: ...
 
 
 @dataclass
@@ -94,7 +83,9 @@ def parse(upload: Upload, source: Source, masker: Masker) -> Parsed:
                 _take(into, row, source, masker)
     except Refused as refused:
         _refuse(into, Row(len(into.ledger) + 1, "file", ""), refused, source, masker)
-    _mask_contacts(into.facts, masker)
+    except BROKEN as problem:
+        _refuse(into, Row(len(into.ledger) + 1, "file", ""), broken(problem), source, masker)
+    mask_contacts(into.facts, masker)
     tables = {n: contracts()[n].arrow(rows).append_column("_row_no", pa.array([r["_row_no"] for r in rows], pa.int64())) for n, rows in into.facts.items()}
     reason = "、".join(sorted(into.skips, key=into.skips.get, reverse=True))
     return Parsed(
@@ -122,21 +113,12 @@ def _take(into: _Collected, row: Row, source: Source, masker: Masker) -> None:
     key = source.row_key(row.entity, row.key)
     content = [(t, {k: v for k, v in said.items() if v is not None and k not in VOLATILE}) for t, said in row.says]
     digest = blake2b(orjson.dumps(content, option=orjson.OPT_SORT_KEYS), digest_size=16, key=masker.secret).hexdigest()
-    plain = len(row.key) <= 64 and "\n" not in row.key and row.entity != "chat_message"
     into.ledger.append(
-        dict(
-            row_no=row.no,
-            entity=row.entity,
-            natural_key=masker.text(row.key) if plain else f"{key:016x}",
-            content_hash=digest,
-            row_key=key,
-            source_updated_at=row.updated_at,
-            status="",
-        )
+        dict(row_no=row.no, entity=row.entity, natural_key=f"{key:016x}", content_hash=digest, row_key=key, source_updated_at=row.updated_at, status="")
     )
     for table, said in row.says:
         said["row_key"], said["_row_no"] = key, row.no
-        _hide(said, masker)
+        hide(said, source, masker)
         into.facts.setdefault(table, []).append(said)
     for warning in row.warnings:
         into.quarantine.append(_set_aside(row, warning, source, masker))
@@ -149,27 +131,6 @@ def _from_the_future(row: Row) -> Refused | None:
             if said.get(column) and said[column] > limit:
                 return Refused("FUTURE_TIME", column, said[column])
     return None
-
-
-def _hide(said: dict, masker: Masker) -> None:
-    """Personal fields leave here as keyed hashes and masked text."""
-    address = said.pop("address", None)
-    if address and address[1]:
-        said["address_hash"], said["masked_address"] = masker.address(*address)
-    if said.get("name_to_mask"):
-        said["display_name"] = masker.name(said.pop("name_to_mask"))
-
-
-def _mask_contacts(facts: dict[str, list[dict]], masker: Masker) -> None:
-    """Number and mask messages contact by contact: a number dictated over several messages is one number."""
-    contacts: dict[str, list[dict]] = {}
-    for said in facts.get("message", ()):
-        contacts.setdefault(said["interaction_id"], []).append(said)
-    for messages in contacts.values():
-        messages.sort(key=lambda m: (m.get("said_at") or datetime.min.replace(tzinfo=timezone.utc), m.get("begin_ms") or 0, m["_row_no"]))
-        masked = masker.contact([(m["speaker"], m["text"]) for m in messages])
-        for seq, (said, (text, hidden)) in enumerate(zip(messages, masked), 1):
-            said["message_seq"], said["text"], said["is_redacted"] = seq, text, hidden
 
 
 def _skip(into: _Collected, row: Row, reason: str) -> None:
@@ -189,7 +150,7 @@ def _set_aside(row: Row, refused: Refused, source: Source, masker: Masker) -> di
         source_id=source.source_id,
         reason_code=refused.code,
         column_name=refused.column,
-        masked_value=masker.text(refused.value)[:120],
+        masked_value=shown(refused, masker),
         detail=refused.detail,
         severity=REASONS[refused.code].severity,
     )

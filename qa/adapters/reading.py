@@ -15,6 +15,7 @@ from python_calamine import CalamineWorkbook
 from qa.adapters.reasons import Refused
 from qa.adapters.source import Upload
 
+csv.field_size_limit(16_000_000)
 BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 HAN = re.compile(r"[\u4e00-\u9fff]")
 COMMON = re.compile(
@@ -36,7 +37,7 @@ def decode(upload: Upload, encoding: str = "") -> tuple[str, str]:
             raise Refused("ENC_UNDECODABLE", value=name, detail="unknown encoding") from problem
         if name == "gb18030" and not encoding and not _reads_chinese(text):
             raise Refused("ENC_AMBIGUOUS", value=upload.name)
-        return text, name
+        return text.removeprefix("\ufeff"), name
     raise Refused("ENC_UNDECODABLE", value=upload.name)
 
 
@@ -72,8 +73,10 @@ def records(upload: Upload, table: dict, default_encoding: str = "") -> Iterator
         yield from enumerate(pq.read_table(io.BytesIO(upload.data)).to_pylist(), 1)
     elif upload.data.startswith(EXCEL):
         yield from _lined(_sheet(upload, table), table)
-    elif upload.head.lstrip().startswith("{"):
-        yield from enumerate(json_documents(upload), 1)
+    elif upload.head.lstrip().startswith(("{", "[")):
+        whole = json_documents(upload)
+        for number, item in enumerate(whole[0] if len(whole) == 1 and isinstance(whole[0], list) else whole, 1):
+            yield number, item if isinstance(item, (dict, Refused)) else Refused("JSON_INVALID", value=str(item)[:40])
     else:
         yield from _lined(_csv(upload, table, default_encoding), table)
 
@@ -104,6 +107,8 @@ def _lined(lines: Iterator[list], table: dict) -> Iterator[tuple[int, dict | Ref
             names = [_clean(cell) for cell in line]
             if any(names) and all(re.fullmatch(r"[?\ufffd]*", str(n)) for n in names):
                 raise Refused("HEADER_LOST", value=",".join(map(str, names))[:60])
+            if len({n for n in names if n}) < len([n for n in names if n]):
+                raise Refused("HEADER_CHANGED", value=",".join(map(str, names))[:60], detail="a column name stands twice")
             continue
         number += 1
         if not any(str(cell).strip() for cell in line):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from dataclasses import dataclass
 
 
@@ -56,9 +57,15 @@ REASONS = {
         ),
         Reason("TASK_NOT_READY", "转写任务还没有完成；稍后再导出", "The transcription task is not finished; export later"),
         Reason("TASK_FAILED", "转写任务失败；请在原系统重做", "The transcription task failed; run it again at the source"),
+        Reason("BAD_VALUE", "有读不懂的值；请在原系统核对，或核对映射", "A value cannot be read; check it at the source, or the mapping"),
         Reason("ORPHAN", "找不到它所属的联络；到达后会自动归位", "Its contact is not here yet; it is attached when the contact arrives", "warning"),
     )
 }
+
+
+def broken(problem: Exception) -> Refused:
+    """Any value a reader stumbles over, as a refusal of its row."""
+    return problem if isinstance(problem, Refused) else Refused("BAD_VALUE", detail=type(problem).__name__)
 
 
 class Refused(Exception):
@@ -67,3 +74,6 @@ class Refused(Exception):
     def __init__(self, code: str, column: str = "", value: object = "", detail: str = "") -> None:
         self.code, self.column, self.value, self.detail = code, column, str(value), detail
         super().__init__(code)
+
+
+BROKEN = (Refused, ValueError, TypeError, KeyError, AttributeError, IndexError, OverflowError, ArithmeticError, csv.Error)

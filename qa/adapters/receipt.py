@@ -28,8 +28,10 @@ class Receipt:
 
 
 def known(store: Store, file_id: str) -> Receipt | None:
-    """The receipt of a file whose very bytes were imported before: all its accepted rows are unchanged now."""
-    found = store.rows("select * from ingest_file where file_id = ?", [file_id])
+    """The receipt of a file whose very bytes were taken whole before. One that was refused, in part or whole, is read again: the mapping may be better now."""
+    found = store.rows(
+        "select * from ingest_file where file_id = ? and quarantined_count = 0 and new_count + updated_count + unchanged_count + stale_count > 0", [file_id]
+    )
     if not found:
         return None
     f = found[0]

@@ -7,18 +7,21 @@ from qa.warehouse.store import Store
 LINK = """
 delete from contact_link;
 insert into contact_link by name
-with reach as (select max(started_at) as latest from interaction),
+with reach as (select programme_id, least(max(started_at), now()) as latest from interaction group by 1),
 inbound as (
-    select i.interaction_id, i.customer_id, i.started_at, coalesce(i.ended_at, i.started_at) as ended_at, nullif(s.reason_id, 'unknown') as reason_id
+    select i.interaction_id, i.programme_id, i.customer_id, i.started_at, coalesce(i.ended_at, i.started_at) as ended_at, nullif(s.reason_id, 'unknown') as reason_id
     from interaction i left join contact_score s using (interaction_id) where i.customer_id is not null and i.direction = 'in'
+), same as (
+    select a.interaction_id, min(greatest(0, epoch_ms(b.started_at) - epoch_ms(a.ended_at))) as same_gap_ms
+    from inbound a join inbound b on b.programme_id = a.programme_id and b.customer_id = a.customer_id and b.started_at > a.started_at and b.started_at <= a.ended_at + interval 7 day
+    where coalesce(a.reason_id = b.reason_id, true) group by 1
 ), ordered as (
-    select *, lead(interaction_id) over following as next_interaction_id, lead(started_at) over following as next_at, lead(reason_id) over following as next_reason
-    from inbound window following as (partition by customer_id order by started_at, interaction_id)
+    select *, lead(interaction_id) over following as next_interaction_id, lead(started_at) over following as next_at
+    from inbound window following as (partition by programme_id, customer_id order by started_at, interaction_id)
 )
-select interaction_id, next_interaction_id, case when next_at is not null then greatest(0, epoch_ms(next_at) - epoch_ms(ended_at)) end as gap_ms,
-    coalesce(reason_id = next_reason, next_interaction_id is not null) as is_same_reason,
-    ended_at + interval 24 hour <= latest as is_known_24h, ended_at + interval 7 day <= latest as is_known_7d
-from ordered, reach;
+select o.interaction_id, o.next_interaction_id, case when o.next_at is not null then greatest(0, epoch_ms(o.next_at) - epoch_ms(o.ended_at)) end as gap_ms, s.same_gap_ms,
+    o.ended_at + interval 24 hour <= r.latest as is_known_24h, o.ended_at + interval 7 day <= r.latest as is_known_7d
+from ordered o join reach r using (programme_id) left join same s using (interaction_id);
 """
 
 

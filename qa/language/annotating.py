@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from qa.engines.pool import each
 from qa.language.hearing import hear_table, version
+from qa.warehouse.due import take
 from qa.warehouse.store import Store
 
 BATCH_CONTACTS = 1500
@@ -19,7 +20,7 @@ where m.interaction_id in (select unnest(?::varchar[])) order by m.interaction_i
 def annotate(store: Store, said: Callable[[int, int], None] = lambda *_: None) -> int:
     """Hear every contact that is due; all of them when the words, models or annotators changed. Returns how many."""
     _renew(store)
-    due = [r["work_id"] for r in store.rows("select distinct work_id from due where stage = 'annotate' order by 1")]
+    due = take(store, "annotate")
     batches = [due[i : i + BATCH_CONTACTS] for i in range(0, len(due), BATCH_CONTACTS)]
     done = 0
     for batch, tables in each(hear_table, ((b, store.read(READ, [b])) for b in batches), alone=len(batches) <= 1):
@@ -27,7 +28,7 @@ def annotate(store: Store, said: Callable[[int, int], None] = lambda *_: None) -
             for name, table in tables.items():
                 writer.execute(f"delete from {name} where interaction_id in (select unnest(?::varchar[]))", [batch])
                 writer.insert(name, table)
-            writer.execute("delete from due where stage = 'annotate' and work_id in (select unnest(?::varchar[]))", [batch])
+            writer.execute("delete from due where stage = 'annotate, taken' and work_id in (select unnest(?::varchar[]))", [batch])
             writer.execute("insert into due select 'score', unnest(?::varchar[])", [batch])
         done += len(batch)
         said(done, len(due))

@@ -96,5 +96,11 @@ def message_sentiment(text: str) -> tuple[float, list[tuple[str, float]]]:
 
 
 def because(shares: list[tuple[str, float]], most: int = 5) -> str:
-    """The words with the largest shares, as "词 +0.12 · 词 -0.30"."""
-    return " · ".join(f"{name.removeprefix('c:').removeprefix('a:').removeprefix('z:')} {share:+.2f}" for name, share in shares[:most] if abs(share) >= 0.005)
+    """The words with the largest shares, as "词 +0.12 · 词 -0.30"; shares of one word are added up, particles are left out."""
+    whole: dict[str, float] = {}
+    for name, share in shares:
+        word = name[2:] if name[:2] in ("c:", "a:", "z:") else name
+        if len(word) > 1 or abs(share) >= 0.1:
+            whole[word] = whole.get(word, 0.0) + share
+    told = sorted(whole.items(), key=lambda w: -abs(w[1]))[:most]
+    return " · ".join(f"{word} {share:+.2f}" for word, share in told if abs(share) >= 0.02)

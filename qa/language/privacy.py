@@ -14,7 +14,9 @@ from hashlib import sha256
 
 SPOKEN = str.maketrans("零〇洞一幺二两三四五六七八九０１２３４５６７８９", "0001122" + "3456789" + "0123456789")
 DIGIT = "0-9０-９零〇洞一幺二两三四五六七八九"
-RUN = re.compile(rf"[{DIGIT}](?:[\s\-、,，.。]{{0,2}}[{DIGIT}]){{6,24}}[xX]?")
+GAP = r"[\s\-、,，.。()（）]"
+RUN = re.compile(rf"[{DIGIT}](?:{GAP}{{0,2}}[{DIGIT}]){{6,40}}[xX]?")
+PIECE = re.compile(r"[0-9]+[xX]?|[０-９]+|[零〇洞一幺二两三四五六七八九]+")
 CHUNK = re.compile(rf"[{DIGIT}](?:[\s\-、,，]{{0,1}}[{DIGIT}]){{1,10}}")
 MAIL = re.compile(r"[A-Za-z0-9_.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 PLATE = re.compile(r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][·\s]?[A-HJ-NP-Z0-9]{5,6}(?![A-Za-z0-9])")
@@ -58,7 +60,7 @@ def is_bank_card(number: str) -> bool:
 
 def kind_of(number: str) -> str:
     """手机号, 身份证, 银行卡, 固话 or ""."""
-    if re.fullmatch(r"(?:00)?(?:86)?1[3-9]\d{9}", number):
+    if re.fullmatch(r"(?:(?:00)?86|[09])?1[3-9]\d{9}", number):
         return "手机号"
     if is_id_card(number):
         return "身份证"
@@ -68,8 +70,23 @@ def kind_of(number: str) -> str:
 
 
 def _run(match: re.Match) -> str:
+    """Mask the run, or the neighbouring pieces of it that together are a number; other digits beside them stay."""
     kind = kind_of(_digits(match[0]))
-    return f"[{kind}]" if kind else match[0]
+    if kind:
+        return f"[{kind}]"
+    text, out, reached, place = match[0], [], 0, 0
+    pieces = list(PIECE.finditer(text))
+    while place < len(pieces):
+        for last in range(min(len(pieces), place + 6), place, -1):
+            begin, end = pieces[place].start(), pieces[last - 1].end()
+            kind = kind_of(_digits(text[begin:end]))
+            if kind:
+                out += [text[reached:begin], f"[{kind}]"]
+                reached, place = end, last
+                break
+        else:
+            place += 1
+    return "".join(out) + text[reached:]
 
 
 @dataclass(frozen=True)
@@ -118,15 +135,17 @@ class Masker:
                 held = []
         return texts
 
-    def address(self, kind: str, value: str) -> tuple[str | None, str]:
+    def address(self, kind: str, value: str, programme: str = "") -> tuple[str | None, str]:
         """(keyed hash, masked form for the eye) of a phone, WeChat id, e-mail … (None, "") for nothing."""
         text = unicodedata.normalize("NFKC", str(value)).strip()
         if not text:
             return None, ""
         if kind == "phone":
+            if len(re.sub(r"[\D0]", "", text)) < 3 or re.search(r"anonymous|unknown|restricted|private|unavailable", text, re.IGNORECASE):
+                return None, ""
             text = re.sub(r"\D", "", text)
             text = re.sub(r"^(?:00)?86(?=1[3-9]\d{9}$|0\d{9,11}$|\d{11}$)", "", text) or str(value)
-        digest = hmac.new(self.secret, f"{kind}|{text.lower()}".encode(), sha256).hexdigest()[:20]
+        digest = hmac.new(self.secret, f"{programme}|{kind}|{text.lower()}".encode(), sha256).hexdigest()[:20]
         return digest, f"{text[:3]}****{text[-2:]}" if len(text) >= 7 else "****"
 
     def name(self, value: str) -> str:

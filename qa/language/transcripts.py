@@ -15,11 +15,12 @@ def annotate_line(number: int, line: bytes, masker: Masker, taxonomy: str = "") 
     """One contact: {"id", "turns": [{"role", "text", "begin_ms"?, "end_ms"?}], "channel"?} → id, satisfaction, turns with sentiment, masked_text, findings."""
     try:
         contact = orjson.loads(line)
-        said = [(t["role"], str(t["text"])) for t in contact["turns"]]
-    except (orjson.JSONDecodeError, KeyError, TypeError) as problem:
+        said = [(str(t["role"]), str(t["text"])) for t in contact["turns"]]
+        times = [tuple(None if t.get(n) is None else int(t[n]) for n in ("begin_ms", "end_ms")) for t in contact["turns"]]
+    except (orjson.JSONDecodeError, KeyError, TypeError, AttributeError, ValueError) as problem:
         raise QAError("第 {n} 行读不懂：{problem}。", "每行一个 JSON：id，turns（每条有 role 和 text）。", n=number, problem=problem) from problem
     masked = masker.contact(said)
-    turns = [Turn(i, role, text, t.get("begin_ms"), t.get("end_ms")) for i, ((role, _), (text, _m), t) in enumerate(zip(said, masked, contact["turns"]), 1)]
+    turns = [Turn(i, role, text, *when) for i, ((role, _), (text, _m), when) in enumerate(zip(said, masked, times, strict=True), 1)]
     heard = hear(turns, taxonomy)
     moods = {seq: value for seq, value, _ in heard.sentiments}
     found: dict[int, list] = {}
@@ -34,7 +35,11 @@ def annotate_line(number: int, line: bytes, masker: Masker, taxonomy: str = "") 
 
 
 def annotate_lines(lines: Iterator[bytes], masker: Masker) -> Iterator[bytes]:
-    """A line of JSON for every line that is not blank, in order."""
+    """A line of JSON for every line that is not blank, in order; a line that cannot be read is answered with its error."""
     for number, line in enumerate(lines, 1):
         if line.strip():
-            yield orjson.dumps(annotate_line(number, line, masker)) + b"\n"
+            try:
+                answer = annotate_line(number, line, masker)
+            except QAError as problem:
+                answer = {"id": None, "line": number, "error": " ".join(problem.said()), "satisfaction": 0.0, "turns": []}
+            yield orjson.dumps(answer) + b"\n"

@@ -42,7 +42,7 @@ CHANNELS = {
     "email": ("邮件", "E-mail"),
     "other": ("其他", "Other"),
 }
-UNKNOWN = ("未分类", "Not classified")
+UNKNOWN, NO_WORDS = ("未分类", "Not classified"), ("没有对话", "No words")
 
 
 def queues_of(store: Store, teams: tuple[str, ...]) -> tuple[str, ...]:
@@ -60,7 +60,7 @@ def labels(store: Store, dimension: str, language: str) -> dict[str, str]:
     if dimension == "channel":
         return {k: v[place] for k, v in CHANNELS.items()}
     if dimension == "reason":
-        return {r.reason_id: (r.zh, r.en)[place] for r in reason_names().values()} | {"unknown": UNKNOWN[place]}
+        return {r.reason_id: (r.zh, r.en)[place] for r in reason_names().values()} | {"unknown": UNKNOWN[place], "no_words": NO_WORDS[place]}
     table, key, name = {
         "team": ("team", "team_id", "name"),
         "agent": ("agent", "agent_id", "display_name"),

@@ -7,14 +7,27 @@ from qa.metrics.metric import metrics
 from qa.scope import Scope
 from qa.warehouse.store import Store
 
+WORTH = "(e.has_customer_critical or e.has_compliance_critical or c.has_complaint or c.next_gap_ms <= 86400000 or c.satisfaction <= -0.15)"
+WHY = """nullif(concat_ws('、', case when c.has_complaint then 'complaint' end, case when e.has_customer_critical or e.has_compliance_critical then 'critical' end,
+    case when c.next_gap_ms <= 86400000 then 'again' end, case when c.satisfaction <= -0.15 then 'unhappy' end), '') as why"""
 COLUMNS = "c.interaction_id, c.started_at, c.programme_id, c.channel, c.team_id, c.agent_id, c.reason_id, c.outcome, c.wait_ms, c.talk_ms, c.satisfaction, c.has_complaint, c.has_thanks, e.score"
 
 
 def contacts_behind(
-    store: Store, scope: Scope, question: Question, key: str | None = None, variant: str | None = None, missed: bool = False, page: int = 1, size: int = 20
+    store: Store,
+    scope: Scope,
+    question: Question,
+    key: str | None = None,
+    variant: str | None = None,
+    missed: bool = False,
+    page: int = 1,
+    size: int = 20,
+    suggested: bool = False,
 ) -> tuple[list[dict], int]:
     """(rows of one page, how many in all) of the contacts a metric counts; `missed` lists those of its base that do not hit.
-    Without a metric: all contacts of the question. A queue's number may count contacts that other teams served: those are not listed."""
+    Without a metric: all contacts of the question. A queue's number may count contacts that other teams served: those are not listed.
+
+    `suggested`: only contacts worth hearing first (complaint, critical error, back within a day, unhappy); `why` says which."""
     metric = metrics()[key].variant(variant) if key else None
     where, values = conditions(scope, question, metric.fact if metric and metric.fact != "state_fact" else "contact_fact")
     mine, own = scope.where("c")
@@ -23,9 +36,16 @@ def contacts_behind(
     else:
         counted = f"({metric.base}) and not coalesce(({metric.hit}), false)" if missed and metric.kind == "share" else metric.counted()
         source = f"select distinct interaction_id from {metric.fact} where {where} and {fill(counted)}"
-    total = int(store.one(f"select count(*) from contact_fact c where {mine} and c.interaction_id in ({source})", own + values) or 0)
+    worth = f"c.customer_message_count > 0 and {WORTH}" if suggested else "true"
+    total = int(
+        store.one(
+            f"select count(*) from contact_fact c left join evaluation_fact e using (interaction_id) where {mine} and {worth} and c.interaction_id in ({source})",
+            own + values,
+        )
+        or 0
+    )
     rows = store.rows(
-        f"""select {COLUMNS} from contact_fact c left join evaluation_fact e using (interaction_id) where {mine} and c.interaction_id in ({source})
+        f"""select {COLUMNS}, {WHY} from contact_fact c left join evaluation_fact e using (interaction_id) where {mine} and {worth} and c.interaction_id in ({source})
         order by c.started_at desc, c.interaction_id limit {int(size)} offset {max(0, int(page) - 1) * int(size)}""",
         own + values,
     )

@@ -9,7 +9,10 @@ from qa.registry import declared
 
 @dataclass(frozen=True)
 class Badge:
-    """`sql`: one row an agent who has data: agent_id, reached (0–1 and above), because. Earned at reached ≥ 1."""
+    """`sql`: one row an agent who has data: agent_id, reached (0–1 and above), because. Earned at reached ≥ 1.
+
+    `because` holds figures joined by |, which `figures_zh`/`figures_en` put into words as {0}, {1}.
+    """
 
     name: str
     icon: str
@@ -19,7 +22,12 @@ class Badge:
     sentence_en: str
     why_zh: str
     why_en: str
+    figures_zh: str
+    figures_en: str
     sql: str
+
+    def figures(self, because: str, place: int) -> str:
+        return (self.figures_zh, self.figures_en)[place].format(*because.split("|")) if because else ""
 
 
 def badges() -> dict[str, Badge]:

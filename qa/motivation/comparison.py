@@ -39,7 +39,9 @@ class Standing:
 
 
 def standings(store: Store, key: str, question: Question) -> dict[str, Standing]:
-    """Every agent's standing in one share or mean metric. The comparison group is the agent's programme, by reason and channel."""
+    """Fewer than five known agents are not shrunk: there is nothing to learn the spread from.
+
+    Every agent's standing in one share or mean metric. The comparison group is the agent's programme, by reason and channel."""
     metric = metrics()[key]
     each = f"case when {fill(metric.hit)} then 1.0 else 0.0 end" if metric.kind == "share" else fill(metric.each)
     where, values = conditions(SYSTEM, question)
@@ -55,10 +57,12 @@ def standings(store: Store, key: str, question: Question) -> dict[str, Standing]
     gap = np.array([r["raw"] - r["usual"] for r in rows])
     noise = np.array([(r["spread"] or 0.0) for r in rows]) / n
     known = n >= LEAST
-    between = max(0.0, float(np.var(gap[known])) - float(np.mean(noise[known]))) if known.sum() > 2 else 0.0
+    enough = known.sum() >= 5
+    spread = float(np.mean(noise[known])) if known.any() else 0.0
+    between = max(0.1 * spread, float(np.var(gap[known])) - spread) if enough else 0.0
     found = {}
     for r, g, v in zip(rows, gap, noise):
-        trust = between / (between + v) if between + v > 0 else 0.0
+        trust = between / (between + v) if enough and between + v > 0 else 1.0
         centre, half = trust * g, 1.96 * sqrt(trust * v)
         low, high = centre - half, centre + half
         up, down = (low > 0, high < 0) if metric.better == "up" else (high < 0, low > 0)

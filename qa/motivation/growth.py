@@ -10,6 +10,8 @@ from qa.scope import Scope
 from qa.warehouse.store import Store
 
 LEAST = 8
+UPSET = "select arg_min(message_seq, sentiment) from message_score x where x.interaction_id = f.interaction_id"
+LAST_WORDS = "select max(message_seq) from message x where x.interaction_id = f.interaction_id and x.speaker = 'agent'"
 
 
 @dataclass(frozen=True)
@@ -53,10 +55,28 @@ def next_step(store: Store, scope: Scope, since: date, until: date) -> NextStep 
 
 def _example(store: Store, scope: Scope, since: date, until: date, item: Item, verdict: str) -> dict | None:
     where, values = scope.where("f")
+    place = UPSET if item.item_id == "empathy" else LAST_WORDS
     found = store.rows(
-        f"""select f.interaction_id, f.started_at, f.channel, i.message_seq, m.text, i.because from evaluation_item i join evaluation_fact f using (interaction_id)
-        left join message m on m.interaction_id = f.interaction_id and m.message_seq = coalesce(i.message_seq, 1)
+        f"""select f.interaction_id, f.started_at, f.channel, i.message_seq, m.text, m.speaker, i.because from evaluation_item i join evaluation_fact f using (interaction_id)
+        left join message m on m.interaction_id = f.interaction_id and m.message_seq = coalesce(i.message_seq, ({place}))
         where {where} and f.day between ? and ? and i.item_id = ? and i.verdict = ? order by f.started_at desc limit 1""",
         [*values, since, until, item.item_id, verdict],
     )
     return found[0] if found else None
+
+
+def team_steps(store: Store, scope: Scope, since: date, until: date) -> dict[str, Item]:
+    """{agent_id: the item with the most points left on the table} for everybody in the scope who has enough contacts."""
+    where, values = scope.where("f")
+    known = _items()
+    best: dict[str, tuple[float, Item]] = {}
+    for r in store.rows(
+        f"""select f.agent_id, f.scorecard_id, i.item_id, count(*) as n, avg((i.verdict = 'met')::int) as met from evaluation_item i join evaluation_fact f using (interaction_id)
+        where {where} and f.day between ? and ? and i.verdict <> 'na' and f.agent_id is not null group by all having count(*) >= {LEAST} order by all""",
+        [*values, since, until],
+    ):
+        item = known.get((r["scorecard_id"], r["item_id"]))
+        left = r["n"] * (1 - r["met"]) * item.points if item else 0.0
+        if item and left > best.get(r["agent_id"], (0.0, item))[0]:
+            best[r["agent_id"]] = (left, item)
+    return {agent: item for agent, (_left, item) in best.items()}

@@ -11,6 +11,7 @@ from qa.engines.pool import each
 from qa.quality.judging import Judgement, judge
 from qa.quality.operator import Case, Line
 from qa.quality.scorecard import card_for, version
+from qa.warehouse.due import take
 from qa.warehouse.model import contracts
 from qa.warehouse.store import Store
 
@@ -26,7 +27,7 @@ FINDINGS = (
 )
 CONTACTS = """
 select i.interaction_id, i.channel, c.reason_id, i.outcome, i.transfer_count, i.wait_ms, i.talk_ms, k.segment
-from interaction i left join contact_score c using (interaction_id) left join customer k on k.customer_id = i.customer_id
+from interaction i left join contact_score c using (interaction_id) left join (select customer_id, any_value(segment) as segment from customer group by 1) k on k.customer_id = i.customer_id
 where i.interaction_id in (select unnest(?::varchar[])) order by i.interaction_id
 """
 
@@ -111,7 +112,7 @@ def _pack(store: Store, batch: list[str]) -> pa.Table:
 def score(store: Store, said: Callable[[int, int], None] = lambda *_: None) -> int:
     """Judge every contact that is due; returns how many."""
     _renew(store)
-    due = [r["work_id"] for r in store.rows("select distinct work_id from due where stage = 'score' order by 1")]
+    due = take(store, "score")
     batches = [due[i : i + BATCH_CONTACTS] for i in range(0, len(due), BATCH_CONTACTS)]
     done = 0
     for batch, tables in each(judge_table, ((b, _pack(store, b)) for b in batches), alone=len(batches) <= 1):
@@ -119,7 +120,7 @@ def score(store: Store, said: Callable[[int, int], None] = lambda *_: None) -> i
             for name, table in tables.items():
                 writer.execute(f"delete from {name} where interaction_id in (select unnest(?::varchar[]))", [batch])
                 writer.insert(name, table)
-            writer.execute("delete from due where stage = 'score' and work_id in (select unnest(?::varchar[]))", [batch])
+            writer.execute("delete from due where stage = 'score, taken' and work_id in (select unnest(?::varchar[]))", [batch])
         done += len(batch)
         said(done, len(due))
     return done
@@ -129,6 +130,6 @@ def _renew(store: Store) -> None:
     if store.one("select version from stage_version where stage = 'score'") == version():
         return
     with store.writing() as writer:
-        writer.execute("insert into due select 'score', interaction_id from contact_score where interaction_id in (select interaction_id from evaluation)")
+        writer.execute("insert into due select 'score', interaction_id from contact_score")
         writer.execute("delete from stage_version where stage = 'score'")
         writer.execute("insert into stage_version values ('score', ?)", [version()])

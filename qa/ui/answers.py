@@ -8,7 +8,7 @@ from qa.metrics.dimensions import labels
 from qa.metrics.measuring import Value, measure
 from qa.metrics.metric import metrics
 from qa.ui.filters import Window
-from qa.ui.format import change, plain, unknown
+from qa.ui.format import change, is_clear, plain, unknown
 from qa.ui.session import Viewer, _, pick
 
 
@@ -19,7 +19,8 @@ def _mover(viewer: Viewer, key: str, window: Window, dimension: str) -> str:
     both = [(abs((now[k].value - before[k].value) * now[k].n), k) for k in now if k in before and k is not None]
     if not both:
         return ""
-    return labels(viewer.store, dimension, viewer.language).get(str(max(both)[1]), str(max(both)[1]))
+    most = str(max(both)[1])
+    return f"{most}:00" if dimension == "hour" else labels(viewer.store, dimension, viewer.language).get(most, most)
 
 
 def answer(place, viewer: Viewer, key: str, values: dict[str, Value], window: Window, dimension: str = "reason") -> None:
@@ -30,11 +31,11 @@ def answer(place, viewer: Viewer, key: str, values: dict[str, Value], window: Wi
         text = _("{period}，{name}：{why}。").format(period=window.label, name=name, why=unknown(now, metric))
     else:
         text = _("{period}，{name} {value}").format(period=window.label, name=name, value=plain(now.value, metric.unit))
-        before = measure(viewer.store, viewer.scope, [key], window.before)
+        before = measure(viewer.store, viewer.scope, [key], window.before) if window.is_comparable else []
         if before and before[0].value is not None:
-            words, _tone = change(now.value, before[0].value, metric)
+            words, _tone = change(now, before[0], metric)
             text += _("，比 {before} {change}").format(before=window.before_label, change=words)
-            moved = _mover(viewer, key, window, dimension)
+            moved = _mover(viewer, key, window, dimension) if is_clear(now, before[0]) else ""
             if moved:
                 text += _("，变化最大的是「{what}」").format(what=moved)
         text += _("。")

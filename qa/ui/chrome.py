@@ -10,6 +10,7 @@ from qa.loading import STATE
 from qa.metrics.dimensions import labels
 from qa.scope import ROLES
 from qa.translation import LANGUAGES
+from qa.ui.filters import address
 from qa.ui.menu import PLACES
 from qa.ui.session import Viewer, _
 from qa.ui.theme import STYLE
@@ -35,7 +36,7 @@ def frame(viewer: Viewer) -> None:
         st.html('<div class="x-brand">心声<span>Xinsheng</span></div>')
         for place in PLACES:
             if viewer.role in place.menu:
-                st.page_link(place.file, label=_(place.title), icon=place.icon)
+                st.page_link(place.file, label=_(place.title), icon=place.icon, query_params=address())
         st.divider()
         _chooser(_("以谁的眼睛看"), "role", list(ROLES), lambda r: _(ROLE_NAMES[r]))
         if viewer.role == "supervisor":

@@ -30,7 +30,7 @@ class Asked:
 def drill(viewer: Viewer, window: Window) -> Asked:
     """Read the address; anything unknown in it is left out."""
     asked = st.query_params
-    extra = {n: asked[n] for n in EXTRA if asked.get(n)}
+    extra = {n: asked[n] for n in EXTRA if asked.get(n) and not (n == "agent" and viewer.role == "agent")}
     question = replace(window.question, where=window.question.where | {n: (v,) for n, v in extra.items()})
     try:
         day = date.fromisoformat(asked["day"]) if "day" in asked else None
@@ -40,7 +40,15 @@ def drill(viewer: Viewer, window: Window) -> Asked:
         question, extra = replace(question, since=day, until=day), extra | {"day": day.isoformat()}
     metric = asked.get("metric") if asked.get("metric") in metrics() else None
     variant = asked.get("variant") if metric and asked.get("variant") in metrics()[metric].variants else None
-    return Asked(question, metric, variant, asked.get("missed") == "1", int(st.session_state.get("list_page") or 1), asked.get("contact"), extra)
+    return Asked(
+        question,
+        metric,
+        variant,
+        asked.get("missed", "1" if metric and metrics()[metric].better == "up" else "0") == "1",
+        int(st.session_state.get("list_page") or 1),
+        asked.get("contact"),
+        extra,
+    )
 
 
 def _clear() -> None:
@@ -60,17 +68,13 @@ def heading(viewer: Viewer, asked: Asked, window: Window) -> None:
         metric = metrics()[asked.metric]
         parts.insert(0, pick(metric.zh, metric.en))
         if metric.kind == "share" and metric.fact != "state_fact":
+            kinds = {"1": "没做到的", "0": "做到的"} if metric.better == "up" else {"0": "发生的", "1": "没发生的"}
             picked = choose.segmented_control(
-                _("看哪一些"),
-                ["0", "1"],
-                default="1" if asked.missed else "0",
-                format_func=lambda v: _("计入的") if v == "0" else _("没计入的"),
-                required=True,
-                key="drill_missed",
+                _("看哪一些"), list(kinds), default="1" if asked.missed else "0", format_func=lambda v: _(kinds[v]), required=True, key="drill_missed"
             )
             if picked != ("1" if asked.missed else "0"):
                 st.query_params["missed"] = picked
                 st.session_state.pop("list_page", None)
                 st.rerun()
-    words.caption(_("正在看：{what}").format(what=" · ".join(parts)))
+    words.text(_("正在看：{what}").format(what=" · ".join(parts)))
     back.button(_("看全部联络"), on_click=_clear, key="drill_clear")

@@ -7,13 +7,19 @@ from datetime import date, timedelta
 
 import streamlit as st
 
-from qa.metrics.dimensions import CHANNELS, labels
+from qa.metrics.dimensions import labels
 from qa.metrics.measuring import Question
-from qa.ui.session import Viewer, _, pick
+from qa.ui.session import Viewer, _
 
 PERIODS = {"1d": 1, "7d": 7, "14d": 14, "28d": 28, "90d": 90}
 PERIOD_NAMES = {"1d": "最近一天", "7d": "最近 7 天", "14d": "最近 14 天", "28d": "最近 28 天", "90d": "最近 90 天"}
 NAMES = ("programme", "team", "channel", "queue")
+
+
+def address() -> dict[str, str]:
+    """What every link carries, so that no page has to write it into the address again (each write is a step of the Back button)."""
+    state = st.session_state
+    return dict(state.get("filters") or {}) | {"lang": state["language"], "role": state["role"]}
 
 
 @dataclass(frozen=True)
@@ -24,11 +30,12 @@ class Window:
     before: Question
     label: str
     before_label: str
+    is_comparable: bool
 
     @property
     def address(self) -> dict[str, str]:
         """Query parameters that open another page with the same filters."""
-        return dict(st.session_state["filters"])
+        return address()
 
 
 def last_day(viewer: Viewer) -> date:
@@ -73,7 +80,10 @@ def filters(viewer: Viewer, *wanted: str) -> Window:
     columns = st.columns(max(4, 1 + len(wanted)))
     _box(columns[0], _("时间"), "period", list(PERIODS), {k: _(v) for k, v in PERIOD_NAMES.items()}, required=True)
     for column, name in zip(columns[1:], wanted):
-        shown = {k: pick(*v) for k, v in CHANNELS.items()} if name == "channel" else labels(viewer.store, name, viewer.language)
+        shown = labels(viewer.store, name, viewer.language)
+        if name == "channel":
+            here = {r["channel"] for r in viewer.store.rows("select distinct channel from contact_fact")}
+            shown = {k: v for k, v in shown.items() if k in here}
         column_name = {"programme": _("项目"), "team": _("班组"), "channel": _("渠道"), "queue": _("技能组")}[name]
         _box(column, column_name, name, sorted(shown), shown)
     for name in list(st.query_params):
@@ -90,7 +100,8 @@ def window(viewer: Viewer, chosen: dict[str, str], wanted: tuple[str, ...]) -> W
     where = {n: (chosen[n],) for n in wanted if n in chosen}
     begin = end - timedelta(days=days - 1)
     before = Question(begin - timedelta(days=days), begin - timedelta(days=1), where)
-    return Window(Question(begin, end, where), before, _spell(begin, end), _spell(before.since, before.until))
+    first = viewer.store.one("select min(day) from contact_fact")
+    return Window(Question(begin, end, where), before, _spell(begin, end), _spell(before.since, before.until), first is not None and before.since >= first)
 
 
 def _spell(begin: date, end: date) -> str:

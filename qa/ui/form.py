@@ -23,7 +23,8 @@ def result_line(item: Item, row: dict) -> str:
         return f'<div class="x-item"><span class="na">○ {name} · {escape(pick(*NOT_APPLICABLE[row["na_reason"]]))}</span><span class="points na">–</span></div>'
     mark, css = ("✓", "") if row["verdict"] == "met" else ("△", "miss")
     critical = f" · {escape(_(CRITICAL[item.critical]))}" if item.critical and row["verdict"] != "met" else ""
-    return f'<div class="x-item"><span class="{css}">{mark} {name}{critical}</span><span class="points {css}">{row["points"]:.0f} / {row["points_possible"]:.0f}</span></div>'
+    line = f'<div class="x-item"><span class="{css}">{mark} {name}{critical}</span><span class="points {css}">{row["points"]:.0f} / {row["points_possible"]:.0f}</span></div>'
+    return line if row["verdict"] == "met" else f'{line}<div class="x-note">{escape(pick(item.next_zh, item.next_en))}</div>'
 
 
 def chosen_evidence(card_id: str, rows: dict[str, dict]) -> dict[int, list]:
@@ -76,7 +77,7 @@ def contest_form(viewer: Viewer, contact: dict, card_id: str, rows: dict[str, di
         words = st.text_area(_("为什么你认为应当算做到"), max_chars=500)
         if st.form_submit_button(_("申诉这一项")):
             if words.strip():
-                contest(viewer.scope, contact["interaction_id"], item, words)
+                contest(viewer.store, viewer.scope, contact["interaction_id"], item, words)
                 st.success(_("已收到。会由没有评过这通联络的人复核。"))
             else:
                 st.error(_("写一句理由再提交；已选的条目还在。"))

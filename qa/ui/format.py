@@ -38,17 +38,27 @@ def unknown(value: Value, metric: Metric | None = None) -> str:
     return _("样本不足") if value.n else _("数据缺失")
 
 
-def change(now: float, before: float, metric: Metric) -> tuple[str, str]:
-    """(words, good | watch | "") of a difference: arrows and words, so that colour is not needed."""
-    gap = now - before
+def is_clear(now: Value, before: Value) -> bool:
+    """The 95 % interval of the difference leaves zero out; a number without an interval claims nothing."""
+    if now.low is None or before.low is None:
+        return False
+    half = (((now.high - now.low) / 2) ** 2 + ((before.high - before.low) / 2) ** 2) ** 0.5
+    return abs(now.value - before.value) > half
+
+
+def change(now: Value, before: Value, metric: Metric) -> tuple[str, str]:
+    """(words, good | watch | "") of a difference: arrows and words, so that colour is not needed. Better or worse only where it is clear."""
+    gap = now.value - before.value
     if metric.unit == "count":
-        share = gap / before if before else 0.0
+        share = gap / before.value if before.value else 0.0
         return f"{'↑' if gap > 0 else '↓' if gap < 0 else '→'} {abs(share) * 100:.1f}%", ""
     size = {"share": f"{abs(gap) * 100:.1f} {_('点')}", "clock": plain(abs(gap), "clock"), "seconds": f"{abs(gap):.1f} {_('秒')}"}.get(
         metric.unit, f"{abs(gap):.1f}"
     )
-    better = metric.better != "near" and gap and (gap > 0) == (metric.better == "up")
-    tone = "" if metric.better == "near" or not gap else "good" if better else "watch"
+    if now.low is not None and not is_clear(now, before):
+        return _("无明显变化"), ""
+    better = is_clear(now, before) and metric.better != "near" and gap and (gap > 0) == (metric.better == "up")
+    tone = "" if metric.better == "near" or not is_clear(now, before) else "good" if better else "watch"
     word = "" if not tone else f" {_('变好') if better else _('留意')}"
     return f"{'↑' if gap > 0 else '↓' if gap < 0 else '→'} {size}{word}", tone
 

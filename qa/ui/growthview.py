@@ -6,6 +6,7 @@ from html import escape
 
 import streamlit as st
 
+from qa.loading import STATE
 from qa.metrics.measuring import Value
 from qa.motivation.growth import NextStep
 from qa.ui.filters import Window
@@ -14,10 +15,13 @@ from qa.ui.quotes import quote
 from qa.ui.session import _, pick
 
 
-def best_sentence(place, weeks: list[Value], now: Value | None) -> None:
+def best_sentence(place, weeks: list[Value], now: Value | None, window: Window) -> None:
+    """The personal best is named only once the weeks before are loaded."""
     known = [v for v in weeks if v.value is not None]
     if not known or now is None or now.value is None:
         text = _("数据还不够，先安心做；满 30 通就能看到走势。")
+    elif STATE.days_left or not window.is_comparable:
+        text = _("你这段时间的质检得分是 {now:.1f}。").format(now=now.value)
     else:
         best = max(known, key=lambda v: v.value)
         text = _("你这段时间的质检得分是 {now:.1f}；个人最好的一周是 {week}，{best:.1f} 分。").format(
@@ -39,7 +43,10 @@ def step_card(step: NextStep | None, window: Window) -> None:
         if row:
             st.caption(words)
             if row["text"]:
-                quote(row["text"], row["channel"], row["started_at"])
+                quote(row["text"], row["channel"], row["started_at"], _("你说的") if row["speaker"] == "agent" else _("客户说的"))
             st.page_link(
-                REVIEW.file, label=_("看这通，或申诉这一项"), icon=":material/arrow_forward:", query_params=window.address | {"contact": row["interaction_id"]}
+                REVIEW.file,
+                label=_("看这通，或申诉这一项") if row is step.missed else _("看这通"),
+                icon=":material/arrow_forward:",
+                query_params=window.address | {"contact": row["interaction_id"]},
             )

@@ -38,7 +38,7 @@ def _tile(metric: Metric, now: Value, before: Value | None, trend: list[float | 
     figure, unit = number(now.value, metric.unit)
     rows = []
     if before is not None and before.value is not None:
-        words, tone = change(now.value, before.value, metric)
+        words, tone = change(now, before, metric)
         rows.append(f'<span class="{tone}">{escape(words)}</span>')
     if now.low is not None:
         rows.append(escape(f"{number(now.low, metric.unit)[0]} – {number(now.high, metric.unit)[0]}"))
@@ -67,12 +67,14 @@ def tiles(viewer: Viewer, keys: list[str], window: Window) -> dict[str, Value]:
     """Draw up to six tiles in a row; returns the values by key."""
     wanted = list(dict.fromkeys([*keys, *(INSTEAD[k] for k in keys if k in INSTEAD)]))
     now = {v.key: v for v in measure(viewer.store, viewer.scope, wanted, window.question)}
-    before = {v.key: v for v in measure(viewer.store, viewer.scope, wanted, window.before)}
+    before = {v.key: v for v in measure(viewer.store, viewer.scope, wanted, window.before)} if window.is_comparable else {}
     trends: dict[str, list] = {k: [] for k in wanted}
     for value in measure(viewer.store, viewer.scope, wanted, window.question, ("day",)):
         trends[value.key].append(value.value)
     shown = _shown(keys, now, INSTEAD)
-    st.html(f'<div class="x-note">{escape(_("变化是与 {before} 相比；第二行是 95% 区间。").format(before=window.before_label))}</div>')
+    st.html(
+        f'<div class="x-note">{escape(_("变化是与 {before} 相比；第二行是 95% 区间。").format(before=window.before_label) if before else _("上一期的数据不全，先不比较；第二行是 95% 区间。"))}</div>'
+    )
     for column, key in zip(st.columns(len(shown)), shown):
         metric = metrics()[key]
         value = now.get(key) or Value(key, None, 0)

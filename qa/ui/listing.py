@@ -23,8 +23,20 @@ OUTCOMES = {
 }
 
 
-def contact_table(viewer: Viewer, rows: list[dict], key: str) -> str | None:
-    """The list; the interaction_id of the selected row."""
+WHYS = {
+    "complaint": ("投诉", "complaint"),
+    "critical": ("致命项", "critical item"),
+    "again": ("一天内又来", "back within a day"),
+    "unhappy": ("不满意", "unhappy"),
+}
+
+
+def _why(codes: str | None) -> str:
+    return "、".join(pick(*WHYS[c]) for c in codes.split("、")) if codes else "–"
+
+
+def contact_table(viewer: Viewer, rows: list[dict], key: str, shown: str | None = None) -> str | None:
+    """The list, with the row of the contact `shown` marked; the interaction_id of the row a person selected."""
     reasons, agents = labels(viewer.store, "reason", viewer.language), labels(viewer.store, "agent", viewer.language)
     frame = pd.DataFrame(
         [
@@ -32,9 +44,9 @@ def contact_table(viewer: Viewer, rows: list[dict], key: str) -> str | None:
                 _("时间"): when(r["started_at"]),
                 _("渠道"): pick(*CHANNELS.get(r["channel"], ("其他", "Other"))),
                 _("咨询原因"): reasons.get(r["reason_id"], r["reason_id"]),
+                _("为什么看它"): _why(r["why"]),
                 _("坐席"): agents.get(r["agent_id"], r["agent_id"]) or pick(*OUTCOMES.get(r["outcome"], (r["outcome"], r["outcome"]))),
                 _("质检得分"): r["score"],
-                _("预测满意"): None if r["satisfaction"] is None else round(r["satisfaction"] * 100),
             }
             for r in rows
         ]
@@ -45,7 +57,7 @@ def contact_table(viewer: Viewer, rows: list[dict], key: str) -> str | None:
         _("咨询原因"): st.column_config.TextColumn(width=92),
         _("坐席"): st.column_config.TextColumn(width=72),
         _("质检得分"): st.column_config.NumberColumn(format="%.1f", width=70),
-        _("预测满意"): st.column_config.NumberColumn(format="%+d", width=70),
+        _("为什么看它"): st.column_config.TextColumn(width=96),
     }
     chosen = st.dataframe(
         frame,
@@ -54,6 +66,7 @@ def contact_table(viewer: Viewer, rows: list[dict], key: str) -> str | None:
         column_config=numbers,
         on_select="rerun",
         selection_mode="single-row",
+        selection_default={"selection": {"rows": [i for i, r in enumerate(rows) if r["interaction_id"] == shown][:1]}},
         key=key,
         height=37 + 35 * max(1, len(rows)),
     )

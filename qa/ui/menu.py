@@ -29,7 +29,7 @@ class Place:
 
 
 EVERYONE = ("supervisor", "reviewer", "executive", "agent", "admin")
-REVIEW = Place("reviewer/20_interaction_review.py", "联络与评分", ":material/fact_check:", ("reviewer",), ("supervisor", "executive", "agent"))
+REVIEW = Place("reviewer/20_interaction_review.py", "联络与评分", ":material/fact_check:", ("reviewer", "supervisor", "executive", "agent"))
 PLACES = (
     Place("supervisor/10_team_overview.py", "班组总览", ":material/groups:", ("supervisor",)),
     Place("supervisor/11_operations.py", "运营", ":material/speed:", ("supervisor", "executive")),

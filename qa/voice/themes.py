@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from qa.language.keywords import keywords
+from qa.metrics.dimensions import DIMENSIONS
 from qa.metrics.measuring import Question, conditions
 from qa.scope import Scope
 from qa.warehouse.store import Store
@@ -31,16 +32,20 @@ def verbatim(store: Store, scope: Scope, question: Question, mood: str = "all", 
     long enough to mean something; `like_this` counts the contacts of the same reason and mood."""
     where, values = conditions(scope, question)
     filters = {"all": "true", "low": "c.satisfaction < -0.1", "high": "c.satisfaction > 0.15", "complaint": "c.has_complaint"}[mood]
+    mine, own = scope.where("l")
+    like_where = f"{mine} and l.day between ? and ?" + ("".join(f" and list_contains(?::varchar[], l.{DIMENSIONS[n].sql})" for n in question.where))
+    like_filter, like_values = filters.replace("c.", "l."), [*own, question.since, question.until, *([str(w) for w in v] for v in question.where.values())]
     return store.rows(
         f"""with said as (
             select c.interaction_id, c.reason_id, c.started_at, c.channel, c.programme_id, c.satisfaction, m.message_seq, m.text, s.sentiment,
-                count(distinct c.interaction_id) over (partition by c.reason_id) as like_this, avg(c.satisfaction) over (partition by c.reason_id) as typical
+                (select count(*) from contact_fact l where l.reason_id = c.reason_id and {like_where}
+                and l.customer_message_count > 0 and {like_filter}) as like_this, avg(c.satisfaction) over (partition by c.reason_id) as typical
             from contact_fact c join message m using (interaction_id) left join message_score s using (interaction_id, message_seq)
-            where {where} and {filters} and c.reason_id <> 'unknown' and m.speaker = 'customer' and length(m.text) between 12 and 120
+            where {where} and {filters} and c.reason_id not in ('unknown', 'no_words') and m.speaker = 'customer' and length(m.text) between 12 and 120
         )
         select * from said qualify row_number() over (partition by reason_id order by abs(satisfaction - typical), abs(coalesce(sentiment, 0)) desc, length(text) desc, interaction_id) = 1
         order by like_this desc limit {int(most)}""",
-        values,
+        like_values + values,
     )
 
 

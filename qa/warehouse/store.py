@@ -49,7 +49,10 @@ class Store:
             self._root = duckdb.connect(str(self.path))
         except duckdb.IOException as problem:
             self._refuse(problem)
-        self._harden()
+        try:
+            self._harden()
+        except duckdb.Error as problem:
+            raise QAError("设置不对，数据仓库不接受：{problem}", "核对 zone、threads、memory 这几项设置。", problem=str(problem).splitlines()[0]) from problem
         self._prepare()
 
     def _refuse(self, problem: Exception) -> None:
@@ -70,7 +73,7 @@ class Store:
             ("set temp_directory = ?", str(spill)),
             ("set allowed_directories = [?]", f"{self.path.parent}/"),
         ):
-            self._root.execute(command.replace("?", repr(value)))
+            self._root.execute(command.replace("?", str(value) if isinstance(value, int) else "'" + value.replace("'", "''") + "'"))
         self._root.execute("set enable_external_access = false")
         self._root.execute("set lock_configuration = true")
 

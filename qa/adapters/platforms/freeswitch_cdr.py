@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from qa.adapters.reading import decode
-from qa.adapters.reasons import Refused
+from qa.adapters.reasons import BROKEN, Refused, broken
 from qa.adapters.source import Platform, Row, Source, Upload
 from qa.adapters.values import duration_ms, moment
 
@@ -16,7 +16,7 @@ COLUMNS = """caller_id_name caller_id_number destination_number context start_st
 bleg_uuid accountcode read_codec write_codec""".split()
 UUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}", re.IGNORECASE)
 OUTCOMES = {
-    "NORMAL_CLEARING": "answered",
+    "NORMAL_CLEARING": "not_reached",
     "USER_BUSY": "not_reached",
     "NO_USER_RESPONSE": "not_reached",
     "NO_ANSWER": "not_reached",
@@ -44,8 +44,8 @@ def read(upload: Upload, source: Source) -> Iterator[Row]:
         else:
             try:
                 _say(row, dict(zip(COLUMNS, line)), source)
-            except Refused as refused:
-                row.refused, row.says = refused, []
+            except BROKEN as problem:
+                row.refused, row.says = broken(problem), []
         yield row
 
 
@@ -77,7 +77,7 @@ def _say(row: Row, cell: dict, source: Source) -> None:
                 ended_at=end,
                 wait_ms=max(0, (whole or 0) - (talk or 0)),
                 talk_ms=talk,
-                outcome=OUTCOMES.get(cell["hangup_cause"], "answered" if talk else "failed"),
+                outcome="answered" if answer and talk else OUTCOMES.get(cell["hangup_cause"], "failed"),
                 outcome_raw=cell["hangup_cause"],
                 time_precision="minute" if minute else "second",
             ),

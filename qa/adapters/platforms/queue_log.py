@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from qa.adapters.reading import decode
-from qa.adapters.reasons import Refused
+from qa.adapters.reasons import BROKEN, Refused, broken
 from qa.adapters.source import Platform, Row, Source, Upload
 from qa.adapters.values import moment
 
@@ -41,8 +41,9 @@ def read(upload: Upload, source: Source) -> Iterator[Row]:
     pauses = source.options.get("pause_states", {})
     text, _ = decode(upload, source.encoding)
     occurrence: dict[str, int] = {}
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         row = Row(number, "queue_event", "")
+        line = line.rstrip("\r")
         fields = line.split("|")
         if not line.strip():
             row.skip = "empty"
@@ -51,8 +52,8 @@ def read(upload: Upload, source: Source) -> Iterator[Row]:
         else:
             try:
                 _say(row, fields, number, source, pauses)
-            except Refused as refused:
-                row.refused, row.says = refused, []
+            except BROKEN as problem:
+                row.refused, row.says = broken(problem), []
         if row.says:
             occurrence[line] = occurrence.get(line, 0) + 1
             row.key = f"{line}#{occurrence[line]}"
@@ -63,6 +64,11 @@ def _say(row: Row, fields: list[str], number: int, source: Source, pauses: dict)
     at, call, queue, agent, event = fields[:5]
     data = fields[5:10] + [None] * (10 - len(fields))
     happened = moment(at, "UTC", "epoch_s", "time")
+    if happened is None:
+        raise Refused("BAD_TIMESTAMP", "time", at)
+    caller = data[1] if event == "ENTERQUEUE" else None
+    if caller:
+        data[1] = None
     if event not in EVENTS:
         row.warnings.append(Refused("UNKNOWN_ENUM", "event", event))
     where = dict(
@@ -81,6 +87,9 @@ def _say(row: Row, fields: list[str], number: int, source: Source, pauses: dict)
             ),
         )
     ]
+    if caller:
+        claim = dict(interaction_id=source.contact(call), source_id=source.source_id, programme_id=source.programme_id, native_id=call, claim_rank=15)
+        row.says.append(("interaction_claim", claim | dict(address=("phone", caller), channel="voice", direction="in")))
     if event in STATES and agent not in NOBODY:
         reason = (data[0] or None) if event.startswith("PAUSE") else None
         state = pauses.get(reason, "break") if event in ("PAUSE", "PAUSEALL") else STATES[event]

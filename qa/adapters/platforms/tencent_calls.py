@@ -161,6 +161,9 @@ def _session(cdr: dict, row: Row, source: Source) -> None:
             ),
         )
     ]
+    if group:
+        visit = dict(visit_seq=1, agent_native=agent, entered_at=start, left_at=None if agent else end, wait_ms=None, outcome=outcome)
+        row.says.append(("visit_claim", common | visit))
     if cdr.get("Satisfaction"):
         row.says.append(_answer(cdr["Satisfaction"].get("Id"), cdr["Satisfaction"].get("Label"), native, source, end))
 

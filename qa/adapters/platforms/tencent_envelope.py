@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from qa.adapters.reading import json_documents
-from qa.adapters.reasons import Refused
+from qa.adapters.reasons import BROKEN, Refused, broken
 from qa.adapters.source import Platform, Row, Source, Upload
 
 AGGREGATES = ("TotalMetrics", "Metrics", "ResultList", "SkillGroupList", "Sessions", "Session")
@@ -26,7 +26,8 @@ def elements(found: Iterator, field: str, entity: str, say: Callable[[dict, Row,
     """One Row an element of `field` in each response; `say` fills it or raises Refused."""
     number = 0
     for session, response in found:
-        items = [response] if isinstance(response, Refused) else response.get(field) or []
+        failed = isinstance(response, dict) and response.get("Error")
+        items = [response] if isinstance(response, Refused) else [Refused("TASK_FAILED", "Error")] if failed else response.get(field) or []
         for item in items:
             number += 1
             row = Row(number, entity, "")
@@ -34,8 +35,8 @@ def elements(found: Iterator, field: str, entity: str, say: Callable[[dict, Row,
                 if isinstance(item, Refused):
                     raise item
                 say(item, row, session)
-            except Refused as refused:
-                row.refused, row.says = refused, []
+            except BROKEN as problem:
+                row.refused, row.says = broken(problem), []
             yield row
 
 

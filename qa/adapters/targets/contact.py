@@ -25,7 +25,10 @@ def contact(said: dict, source: Source, warnings: list) -> Said:
         raise Refused("END_BEFORE_START", "ended_at", ended)
     wait = said.get("wait") if said.get("wait") is not None else _gap(said.get("queued_at"), answered or ended)
     agent = said.get("agent") or None
-    outcome = said.get("outcome") or ("answered" if answered or agent else None)
+    outgoing = said.get("direction") == "out"
+    if wait is not None and wait < 0:
+        raise Refused("END_BEFORE_START", "queued_at", said.get("queued_at"))
+    outcome = said.get("outcome") or ("answered" if answered or (agent and not outgoing) else None)
     common = dict(interaction_id=source.contact(native), source_id=source.source_id, programme_id=source.programme_id, queue_native=said.get("queue") or None)
     claim = common | dict(
         native_id=native,
@@ -52,7 +55,7 @@ def contact(said: dict, source: Source, warnings: list) -> Said:
         time_precision=said.get("precision") or "second",
     )
     rows = [("interaction_claim", claim)]
-    if said.get("queue") and said.get("visits") != "no":
+    if said.get("queue") and not outgoing:
         rows.append(
             (
                 "visit_claim",

@@ -5,7 +5,7 @@ with ordered as (
     from queue_event e where interaction_id in (select work_id from ids) and native_id not in ('NONE', 'CLI', 'MANAGER', 'REALTIME')
 ), visit as (
     select interaction_id, visit_seq, any_value(source_id) as source_id, any_value(programme_id) as programme_id, any_value(native_id) as native_id,
-        any_value(queue_native) filter (event = 'ENTERQUEUE') as queue_native, any_value(data2) filter (event = 'ENTERQUEUE') as caller,
+        any_value(queue_native) filter (event = 'ENTERQUEUE') as queue_native,
         min(happened_at) filter (event = 'ENTERQUEUE') as entered_at, max(happened_at) filter (event = 'CONNECT') as connected_at, max(happened_at) as last_at,
         arg_max(agent_native, line_no) filter (event = 'CONNECT') as agent_native,
         max(try_cast(data1 as bigint)) filter (event = 'CONNECT') * 1000 as hold_ms,

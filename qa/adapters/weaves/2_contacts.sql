@@ -1,3 +1,12 @@
+-- Messages of one contact that came in several files are numbered anew, in the order they were said.
+create or replace temp table renumbered as
+select m.* replace (row_number() over (partition by interaction_id order by said_at nulls last, begin_ms nulls last, message_seq, row_key) as message_seq)
+from message m where interaction_id in (
+    select interaction_id from message where interaction_id in (select work_id from ids) group by 1 having count(distinct message_seq) <> count(*) or max(message_seq) <> count(*)
+);
+delete from message where interaction_id in (select interaction_id from renumbered);
+insert into message by name select * from renumbered;
+
 -- Contacts woven from all claims about them: for every column the claim of the lowest rank that states it.
 create or replace temp table woven as
 with log_claim as (

@@ -9,17 +9,17 @@ with acw as (
         bool_or(label = 'churn') as has_churn, bool_or(label = 'repeat_mention') as has_repeat_mention, bool_or(label = 'wish') as has_wish
     from finding group by 1
 )
-select i.interaction_id, i.programme_id, i.team_id, i.agent_id, i.queue_id, i.channel, coalesce(s.reason_id, 'unknown') as reason_id, i.started_on as day, i.started_hour as hour,
+select i.interaction_id, i.programme_id, i.team_id, i.agent_id, i.queue_id, i.channel, coalesce(s.reason_id, 'no_words') as reason_id, i.started_on as day, i.started_hour as hour,
     i.direction, i.customer_id, c.segment, i.started_at, i.ended_at, i.outcome, i.outcome = 'answered' as is_answered, i.wait_ms, i.first_response_ms, i.transfer_count, i.is_resolved,
-    coalesce(i.talk_ms, if(i.outcome = 'answered', epoch_ms(i.ended_at) - epoch_ms(coalesce(i.answered_at, i.started_at)), null)) as talk_ms, coalesce(i.hold_ms, 0) as hold_ms,
+    coalesce(i.talk_ms, if(i.outcome = 'answered', epoch_ms(i.ended_at) - epoch_ms(coalesce(i.answered_at, i.started_at)) - coalesce(i.hold_ms, 0), null)) as talk_ms, coalesce(i.hold_ms, 0) as hold_ms,
     coalesce(i.acw_ms, a.acw_ms, 0) as acw_ms, i.customer_message_count, i.agent_message_count, s.satisfaction, s.sentiment, s.silence_ms, s.interruption_count,
     coalesce(h.has_complaint, false) as has_complaint, coalesce(h.has_escalation, false) as has_escalation, coalesce(h.has_thanks, false) as has_thanks, coalesce(h.has_churn, false) as has_churn,
     coalesce(h.has_repeat_mention, false) as has_repeat_mention, coalesce(h.has_wish, false) as has_wish,
-    l.next_interaction_id, l.gap_ms as next_gap_ms, l.is_same_reason as is_next_same_reason, coalesce(l.is_known_24h, false) as is_known_24h, coalesce(l.is_known_7d, false) as is_known_7d
+    l.next_interaction_id, l.gap_ms as next_gap_ms, l.same_gap_ms as next_same_gap_ms, coalesce(l.is_known_24h, false) as is_known_24h, coalesce(l.is_known_7d, false) as is_known_7d
 from interaction i
 left join contact_score s using (interaction_id)
 left join acw a using (interaction_id)
 left join heard h using (interaction_id)
 left join contact_link l using (interaction_id)
-left join customer c on c.customer_id = i.customer_id
+left join (select customer_id, any_value(segment) as segment from customer group by 1) c on c.customer_id = i.customer_id
 order by i.started_on, i.interaction_id;

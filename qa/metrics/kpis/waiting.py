@@ -3,7 +3,7 @@
 from qa.metrics.metric import Metric
 
 WITHIN, ABANDONED_LATE = "is_answered and wait_ms <= {service_ms}", "is_abandoned and wait_ms > {service_ms}"
-SETTLED = "(outcome <> 'unknown' and channel in ('voice', 'video'))"
+SETTLED = "(outcome <> 'unknown' and wait_ms is not null and channel in ('voice', 'video'))"
 
 METRICS = [
     Metric(
@@ -24,7 +24,7 @@ METRICS = [
         top=f"count(*) filter ({WITHIN} and {SETTLED})",
         bottom=f"count(*) filter ((is_answered or {ABANDONED_LATE}) and {SETTLED})",
         target=0.8,
-        excluded="is_abandoned and coalesce(wait_ms, 0) <= {service_ms} and channel in ('voice', 'video')",
+        excluded="((is_abandoned and wait_ms <= {service_ms}) or wait_ms is null) and channel in ('voice', 'video')",
         excluded_zh="时限内放弃，或不知等了多久",
         excluded_en="abandoned within the threshold, or after an unknown wait",
         variants={

@@ -7,11 +7,14 @@ BADGE = Badge(
     "🛡️",
     "稳妥",
     "Safe hands",
-    "最近 28 天里，至少 50 通联络没有一次合规差错。",
-    "In the last 28 days, at least 50 contacts without one compliance error.",
+    "连续 50 通联络，客户的信息都在稳妥的手里。",
+    "Fifty contacts in a row in which customers' data was in safe hands.",
     "客户的信息在我们手里是安全的。",
     "Customers' data is safe with us.",
-    """select agent_id, case when bool_or(has_compliance_critical) then 1 - avg(has_compliance_critical::int) - 0.01 else count(*) / 50.0 end as reached,
-    count(*) || ' / ' || sum(has_compliance_critical::int) as because from evaluation_fact
-    where agent_id is not null and day > (select max(day) from evaluation_fact) - 28 group by 1""",
+    "目前连续 {0} 通",
+    "{0} in a row so far",
+    """with mine as (select agent_id, has_compliance_critical,
+        row_number() over (partition by agent_id order by started_at desc, interaction_id) as back from evaluation_fact where agent_id is not null),
+    run as (select agent_id, coalesce(min(back) filter (has_compliance_critical) - 1, count(*)) as length from mine group by 1)
+    select agent_id, length / 50.0 as reached, length::varchar as because from run""",
 )
