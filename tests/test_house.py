@@ -27,6 +27,7 @@ MAY = {
     "language": BASE | {"warehouse", "records", "engines"},
     "quality": BASE | {"warehouse", "records", "engines"},
     "customers": BASE | {"warehouse", "records"},
+    "access": BASE | {"warehouse", "records"},
     "metrics": BASE | {"warehouse", "records", "adapters", "language", "quality", "customers"},
     "motivation": BASE | {"warehouse", "records", "language", "quality", "customers", "metrics"},
     "voice": BASE | {"warehouse", "records", "language", "quality", "customers", "metrics"},

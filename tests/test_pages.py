@@ -66,7 +66,7 @@ def test_a_review_is_written_and_shown(tiny):
     written = rows("review")
     assert len(written) >= 10 and {r["note"] for r in written} == {"核对过录音"}
     assert tiny.one("select count(*) from review") == len(written)
-    assert [r["action"] for r in rows("audit")] == ["review"]
+    assert [r["action"] for r in rows("audit")] == ["view", "review"]
 
 
 def test_an_agent_contests_one_line(tiny):

@@ -45,15 +45,6 @@ CHANNELS = {
 UNKNOWN, NO_WORDS = ("未分类", "Not classified"), ("没有对话", "No words")
 
 
-def queues_of(store: Store, teams: tuple[str, ...]) -> tuple[str, ...]:
-    """Queues that a team serves: at least a twentieth of the team's answered visits."""
-    rows = store.rows(
-        "select queue_id from visit_fact where list_contains(?::varchar[], team_id) and queue_id is not null group by 1 qualify count(*) >= 0.05 * sum(count(*)) over ()",
-        [list(teams)],
-    )
-    return tuple(sorted(r["queue_id"] for r in rows))
-
-
 def labels(store: Store, dimension: str, language: str) -> dict[str, str]:
     """{value: shown name} of one dimension."""
     place = 0 if language == "zh" else 1

@@ -1,1 +1,1 @@
-"""What people wrote and nothing can rebuild: reviews, disputes, kudos, listening, audit. Append-only, SQLite in WAL mode."""
+"""What people wrote and nothing can rebuild: reviews, disputes, kudos, audit. Append-only, SQLite in WAL mode."""

@@ -38,7 +38,6 @@ DISPUTE = _written(
 KUDOS = _written(
     "kudos", "thanks between colleagues", Column("agent_id", String, nullable=False), Column("interaction_id", String), Column("words", String, nullable=False)
 )
-LISTENING = _written("listening", "what was heard and decided", Column("interaction_id", String, nullable=False), Column("words", String, nullable=False))
 AUDIT = _written(
     "audit",
     "who did or saw what",
@@ -46,4 +45,4 @@ AUDIT = _written(
     Column("subject", String, nullable=False),
     Column("detail", String, nullable=False, default=""),
 )
-TABLES = {t.name: t for t in (REVIEW, DISPUTE, KUDOS, LISTENING, AUDIT)}
+TABLES = {t.name: t for t in (REVIEW, DISPUTE, KUDOS, AUDIT)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from html import escape
 
 import plotly.graph_objects as go
@@ -72,7 +72,13 @@ def trend(metric: Metric, values: list[Value], key: str, since: date | None = No
     )
     for day in days:
         if step == "day" and day.weekday() >= 5:
-            figure.add_vrect(x0=day - timedelta(hours=12), x1=day + timedelta(hours=12), fillcolor="rgba(120,140,140,.10)", line_width=0, layer="below")
+            figure.add_vrect(
+                x0=datetime.combine(day, time()) - timedelta(hours=12),
+                x1=datetime.combine(day, time()) + timedelta(hours=12),
+                fillcolor="rgba(120,140,140,.10)",
+                line_width=0,
+                layer="below",
+            )
     if metric.target is not None:
         figure.add_hline(
             y=_scaled(metric.target, metric),

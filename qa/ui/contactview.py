@@ -7,6 +7,7 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
+from qa.access.audit import saw
 from qa.metrics.dimensions import CHANNELS, labels
 from qa.ui.format import spell, when
 from qa.ui.listing import OUTCOMES
@@ -14,7 +15,10 @@ from qa.ui.session import Viewer, _, pick
 
 
 def facts(viewer: Viewer, whole: dict) -> None:
-    """Who, when, how long, about what, how it felt, what came after; words and numbers only."""
+    """Who, when, how long, about what, how it felt, what came after; words and numbers only. Opening a contact is audited."""
+    if st.session_state.get("seen") != whole["interaction_id"]:
+        st.session_state["seen"] = whole["interaction_id"]
+        saw(viewer.scope, whole["interaction_id"])
     reasons, agents, queues = (labels(viewer.store, d, viewer.language) for d in ("reason", "agent", "queue"))
     survey = next((s for s in whole["surveys"] if s["instrument"] == "csat" and s["score"]), None)
     lines = [

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from qa.metrics.dimensions import queues_of
+from qa.access.roles import busiest, scope_for
 from qa.scope import ROLES, Scope
 from qa.settings import setting
 from qa.translation import LANGUAGES, translate
@@ -51,26 +51,10 @@ def start() -> Viewer:
 
 def viewer_now() -> Viewer:
     state, store = st.session_state, shared()
-    role = state["role"]
-    if role == "supervisor":
-        if not state.get("as_team"):
-            state["as_team"] = (
-                store.one("select team_id from contact_fact where team_id is not null group by 1 order by count(*) desc, 1 limit 1")
-                if _has_facts(store)
-                else None
-            )
-        team = state.get("as_team") or ""
-        scope = Scope("demo", role, teams=(team,), queues=queues_of(store, (team,)) if team else ())
-    elif role == "agent":
-        if not state.get("as_agent"):
-            state["as_agent"] = (
-                store.one("select agent_id from contact_fact where agent_id is not null group by 1 order by count(*) desc, 1 limit 1")
-                if _has_facts(store)
-                else None
-            )
-        scope = Scope("demo", role, agent=state.get("as_agent") or "")
-    else:
-        scope = Scope("demo", role)
+    for name, column in (("as_team", "team_id"), ("as_agent", "agent_id")):
+        if not state.get(name):
+            state[name] = busiest(store, column) if _has_facts(store) else ""
+    scope = scope_for(store, state["role"], state["as_team"], state["as_agent"]) if _has_facts(store) else Scope("demo", state["role"], teams=(), agent="")
     return Viewer(scope, state["language"], store)
 
 

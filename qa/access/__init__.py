@@ -1,0 +1,1 @@
+"""Guards: who may see which rows, and a record of who looked."""

@@ -1,0 +1,29 @@
+"""Which rows a role sees. Until people sign in, whoever sits at this machine chooses; afterwards the same scopes come from their account."""
+
+from __future__ import annotations
+
+from qa.scope import Scope
+from qa.warehouse.store import Store
+
+
+def queues_of(store: Store, teams: tuple[str, ...]) -> tuple[str, ...]:
+    """Queues that teams serve: those with at least a twentieth of the teams' answered visits."""
+    rows = store.rows(
+        "select queue_id from visit_fact where list_contains(?::varchar[], team_id) and queue_id is not null group by 1 qualify count(*) >= 0.05 * sum(count(*)) over ()",
+        [list(teams)],
+    )
+    return tuple(sorted(r["queue_id"] for r in rows))
+
+
+def busiest(store: Store, column: str) -> str:
+    """The team_id or agent_id with most contacts: where the demo begins."""
+    if column not in ("team_id", "agent_id"):
+        raise ValueError(column)
+    return str(store.one(f"select {column} from contact_fact where {column} is not null group by 1 order by count(*) desc, 1 limit 1") or "")
+
+
+def scope_for(store: Store, role: str, team: str = "", agent: str = "") -> Scope:
+    """A supervisor sees a team and the queues it serves, an agent only own contacts, the others their whole house."""
+    if role == "supervisor":
+        return Scope("demo", role, teams=(team,), queues=queues_of(store, (team,)) if team else ())
+    return Scope("demo", role, agent=agent) if role == "agent" else Scope("demo", role)
