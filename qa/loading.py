@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from dataclasses import dataclass
 
 
@@ -12,8 +11,6 @@ class Loading:
 
     days_left: int = 0
     problem: str = ""
-    busy: str = ""
 
 
 STATE = Loading()
-LOCK = threading.Lock()

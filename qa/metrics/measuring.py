@@ -37,10 +37,6 @@ class Value:
     excluded: int = 0
     by: dict = field(default_factory=dict)
 
-    @property
-    def is_thin(self) -> bool:
-        return self.value is None and self.n > 0
-
     def as_dict(self) -> dict:
         return asdict(self)
 

@@ -105,7 +105,6 @@ class Floor:
         if contact.agent is not None or contact.ended:
             return
         line.waiting.remove(contact)
-        contact.position_left = 1
         contact.ended, contact.outcome = now, "timeout" if timed_out else "abandoned_queue"
         if self.rng.random() < 0.55:
             again = next_opening(now + 60 + int(self.rng.expovariate(1 / 2400)), self.zero)

@@ -14,7 +14,6 @@ SKILLS = ("greeting", "identity", "hold_notice", "empathy", "apology", "promise"
 class Brand:
     key: str
     name: str
-    tag: str
 
 
 @dataclass(frozen=True)
@@ -63,7 +62,7 @@ class Customer:
     contacts: list[int] = field(default_factory=list)
 
 
-BRANDS = {"shop": Brand("shop", "纸飞机商城", "电商"), "telecom": Brand("telecom", "松果通信", "电信")}
+BRANDS = {"shop": Brand("shop", "纸飞机商城"), "telecom": Brand("telecom", "松果通信")}
 POOLS = (
     Pool(
         "shop_voice", "shop", (("电话一组", 9), ("电话二组", 8)), (("订单物流", "voice", 0.46), ("退换售后", "voice", 0.38), ("账号优惠", "voice", 0.16)), 232

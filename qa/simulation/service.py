@@ -36,7 +36,6 @@ class Contact:
     duration: int = 0
     ended: int = 0
     acw: int = 0
-    position_left: int = 0
     resolved: bool = False
     cause: str = ""
     acts: dict[str, bool] = field(default_factory=dict)

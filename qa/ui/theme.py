@@ -1,7 +1,7 @@
 """Colours that mean the same on every page, and the house's own classes. Nothing here ever holds text from data."""
 
-INK, GREY, PALE = "#1d2b2a", "#64748b", "#cbd5d5"
-BRAND, ATTENTION, CRITICAL = "#0f766e", "#b45309", "#b91c1c"
+GREY, PALE = "#64748b", "#cbd5d5"
+BRAND, ATTENTION = "#0f766e", "#b45309"
 BRAND_SOFT = "rgba(15, 118, 110, 0.14)"
 
 STYLE = """<style>
