@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import multiprocessing
 from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -12,6 +10,7 @@ import orjson
 
 from qa import loading, pipeline
 from qa.adapters.importing import import_paths
+from qa.engines.pool import processes
 from qa.settings import data_folder, setting
 from qa.simulation.centre import DAYS, simulate, write_days, write_lists
 from qa.translation import translate as _
@@ -42,7 +41,7 @@ def _render(seed: int, last_day: date, days: int, folder: Path, first: int, stop
 
 def _rendered(*work) -> list[Path]:
     """Simulate and write in a child process: this one stays free for the pages."""
-    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as pool:
+    with processes(1) as pool:
         return [Path(p) for p in pool.submit(_render, *work).result()]
 
 

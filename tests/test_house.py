@@ -23,7 +23,7 @@ MAY = {
     "warehouse": BASE,
     "records": BASE | {"warehouse"},
     "engines": BASE,
-    "adapters": BASE | {"warehouse", "records"},
+    "adapters": BASE | {"warehouse", "records", "engines"},
     "language": BASE | {"warehouse", "records", "engines"},
     "quality": BASE | {"warehouse", "records", "engines"},
     "customers": BASE | {"warehouse", "records"},

@@ -77,7 +77,7 @@ def test_killed_imports_lose_nothing_and_double_nothing(tmp_path, monkeypatch):
     whole.close()
 
 
-@pytest.mark.parametrize("seed", range(100, 120))
+@pytest.mark.parametrize("seed", range(100, 112))
 def test_every_seed_agrees_with_its_truth(tmp_path, monkeypatch, seed):
     monkeypatch.setenv("XINSHENG_DATA", str(tmp_path))
     monkeypatch.setenv("XINSHENG_MIN_N", "1")

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import multiprocessing
 from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from qa.adapters.hiding import Masker
@@ -14,8 +12,8 @@ from qa.adapters.parsing import Parsed, parse
 from qa.adapters.receipt import Receipt, known
 from qa.adapters.sealing import seal
 from qa.adapters.source import Source, Upload
+from qa.engines.pool import processes
 from qa.errors import QAError
-from qa.settings import setting
 from qa.warehouse.store import Store
 
 ALONE_BELOW_BYTES = 1_000_000
@@ -85,8 +83,7 @@ def import_paths(
 def _apart(work: list[tuple[Path, Source]], masker: Masker) -> Iterator[Parsed]:
     if not work:
         return
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(int(setting("workers")), mp_context=context) as pool:
+    with processes() as pool:
         waiting = [pool.submit(parse_path, p, s, masker) for p, s in work]
         for position, future in enumerate(waiting):
             yield future.result()
