@@ -9,9 +9,10 @@ import pytest
 from conftest import TINY
 
 from qa.errors import QAError
+from qa.interval import wilson
 from qa.metrics.dimensions import DIMENSIONS
 from qa.metrics.lists import contacts_behind
-from qa.metrics.measuring import Question, measure, wilson
+from qa.metrics.measuring import Question, measure
 from qa.metrics.metric import metrics
 from qa.scope import SYSTEM, Scope
 

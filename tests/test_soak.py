@@ -31,13 +31,9 @@ def _centre(folder, seed, days):
     return folder
 
 
-def _content(store):
-    return {
-        t: store.rows(f"select count(*) as n, bit_xor(hash(x)) as h from (select columns(* exclude (message_seq)) from {t}) x")
-        if t == "message"
-        else store.rows(f"select count(*) as n from {t}")
-        for t in TABLES
-    }
+def _counts(store):
+    """Rows a table: the two folders have secrets of their own, so hashed addresses differ while counts may not."""
+    return {t: store.one(f"select count(*) from {t}") for t in TABLES}
 
 
 def test_killed_imports_lose_nothing_and_double_nothing(tmp_path, monkeypatch):
@@ -68,12 +64,12 @@ def test_killed_imports_lose_nothing_and_double_nothing(tmp_path, monkeypatch):
     monkeypatch.setenv("XINSHENG_DATA", str(tmp_path / "killed"))
     killed = Store()
     assert acknowledged <= {r["name"] for r in killed.rows("select name from ingest_file")}
-    found = _content(killed)
+    found = _counts(killed)
     killed.close()
     assert qa(tmp_path / "whole", "import", str(exports)).returncode == 0
     monkeypatch.setenv("XINSHENG_DATA", str(tmp_path / "whole"))
     whole = Store()
-    assert {t: r[0]["n"] for t, r in found.items()} == {t: r[0]["n"] for t, r in _content(whole).items()}
+    assert found == _counts(whole)
     whole.close()
 
 

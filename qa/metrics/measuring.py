@@ -7,13 +7,12 @@ from datetime import date
 from math import sqrt
 
 from qa.errors import QAError
+from qa.interval import Z, wilson
 from qa.metrics.dimensions import DIMENSIONS
 from qa.metrics.metric import Metric, metrics
 from qa.scope import Scope
 from qa.settings import setting
 from qa.warehouse.store import Store
-
-Z = 1.96
 
 
 @dataclass(frozen=True)
@@ -126,10 +125,3 @@ def _value(metric: Metric, row: dict, mark: str, by: dict) -> Value:
         low, high = value - half, value + half
     scaled = [None if x is None else x * metric.scale for x in (value, low, high)]
     return Value(metric.key, scaled[0], size, scaled[1], scaled[2], int(row[f"{mark}x"] or 0), by)
-
-
-def wilson(share: float, n: float) -> tuple[float, float]:
-    """95 % Wilson interval of a share of n."""
-    centre = (share + Z * Z / (2 * n)) / (1 + Z * Z / n)
-    half = Z / (1 + Z * Z / n) * sqrt(share * (1 - share) / n + Z * Z / (4 * n * n))
-    return max(0.0, centre - half), min(1.0, centre + half)

@@ -6,8 +6,8 @@ Recall needs reviewed contacts whether the machine hit or not; a reviewer's whol
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import sqrt
 
+from qa.interval import wilson
 from qa.warehouse.store import Store
 
 LATEST = """
@@ -28,12 +28,7 @@ class ItemAccuracy:
 
 
 def _share(hits: int, n: int) -> tuple[float, float, float] | None:
-    """Wilson's 95 % interval of hits out of n."""
-    if not n:
-        return None
-    p, z = hits / n, 1.96
-    centre, half = (p + z * z / (2 * n)) / (1 + z * z / n), z / (1 + z * z / n) * sqrt(p * (1 - p) / n + z * z / (4 * n * n))
-    return p, max(0.0, centre - half), min(1.0, centre + half)
+    return (hits / n, *wilson(hits / n, n)) if n else None
 
 
 def item_accuracy(store: Store) -> dict[tuple[str, str], ItemAccuracy]:
