@@ -11,7 +11,7 @@ from serving import served
 from qa.ui.menu import PLACES
 
 pytestmark = pytest.mark.browser
-expect.set_options(timeout=15_000)
+expect.set_options(timeout=30_000)
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
 
 
@@ -43,6 +43,12 @@ def page(browser):
     yield page
     context.close()
     assert not problems, problems
+
+
+def _settled(page):
+    """Wait until the script run that a click began has ended: a click into the middle of a redraw is lost."""
+    page.wait_for_timeout(300)
+    expect(page.locator("[data-testid=stApp][data-test-script-state=running]")).to_have_count(0)
 
 
 def _go(page, address, place, role, **more):
@@ -105,7 +111,10 @@ def test_a_reviewer_scores_a_contact_with_evidence(page, address):
     expect(page.get_by_text("共 1 次联络")).to_be_visible()
     page.locator("[data-testid=stButtonGroup] >> text=不推诿 >> visible=true").click()
     expect(page.locator("mark.chosen")).to_have_text("这个不归我们管")
+    _settled(page)
     page.get_by_text("人工复核").click()
+    expect(page.get_by_role("button", name="提交质检")).to_be_visible()
+    _settled(page)
     page.get_by_role("button", name="提交质检").click()
     expect(page.get_by_text("已提交")).to_be_visible()
 
