@@ -53,7 +53,7 @@ def _answer(verb: Verb, args: argparse.Namespace, argv: list[str], say) -> Answe
     for name in verb.paths:
         value = getattr(args, name)
         setattr(args, name, [str(Path(v).resolve()) for v in value] if isinstance(value, list) else str(Path(value).resolve()) if value else value)
-    if not verb.needs_store:
+    if not (verb.needs_store(args) if callable(verb.needs_store) else verb.needs_store):
         return verb.run(Call(args, None, say))
     try:
         store = Store()

@@ -35,6 +35,12 @@ SETTINGS = {
         Setting("service_seconds", 20, "服务水平的应答时限（秒）", "Service level threshold in seconds"),
         Setting("short_abandon_seconds", 5, "短放弃的界限（秒）", "Short abandons are below this many seconds"),
         Setting("min_n", 30, "少于多少个样本时显示「样本不足」", "Below this many cases a share is not shown"),
+        Setting(
+            "lexicon",
+            "research",
+            "用哪套词典：research（含仅限非商业研究的语料所学）或 open（MIT）",
+            "Which lexicons: research (learned also from text for non-commercial research) or open (MIT)",
+        ),
         Setting("demo_seed", 20, "示范中心的随机种子", "Seed of the demo centre"),
     )
 }

@@ -29,12 +29,12 @@ class Call:
 
 @dataclass(frozen=True)
 class Verb:
-    """`paths` names the arguments that are file paths: they are made absolute before a call is forwarded."""
+    """`needs_store` may depend on the arguments. `paths` names the arguments that are file paths: they are made absolute before a call is forwarded."""
 
     name: str
     zh: str
     en: str
     arguments: Callable[[argparse.ArgumentParser], None]
     run: Callable[[Call], Answer]
-    needs_store: bool = True
+    needs_store: bool | Callable[[argparse.Namespace], bool] = True
     paths: tuple[str, ...] = ()

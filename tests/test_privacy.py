@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.language.privacy import CHECKS, WEIGHTS, Masker, is_id_card, kind_of
+from qa.language.digits import CHECKS, WEIGHTS, is_id_card, kind_of
+from qa.language.privacy import Masker
 
 MASKER = Masker(b"secret")
 WORDS = "零一二三四五六七八九"

@@ -4,7 +4,9 @@ import re
 
 import pytest
 
-from qa.language.hearing import Turn, hear
+from qa.language.columns import Said
+from qa.language.hearing import hear
+from qa.language.scorer import in_force
 from qa.quality.judging import judge, judge_item
 from qa.quality.operator import Case, Line, operators
 from qa.quality.scorecard import scorecards
@@ -20,15 +22,15 @@ def case_of(written, item):
         lines.append(
             Line(seq, {"客户": "customer", "坐席": "agent"}[who], said, *(int(x) if x else None for x in (begin, end)), int(at) * 1000 if at else None)
         )
-    heard = hear([Turn(li.seq, li.speaker, li.text, li.begin_ms, li.end_ms) for li in lines], "")
+    heard = hear(Said.of([[(li.speaker, li.text, li.begin_ms, li.end_ms) for li in lines]]), in_force())
     labels = {}
-    for seq, label, begin, end, words in heard.findings:
-        labels.setdefault(label, []).append((seq, begin, end, words))
+    for at, label, begin, end, words in heard.findings[0]:
+        labels.setdefault(label, []).append((at + 1, begin, end, words))
     reasons = [c["among"][0] for c in item.conditions.values() if c["op"] == "metadata" and c["fact"] == "reason_id"]
     return Case(
         tuple(lines),
         labels,
-        {s: v for s, v, _ in heard.sentiments},
+        {at + 1: v for at, v in zip(heard.messages.tolist(), heard.moods.tolist(), strict=True)},
         {"reason_id": reasons[0] if reasons else None, "channel": "voice" if lines[0].begin_ms is not None or lines[0].at_ms is None else "webchat"},
     )
 

@@ -13,7 +13,8 @@ from qa.ui.kpi import tiles
 from qa.ui.menu import REVIEW
 from qa.ui.quotes import quote
 from qa.ui.session import _, guard
-from qa.voice.themes import rising_words, themes, verbatim
+from qa.ui.unknowns import unknowns
+from qa.voice.themes import themes, verbatim
 
 viewer = guard("executive", "supervisor")
 st.title(_("客户在说什么？"))
@@ -78,6 +79,5 @@ with right:
         window.question.since,
         window.question.until,
     )
-    st.subheader(_("还没归类的联络里，常出现的词"))
-    words = rising_words(viewer.store, viewer.scope, window.question)
-    st.text("　".join(w for w, _weight in words) if words else _("没有。"))
+    st.subheader(_("还没归类的联络，大致在说什么"))
+    unknowns(viewer, window)

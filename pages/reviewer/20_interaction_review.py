@@ -3,11 +3,13 @@
 import streamlit as st
 
 from qa.metrics.lists import contact, contacts_behind, journey
-from qa.ui.contactview import facts, timeline
+from qa.ui.contactview import facts, timeline, words_behind
+from qa.ui.corrections import correction_form, denied
 from qa.ui.drill import drill, heading
 from qa.ui.filters import filters
 from qa.ui.form import chosen_evidence, contest_form, review_form, scored
 from qa.ui.listing import contact_table
+from qa.ui.mood import mood_line
 from qa.ui.session import _, guard
 from qa.ui.transcript import transcript
 
@@ -38,8 +40,14 @@ with right:
     facts(viewer, whole)
     items = {r["item_id"]: r for r in whole["items"]}
     card = whole["items"][0]["scorecard_id"] if whole["items"] else None
-    evidence = chosen_evidence(card, items) if card else {}
-    transcript(whole["messages"], whole["findings"], evidence)
+    views = {"findings": _("标出判定"), "words": _("标出影响满意度的词")}
+    view = st.segmented_control(
+        _("对话里标什么"), list(views), default="findings", format_func=views.get, required=True, key="marks", label_visibility="collapsed"
+    )
+    evidence = chosen_evidence(card, items) if card and view == "findings" else {}
+    mood_line(whole["messages"])
+    kept = [f for f in whole["findings"] if (f["message_seq"], f["label"]) not in denied(viewer, whole["interaction_id"])]
+    transcript(whole["messages"], kept, evidence, words_behind(whole["messages"]) if view == "words" else None)
 with left:
     if card:
         st.subheader(_("机器评估 {score:.1f} 分").format(score=whole["items"][0]["score"]))
@@ -47,6 +55,8 @@ with left:
         if viewer.role in ("reviewer", "supervisor"):
             with st.expander(_("人工复核")):
                 review_form(viewer, whole, card, items)
+            with st.expander(_("更正机器听错的地方")):
+                correction_form(viewer, whole)
         elif viewer.role == "agent":
             contest_form(viewer, whole, card, items)
     if whole["customer_id"]:

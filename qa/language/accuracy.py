@@ -1,4 +1,4 @@
-"""How well the shipped models match people, on labelled text: only what was held out of training counts."""
+"""How well the lexicons match people. What they have learned from is judged in five folds, near-duplicates together, predictions pooled."""
 
 from __future__ import annotations
 
@@ -6,67 +6,104 @@ from math import atanh, sqrt, tanh
 from pathlib import Path
 
 import numpy as np
+from scipy.stats import rankdata, spearmanr
 
 from qa.errors import QAError
-from qa.language.lexicon import contact_features, message_sentiment, satisfaction_model
-from qa.language.training import is_held_out, labelled_contacts, labelled_messages
+from qa.interval import wilson
+from qa.language.columns import Said
+from qa.language.corpora import Corpus, Rated, read_corpora, seen_by
+from qa.language.learning import ContactLearner, MessageLearner
+from qa.language.scorer import Scorer, in_force, read
+from qa.language.training import apply, contact_folds, held_out_contacts, held_out_messages, message_folds
+
+CLEAR = 0.25
 
 
-def _ranks(values: np.ndarray) -> np.ndarray:
-    order, ranks = np.argsort(values, kind="stable"), np.empty(len(values))
-    ranks[order] = np.arange(len(values))
-    for value in np.unique(values):
-        same = values == value
-        ranks[same] = ranks[same].mean()
-    return ranks
+def spearman(predicted: np.ndarray, truth: np.ndarray) -> dict:
+    """Rank correlation with a 95 % Fisher interval."""
+    rho, half = float(spearmanr(predicted, truth)[0]), 1.96 * 1.03 / sqrt(max(1, len(truth) - 3))
+    centre = atanh(max(-0.9999, min(0.9999, rho)))
+    return {"measure": "spearman_satisfaction_mean", "value": rho, "low": tanh(centre - half), "high": tanh(centre + half), "n": len(truth)}
 
 
-def spearman(a: list[float], b: list[float]) -> tuple[float, float, float]:
-    """(rho, low, high) with a 95 % Fisher interval."""
-    rho = float(np.corrcoef(_ranks(np.array(a)), _ranks(np.array(b)))[0, 1])
-    half = 1.96 * 1.03 / sqrt(max(1, len(a) - 3))
-    return rho, tanh(atanh(min(0.9999, rho)) - half), tanh(atanh(min(0.9999, rho)) + half)
+def auc(measure: str, predicted: np.ndarray, is_low: np.ndarray) -> dict:
+    """Chance that one of the low ones is predicted below one of the others, with the 95 % interval of Hanley and McNeil (1982)."""
+    low, high = int(is_low.sum()), int((~is_low).sum())
+    value = float((rankdata(-predicted)[is_low].sum() - low * (low + 1) / 2) / max(1, low * high))
+    q1, q2 = value / (2 - value), 2 * value**2 / (1 + value)
+    error = sqrt(max(0.0, (value * (1 - value) + (low - 1) * (q1 - value**2) + (high - 1) * (q2 - value**2)) / max(1, low * high)))
+    return {"measure": measure, "value": value, "low": max(0.0, value - 1.96 * error), "high": min(1.0, value + 1.96 * error), "n": low + high}
 
 
-def auc(low: list[float], high: list[float]) -> float:
-    """Chance that one of `high` scores above one of `low`."""
-    ranks = _ranks(np.array(low + high))
-    return float((ranks[len(low) :].sum() - len(high) * (len(high) - 1) / 2) / (len(low) * len(high)))
+def share_right(predicted: np.ndarray, truth: np.ndarray, middle: float = 0.0) -> dict:
+    right = int(((predicted > middle) == (truth > 0)).sum())
+    low, high = wilson(right / max(1, len(truth)), max(1, len(truth)))
+    return {"measure": "accuracy_review_label", "value": right / max(1, len(truth)), "low": low, "high": high, "n": len(truth)}
 
 
-def evaluate(path: Path) -> list[dict]:
-    """[{measure, value, low, high, n}] on the held-out part of a labelled corpus. Raises QAError when it carries no labels."""
-    found = []
-    if path.suffix == ".jsonl":
-        pairs = [(satisfaction_model().score(contact_features(turns))[0], mean) for identity, turns, mean in labelled_contacts(path) if is_held_out(identity)]
-        if pairs:
-            rho, low, high = spearman(*map(list, zip(*pairs)))
-            found.append({"measure": "spearman_satisfaction_mean", "value": rho, "low": low, "high": high, "n": len(pairs)})
-            unhappy, happy = [s for s, m in pairs if m <= -0.5], [s for s, m in pairs if m >= 0.5]
-            if unhappy and happy:
-                found.append(
-                    {
-                        "measure": "auc_clearly_dissatisfied_vs_satisfied",
-                        "value": auc(unhappy, happy),
-                        "low": None,
-                        "high": None,
-                        "n": len(unhappy) + len(happy),
-                    }
-                )
-    scored = [(message_sentiment(text)[0], label) for identity, text, label in labelled_messages(path) if is_held_out(identity)]
-    if path.suffix == ".txt" and scored:
-        right = sum((value > 0) == (label > 0) for value, label in scored)
-        found.append({"measure": "accuracy_review_label", "value": right / len(scored), "low": None, "high": None, "n": len(scored)})
-    elif scored:
-        found.append(
-            {
-                "measure": "auc_dissatisfied_turn_vs_rest",
-                "value": auc([v for v, y in scored if y < 0], [v for v, y in scored if y >= 0]),
-                "low": None,
-                "high": None,
-                "n": len(scored),
-            }
-        )
-    if not found:
-        raise QAError("{name} 里没有能比对的标注。", "需要 satisfaction_mean（每通）、sat 0/1/2（每条客户消息）或 pos/neg 文件。", name=path.name)
+def of_contacts(predicted: np.ndarray, truth: np.ndarray) -> list[dict]:
+    """Figures against ratings -1…1 (the mean of -2…2 halved); clear are |mean| ≥ 0.5."""
+    clear = np.abs(truth) >= CLEAR
+    found = [spearman(predicted, truth)]
+    if (truth <= -CLEAR).any() and (truth >= CLEAR).any():
+        found.append(auc("auc_clearly_dissatisfied_vs_satisfied", predicted[clear], truth[clear] < 0))
     return found
+
+
+def of_messages(predicted: np.ndarray, corpus: Corpus) -> list[dict]:
+    """Figures on turns with `sat` and on reviews, whichever there are."""
+    label, source = np.array([f.label for f in corpus.felt]), np.array([f.source for f in corpus.felt])
+    found, chats, reviews = [], source == "chats", ~np.isin(source, ("chats", "threads"))
+    if chats.any():
+        found.append(auc("auc_dissatisfied_turn_vs_rest", predicted[chats], label[chats] < 0))
+    if reviews.any():
+        found.append(share_right(predicted[reviews], label[reviews]))
+    return found
+
+
+def evaluate(paths: list[Path]) -> dict:
+    """{"how": folds or shipped, "rows": [{measure, value, low, high, n}], "coverage": of the 90 % interval}.
+    Raises QAError when a file carries no labels."""
+    corpus = read_corpora(paths)
+    scorer = in_force()
+    seen = seen_by(corpus, scorer.folder)
+    rows, coverage = [], None
+    if corpus.rated:
+        truth = np.array([r.label for r in corpus.rated])
+        if seen and len(corpus.rated) >= 200 and scorer.contact:
+            learner = ContactLearner(corpus.rated)
+            chosen = contact_folds(corpus)
+            predicted = held_out_contacts(corpus, learner, chosen)
+            coverage = covered(learner, predicted, chosen)
+        else:
+            predicted, half = as_shipped(scorer, corpus.rated)
+            coverage = float((np.abs(predicted - truth) <= half).mean()) if scorer.contact else None
+        rows += of_contacts(predicted, truth)
+    if any(f.source != "threads" for f in corpus.felt):
+        if seen and len(corpus.felt) >= 200:
+            predicted = held_out_messages(corpus, MessageLearner(corpus.felt), message_folds(corpus))
+        else:
+            predicted = apply({"talk": read(scorer.talk), "opinion": read(scorer.opinion)}, corpus.felt)
+        rows += of_messages(predicted, corpus)
+    if not rows:
+        raise QAError(
+            "{name} 里没有能比对的标注。", "需要 satisfaction_mean（每通）、sat 0/1/2（每条客户消息）、label 0/1 或 pos/neg 文件。", name=paths[0].name
+        )
+    return {"how": "folds" if seen else "shipped", "rows": rows, "coverage": coverage}
+
+
+def as_shipped(scorer: Scorer, rated: list[Rated]) -> tuple[np.ndarray, np.ndarray]:
+    """(satisfaction, half its interval); a contact without a customer's words is 0."""
+    said = Said.of([r.turns for r in rated])
+    values = [v or (0.0, 1.0, "") for v in scorer.satisfactions(said)]
+    return np.array([v for v, _, _ in values]), np.array([h for _, h, _ in values])
+
+
+def covered(learner: ContactLearner, predicted: np.ndarray, chosen: np.ndarray) -> float:
+    """How often the truth lies in the 90 % interval, whose width is learned on the other folds each time."""
+    inside = np.zeros(len(predicted), bool)
+    for fold in set(chosen.tolist()):
+        level, slope = learner.expected_error(predicted, chosen != fold)
+        rows = chosen == fold
+        inside[rows] = np.abs(predicted[rows] - learner.label[rows]) <= level + slope / learner.norm[rows]
+    return float(inside.mean())

@@ -4,26 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pyarrow as pa
+
 from qa.engines.pool import each
-from qa.language.hearing import hear_table, version
+from qa.language.annotator import version as annotator_version
+from qa.language.hearing import INFORCE, hear_table, satisfy_table
+from qa.language.reasons import shipped_version as reasons_version
+from qa.language.scorer import Scorer, in_force
+from qa.language.versions import chosen
 from qa.warehouse.due import take
 from qa.warehouse.store import Store
 
 BATCH_CONTACTS = 1500
-READ = """
-select m.interaction_id, m.message_seq, m.speaker, m.text, m.begin_ms, m.end_ms, p.taxonomy
-from message m left join programme p on p.programme_id = m.programme_id
+SELECT = """
+select m.interaction_id, m.message_seq, m.speaker, m.text, m.begin_ms, m.end_ms, p.taxonomy, i.talk_ms
+from message m left join interaction i using (interaction_id) left join programme p on p.programme_id = m.programme_id
 where m.interaction_id in (select unnest(?::varchar[])) order by m.interaction_id, m.message_seq
 """
 
 
 def annotate(store: Store, said: Callable[[int, int], None] = lambda *_: None) -> int:
-    """Hear every contact that is due; all of them when the words, models or annotators changed. Returns how many."""
-    _renew(store)
+    """Hear every contact that is due; all of them when words, annotators or taxonomies changed. Returns how many."""
+    local = chosen()
+    scorer = in_force(local)
+    _renew(store, scorer)
     due = take(store, "annotate")
     batches = [due[i : i + BATCH_CONTACTS] for i in range(0, len(due), BATCH_CONTACTS)]
     done = 0
-    for batch, tables in each(hear_table, ((b, store.read(READ, [b])) for b in batches), alone=len(batches) <= 1):
+    for batch, tables in each(hear_table, ((b, _read(store, b, local)) for b in batches), alone=len(batches) <= 1):
         with store.writing() as writer:
             for name, table in tables.items():
                 writer.execute(f"delete from {name} where interaction_id in (select unnest(?::varchar[]))", [batch])
@@ -32,13 +40,36 @@ def annotate(store: Store, said: Callable[[int, int], None] = lambda *_: None) -
             writer.execute("insert into due select 'score', unnest(?::varchar[])", [batch])
         done += len(batch)
         said(done, len(due))
+    satisfy(store, scorer, local)
     return done
 
 
-def _renew(store: Store) -> None:
-    if store.one("select version from stage_version where stage = 'annotate'") == version():
+def satisfy(store: Store, scorer: Scorer, local: str) -> int:
+    """Predict satisfaction anew where it came from other lexicons; only contacts whose value changes are written and judged again."""
+    old = [r["interaction_id"] for r in store.rows("select interaction_id from contact_score where scorer_version <> ? order by 1", [scorer.version])]
+    batches = [old[i : i + BATCH_CONTACTS] for i in range(0, len(old), BATCH_CONTACTS)]
+    changed = 0
+    for batch, table in each(satisfy_table, ((b, _read(store, b, local)) for b in batches), alone=len(batches) <= 1):
+        with store.writing() as writer:
+            writer.view("fresh", table)
+            moved = "select f.interaction_id from fresh f join contact_score c using (interaction_id) where f.satisfaction is distinct from c.satisfaction"
+            changed += len(writer.execute(f"insert into due select 'score', interaction_id from ({moved}) returning 1"))
+            writer.execute(
+                """update contact_score set satisfaction = f.satisfaction, satisfaction_halfwidth = f.satisfaction_halfwidth,
+                satisfaction_because = f.satisfaction_because, scorer_version = f.scorer_version from fresh f where f.interaction_id = contact_score.interaction_id"""
+            )
+    return changed
+
+
+def _read(store: Store, batch: list[str], local: str) -> pa.Table:
+    return store.read(SELECT, [batch]).replace_schema_metadata({INFORCE: local.encode()})
+
+
+def _renew(store: Store, scorer: Scorer) -> None:
+    version = f"{annotator_version()} {reasons_version()} {scorer.words_version}"
+    if store.one("select version from stage_version where stage = 'annotate'") == version:
         return
     with store.writing() as writer:
         writer.execute("insert into due select 'annotate', interaction_id from contact_score")
         writer.execute("delete from stage_version where stage = 'annotate'")
-        writer.execute("insert into stage_version values ('annotate', ?)", [version()])
+        writer.execute("insert into stage_version values ('annotate', ?)", [version])

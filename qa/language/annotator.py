@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from hashlib import blake2b
 
+import numpy as np
+import pyarrow as pa
+
+from qa.language.columns import ROLES, Said
+from qa.language.sieve import sift
 from qa.registry import declared
+
+Turns = list[tuple[str, str]]
+Found = tuple[int, str, int, int, str]
+NAMES = {number: name for name, number in ROLES.items()} | {0: ""}
 
 
 @dataclass(frozen=True)
 class Annotator:
     """`patterns`: any of them is a finding; `unless`: none of them may match the same message. Both are plain `re` patterns.
 
-    `first`/`last`: only the first or last n messages of that speaker in the contact.
+    `first`/`last`: only the first or last n messages of that speaker in the contact. `across`: for what no single message
+    shows, a function over the whole contact that yields the places (position, begin, end); patterns then say where to look.
     """
 
     label: str
@@ -28,6 +38,7 @@ class Annotator:
     unless: tuple[str, ...] = ()
     first: int = 0
     last: int = 0
+    across: Callable[[Turns, list[int]], Iterator[tuple[int, int, int]]] | None = None
     rule: re.Pattern = field(init=False, repr=False)
     stop: re.Pattern | None = field(init=False, repr=False)
 
@@ -50,23 +61,46 @@ def annotators() -> dict[str, Annotator]:
 @cache
 def version() -> str:
     """Hash of every annotator's words: a change makes every contact due again."""
-    parts = [f"{a.label}{a.who}{a.patterns}{a.unless}{a.first}{a.last}" for a in annotators().values()]
+    parts = [f"{a.label}{a.who}{a.patterns}{a.unless}{a.first}{a.last}{a.across.__code__.co_code if a.across else ''}" for a in annotators().values()]
     return blake2b("".join(parts).encode(), digest_size=6).hexdigest()
 
 
-def findings(turns: list[tuple[str, str]]) -> Iterator[tuple[int, str, int, int, str]]:
-    """(message position from 0, label, begin, end, words) over a contact's (speaker, text)."""
-    by_speaker: dict[str, list[int]] = {"customer": [], "agent": []}
-    for at, (speaker, text) in enumerate(turns):
-        if speaker in by_speaker and text:
-            by_speaker[speaker].append(at)
+def findings(said: Said) -> list[list[Found]]:
+    """For every contact its findings (message position from 0, label, begin, end, words), in order of label and place."""
+    found: list[list[Found]] = [[] for _ in range(said.count)]
+    texts = pa.array(said.texts, pa.large_string())
+    mine = {who: said.by(role) for who, role in ROLES.items()}
+    spoken = {who: texts.take(pa.array(at)) for who, at in mine.items()}
     for annotator in annotators().values():
-        places = by_speaker[annotator.who]
-        if annotator.first:
-            places = places[: annotator.first]
-        if annotator.last:
-            places = places[-annotator.last :]
-        for at in places:
-            span = annotator.find(turns[at][1])
-            if span:
-                yield at, annotator.label, span[0], span[1], turns[at][1][span[0] : span[1]]
+        at = mine[annotator.who][sift(spoken[annotator.who], annotator.rule)]
+        if annotator.first or annotator.last:
+            at = at[_within(said, mine[annotator.who], at, annotator)]
+        at = [(place, span) for place in at.tolist() if (span := annotator.find(said.texts[place]))]
+        if annotator.across:
+            _across(annotator, said, [place for place, _ in at], found)
+            continue
+        for place, (begin, end) in at:
+            contact = said.contact[place]
+            found[contact].append((int(place - said.first[contact]), annotator.label, begin, end, said.texts[place][begin:end]))
+    return found
+
+
+def _within(said: Said, mine: np.ndarray, at: np.ndarray, annotator: Annotator) -> np.ndarray:
+    """Whether each message is among the first or last of its speaker in the contact."""
+    order = np.searchsorted(mine, at)
+    contact = said.contact[at]
+    begins = np.searchsorted(said.contact[mine], np.arange(said.count + 1))
+    if annotator.first:
+        return order - begins[contact] < annotator.first
+    return begins[contact + 1] - order <= annotator.last
+
+
+def _across(annotator: Annotator, said: Said, places: list[int], found: list[list[Found]]) -> None:
+    by_contact: dict[int, list[int]] = {}
+    for place in places:
+        by_contact.setdefault(int(said.contact[place]), []).append(place)
+    for contact, mine in by_contact.items():
+        first, past = int(said.first[contact]), int(said.first[contact + 1])
+        turns = list(zip((NAMES[r] for r in said.roles[first:past].tolist()), said.texts[first:past]))
+        for place, begin, end in annotator.across(turns, [at - first for at in mine]):
+            found[contact].append((place, annotator.label, begin, end, turns[place][1][begin:end]))

@@ -1,106 +1,112 @@
-"""One contact heard: findings, what each customer message feels like, satisfaction, reason, timings. Pure: no database."""
+"""Contacts heard: findings, what each customer message feels like, satisfaction, reason, timings. Pure: no database."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from hashlib import blake2b
 
+import numpy as np
 import pyarrow as pa
 
 from qa.language import annotator, reasons
-from qa.language.lexicon import because, contact_features, message_sentiment, satisfaction_model, sentiment_model
-from qa.language.timing import Timing, measure_timing
+from qa.language.columns import Said
+from qa.language.scorer import Scorer, in_force
+from qa.language.timing import measure_timings
 from qa.warehouse.model import contracts
 
-
-@dataclass(frozen=True)
-class Turn:
-    """One message: `seq` from 1, times in ms since the first word, None when unknown."""
-
-    seq: int
-    speaker: str
-    text: str
-    begin_ms: int | None = None
-    end_ms: int | None = None
+INFORCE = b"calibration"
+READ = ("interaction_id", "message_seq", "speaker", "text", "begin_ms", "end_ms", "taxonomy", "talk_ms")
 
 
 @dataclass(frozen=True)
 class Heard:
-    findings: list[tuple[int, str, int, int, str]]
-    sentiments: list[tuple[int, float, str]]
-    satisfaction: float | None
-    satisfaction_because: str
-    sentiment: float | None
-    reason: tuple[str, float, str]
-    timing: Timing
+    """Of many contacts, numbered from 0. `findings`: for each (message from 0, label, begin, end, words). `messages` and `moods`: the customer's
+    messages and what each feels like, -1…1. `satisfied`: (satisfaction, half its 90 % interval, why), None without a customer's words."""
+
+    findings: list[list[tuple[int, str, int, int, str]]]
+    messages: np.ndarray
+    moods: np.ndarray
+    satisfied: list[tuple[float, float, str] | None]
 
 
-def version() -> str:
-    """Changes whenever words, models, annotators or taxonomies change."""
-    models = f"{satisfaction_model().version}{len(satisfaction_model().terms)}{satisfaction_model().intercept}{sentiment_model().intercept}{len(sentiment_model().terms)}"
-    return blake2b(f"{annotator.version()}|{reasons.version()}|{models}".encode(), digest_size=6).hexdigest()
+def hear(said: Said, scorer: Scorer) -> Heard:
+    """What the words say."""
+    messages, moods = scorer.moods(said)
+    return Heard(annotator.findings(said), messages, moods, scorer.satisfactions(said))
 
 
-def hear(turns: list[Turn], taxonomy: str) -> Heard:
-    """Everything language finds in one contact. Without a customer's words there is no satisfaction and no sentiment."""
-    said = [(t.speaker, t.text) for t in turns]
-    found = [(turns[at].seq, label, begin, end, words) for at, label, begin, end, words in annotator.findings(said)]
-    sentiments = []
-    for turn in turns:
-        if turn.speaker == "customer" and turn.text:
-            value, shares = message_sentiment(turn.text)
-            sentiments.append((turn.seq, round(value, 3), because(shares)))
-    customer = [t.text for t in turns if t.speaker == "customer" and t.text]
-    satisfaction, why = (None, "")
-    if customer:
-        value, shares = satisfaction_model().score(contact_features(said))
-        satisfaction, why = round(value, 3), because(shares)
-    mean = round(sum(s for _, s, _ in sentiments) / len(sentiments), 3) if sentiments else None
-    return Heard(
-        found,
-        sentiments,
-        satisfaction,
-        why,
-        mean,
-        reasons.classify(customer, taxonomy),
-        measure_timing([(t.speaker, t.text, t.begin_ms, t.end_ms) for t in turns]),
+def columns(messages: pa.Table) -> tuple[Said, list[str], np.ndarray]:
+    """(what was said, contact ids, first message of each contact) of rows sorted by contact and position."""
+    ids = messages.column("interaction_id").combine_chunks().dictionary_encode()
+    names = ids.dictionary.to_pylist()
+    lengths = np.bincount(ids.indices.to_numpy(), minlength=len(names)).tolist()
+    speakers, texts, begin, end = (messages.column(n).to_pylist() for n in ("speaker", "text", "begin_ms", "end_ms"))
+    return Said.from_columns(speakers, [t or "" for t in texts], lengths, begin, end), names, np.cumsum([0, *lengths])[:-1]
+
+
+def _scorer(messages: pa.Table) -> Scorer:
+    return in_force(((messages.schema.metadata or {}).get(INFORCE) or b"").decode())
+
+
+def satisfy_table(messages: pa.Table) -> pa.Table:
+    """Rows of READ to (interaction_id, satisfaction, satisfaction_halfwidth, satisfaction_because, scorer_version)."""
+    scorer = _scorer(messages)
+    said, ids, _ = columns(messages)
+    rows = [
+        dict(
+            interaction_id=contact,
+            satisfaction=value[0] if value else None,
+            satisfaction_halfwidth=value[1] if value else None,
+            satisfaction_because=value[2] if value else "",
+            scorer_version=scorer.version,
+        )
+        for contact, value in zip(ids, scorer.satisfactions(said))
+    ]
+    return (
+        contracts()["contact_score"].arrow(rows).select(["interaction_id", "satisfaction", "satisfaction_halfwidth", "satisfaction_because", "scorer_version"])
     )
 
 
 def hear_table(messages: pa.Table) -> dict[str, pa.Table]:
-    """Arrow in, Arrow out: rows (interaction_id, message_seq, speaker, text, begin_ms, end_ms, taxonomy), sorted by contact and position,
-    to the tables finding, message_score and contact_score."""
-    finding, scores, contacts, stamp = [], [], [], version()
-    columns = [messages.column(n).to_pylist() for n in ("interaction_id", "message_seq", "speaker", "text", "begin_ms", "end_ms", "taxonomy")]
-    ids = columns[0]
-    start = 0
-    while start < len(ids):
-        stop = start
-        while stop < len(ids) and ids[stop] == ids[start]:
-            stop += 1
-        turns = [Turn(columns[1][i], columns[2][i], columns[3][i] or "", columns[4][i], columns[5][i]) for i in range(start, stop)]
-        heard, contact = hear(turns, columns[6][start] or ""), ids[start]
-        finding += [
-            dict(interaction_id=contact, message_seq=s, label=label, span_begin=b, span_end=e, score=1.0, because=w, annotator_version=stamp)
-            for s, label, b, e, w in heard.findings
-        ]
-        scores += [dict(interaction_id=contact, message_seq=s, sentiment=v, because=w) for s, v, w in heard.sentiments]
+    """Arrow in, Arrow out: rows of READ sorted by contact and position, to the tables finding, message_score and contact_score.
+    The table's metadata names the calibration in force."""
+    scorer = _scorer(messages)
+    stamp, (said, ids, first) = annotator.version(), columns(messages)
+    seq, taxonomies, talks = (messages.column(n).to_pylist() for n in ("message_seq", "taxonomy", "talk_ms"))
+    heard = hear(said, scorer)
+    finding = [
+        dict(interaction_id=ids[at], message_seq=seq[first[at] + m], label=label, span_begin=b, span_end=e, score=1.0, because=w, annotator_version=stamp)
+        for at, found in enumerate(heard.findings)
+        for m, label, b, e, w in found
+    ]
+    contact = said.contact[heard.messages]
+    scores = [
+        dict(interaction_id=ids[at], message_seq=seq[m], sentiment=v) for at, m, v in zip(contact.tolist(), heard.messages.tolist(), heard.moods.tolist())
+    ]
+    count = np.maximum(1, np.bincount(contact, minlength=said.count))
+    mean = np.round(np.bincount(contact, heard.moods, said.count) / count, 3).tolist()
+    opening: list[list[str]] = [[] for _ in ids]
+    for at, m in zip(contact.tolist(), heard.messages.tolist()):
+        if len(opening[at]) < reasons.HEARD_MESSAGES:
+            opening[at].append(said.texts[m])
+    contacts = []
+    for at, (satisfied, timing) in enumerate(zip(heard.satisfied, measure_timings(said, [talks[f] for f in first.tolist()]))):
+        reason_id, confidence, because = reasons.classify(opening[at], taxonomies[first[at]] or "")
+        value, half, why = satisfied or (None, None, "")
         contacts.append(
             dict(
-                interaction_id=contact,
-                satisfaction=heard.satisfaction,
-                satisfaction_because=heard.satisfaction_because,
-                sentiment=heard.sentiment,
-                reason_id=heard.reason[0],
-                reason_confidence=heard.reason[1],
-                reason_because=heard.reason[2],
-                silence_ms=heard.timing.silence_ms,
-                interruption_count=heard.timing.interruption_count,
-                han_per_minute=heard.timing.han_per_minute,
+                interaction_id=ids[at],
+                satisfaction=value,
+                satisfaction_halfwidth=half,
+                satisfaction_because=why,
+                sentiment=mean[at] if satisfied else None,
+                reason_id=reason_id,
+                reason_confidence=confidence,
+                reason_because=because,
+                **timing._asdict(),
                 annotator_version=stamp,
+                scorer_version=scorer.version,
             )
         )
-        start = stop
     return {
         "finding": contracts()["finding"].arrow(finding),
         "message_score": contracts()["message_score"].arrow(scores),

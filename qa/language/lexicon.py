@@ -1,106 +1,94 @@
-"""Learned, explained models: a weight a word, kept as text; every score lists the words that made it."""
+"""A lexicon in VADER's own format (term, valence -4…4, and how rare it is), learned or written by hand; every score is a sum of its terms' valences."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
-from math import sqrt
+from functools import cached_property
 from pathlib import Path
 
-from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
+import numpy as np
 
-from qa.language.words import FILLERS, HAN, segment
-from qa.settings import SHIPPED
+from qa.errors import QAError
+from qa.language.terms import FOLD, LONGEST, Codes, TermIndex, encode
 
+SCALE = 4.0
 DOUBT = 40.0
-WORD = re.compile(r"[\u4e00-\u9fffA-Za-z\U0001F000-\U0001FFFF]")
-NEGATORS = frozenset("不 没 没有 别 无 未 不是 不会 不能 无法 不用 并非 从不 毫无".split())
 
 
 @dataclass(frozen=True)
-class LinearModel:
-    """Σ share of words: tf-idf of distinct features, length-normalised, times a weight. `version` is the file's first line.
+class Lexicon:
+    """score = (intercept + Σ valence / (unit · norm)), norm = √(DOUBT + Σ rarity²), over the terms in the text, each once.
 
-    The norm holds DOUBT beside the words, about two words' worth, so that one word alone is not certain.
+    `terms` maps a term to (valence, rarity). `unit` brings valences to -4…4.
+    `bends`: the score goes through tanh(x/2), as learned by logistic regression; otherwise it is cut at -1 and 1.
+    The first line, `licence`, says what it was learned from. DOUBT keeps one word alone from being certain.
     """
 
+    licence: str
     intercept: float
+    unit: float
+    bends: bool
     terms: dict[str, tuple[float, float]]
-    version: str
+    error: tuple[float, float] = (0.0, 0.0)
 
-    def score(self, features: Iterable[str]) -> tuple[float, list[tuple[str, float]]]:
-        """(value clipped to -1…1, [(feature, share)] by size)."""
-        known = [(f, *self.terms[f]) for f in dict.fromkeys(features) if f in self.terms]
-        norm = sqrt(sum(idf * idf for _, _, idf in known) + DOUBT)
-        shares = sorted(((f, weight * idf / norm) for f, weight, idf in known), key=lambda s: -abs(s[1]))
-        return max(-1.0, min(1.0, self.intercept + sum(s for _, s in shares))), shares
+    @cached_property
+    def index(self) -> TermIndex:
+        return TermIndex.of(list(self.terms))
+
+    @cached_property
+    def weights(self) -> tuple[np.ndarray, np.ndarray]:
+        """(share before the norm, rarity²) a term, and a last zero for what is no term."""
+        rows = list(self.terms.values())
+        return np.array([v / self.unit for v, _ in rows] + [0.0]), np.array([r * r for _, r in rows] + [0.0])
+
+    def bend(self, raw: np.ndarray) -> np.ndarray:
+        return np.tanh(raw / 2) if self.bends else np.clip(raw, -1.0, 1.0)
+
+    def score(self, codes: Codes, texts: int) -> np.ndarray:
+        """One value -1…1 a text."""
+        share, rarity = self.weights
+        total, norm = np.zeros(texts), np.full(texts, DOUBT)
+        for length in range(1, LONGEST + 1):
+            text_of, rows = self.index.found(codes, length)
+            total += np.bincount(text_of, share[rows], texts)
+            norm += np.bincount(text_of, rarity[rows], texts)
+        return self.bend(self.intercept + total / np.sqrt(norm))
+
+    def by_character(self, text: str) -> np.ndarray:
+        """The share of every character of one text: a term's share is spread evenly over its characters."""
+        codes = encode([text])
+        share, rarity = self.weights
+        found, norm = np.zeros(len(text) + LONGEST + 1), DOUBT
+        for length in range(1, LONGEST + 1):
+            rows = self.index.rows(codes, length)
+            norm += rarity[np.unique(rows)].sum()
+            often = np.bincount(rows + 1, minlength=len(share))[rows + 1]
+            for step in range(length):
+                found[step : step + len(rows)] += share[rows] / often / length
+        return found[: len(text)] / np.sqrt(norm)
 
 
-def words_of(text: str, whole: bool = False) -> list[str]:
-    """Words of a message, with a negated word also as one feature (不+好); `whole` keeps fillers and punctuation."""
-    words = [w for w in segment(text) if whole or (WORD.search(w) and w not in FILLERS)]
-    pairs = [f"{a}+{b}" for a, b in zip(words, words[1:]) if a in NEGATORS and HAN.search(b)]
-    return words + pairs
-
-
-def contact_features(turns: list[tuple[str, str]]) -> list[str]:
-    """Features of a whole contact: c: customer's words, a: agent's words, z: words of the customer's last message."""
-    found, last = [], []
-    for speaker, text in turns:
-        mark = "c:" if speaker == "customer" else "a:"
-        words = words_of(text, whole=True)
-        found += [mark + w for w in words]
-        if speaker == "customer":
-            last = words
-    return found + ["z:" + w for w in last]
-
-
-def write_model(path: Path, model: LinearModel) -> None:
-    lines = [model.version, f"#intercept\t{model.intercept:.6f}", "#term\tvalence\tidf"]
-    lines += [f"{t}\t{w:.4f}\t{i:.3f}" for t, (w, i) in sorted(model.terms.items())]
+def write_lexicon(path: Path, lexicon: Lexicon) -> None:
+    """VADER's loader reads it as it is: every line begins with a name, a tab and a number."""
+    lines = [f"# {lexicon.licence}\t0", f"#intercept\t{lexicon.intercept:.6f}", f"#unit\t{lexicon.unit:.6f}", f"#bends\t{int(lexicon.bends)}"]
+    lines += [f"#error\t{lexicon.error[0]:.5f}\t{lexicon.error[1]:.5f}", "#term valence rarity\t0"]
+    lines += [f"{t}\t{v:.3f}\t{r:.2f}" for t, (v, r) in sorted(lexicon.terms.items())]
+    path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text("\n".join(lines) + "\n", "utf-8")
 
 
-def read_model(path: Path) -> LinearModel:
-    lines = path.read_text("utf-8").splitlines()
-    terms = {t: (float(w), float(i)) for t, w, i in (line.split("\t") for line in lines[3:])}
-    return LinearModel(float(lines[1].split("\t")[1]), terms, lines[0])
+def read_lexicon(path: Path) -> Lexicon:
+    """Raises QAError when the file is no lexicon of ours."""
+    try:
+        lines = [line.split("\t") for line in path.read_text("utf-8").splitlines()]
+        head = {name: rest for name, *rest in lines[1:5]}
+        terms = {t: (float(v), float(r)) for t, v, r in lines[6:]}
+        error = (float(head["#error"][0]), float(head["#error"][1]))
+        return Lexicon(lines[0][0].removeprefix("# "), float(head["#intercept"][0]), float(head["#unit"][0]), head["#bends"][0] == "1", terms, error)
+    except (OSError, ValueError, KeyError, IndexError) as problem:
+        raise QAError("词典 {path} 读不了：{problem}", "用 python -m qa train-lexicon 重新学，或恢复随产品带的文件。", path=path, problem=problem) from problem
 
 
-@cache
-def satisfaction_model() -> LinearModel:
-    return read_model(SHIPPED / "lexicons" / "satisfaction.tsv")
-
-
-@cache
-def sentiment_model() -> LinearModel:
-    return read_model(SHIPPED / "lexicons" / "sentiment.tsv")
-
-
-@cache
-def _vader() -> SentimentIntensityAnalyzer:
-    return SentimentIntensityAnalyzer()
-
-
-def message_sentiment(text: str) -> tuple[float, list[tuple[str, float]]]:
-    """What one message feels like, -1…1. VADER is heard for emoji and for messages with Latin words and no Han."""
-    value, shares = sentiment_model().score(words_of(text))
-    if not HAN.search(text) or any(ord(c) > 0x1F000 for c in text):
-        latin = _vader().polarity_scores(text)["compound"]
-        if latin:
-            shares = [("VADER", latin), *shares]
-            value = max(-1.0, min(1.0, value / 2 + latin / 2 if HAN.search(text) else latin))
-    return value, shares
-
-
-def because(shares: list[tuple[str, float]], most: int = 5) -> str:
-    """The words with the largest shares, as "词 +0.12 · 词 -0.30"; shares of one word are added up, particles are left out."""
-    whole: dict[str, float] = {}
-    for name, share in shares:
-        word = name[2:] if name[:2] in ("c:", "a:", "z:") else name
-        if len(word) > 1 or abs(share) >= 0.1:
-            whole[word] = whole.get(word, 0.0) + share
-    told = sorted(whole.items(), key=lambda w: -abs(w[1]))[:most]
-    return " · ".join(f"{word} {share:+.2f}" for word, share in told if abs(share) >= 0.02)
+def fold(text: str) -> str:
+    """A term as it is looked up: half width, lower case, digits 0, no white space."""
+    return "".join(chr(FOLD[ord(letter)]) for letter in text if FOLD[ord(letter)])

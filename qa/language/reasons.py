@@ -1,4 +1,4 @@
-"""Why customers contact us: two-level taxonomies as data (data/reasons/*.toml), a keyword classifier with a confidence and an unknown."""
+"""Why customers contact us: two-level taxonomies as data (data/reasons/*.toml); a classifier by words, then by likeness, with a confidence and an unknown."""
 
 from __future__ import annotations
 
@@ -7,16 +7,22 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
+from math import log, sqrt
+from pathlib import Path
 
-from qa.settings import SHIPPED
+import orjson
+
+from qa.settings import SHIPPED, data_folder
 
 UNKNOWN = "unknown"
 HEARD_MESSAGES = 4
-CERTAIN = 0.25
+CERTAIN, ALIKE, AHEAD = 0.25, 0.14, 0.04
 
 
 @dataclass(frozen=True)
 class ContactReason:
+    """`words` decide; `examples` are how customers put it, for likeness."""
+
     reason_id: str
     group_id: str
     zh: str
@@ -24,6 +30,7 @@ class ContactReason:
     group_zh: str
     group_en: str
     words: tuple[str, ...]
+    examples: tuple[str, ...]
 
 
 @cache
@@ -35,8 +42,9 @@ def taxonomy(name: str) -> dict[str, ContactReason]:
     found = {}
     for group in tomllib.loads(path.read_text("utf-8"))["group"]:
         for r in group["reason"]:
-            reason_id = f"{name}.{r['id']}"
-            found[reason_id] = ContactReason(reason_id, f"{name}.{group['id']}", r["zh"], r["en"], group["zh"], group["en"], tuple(r["words"]))
+            key = f"{name}.{r['id']}"
+            words, examples = tuple(r["words"]), tuple(r.get("examples", ()))
+            found[key] = ContactReason(key, f"{name}.{group['id']}", r["zh"], r["en"], group["zh"], group["en"], words, examples)
     return found
 
 
@@ -45,8 +53,23 @@ def names() -> dict[str, ContactReason]:
     return {k: v for path in sorted((SHIPPED / "reasons").glob("*.toml")) for k, v in taxonomy(path.stem).items()}
 
 
+def learned_path() -> Path:
+    return data_folder() / "reasons.json"
+
+
+def learned() -> dict[str, list[str]]:
+    """{reason_id: masked openings of contacts that a person put there}."""
+    path = learned_path()
+    return _learned(path, path.stat().st_mtime_ns) if path.exists() else {}
+
+
 @cache
-def version() -> str:
+def _learned(path: Path, _changed: int) -> dict[str, list[str]]:
+    return orjson.loads(path.read_bytes())
+
+
+@cache
+def shipped_version() -> str:
     return blake2b(b"".join(p.read_bytes() for p in sorted((SHIPPED / "reasons").glob("*.toml"))), digest_size=6).hexdigest()
 
 
@@ -60,21 +83,66 @@ def _index(name: str) -> tuple[re.Pattern, dict[str, list[tuple[str, float]]]]:
     return re.compile("|".join(re.escape(w) for w in sorted(spread, key=len, reverse=True))), spread
 
 
-def classify(customer_texts: list[str], name: str) -> tuple[str, float, str]:
-    """(reason_id or unknown, confidence 0–1, words that decided it) from the customer's first messages, the earliest heard most."""
+def classify(opening: list[str], name: str) -> tuple[str, float, str]:
+    """(reason_id or unknown, confidence 0–1, what decided it) from the customer's first messages, the earliest heard most."""
     if not taxonomy(name):
         return UNKNOWN, 0.0, ""
     pattern, weights = _index(name)
     points: dict[str, float] = {}
     words: dict[str, list[str]] = {}
-    for place, text in enumerate(customer_texts[:HEARD_MESSAGES]):
+    for place, text in enumerate(opening[:HEARD_MESSAGES]):
         for word in set(pattern.findall(text)):
             for reason_id, weight in weights[word]:
                 points[reason_id] = points.get(reason_id, 0.0) + weight / (1 + 0.5 * place)
                 words.setdefault(reason_id, []).append(word)
-    if not points:
+    if points:
+        first, *rest = sorted(points.items(), key=lambda p: (-p[1], p[0]))
+        confidence = (first[1] - (rest[0][1] if rest else 0.0)) / (first[1] + 0.5)
+        if confidence >= CERTAIN:
+            return first[0], round(confidence, 3), "、".join(dict.fromkeys(words[first[0]]))
+    return _most_alike(" ".join(opening[:HEARD_MESSAGES]), name)
+
+
+def _most_alike(text: str, name: str) -> tuple[str, float, str]:
+    """The reason whose examples share most of the opening's rare character pairs; unknown when none is alike enough, or two are."""
+    examples = _examples(name, learned_path().stat().st_mtime_ns if learned_path().exists() else 0)
+    mine = _pairs(text)
+    if not mine or not examples.known:
         return UNKNOWN, 0.0, ""
-    first, *rest = sorted(points.items(), key=lambda p: (-p[1], p[0]))
-    confidence = (first[1] - (rest[0][1] if rest else 0.0)) / (first[1] + 0.5)
-    chosen = first[0] if confidence >= CERTAIN else UNKNOWN
-    return chosen, round(confidence, 3), "、".join(dict.fromkeys(words[first[0]]))
+    size = sqrt(sum(examples.rarity.get(p, examples.rarest) ** 2 for p in mine))
+    best: dict[str, tuple[float, str]] = {}
+    for reason_id, pairs, length, said in examples.known:
+        common = mine & pairs
+        if common:
+            alike = sum(examples.rarity[p] ** 2 for p in common) / (size * length)
+            best[reason_id] = max(best.get(reason_id, (0.0, "")), (alike, said))
+    first, *rest = sorted(((alike, reason_id, said) for reason_id, (alike, said) in best.items()), reverse=True) or [(0.0, UNKNOWN, "")]
+    if first[0] < ALIKE or (rest and first[0] - rest[0][0] < AHEAD):
+        return UNKNOWN, round(first[0], 3), ""
+    return first[1], round(first[0], 3), f"≈ {first[2][:24]}"
+
+
+@dataclass(frozen=True)
+class Examples:
+    known: list[tuple[str, frozenset[str], float, str]]
+    rarity: dict[str, float]
+    rarest: float
+
+
+@cache
+def _examples(name: str, _changed: int) -> Examples:
+    said = [(r.reason_id, text) for r in taxonomy(name).values() for text in r.examples]
+    said += [(reason_id, text) for reason_id, texts in learned().items() if reason_id in taxonomy(name) for text in texts]
+    pairs = [_pairs(text) for _, text in said]
+    seen: dict[str, int] = {}
+    for found in pairs:
+        for pair in found:
+            seen[pair] = seen.get(pair, 0) + 1
+    rarity = {pair: log((len(said) + 1) / n) + 0.1 for pair, n in seen.items()}
+    known = [(r, frozenset(p), sqrt(sum(rarity[x] ** 2 for x in p)), text) for (r, text), p in zip(said, pairs) if p]
+    return Examples(known, rarity, log(len(said) + 1) + 0.1)
+
+
+def _pairs(text: str) -> set[str]:
+    letters = "".join(c for c in text if c.isalnum())
+    return {letters[i : i + 2] for i in range(len(letters) - 1)}

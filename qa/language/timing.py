@@ -1,41 +1,64 @@
-"""What the clock says about a spoken contact: silence, interruptions, speech rate. Definitions are ours, not a vendor's."""
+"""What the clock says about a spoken contact: silence, interruptions, speech rate, talk share, a cut recording. Definitions are ours, not a vendor's."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from qa.language.words import han_count
+import numpy as np
+
+from qa.language.columns import AGENT, CUSTOMER, Said
 
 INTERRUPTED_AFTER_MS, OVERLAP_MS = 500, 300
+CUT_MS, CUT_SHARE = 20_000, 0.2
+APART = 1e12
 
 
-@dataclass(frozen=True)
-class Timing:
+class Timing(NamedTuple):
     """`silence_ms`: longest stretch in which nobody spoke. `interruption_count`: the agent began while the customer had been
     speaking for at least 0.5 s and at least 0.3 s of the customer's words were still to come. `han_per_minute`: the agent's
-    Han characters over the time the agent spoke. All None without timings."""
+    Han characters over the time the agent spoke. `talk_share`: the agent's speaking time over both sides', 0–1. All None without timings.
+    `is_cut`: the words stop at least 20 s and a fifth of the talk before the switch says it ended: something was not recorded or
+    not transcribed; None when the length of the talk is unknown."""
 
     silence_ms: int | None = None
     interruption_count: int | None = None
     han_per_minute: float | None = None
+    talk_share: float | None = None
+    is_cut: bool | None = None
 
 
-def measure_timing(turns: list[tuple[str, str, int | None, int | None]]) -> Timing:
-    """`turns`: (speaker, text, begin_ms, end_ms) in order."""
-    timed = [t for t in turns if t[2] is not None and t[3] is not None]
-    if len(timed) < 2 or len(timed) < len(turns):
-        return Timing()
-    silence = interruptions = 0
-    reached = timed[0][3]
-    customer = None
-    for speaker, _, begin, end in timed[1:]:
-        silence = max(silence, begin - reached)
-        reached = max(reached, end)
-    for speaker, _, begin, end in timed:
-        if speaker == "customer":
-            customer = (begin, end)
-        elif speaker == "agent" and customer and begin - customer[0] >= INTERRUPTED_AFTER_MS and customer[1] - begin >= OVERLAP_MS:
-            interruptions += 1
-    spoken = sum(end - begin for speaker, _, begin, end in timed if speaker == "agent")
-    han = sum(han_count(text) for speaker, text, *_ in timed if speaker == "agent")
-    return Timing(max(0, silence), interruptions, round(han / spoken * 60_000, 1) if spoken else None)
+def measure_timings(said: Said, talk_ms: list[int | None] | None = None) -> list[Timing]:
+    """One Timing a contact; empty unless every message has its times and there are at least two. `talk_ms`: the length of each talk, by the switch."""
+    whole = np.bincount(said.contact, ~(np.isnan(said.begin_ms) | np.isnan(said.end_ms)), said.count)
+    timed = (whole >= 2) & (whole == np.bincount(said.contact, minlength=said.count))
+    out = [Timing()] * said.count
+    if not timed.any():
+        return out
+    at = np.nonzero(timed[said.contact])[0]
+    contact, role = said.contact[at], said.roles[at]
+    begin, end = said.begin_ms[at] + contact * APART, said.end_ms[at] + contact * APART
+    reached = np.maximum.accumulate(end)
+    gap = np.zeros(len(at))
+    gap[1:] = np.where(contact[1:] == contact[:-1], np.maximum(0, begin[1:] - reached[:-1]), 0)
+    opening = np.searchsorted(contact, np.nonzero(timed)[0])
+    silence = np.maximum.reduceat(gap, opening)
+    heard = np.maximum.reduceat(end, opening) - begin[opening]
+    customer = np.maximum.accumulate(np.where(role == CUSTOMER, np.arange(len(at)), -1))
+    over = (role == AGENT) & (customer >= 0) & (contact == contact[customer])
+    over &= (begin - begin[customer] >= INTERRUPTED_AFTER_MS) & (end[customer] - begin >= OVERLAP_MS)
+    spoken = [np.bincount(contact, (end - begin) * (role == who), said.count) for who in (AGENT, CUSTOMER)]
+    points, text_of = said.codes.points[: len(said.codes.text_of)], said.codes.text_of
+    letters = np.bincount(text_of, (points >= 0x4E00) & (points <= 0x9FFF), len(said.texts))
+    han = np.bincount(said.contact, letters * (said.roles == AGENT), said.count)
+    interruptions = np.bincount(contact, over, said.count)
+    for nth, one in enumerate(np.nonzero(timed)[0]):
+        agent, both = spoken[0][one], spoken[0][one] + spoken[1][one]
+        talk = talk_ms[one] if talk_ms else None
+        out[one] = Timing(
+            int(silence[nth]),
+            int(interruptions[one]),
+            round(float(han[one] / agent * 60_000), 1) if agent else None,
+            round(float(agent / both), 3) if both else None,
+            bool(talk - heard[nth] >= max(CUT_MS, CUT_SHARE * talk)) if talk else None,
+        )
+    return out

@@ -56,14 +56,15 @@ def contact(store: Store, scope: Scope, interaction_id: str) -> dict | None:
     """One contact with messages, findings, item results and reviews; None when it is not there or not in the scope."""
     where, values = scope.where("f")
     found = store.rows(
-        f"""select i.*, f.reason_id, f.satisfaction, f.sentiment, f.silence_ms, f.interruption_count, f.next_interaction_id, f.next_gap_ms, s.satisfaction_because, s.reason_because,
+        f"""select i.*, f.reason_id, f.satisfaction, f.sentiment, f.silence_ms, f.interruption_count, f.is_cut, f.next_interaction_id, f.next_gap_ms,
+        s.satisfaction_because, s.satisfaction_halfwidth, s.scorer_version, s.reason_because,
         s.reason_confidence from contact_fact f join interaction i using (interaction_id) left join contact_score s using (interaction_id) where {where} and f.interaction_id = ?""",
         [*values, interaction_id],
     )
     if not found:
         return None
     parts = {
-        "messages": "select m.message_seq, m.speaker, m.text, m.begin_ms, m.end_ms, m.said_at, m.kind, s.sentiment, s.because from message m "
+        "messages": "select m.message_seq, m.speaker, m.text, m.begin_ms, m.end_ms, m.said_at, m.kind, s.sentiment from message m "
         "left join message_score s using (interaction_id, message_seq) where interaction_id = ? order by message_seq",
         "findings": "select message_seq, label, span_begin, span_end, because from finding where interaction_id = ? order by message_seq, span_begin",
         "items": "select e.scorecard_id, e.scorecard_version, e.score, e.points as total, e.points_possible as total_possible, i.* "

@@ -38,6 +38,22 @@ DISPUTE = _written(
 KUDOS = _written(
     "kudos", "thanks between colleagues", Column("agent_id", String, nullable=False), Column("interaction_id", String), Column("words", String, nullable=False)
 )
+CORRECTION = _written(
+    "correction",
+    "a person corrects what the machine heard in a contact",
+    Column("interaction_id", String, nullable=False),
+    Column("message_seq", Integer),
+    Column("kind", String, nullable=False),
+    Column("label", String),
+    Column("value", String, nullable=False),
+)
+CALIBRATION = _written(
+    "calibration",
+    "a version of the satisfaction lexicon learned from this centre's own labels is proposed, accepted or taken back",
+    Column("action", String, nullable=False),
+    Column("version", String, nullable=False),
+    Column("figures", String, nullable=False, default=""),
+)
 AUDIT = _written(
     "audit",
     "who did or saw what",
@@ -45,4 +61,4 @@ AUDIT = _written(
     Column("subject", String, nullable=False),
     Column("detail", String, nullable=False, default=""),
 )
-TABLES = {t.name: t for t in (REVIEW, DISPUTE, KUDOS, AUDIT)}
+TABLES = {t.name: t for t in (REVIEW, DISPUTE, KUDOS, CORRECTION, CALIBRATION, AUDIT)}

@@ -20,6 +20,13 @@ SHAPES = {
             reviewed_at=r["written_at"],
         ),
     ),
+    "correction": (
+        "correction_id",
+        lambda r: (
+            dict(correction_id=r["id"], corrected_by=r["written_by"], corrected_at=r["written_at"])
+            | {n: r[n] for n in ("interaction_id", "message_seq", "kind", "label", "value")}
+        ),
+    ),
     "kudos": (
         "kudos_id",
         lambda r: dict(

@@ -8,6 +8,8 @@ import pandas as pd
 import streamlit as st
 
 from qa.access.audit import saw
+from qa.language.scorer import in_force
+from qa.language.versions import chosen
 from qa.metrics.dimensions import CHANNELS, labels
 from qa.ui.format import spell, when
 from qa.ui.listing import OUTCOMES
@@ -31,10 +33,23 @@ def facts(viewer: Viewer, whole: dict) -> None:
         (_("通话"), spell(whole["talk_ms"])),
         (_("咨询原因"), reasons.get(whole["reason_id"], whole["reason_id"]) + (f"（{whole['reason_because']}）" if whole["reason_because"] else "")),
         (_("客户评价"), f"{survey['score']:.0f} / 5" if survey else _("没有评价")),
-        (_("预测满意"), "–" if whole["satisfaction"] is None else f"{whole['satisfaction'] * 100:+.0f}　{whole['satisfaction_because'] or ''}"),
+        (_("预测满意"), _satisfaction(whole)),
         (_("之后"), _("{when} 后又来").format(when=_gap(whole["next_gap_ms"])) if whole["next_interaction_id"] else _("还没有再来")),
     ]
     st.html('<div class="x-note" style="columns: 2">' + "".join(f"<div>{escape(name)}　<b>{escape(str(value))}</b></div>" for name, value in lines) + "</div>")
+
+
+def _satisfaction(whole: dict) -> str:
+    if whole["satisfaction"] is None:
+        return "–"
+    value, half = whole["satisfaction"] * 100, (whole["satisfaction_halfwidth"] or 0) * 100
+    return f"{value:+.0f}（{max(-100, value - half):+.0f} … {min(100, value + half):+.0f}）　{whole['satisfaction_because'] or ''}"
+
+
+def words_behind(messages: list[dict]) -> dict[int, list[tuple[int, int, float]]]:
+    """message_seq → (begin, end, share) of the words that made the predicted satisfaction, by the lexicons in force."""
+    shares = in_force(chosen()).contact_words([(m["speaker"], m["text"] or "") for m in messages])
+    return {m["message_seq"]: words for m, words in zip(messages, shares)}
 
 
 def _gap(ms: int | None) -> str:

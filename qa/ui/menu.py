@@ -38,9 +38,10 @@ PLACES = (
     Place("executive/30_voice_of_the_customer.py", "客户之声", ":material/hearing:", ("executive",), ("supervisor",)),
     Place("agent/40_my_growth.py", "我的成长", ":material/eco:", ("agent",)),
     Place("everyone/50_how_it_is_calculated.py", "怎么算的", ":material/function:", EVERYONE),
+    Place("reviewer/22_listening_accuracy.py", "听得准不准", ":material/tune:", ("reviewer", "admin")),
     Place("admin/60_data_health.py", "数据健康", ":material/monitor_heart:", ("admin",)),
 )
-HOME = {"supervisor": PLACES[0], "reviewer": REVIEW, "executive": PLACES[4], "agent": PLACES[5], "admin": PLACES[7]}
+HOME = {"supervisor": PLACES[0], "reviewer": REVIEW, "executive": PLACES[4], "agent": PLACES[5], "admin": PLACES[8]}
 
 
 def go_home() -> None:

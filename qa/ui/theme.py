@@ -34,6 +34,15 @@ STYLE = """<style>
 .x-say mark { background: none; color: inherit; border-bottom: 2px solid var(--x-brand); }
 .x-say mark.bad { border-bottom-color: var(--x-red); }
 .x-say mark.chosen { background: light-dark(#fff1cc, #4a3a10); }
+.x-say mark.up1, .x-say mark.up2, .x-say mark.up3, .x-say mark.up4, .x-say mark.down1, .x-say mark.down2, .x-say mark.down3, .x-say mark.down4 { border-bottom: none; border-radius: .2rem; }
+.x-say mark.up1 { background: rgba(15, 118, 110, .12); } .x-say mark.up2 { background: rgba(15, 118, 110, .24); }
+.x-say mark.up3 { background: rgba(15, 118, 110, .36); } .x-say mark.up4 { background: rgba(15, 118, 110, .5); }
+.x-say mark.down1 { background: rgba(180, 83, 9, .14); } .x-say mark.down2 { background: rgba(180, 83, 9, .26); }
+.x-say mark.down3 { background: rgba(180, 83, 9, .38); } .x-say mark.down4 { background: rgba(180, 83, 9, .52); }
+.x-mood svg { width: 100%; height: 46px; display: block; }
+.x-mood line { stroke: var(--x-line); stroke-dasharray: 3 4; }
+.x-mood polyline { fill: none; stroke: var(--x-grey); stroke-width: 1.3; vector-effect: non-scaling-stroke; }
+.x-mood circle { fill: var(--x-grey); } .x-mood circle.low { fill: var(--x-amber); } .x-mood circle.high { fill: var(--x-brand); }
 .x-mask { background: var(--x-line); border-radius: .25rem; padding: 0 .3rem; font-size: .86em; color: var(--x-grey); }
 .x-gap { text-align: center; font-size: .76rem; color: var(--x-grey); border-top: 1px dashed var(--x-line); margin: .5rem 4rem; padding-top: .15rem; }
 .x-quote { border-left: 3px solid var(--x-brand); padding: .3rem .9rem; margin: .35rem 0 .2rem; line-height: 1.7; }

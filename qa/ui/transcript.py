@@ -14,6 +14,7 @@ MASK = re.compile(r"\[(手机号|固话|身份证|银行卡|邮箱|车牌|姓名
 SILENCE_MS = 8000
 BAD = {"prohibited", "pushing_away", "complaint", "escalation", "churn"}
 PAGE = 120
+WORTH_SEEING = 0.006
 
 
 def _marked(text: str, spans: list[tuple[int, int, str, str]]) -> str:
@@ -35,14 +36,15 @@ def _clock(message: dict) -> str:
     return message["said_at"].strftime("%H:%M:%S") if message["said_at"] else ""
 
 
-def transcript(messages: list[dict], findings: list[dict], evidence: dict[int, list[tuple[int, int, str]]] | None = None) -> None:
-    """`evidence`: message_seq → [(begin, end, item name)] of the item the reader chose, shown brighter."""
+def transcript(messages: list[dict], findings: list[dict], evidence: dict[int, list[tuple[int, int, str]]] | None = None, words: dict | None = None) -> None:
+    """`evidence`: message_seq → [(begin, end, item name)] of the item the reader chose, shown brighter.
+    `words`: message_seq → [(begin, end, share)] that made the satisfaction; when given, they are tinted and nothing else is marked."""
     if not messages:
         st.info(_("这通联络没有文字：没有转写，或者还没导入。"))
         return
     names = {a.label: pick(a.zh, a.en) for a in annotators().values()}
-    spans: dict[int, list] = {}
-    for f in findings:
+    spans: dict[int, list] = {seq: _tinted(shares) for seq, shares in (words or {}).items()}
+    for f in [] if words else findings:
         spans.setdefault(f["message_seq"], []).append((f["span_begin"], f["span_end"], names.get(f["label"], f["label"]), "bad" if f["label"] in BAD else ""))
     for seq, chosen in (evidence or {}).items():
         spans[seq] = [(b, e, name, "chosen") for b, e, name in chosen] + spans.get(seq, [])
@@ -55,17 +57,22 @@ def transcript(messages: list[dict], findings: list[dict], evidence: dict[int, l
             out.append(f'<div class="x-gap">{escape(_("静音 {n} 秒").format(n=(m["begin_ms"] - reached) // 1000))}</div>')
         reached = m["end_ms"] if m["end_ms"] is not None else reached
         mood = "" if m["sentiment"] is None else "low" if m["sentiment"] <= -0.25 else "high" if m["sentiment"] >= 0.25 else ""
-        why = (
-            f' title="{escape(_("情绪") + " " + format(m["sentiment"], "+.2f") + "  " + (m["because"] or ""), quote=True)}"'
-            if m["sentiment"] is not None
-            else ""
-        )
+        why = f' title="{escape(_("情绪") + " " + format(m["sentiment"], "+.2f"), quote=True)}"' if m["sentiment"] is not None else ""
         side = "agent" if m["speaker"] == "agent" else "customer"
         text = m["text"] if m["kind"] in ("text", "speech") else f"[{m['kind']}]"
         out.append(
             f'<div class="x-say {side}"><div class="when">{escape(_clock(m))}</div><div class="bubble {mood}"{why}>{_marked(text or "", _apart(spans.get(m["message_seq"], [])))}</div></div>'
         )
     st.html("".join(out))
+
+
+def _tinted(shares: list[tuple[int, int, float]]) -> list[tuple[int, int, str, str]]:
+    """The words whose share is worth seeing, in four steps of tint."""
+    return [
+        (begin, end, f"{share * 100:+.1f}", f"{'down' if share < 0 else 'up'}{min(4, 1 + int(abs(share) / 0.02))}")
+        for begin, end, share in shares
+        if abs(share) >= WORTH_SEEING
+    ]
 
 
 def _apart(spans: list) -> list:

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from qa.errors import QAError
+from qa.language.scorer import in_force
 from qa.language.transcripts import annotate_lines
 from qa.pipeline import masker
 from qa.verb import Answer, Call, Verb
@@ -21,7 +22,7 @@ def _run(call: Call) -> Answer:
         raise QAError("找不到文件 {path}。", "请核对路径。", path=path)
     count = 0
     with path.open("rb") as lines:
-        for answer in annotate_lines(lines, masker()):
+        for answer in annotate_lines(lines, masker(), in_force()):
             sys.stdout.buffer.write(answer)
             count += 1
     sys.stdout.flush()

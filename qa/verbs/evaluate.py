@@ -6,30 +6,62 @@ from pathlib import Path
 
 from qa.demo import truth_folder
 from qa.errors import QAError
-from qa.language.accuracy import evaluate
+from qa.language.masked import measure_masking
+from qa.language.privacy import Masker
+from qa.simulation.planting import look_alikes, plants
 from qa.simulation.truth import compare
 from qa.translation import translate as _
 from qa.verb import Answer, Call, Verb
 
+PLANTS = 800
+
 
 def _arguments(parser) -> None:
     parser.add_argument("corpus", nargs="*", help="labelled text")
+    parser.add_argument("--compare", action="store_true", help="beside SnowNLP, cnsenti and VADER, on all the corpora together")
+    parser.add_argument("--findings", default="", help="folder of labels by message id and span; the corpora hold the text")
+    parser.add_argument("--masking", action="store_true", help="personal data planted into the corpora's sentences, and look-alikes")
     parser.add_argument("--truth", action="store_true", help="the demo centre against its known truth")
 
 
 def _number(row: dict) -> str:
     interval = f" [{row['low']:.3f}, {row['high']:.3f}]" if row.get("low") is not None else ""
-    return f"{row['measure']:<44}{row['value']:.3f}{interval}  n={row['n']}"
+    return f"{row['measure']:<40}{row['value']:.3f}{interval}  n={row['n']}"
 
 
 def _run(call: Call) -> Answer:
+    from qa.language.accuracy import evaluate  # scikit-learn takes a second to load; no other verb waits for it
+    from qa.language.comparing import compare as beside_others
+    from qa.language.labelled import compare_labels, texts_of
+
     data, lines = {}, []
-    for corpus in call.args.corpus:
-        path = Path(corpus)
+    paths = [Path(c) for c in call.args.corpus]
+    for path in paths:
         if not path.is_file():
             raise QAError("找不到文件 {path}。", "请核对路径。", path=path)
-        data[path.name] = evaluate(path)
-        lines += [f"{path.parent.name}/{path.name}（{_('只用留出的五分之一')}）", *("  " + _number(r) for r in data[path.name])]
+    if call.args.findings:
+        data["findings"] = compare_labels(Path(call.args.findings), paths)
+        for row in data["findings"]:
+            figures = "  ".join(
+                f"{name} {row[name]:.3f} [{row[name + '_low']:.3f}, {row[name + '_high']:.3f}]" for name in ("precision", "recall") if row[name] is not None
+            )
+            lines.append(f"{row['label']:<22}{figures or '–'}  {_('有')} {row['positive']}  n={row['n']}")
+    elif call.args.masking:
+        carriers = [t for turns in texts_of(paths).values() for t in turns if 4 < len(t) < 80 and not any(c.isdigit() or c == "[" for c in t)]
+        data["masking"] = measure_masking(Masker(b"measure"), plants(PLANTS, carriers, PLANTS), look_alikes(PLANTS, carriers, PLANTS))
+        lines += [f"{r['kind']:<22}{r['share']:.3f} [{r['low']:.3f}, {r['high']:.3f}]  n={r['n']}" for r in data["masking"]]
+    elif call.args.compare:
+        data["compare"] = beside_others(paths, call.say)
+        lines += [f"{r['engine']:<10}{_number(r)}  {_(r['note']) if r['note'] else ''}" for r in sorted(data["compare"], key=lambda r: r["measure"])]
+    else:
+        for path in paths:
+            found = data[path.name] = evaluate([path])
+            lines += [
+                f"{path.parent.name}/{path.name}（{_('五折') if found['how'] == 'folds' else _('没学过的文本')}）",
+                *("  " + _number(r) for r in found["rows"]),
+            ]
+            if found["coverage"] is not None:
+                lines.append("  " + _("90% 区间盖住了 {share:.1%}").format(share=found["coverage"]))
     if call.args.truth:
         if not truth_folder().exists():
             raise QAError("这个数据文件夹里没有示范中心。", "先运行 python -m qa demo。")
@@ -42,4 +74,4 @@ def _run(call: Call) -> Answer:
     return Answer(data, lines)
 
 
-VERB = Verb("evaluate", "用标注核对准确度", "Accuracy against labels", _arguments, _run, paths=("corpus",))
+VERB = Verb("evaluate", "用标注核对准确度", "Accuracy against labels", _arguments, _run, needs_store=lambda args: args.truth, paths=("corpus",))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from qa.language.keywords import keywords
+from qa.language.mining import clusters
 from qa.metrics.dimensions import DIMENSIONS
 from qa.metrics.measuring import Question, conditions
 from qa.scope import Scope
@@ -49,12 +49,23 @@ def verbatim(store: Store, scope: Scope, question: Question, mood: str = "all", 
     )
 
 
-def rising_words(store: Store, scope: Scope, question: Question, most: int = 12) -> list[tuple[str, float]]:
-    """Words that mark what is not classified yet: keywords of the unknown contacts of the period."""
+def unknown_clusters(store: Store, scope: Scope, question: Question, most: int = 8) -> list[dict]:
+    """What the contacts without a reason are about: name, n, share of them, three examples with their contacts."""
     where, values = conditions(scope, question)
     rows = store.rows(
-        f"""select m.text from contact_fact c join message m using (interaction_id) where {where} and c.reason_id = 'unknown' and m.speaker = 'customer' and m.message_seq <= 4
-        order by hash(m.interaction_id) limit 400""",
+        f"""select interaction_id, string_agg(text, ' ' order by message_seq) as opening from (
+            select m.interaction_id, m.text, m.message_seq from contact_fact c join message m using (interaction_id)
+            where {where} and c.reason_id = 'unknown' and m.speaker = 'customer'
+            qualify row_number() over (partition by m.interaction_id order by m.message_seq) <= 3
+        ) group by 1 order by hash(interaction_id)""",
         values,
     )
-    return keywords([r["text"] for r in rows], most)
+    return [
+        {
+            "name": cluster.name,
+            "n": len(cluster.members),
+            "share": len(cluster.members) / len(rows),
+            "examples": [(rows[at]["interaction_id"], rows[at]["opening"]) for at in cluster.members[:3]],
+        }
+        for cluster in clusters([r["opening"] for r in rows])[:most]
+    ]

@@ -2,6 +2,5 @@
 create table if not exists message_score (
     interaction_id varchar, -- contact
     message_seq bigint, -- message
-    sentiment double, -- -1 to 1
-    because varchar -- words and their shares
+    sentiment double -- -1 to 1
 );

@@ -1,0 +1,40 @@
+"""听得准不准: does the machine hear our customers as our own surveys and people do, and would a re-calibration help?"""
+
+import pandas as pd
+import streamlit as st
+
+from qa.language.calibrating import accept, propose, take_back
+from qa.language.correcting import agreement
+from qa.language.scorer import in_force
+from qa.language.versions import chosen, history
+from qa.ui.calibration import agreement_rows, attempt, figures_rows, history_rows
+from qa.ui.session import _, guard
+
+viewer = guard("reviewer", "admin")
+st.title(_("机器听得准不准？"))
+scorer = in_force(chosen())
+st.text(_("现在用的词典：{version}").format(version=chosen() or _("随产品带的")))
+st.caption(scorer.licence)
+left, right = st.columns([3, 2], gap="large")
+with left:
+    st.subheader(_("用本中心的评价校准满意度"))
+    st.caption(_("用客户的满意度评价和你们的更正，学一个新版本。每一折都用没学过的联络来核对；先看前后的数字，再决定要不要启用。"))
+    if st.button(_("学一个新版本"), type="primary"):
+        with st.spinner(_("正在学 …")):
+            attempt(lambda: propose(viewer.store, viewer.scope))
+    proposed = next((r for r in history() if r["action"] == "proposed"), None)
+    if proposed:
+        st.dataframe(pd.DataFrame(figures_rows(proposed)), hide_index=True)
+        one, two = st.columns(2)
+        if proposed["version"] != chosen() and one.button(_("启用这个版本")):
+            attempt(lambda: accept(viewer.scope, proposed["version"]), refresh_after=viewer.store)
+        if chosen() and two.button(_("退回上一个版本")):
+            attempt(lambda: take_back(viewer.scope), refresh_after=viewer.store)
+    else:
+        st.info(_("还没有学过。至少要 60 通有评价或更正过的联络。"))
+with right:
+    st.subheader(_("你们更正过什么"))
+    rows = agreement_rows(agreement(viewer.store))
+    st.dataframe(pd.DataFrame(rows), hide_index=True) if rows else st.info(_("还没有更正。在「联络与评分」里打开一通，展开「更正机器听错的地方」。"))
+    st.subheader(_("版本记录"))
+    st.dataframe(pd.DataFrame(history_rows(history())), hide_index=True) if history() else st.text(_("没有。"))

@@ -1,0 +1,110 @@
+"""Re-calibration on the centre's own labels: surveys joined to contacts, and corrections. A person accepts a version; every version can be taken back."""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+
+import numpy as np
+import orjson
+
+from qa.errors import QAError
+from qa.language.corpora import FOLDS, folds
+from qa.language.correcting import NEWEST
+from qa.language.lexicon import write_lexicon
+from qa.language.scorer import in_force
+from qa.language.versions import chosen
+from qa.records.book import audit, rows, write
+from qa.scope import Scope
+from qa.settings import data_folder
+from qa.warehouse.store import Store
+
+LEAST = 60
+RIDGE = (3.0, 10.0, 30.0, 100.0, 1000.0)
+MAY_CALIBRATE = ("admin", "reviewer")
+MOST = 20_000
+LABELS = f"""
+with said as (select interaction_id, value::double as label from ({NEWEST}) where kind = 'satisfaction'),
+asked as (select interaction_id, (avg(score) - 3) / 2 as label from survey where instrument = 'csat' and score is not null group by 1)
+select interaction_id, coalesce(s.label, a.label) as label from said s full join asked a using (interaction_id)
+where interaction_id in (select interaction_id from contact_score where satisfaction is not null) order by hash(interaction_id) limit {MOST}
+"""
+
+
+def labelled(store: Store) -> tuple[list[list[tuple[str, str]]], np.ndarray]:
+    """(turns, label -1…1) of every contact whose customer answered a survey or that a person corrected; a correction outweighs a survey."""
+    labels = {r["interaction_id"]: r["label"] for r in store.rows(LABELS)}
+    found: dict[str, list[tuple[str, str]]] = {contact: [] for contact in labels}
+    said = "select interaction_id, speaker, text from message where interaction_id in (select unnest(?::varchar[])) order by interaction_id, message_seq"
+    for r in store.rows(said, [list(labels)]):
+        found[r["interaction_id"]].append((r["speaker"], r["text"] or ""))
+    kept = [contact for contact, turns in found.items() if any(s == "customer" and t for s, t in turns)]
+    return [found[c] for c in kept], np.array([labels[c] for c in kept])
+
+
+def propose(store: Store, scope: Scope) -> dict:
+    """Learn a version from the labels there are and write it beside the others; figures before and after on folds it has not seen.
+    Raises QAError when there are too few labels, or the lexicons in force have no contact model."""
+    if scope.role not in MAY_CALIBRATE:
+        raise QAError("你的角色不能校准。", "请质检员或管理员来做。")
+    turns, label = labelled(store)
+    if len(label) < LEAST:
+        raise QAError("能用来校准的评价和更正只有 {n} 通，至少要 {least} 通。", "多收一些满意度评价，或在联络页更正几通。", n=len(label), least=LEAST)
+    base = in_force().contact
+    if base is None:
+        raise QAError("当前词典没有整通满意度模型，不能校准。", "把设置 lexicon 改回 research。")
+    from qa.language.adapting import ContactAdapter  # scikit-learn takes a second to load
+
+    adapter = ContactAdapter(base, turns, label)
+    chosen_folds = np.array(folds(["\n".join(t for _, t in one) for one in turns]))
+    before, after = adapter.before, np.zeros(len(label))
+    strength = adapter.best_strength(RIDGE, chosen_folds)
+    for fold in range(FOLDS):
+        rows_out = chosen_folds == fold
+        if rows_out.any():
+            after[rows_out] = adapter.fit(~rows_out, strength)[1][rows_out]
+    figures = {"n": len(label), "before": _figures(before, label), "after": _figures(after, label)}
+    lexicon = adapter.lexicon(strength, float(np.quantile(np.abs(after - label), 0.9)))
+    version = blake2b(repr(sorted(lexicon.terms.items())).encode() + str(lexicon.intercept).encode(), digest_size=6).hexdigest()
+    write_lexicon(data_folder() / "lexicons" / version / "contact.tsv", lexicon)
+    write("calibration", scope.user, action="proposed", version=version, figures=orjson.dumps(figures).decode())
+    return figures | {"version": version}
+
+
+def _figures(predicted: np.ndarray, label: np.ndarray) -> dict:
+    from qa.language.accuracy import spearman
+
+    off = np.abs(predicted - label)
+    rank = spearman(predicted, label)
+    spread = 1.96 * float(off.std()) / max(1.0, len(off)) ** 0.5
+    return {
+        "rank": rank["value"],
+        "rank_low": rank["low"],
+        "rank_high": rank["high"],
+        "off": float(off.mean()),
+        "off_low": float(off.mean()) - spread,
+        "off_high": float(off.mean()) + spread,
+    }
+
+
+def accept(scope: Scope, version: str) -> None:
+    """Put a proposed version in force from the next refresh on."""
+    _decide(scope, "accepted", version, {r["version"] for r in rows("calibration") if r["action"] == "proposed"})
+
+
+def take_back(scope: Scope) -> str:
+    """Go back to the version that was in force before; "shipped" when there was none. Returns it."""
+    line = [r["version"] for r in rows("calibration") if r["action"] in ("accepted", "taken_back")]
+    if not chosen():
+        raise QAError("现在用的就是随产品带的词典。", "没有可以退回的。")
+    before = next((v for v in reversed(line[:-1]) if v != line[-1]), "shipped")
+    _decide(scope, "taken_back", before, {before})
+    return before
+
+
+def _decide(scope: Scope, action: str, version: str, allowed: set[str]) -> None:
+    if scope.role not in MAY_CALIBRATE:
+        raise QAError("你的角色不能校准。", "请质检员或管理员来做。")
+    if version not in allowed:
+        raise QAError("没有这个版本：{version}。", "刷新页面后重试。", version=version)
+    write("calibration", scope.user, action=action, version=version)
+    audit(scope.user, action, version)

@@ -1,0 +1,73 @@
+"""People put right what the machine heard: the mood of a message, the satisfaction of a contact, a finding that is none, a reason. Kept, counted, learned from."""
+
+from __future__ import annotations
+
+import orjson
+
+from qa.errors import QAError
+from qa.language.annotator import annotators
+from qa.language.reasons import HEARD_MESSAGES, learned_path, names
+from qa.records.book import audit, write
+from qa.records.pulling import pull_records
+from qa.scope import Scope
+from qa.warehouse.store import Store
+
+MAY_CORRECT = ("reviewer", "supervisor")
+MOODS = ("-1", "0", "1")
+KINDS = ("satisfaction", "sentiment", "finding", "reason")
+NEWEST = "select * from correction qualify row_number() over (partition by interaction_id, message_seq, kind, label order by correction_id desc) = 1"
+
+
+def correct(store: Store, scope: Scope, interaction_id: str, kind: str, value: str, message_seq: int | None = None, label: str | None = None) -> int:
+    """Write one correction; its id. `value`: -1, 0, 1 for a mood; "no" for a finding that is none, "yes" to take that back; a reason_id.
+    Raises QAError for a role that may not, a contact out of scope, or a value that is none."""
+    if scope.role not in MAY_CORRECT:
+        raise QAError("你的角色不能更正。", "请质检员或班组长来做。")
+    allowed = {"satisfaction": MOODS, "sentiment": MOODS, "finding": ("no", "yes"), "reason": tuple(names()) + ("unknown",)}.get(kind, ())
+    if value not in allowed or (kind in ("sentiment", "finding")) != (message_seq is not None) or (kind == "finding") != (label in annotators()):
+        raise QAError("没有这样的更正。", "刷新页面后重试。")
+    where, values = scope.where()
+    if not store.one(f"select 1 from contact_fact where {where} and interaction_id = ?", [*values, interaction_id]):
+        raise QAError("这通联络不在你的范围里。", "请联系管理员核对权限。")
+    number = write("correction", scope.user, interaction_id=interaction_id, message_seq=message_seq, kind=kind, label=label, value=value)
+    audit(scope.user, "correct", interaction_id, f"{kind} {label or ''} {value}")
+    pull_records(store)
+    if kind == "reason":
+        learn_reasons(store)
+    return number
+
+
+def corrections(store: Store, interaction_id: str) -> list[dict]:
+    """The newest correction of each message, kind and label of a contact."""
+    return store.rows(f"select message_seq, kind, label, value, corrected_by, corrected_at from ({NEWEST}) where interaction_id = ?", [interaction_id])
+
+
+def learn_reasons(store: Store) -> int:
+    """Openings of the contacts people put under a reason become examples for likeness; contacts that are unknown or doubtful become due.
+    Returns how many examples there are."""
+    rows = store.rows(
+        f"""select c.value as reason_id, c.interaction_id, string_agg(m.text, ' ' order by m.message_seq) as opening from ({NEWEST}) c join (
+            select * from message where speaker = 'customer' qualify row_number() over (partition by interaction_id order by message_seq) <= {HEARD_MESSAGES}
+        ) m using (interaction_id) where c.kind = 'reason' and c.value <> 'unknown' group by all order by c.interaction_id"""
+    )
+    found: dict[str, list[str]] = {}
+    for row in rows:
+        found.setdefault(row["reason_id"], []).append(row["opening"])
+    path = learned_path()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    fresh = path.with_suffix(".new")
+    fresh.write_bytes(orjson.dumps(found))
+    fresh.replace(path)
+    with store.writing() as writer:
+        writer.execute("insert into due select 'annotate', interaction_id from contact_score where reason_id = 'unknown' or reason_confidence < 0.5")
+    return len(rows)
+
+
+def agreement(store: Store) -> list[dict]:
+    """[{kind, label, n, wrong}] of what people looked at and put right."""
+    return store.rows(
+        f"""select c.kind, c.label, count(*) as n, count(*) filter (case c.kind when 'finding' then c.value = 'no'
+            when 'reason' then c.value is distinct from s.reason_id
+            when 'satisfaction' then sign(round(s.satisfaction * 3)) <> c.value::double else sign(round(m.sentiment * 2)) <> c.value::double end) as wrong
+        from ({NEWEST}) c left join contact_score s using (interaction_id) left join message_score m using (interaction_id, message_seq) group by all order by all"""
+    )

@@ -1,0 +1,158 @@
+"""The three lexicons in force, and what they say of many contacts at once: the feeling of every customer message, the satisfaction of the whole."""
+
+from __future__ import annotations
+
+import gc
+import re
+from dataclasses import dataclass
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+
+import numpy as np
+import pyarrow as pa
+from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
+
+from qa.language.columns import AGENT, BOT, CUSTOMER, Said
+from qa.language.lexicon import Lexicon, read_lexicon
+from qa.language.satisfaction import SatisfactionModel
+from qa.language.sieve import sift
+from qa.language.terms import encode
+from qa.language.words import HAN, segment
+from qa.settings import SHIPPED, data_folder, setting
+
+LAST_COUNTS = 2.0
+FOREIGN = re.compile(r"[🌀-🫿☀-➿]|^[^一-龥]*[A-Za-z]{2}[^一-龥]*$")
+Turns = list[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Scorer:
+    """`version` changes with any of them, `words_version` with those of messages. `contact` is None for lexicons learned without rated contacts: then satisfaction i"
+    "s the weighted mean of the messages, the last counting double."""
+
+    version: str
+    words_version: str
+    folder: Path
+    talk: Path
+    opinion: Path
+    contact: SatisfactionModel | None
+
+    @property
+    def licence(self) -> str:
+        """What the lexicons in force were learned from, and under what terms."""
+        return (self.contact.lexicon if self.contact else read(self.talk)).licence
+
+    def register(self, turns: Turns) -> Lexicon:
+        return read(self.opinion if _alone(Said.of([turns]))[0] else self.talk)
+
+    def moods(self, said: Said) -> tuple[np.ndarray, np.ndarray]:
+        """(customer messages with words, the feeling of each, -1…1). Words inside a conversation feel otherwise than a text
+        that stands alone (快 hurries an agent and praises a parcel): each has its lexicon."""
+        mine = said.by(CUSTOMER)
+        alone, value = _alone(said)[said.contact[mine]], np.zeros(len(mine))
+        for lexicon, rows in ((self.talk, ~alone), (self.opinion, alone)):
+            texts = [said.texts[at] for at in mine[rows].tolist()]
+            if texts:
+                value[rows] = read(lexicon).score(encode(texts), len(texts))
+        for row in sift(pa.array([said.texts[at] for at in mine.tolist()], pa.large_string()), FOREIGN):
+            text = said.texts[mine[row]]
+            if FOREIGN.search(text):
+                value[row] = _with_vader(text, float(value[row]))
+        return mine, np.round(value, 3)
+
+    def satisfactions(self, said: Said) -> list[tuple[float, float, str] | None]:
+        """(satisfaction -1…1, half the width of its 90 % interval, the terms that made it) a contact; None without a customer's words."""
+        heard = said.how_many(CUSTOMER) > 0
+        value, half, told = self.contact.score(said) if self.contact else self._mean_moods(said)
+        values = zip(heard.tolist(), np.round(value, 3).tolist(), np.round(half, 3).tolist(), told)
+        return [(v, h, why) if has else None for has, v, h, why in values]
+
+    def _mean_moods(self, said: Said) -> tuple[np.ndarray, np.ndarray, list[str]]:
+        mine, mood = self.moods(said)
+        contact = said.contact[mine]
+        weight = np.where(np.append(contact[1:] != contact[:-1], True), LAST_COUNTS, 1.0) if len(mine) else mood
+        total = np.bincount(contact, weight, said.count)
+        return np.bincount(contact, weight * mood, said.count) / np.maximum(total, 1e-9), np.ones(said.count), [""] * said.count
+
+    def message_words(self, turns: Turns, place: int) -> list[tuple[int, int, float]]:
+        """(begin, end, share) of every word of one customer message."""
+        text = turns[place][1]
+        return by_word(text, self.register(turns).by_character(text))
+
+    def contact_words(self, turns: Turns) -> list[list[tuple[int, int, float]]]:
+        """For every message the share of its words in the contact's satisfaction."""
+        if self.contact is None:
+            return [self.message_words(turns, i) if s == "customer" and t else [] for i, (s, t) in enumerate(turns)]
+        return [by_word(text, shares) for (_, text), shares in zip(turns, self.contact.by_character(turns))]
+
+
+def _alone(said: Said) -> np.ndarray:
+    """Whether a contact is one text that stands alone: at most one message of the customer and none of anybody else."""
+    return (said.how_many(CUSTOMER) <= 1) & (said.how_many(AGENT) + said.how_many(BOT) == 0)
+
+
+@cache
+def _vader() -> SentimentIntensityAnalyzer:
+    return SentimentIntensityAnalyzer()
+
+
+def _with_vader(text: str, value: float) -> float:
+    """VADER is heard for emoji and for messages of Latin words without Han."""
+    foreign = _vader().polarity_scores(text)["compound"]
+    if not foreign:
+        return value
+    return max(-1.0, min(1.0, (value + foreign) / 2 if HAN.search(text) else foreign))
+
+
+def by_word(text: str, shares: np.ndarray) -> list[tuple[int, int, float]]:
+    """(begin, end, share) of the words of a text, from the shares of its characters."""
+    found, begin = [], 0
+    for word in segment(text):
+        begin = text.find(word, begin)
+        end = begin + len(word)
+        found.append((begin, end, float(shares[begin:end].sum())))
+        begin = end
+    return found
+
+
+def because(texts: list[str], words: list[list[tuple[int, int, float]]], most: int = 5) -> str:
+    """The words with the largest shares, as "词 +0.12 · 词 -0.30"; shares of one word are added up."""
+    whole: dict[str, float] = {}
+    for text, spans in zip(texts, words):
+        for begin, end, share in spans:
+            if HAN.search(text[begin:end]) or text[begin:end].isalpha():
+                whole[text[begin:end]] = whole.get(text[begin:end], 0.0) + share
+    told = sorted(whole.items(), key=lambda w: -abs(w[1]))[:most]
+    return " · ".join(f"{word} {share:+.2f}" for word, share in told if abs(share) >= 0.01)
+
+
+@cache
+def read(path: Path) -> Lexicon:
+    return read_lexicon(path)
+
+
+def _hash(paths: list[Path]) -> str:
+    return blake2b(b"".join(p.read_bytes() for p in paths if p.exists()), digest_size=6).hexdigest()
+
+
+@cache
+def load(shipped: Path, local: Path | None = None) -> Scorer:
+    """The scorer of a folder of lexicons; files of `local`, learned from this centre's own labels, come first."""
+    path = {name: local / f"{name}.tsv" if local and (local / f"{name}.tsv").exists() else shipped / f"{name}.tsv" for name in ("talk", "opinion", "contact")}
+    version, words = _hash(list(path.values())), _hash([path["talk"], path["opinion"]])
+    contact = SatisfactionModel(read(path["contact"])) if path["contact"].exists() else None
+    if contact:
+        contact.score(Said.of([[("customer", "好")]]))
+    read(path["talk"]).score(encode(["好"]), 1)
+    gc.freeze()  # hundreds of thousands of terms that never die: the collector need not walk them again and again
+    return Scorer(version, words, shipped, path["talk"], path["opinion"], contact)
+
+
+def shipped_folder() -> Path:
+    return SHIPPED / "lexicons" / str(setting("lexicon"))
+
+
+def in_force(local: str = "") -> Scorer:
+    """The scorer of this data folder. `local` names the accepted calibration, "" for the lexicons as shipped."""
+    return load(shipped_folder(), data_folder() / "lexicons" / local if local else None)

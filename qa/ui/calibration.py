@@ -1,0 +1,64 @@
+"""Figures of a re-calibration as rows for people: before, after, with intervals; what was corrected; what was decided when."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+
+import orjson
+import streamlit as st
+
+from qa.errors import QAError
+from qa.language.annotator import annotators
+from qa.pipeline import refresh
+from qa.ui.format import when
+from qa.ui.session import _, pick
+from qa.warehouse.store import Store
+
+ACTIONS = {"proposed": "学出", "accepted": "启用", "taken_back": "退回"}
+KINDS = {"satisfaction": "满意度", "sentiment": "消息情绪", "reason": "咨询原因", "finding": "判定"}
+
+
+def attempt(work: Callable[[], object], refresh_after: Store | None = None) -> None:
+    """Do it and draw the page anew; a refusal is said in its own words. `refresh_after`: scores follow in the background."""
+    try:
+        work()
+    except QAError as problem:
+        for line in problem.said(_):
+            st.error(line)
+        return
+    if refresh_after is not None:
+        threading.Thread(target=refresh, args=(refresh_after,), daemon=True).start()
+    st.rerun()
+
+
+def figures_rows(proposed: dict) -> list[dict]:
+    found = orjson.loads(proposed["figures"])
+    rows = []
+    for key, name in (("before", _("校准前")), ("after", _("校准后"))):
+        f = found[key]
+        rows.append(
+            {
+                "": name,
+                _("与评价的排序相关"): f"{f['rank']:.2f}（{f['rank_low']:.2f} – {f['rank_high']:.2f}）",
+                _("平均差多少分（满分 200）"): f"{f['off'] * 100:.0f}（{f['off_low'] * 100:.0f} – {f['off_high'] * 100:.0f}）",
+                _("联络数"): f"{found['n']:,}",
+            }
+        )
+    return rows
+
+
+def agreement_rows(found: list[dict]) -> list[dict]:
+    rules = annotators()
+    return [
+        {
+            _("哪一类"): _(KINDS[r["kind"]]) + (f" · {pick(rules[r['label']].zh, rules[r['label']].en)}" if r["label"] in rules else ""),
+            _("看过"): r["n"],
+            _("机器错了"): r["wrong"],
+        }
+        for r in found
+    ]
+
+
+def history_rows(found: list[dict]) -> list[dict]:
+    return [{_("时间"): when(r["written_at"]), _("谁"): r["written_by"], _("做了什么"): _(ACTIONS[r["action"]]), _("版本"): r["version"]} for r in found]

@@ -1,0 +1,74 @@
+"""Putting right what the machine heard, beside the transcript: satisfaction, reason, the mood of a message, a finding that is none."""
+
+from __future__ import annotations
+
+import threading
+
+import streamlit as st
+
+from qa.language.annotator import annotators
+from qa.language.correcting import correct, corrections
+from qa.language.reasons import names
+from qa.pipeline import refresh
+from qa.ui.session import Viewer, _, pick
+
+MOODS = {"-1": "不满", "0": "一般", "1": "满意"}
+
+
+def denied(viewer: Viewer, interaction_id: str) -> set[tuple[int, str]]:
+    """(message, label) of findings that a person said are none."""
+    return {(c["message_seq"], c["label"]) for c in corrections(viewer.store, interaction_id) if c["kind"] == "finding" and c["value"] == "no"}
+
+
+def correction_form(viewer: Viewer, whole: dict) -> None:
+    """Each choice is one row in the records; the machine's own result stays beside it."""
+    contact = whole["interaction_id"]
+    said = {(c["kind"], c["message_seq"], c["label"]): c["value"] for c in corrections(viewer.store, contact)}
+    with st.form(f"correct_{contact}", border=False):
+        mood = st.segmented_control(
+            _("客户离开时"), list(MOODS), format_func=lambda v: _(MOODS[v]), default=said.get(("satisfaction", None, None)), key=f"c_sat_{contact}"
+        )
+        brand = str(whole["reason_id"] or "").split(".")[0]
+        options = [k for k in names() if brand in ("unknown", "no_words") or k.startswith(f"{brand}.")]
+        shown = {k: f"{pick(names()[k].group_zh, names()[k].group_en)} · {pick(names()[k].zh, names()[k].en)}" for k in options}
+        reason = st.selectbox(_("咨询原因应当是"), options, index=None, format_func=shown.get, placeholder=_("不用改"), key=f"c_reason_{contact}")
+        found = [(f["message_seq"], f["label"], f["because"]) for f in whole["findings"]]
+        wrong = st.multiselect(
+            _("这些判定不成立"),
+            range(len(found)),
+            default=[i for i, (seq, label, _words) in enumerate(found) if said.get(("finding", seq, label)) == "no"],
+            format_func=lambda i: f"#{found[i][0]} {pick(annotators()[found[i][1]].zh, annotators()[found[i][1]].en)}「{found[i][2][:14]}」",
+            placeholder=_("都成立"),
+            key=f"c_find_{contact}",
+        )
+        felt = [m["message_seq"] for m in whole["messages"] if m["sentiment"] is not None]
+        texts = {m["message_seq"]: m["text"] for m in whole["messages"]}
+        left, right = st.columns([3, 2])
+        message = left.selectbox(
+            _("这条消息的情绪"), felt, index=None, format_func=lambda s: f"#{s} {texts[s][:20]}", placeholder=_("不用改"), key=f"c_msg_{contact}"
+        )
+        message_mood = right.segmented_control(_("其实是"), list(MOODS), format_func=lambda v: _(MOODS[v]), key=f"c_mood_{contact}")
+        if st.form_submit_button(_("保存更正")):
+            count = _save(viewer, contact, said, mood, reason, {found[i][:2] for i in wrong}, {f[:2] for f in found}, message, message_mood)
+            if count:
+                st.success(_("已记下 {n} 处更正；机器的原判断还在旁边。").format(n=count))
+                threading.Thread(target=refresh, args=(viewer.store,), daemon=True).start()
+            else:
+                st.info(_("没有改动。"))
+
+
+def _save(viewer: Viewer, contact: str, said: dict, mood, reason, wrong: set, found: set, message, message_mood) -> int:
+    todo = []
+    if mood and said.get(("satisfaction", None, None)) != mood:
+        todo.append(("satisfaction", mood, None, None))
+    if reason:
+        todo.append(("reason", reason, None, None))
+    for seq, label in sorted(found):
+        value = "no" if (seq, label) in wrong else "yes"
+        if said.get(("finding", seq, label), "yes") != value:
+            todo.append(("finding", value, seq, label))
+    if message is not None and message_mood and said.get(("sentiment", message, None)) != message_mood:
+        todo.append(("sentiment", message_mood, message, None))
+    for kind, value, seq, label in todo:
+        correct(viewer.store, viewer.scope, contact, kind, value, seq, label)
+    return len(todo)
