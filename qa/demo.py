@@ -11,6 +11,7 @@ import orjson
 from qa import loading, pipeline
 from qa.adapters.importing import import_paths
 from qa.engines.pool import processes
+from qa.language.annotating import is_current
 from qa.settings import data_folder, setting
 from qa.simulation.centre import DAYS, simulate, write_days, write_lists
 from qa.translation import translate as _
@@ -81,7 +82,7 @@ def _remember(loaded_from: int) -> None:
 def backfill(store: Store) -> None:
     """Finish what an earlier run left undone, then load the older days of a demo, newest first; a page sees how many are left."""
     try:
-        if is_waiting(store):
+        if is_waiting(store) or not is_current(store):
             pipeline.refresh(store)
     except Exception as problem:  # the pages must say so; the next start tries again
         loading.STATE.problem = f"{type(problem).__name__}: {problem}"

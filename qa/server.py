@@ -20,6 +20,7 @@ from starlette.routing import Route
 
 from qa.demo import backfill
 from qa.errors import QAError
+from qa.metrics.facts import renew
 from qa.records.book import rows as record_rows
 from qa.records.pulling import pull_records
 from qa.registry import declared
@@ -118,6 +119,7 @@ async def lifespan(_):
     """Open the warehouse, leave a token for the command line, and carry on loading what the demo still lacks."""
     store = await asyncio.to_thread(shared)
     await asyncio.to_thread(pull_records, store)
+    await asyncio.to_thread(renew, store)
     card = data_folder() / "server.json"
     half = card.with_suffix(f".{os.getpid()}")
     half.touch(0o600)

@@ -110,7 +110,7 @@ def test_a_reviewer_scores_a_contact_with_evidence(page, address):
     _go(page, address, "interaction_review", "reviewer", metric="customer_accuracy", missed="1")
     expect(page.get_by_text("共 1 次联络")).to_be_visible()
     page.locator("[data-testid=stButtonGroup] >> text=不推诿 >> visible=true").click()
-    expect(page.locator("mark.chosen")).to_have_text("这个不归我们管")
+    expect(page.locator("mark.chosen")).to_have_text("不归我们管")
     _settled(page)
     page.get_by_text("人工复核").click()
     expect(page.get_by_role("button", name="提交质检")).to_be_visible()

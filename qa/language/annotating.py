@@ -65,8 +65,17 @@ def _read(store: Store, batch: list[str], local: str) -> pa.Table:
     return store.read(SELECT, [batch]).replace_schema_metadata({INFORCE: local.encode()})
 
 
+def is_current(store: Store) -> bool:
+    """Whether what is heard was heard with the words, annotators and taxonomies of this program."""
+    return store.one("select version from stage_version where stage = 'annotate'") == _version(in_force(chosen()))
+
+
+def _version(scorer: Scorer) -> str:
+    return f"{annotator_version()} {reasons_version()} {scorer.words_version}"
+
+
 def _renew(store: Store, scorer: Scorer) -> None:
-    version = f"{annotator_version()} {reasons_version()} {scorer.words_version}"
+    version = _version(scorer)
     if store.one("select version from stage_version where stage = 'annotate'") == version:
         return
     with store.writing() as writer:

@@ -12,7 +12,7 @@ from qa.language.words import HAN, segment
 LEAST = 8
 NEAR = 0.75
 NAME_WORDS = 3
-MOST = 3000
+MOST = 1500
 STOP = frozenset(
     "我们 你们 他们 这个 那个 什么 怎么 为什么 一下 一个 可以 不是 没有 就是 现在 还是 已经 知道 时候 问题 请问 你好 您好 谢谢 麻烦 帮我 想问 咨询 告诉 我要 我想 不能 能不能 怎么办 怎么回事 为啥 是不是"
     " 一直 今天 昨天 刚才 之前 不了 不到 这样 那边 这边 然后 因为 所以 如果 但是 手机号 姓名 地址 办法 人工 客服 有没有 出来 显示 这里 你们这".split()

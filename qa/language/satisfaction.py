@@ -119,7 +119,7 @@ class SatisfactionModel:
         words = self.words
         for at, row, worth in zip(contact[large].tolist(), (term[large] // len(MARKS)).tolist(), share[large].tolist()):
             word = words[row]
-            if len(word) > 1:
+            if len(word) > 1 and word.isalnum():
                 found[at][word] = found[at].get(word, 0.0) + worth
         return [" · ".join(f"{w} {v:+.2f}" for w, v in sorted(terms.items(), key=lambda t: -abs(t[1]))[:TOLD]) for terms in found]
 

@@ -8,15 +8,18 @@ import streamlit as st
 
 from qa.metrics.measuring import Value, measure
 from qa.metrics.metric import Metric, metrics
+from qa.ui.drawing import drawn
 from qa.ui.explain import passport
 from qa.ui.filters import Window
 from qa.ui.format import change, number, plain, unknown
 from qa.ui.menu import REVIEW
 from qa.ui.session import Viewer, _, pick
 
+LINE = "#149488"
+
 
 def spark(values: list[float | None]) -> str:
-    """An inline SVG line; gaps stay gaps."""
+    """A small line; gaps stay gaps."""
     known = [v for v in values if v is not None]
     if len(known) < 2:
         return ""
@@ -28,7 +31,7 @@ def spark(values: list[float | None]) -> str:
             continue
         pieces.append(f"{pen}{place * step:.1f},{23 - 20 * (value - low) / span:.1f}")
         pen = "L"
-    return f'<svg viewBox="0 0 100 26" preserveAspectRatio="none" aria-hidden="true"><path vector-effect="non-scaling-stroke" d="{" ".join(pieces)}"/></svg>'
+    return drawn(f'<path vector-effect="non-scaling-stroke" fill="none" stroke="{LINE}" stroke-width="1.6" d="{" ".join(pieces)}"/>', 100, 26, "spark")
 
 
 def _tile(metric: Metric, now: Value, before: Value | None, trend: list[float | None]) -> str:

@@ -21,8 +21,7 @@ STYLE = """<style>
 .x-tile .row { font-size: .78rem; color: var(--x-grey); font-variant-numeric: tabular-nums; line-height: 1.55; }
 .x-tile .good { color: var(--x-brand); }
 .x-tile .watch { color: var(--x-amber); }
-.x-tile svg { margin-top: auto; width: 100%; height: 26px; }
-.x-tile svg path { fill: none; stroke: var(--x-brand); stroke-width: 1.6; }
+.x-tile img { margin-top: auto; width: 100%; height: 26px; }
 .x-say { display: flex; margin: .18rem 0; gap: .6rem; align-items: flex-start; }
 .x-say .when { width: 3.4rem; flex: none; text-align: right; font-size: .74rem; color: var(--x-grey); padding-top: .5rem; font-variant-numeric: tabular-nums; }
 .x-say .bubble { max-width: 76%; padding: .42rem .75rem; border-radius: .6rem; line-height: 1.65; background: var(--x-soft); overflow-wrap: anywhere; border-left: 3px solid transparent; }
@@ -39,10 +38,7 @@ STYLE = """<style>
 .x-say mark.up3 { background: rgba(15, 118, 110, .36); } .x-say mark.up4 { background: rgba(15, 118, 110, .5); }
 .x-say mark.down1 { background: rgba(180, 83, 9, .14); } .x-say mark.down2 { background: rgba(180, 83, 9, .26); }
 .x-say mark.down3 { background: rgba(180, 83, 9, .38); } .x-say mark.down4 { background: rgba(180, 83, 9, .52); }
-.x-mood svg { width: 100%; height: 46px; display: block; }
-.x-mood line { stroke: var(--x-line); stroke-dasharray: 3 4; }
-.x-mood polyline { fill: none; stroke: var(--x-grey); stroke-width: 1.3; vector-effect: non-scaling-stroke; }
-.x-mood circle { fill: var(--x-grey); } .x-mood circle.low { fill: var(--x-amber); } .x-mood circle.high { fill: var(--x-brand); }
+.x-mood img { width: 100%; height: 46px; display: block; }
 .x-mask { background: var(--x-line); border-radius: .25rem; padding: 0 .3rem; font-size: .86em; color: var(--x-grey); }
 .x-gap { text-align: center; font-size: .76rem; color: var(--x-grey); border-top: 1px dashed var(--x-line); margin: .5rem 4rem; padding-top: .15rem; }
 .x-quote { border-left: 3px solid var(--x-brand); padding: .3rem .9rem; margin: .35rem 0 .2rem; line-height: 1.7; }
