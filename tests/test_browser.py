@@ -119,6 +119,28 @@ def test_a_reviewer_scores_a_contact_with_evidence(page, address):
     expect(page.get_by_text("已提交")).to_be_visible()
 
 
+def test_a_reviewer_sees_the_words_and_puts_right_what_was_misheard(page, address):
+    _go(page, address, "interaction_review", "reviewer", metric="customer_accuracy", missed="1")
+    page.get_by_text("标出影响满意度的词").first.click()
+    _settled(page)
+    expect(page.locator("mark[class^=up], mark[class^=down]").first).to_be_visible()
+    page.get_by_text("更正机器听错的地方").click()
+    _settled(page)
+    page.locator('[data-testid=stForm] >> text="满意" >> visible=true').first.click()
+    page.get_by_role("button", name="保存更正").click()
+    expect(page.get_by_text("处更正")).to_be_visible()
+    _go(page, address, "listening_accuracy", "reviewer")
+    expect(page.get_by_text("你们更正过什么")).to_be_visible()
+    page.get_by_role("button", name="学一个新版本").click()
+    expect(page.get_by_text("至少要")).to_have_count(2)
+
+
+def test_small_drawings_reach_the_eye(page, address):
+    _go(page, address, "team_overview", "supervisor")
+    assert page.locator(".x-tile img.spark").count() >= 1
+    assert page.evaluate("[...document.querySelectorAll('.x-tile img.spark')].every(i => i.complete && i.naturalWidth > 0)")
+
+
 def test_an_agent_grows_and_is_never_ranked(page, address):
     _go(page, address, "my_growth", "agent", as_agent="A1")
     expect(page.get_by_text("徽章", exact=True)).to_be_visible()

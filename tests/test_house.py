@@ -39,6 +39,7 @@ HOMES = {
     "jieba": "language",
     "rjieba": "language",
     "vaderSentiment": "language",
+    "sklearn": "language",
     "plotly": "ui",
     "re2": "quality",
 }

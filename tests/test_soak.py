@@ -9,13 +9,18 @@ import sys
 import time
 from datetime import date
 
+import orjson
 import pytest
 from serving import environment, qa
 
+from qa.language.privacy import Masker
+from qa.language.scorer import in_force
+from qa.language.transcripts import annotate_lines
 from qa.pipeline import bring_in
 from qa.quality.explaining import recompute
 from qa.settings import PROJECT
 from qa.simulation.centre import simulate, write_days, write_lists
+from qa.simulation.pacing import render
 from qa.simulation.truth import compare
 from qa.warehouse.store import Store
 
@@ -85,3 +90,25 @@ def test_every_seed_agrees_with_its_truth(tmp_path, monkeypatch, seed):
     ids = [r["interaction_id"] for r in store.rows("select interaction_id from evaluation")]
     assert all(stored == again for stored, again in recompute(store, ids).values())
     store.close()
+
+
+def _resident() -> int:
+    """Bytes of memory this process holds."""
+    pages = int(open("/proc/self/statm", encoding="ascii").read().split()[1])
+    return pages * 4096
+
+
+def test_a_million_messages_take_no_more_memory_than_a_hundred_thousand():
+    made = simulate(20, date(2026, 3, 8), 2)
+    lines = [
+        orjson.dumps({"id": str(c.number), "turns": [{"role": m.speaker, "text": m.text} for m in render(c, made.seed)]})
+        for c in made.contacts
+        if c.outcome == "answered"
+    ]
+    each = sum(line.count(b'"role"') for line in lines)
+    answered, small = 0, 0
+    for answer in annotate_lines((line for _ in range(1 + 1_000_000 // each) for line in lines), Masker(b"soak"), in_force()):
+        answered += answer.count(b'"masked_text"')
+        if not small and answered >= 100_000:
+            small = _resident()
+    assert answered >= 1_000_000 and _resident() <= 1.1 * small
