@@ -137,8 +137,8 @@ def test_a_reviewer_sees_the_words_and_puts_right_what_was_misheard(page, addres
 
 def test_small_drawings_reach_the_eye(page, address):
     _go(page, address, "team_overview", "supervisor")
-    assert page.locator(".x-tile img.spark").count() >= 1
-    assert page.evaluate("[...document.querySelectorAll('.x-tile img.spark')].every(i => i.complete && i.naturalWidth > 0)")
+    expect(page.locator(".x-tile img.spark").first).to_be_visible()
+    page.wait_for_function("[...document.querySelectorAll('.x-tile img.spark')].every(i => i.complete && i.naturalWidth > 0)")
 
 
 def test_an_agent_grows_and_is_never_ranked(page, address):

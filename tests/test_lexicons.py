@@ -137,3 +137,4 @@ def test_clocks():
     assert timing[0].han_per_minute == pytest.approx(7 / 4000 * 60000, abs=0.1) and timing[0].talk_share == pytest.approx(0.4)
     assert timing[1] == timing[2] == measure_timings(Said.of([[("agent", "您好")]]))[0]
     assert measure_timings(Said.of([talk]), [21_500])[0].is_cut is False
+    assert measure_timings(Said.of([[*talk[:-1], ("customer", "好，再见", 20000, 21000)]]), [60_000])[0].is_cut is False

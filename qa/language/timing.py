@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 import numpy as np
@@ -9,16 +10,17 @@ import numpy as np
 from qa.language.columns import AGENT, CUSTOMER, Said
 
 INTERRUPTED_AFTER_MS, OVERLAP_MS = 500, 300
-CUT_MS, CUT_SHARE = 20_000, 0.2
+CUT_MS, CUT_SHARE = 30_000, 0.33
 APART = 1e12
+FAREWELL = re.compile(r"再见|拜拜|祝[您你]|还有(?:什么|其他|别的)|没有了|没别的|先这样|挂了|谢谢|[dD]?bye")
 
 
 class Timing(NamedTuple):
     """`silence_ms`: longest stretch in which nobody spoke. `interruption_count`: the agent began while the customer had been
     speaking for at least 0.5 s and at least 0.3 s of the customer's words were still to come. `han_per_minute`: the agent's
     Han characters over the time the agent spoke. `talk_share`: the agent's speaking time over both sides', 0–1. All None without timings.
-    `is_cut`: the words stop at least 20 s and a fifth of the talk before the switch says it ended: something was not recorded or
-    not transcribed; None when the length of the talk is unknown."""
+    `is_cut`: the words stop at least 30 s and a third of the talk before the switch says it ended: something was not recorded or
+    not transcribed, unless the last words are a farewell; None when the length of the talk is unknown."""
 
     silence_ms: int | None = None
     interruption_count: int | None = None
@@ -59,6 +61,11 @@ def measure_timings(said: Said, talk_ms: list[int | None] | None = None) -> list
             int(interruptions[one]),
             round(float(han[one] / agent * 60_000), 1) if agent else None,
             round(float(agent / both), 3) if both else None,
-            bool(talk - heard[nth] >= max(CUT_MS, CUT_SHARE * talk)) if talk else None,
+            bool(talk - heard[nth] >= max(CUT_MS, CUT_SHARE * talk)) and not _says_goodbye(said, int(one)) if talk else None,
         )
     return out
+
+
+def _says_goodbye(said: Said, contact: int) -> bool:
+    past = int(said.first[contact + 1])
+    return any(FAREWELL.search(text) for text in said.texts[max(int(said.first[contact]), past - 3) : past])

@@ -36,6 +36,8 @@ def facts(viewer: Viewer, whole: dict) -> None:
         (_("预测满意"), _satisfaction(whole)),
         (_("之后"), _("{when} 后又来").format(when=_gap(whole["next_gap_ms"])) if whole["next_interaction_id"] else _("还没有再来")),
     ]
+    if whole["is_cut"]:
+        lines.append((_("录音"), _("不完整：文字早早停了，结尾没有录到或没有转写")))
     st.html('<div class="x-note" style="columns: 2">' + "".join(f"<div>{escape(name)}　<b>{escape(str(value))}</b></div>" for name, value in lines) + "</div>")
 
 
