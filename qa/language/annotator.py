@@ -15,6 +15,7 @@ from qa.language.columns import ROLES, Said
 from qa.language.sieve import sift
 from qa.registry import declared
 
+LONGEST_READ = 3000
 Turns = list[tuple[str, str]]
 Found = tuple[int, str, int, int, str]
 NAMES = {number: name for name, number in ROLES.items()} | {0: ""}
@@ -47,7 +48,8 @@ class Annotator:
         object.__setattr__(self, "stop", re.compile("|".join(self.unless)) if self.unless else None)
 
     def find(self, text: str) -> tuple[int, int] | None:
-        """The first span in one message, or None."""
+        """The first span in one message, or None; a text is read to LONGEST_READ characters."""
+        text = text[:LONGEST_READ]
         found = self.rule.search(text)
         if found is None or (self.stop and self.stop.search(text)):
             return None

@@ -23,7 +23,7 @@ RIDGE = (3.0, 10.0, 30.0, 100.0, 1000.0)
 MAY_CALIBRATE = ("admin", "reviewer")
 MOST = 20_000
 LABELS = f"""
-with said as (select interaction_id, value::double as label from ({NEWEST}) where kind = 'satisfaction'),
+with said as (select interaction_id, value::double as label from ({NEWEST}) where kind = 'satisfaction' and value <> 'machine'),
 asked as (select interaction_id, (avg(score) - 3) / 2 as label from survey where instrument = 'csat' and score is not null group by 1)
 select interaction_id, coalesce(s.label, a.label) as label from said s full join asked a using (interaction_id)
 where interaction_id in (select interaction_id from contact_score where satisfaction is not null) order by hash(interaction_id) limit {MOST}
@@ -66,6 +66,9 @@ def propose(store: Store, scope: Scope) -> dict:
     lexicon = adapter.lexicon(strength, float(np.quantile(np.abs(after - label), 0.9)))
     version = blake2b(repr(sorted(lexicon.terms.items())).encode() + str(lexicon.intercept).encode(), digest_size=6).hexdigest()
     write_lexicon(data_folder() / "lexicons" / version / "contact.tsv", lexicon)
+    latest = next((r["version"] for r in reversed(rows("calibration")) if r["action"] == "proposed"), None)
+    if latest == version:
+        raise QAError("评价和更正没有变化，学出来的还是这个版本。", "等有了新的评价或更正再学。")
     write("calibration", scope.user, action="proposed", version=version, figures=orjson.dumps(figures).decode())
     return figures | {"version": version}
 
@@ -93,12 +96,22 @@ def accept(scope: Scope, version: str) -> None:
 
 def take_back(scope: Scope) -> str:
     """Go back to the version that was in force before; "shipped" when there was none. Returns it."""
-    line = [r["version"] for r in rows("calibration") if r["action"] in ("accepted", "taken_back")]
     if not chosen():
         raise QAError("现在用的就是随产品带的词典。", "没有可以退回的。")
-    before = next((v for v in reversed(line[:-1]) if v != line[-1]), "shipped")
+    before = one_before()
     _decide(scope, "taken_back", before, {before})
     return before
+
+
+def one_before() -> str:
+    """The version that was in force before this one; "shipped" when there was none."""
+    line = [r["version"] for r in rows("calibration") if r["action"] in ("accepted", "taken_back")]
+    return next((v for v in reversed(line[:-1]) if v != line[-1]), "shipped")
+
+
+def waiting(store: Store) -> int:
+    """Contacts whose satisfaction still comes from another version."""
+    return int(store.one("select count(*) from contact_score where scorer_version <> ?", [in_force(chosen()).version]) or 0)
 
 
 def _decide(scope: Scope, action: str, version: str, allowed: set[str]) -> None:

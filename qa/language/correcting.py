@@ -6,7 +6,7 @@ import orjson
 
 from qa.errors import QAError
 from qa.language.annotator import annotators
-from qa.language.reasons import HEARD_MESSAGES, learned_path, names
+from qa.language.reasons import LEAST_LEARNED, learned, learned_path, names
 from qa.records.book import audit, write
 from qa.records.pulling import pull_records
 from qa.scope import Scope
@@ -14,16 +14,20 @@ from qa.warehouse.store import Store
 
 MAY_CORRECT = ("reviewer", "supervisor")
 MOODS = ("-1", "0", "1")
-KINDS = ("satisfaction", "sentiment", "finding", "reason")
+MACHINE = "machine"
+TELLING = 8
 NEWEST = "select * from correction qualify row_number() over (partition by interaction_id, message_seq, kind, label order by correction_id desc) = 1"
 
 
 def correct(store: Store, scope: Scope, interaction_id: str, kind: str, value: str, message_seq: int | None = None, label: str | None = None) -> int:
-    """Write one correction; its id. `value`: -1, 0, 1 for a mood; "no" for a finding that is none, "yes" to take that back; a reason_id.
+    """Write one correction; its id. `value`: -1, 0, 1 for a mood; "no" for a finding that is none, "yes" to take that
+    back; a reason_id; MACHINE to take a mood or a reason back.
     Raises QAError for a role that may not, a contact out of scope, or a value that is none."""
     if scope.role not in MAY_CORRECT:
         raise QAError("你的角色不能更正。", "请质检员或班组长来做。")
-    allowed = {"satisfaction": MOODS, "sentiment": MOODS, "finding": ("no", "yes"), "reason": tuple(names()) + ("unknown",)}.get(kind, ())
+    allowed = {"satisfaction": (*MOODS, MACHINE), "sentiment": (*MOODS, MACHINE), "finding": ("no", "yes"), "reason": (*names(), "unknown", MACHINE)}.get(
+        kind, ()
+    )
     if value not in allowed or (kind in ("sentiment", "finding")) != (message_seq is not None) or (kind == "finding") != (label in annotators()):
         raise QAError("没有这样的更正。", "刷新页面后重试。")
     where, values = scope.where()
@@ -43,21 +47,26 @@ def corrections(store: Store, interaction_id: str) -> list[dict]:
 
 
 def learn_reasons(store: Store) -> int:
-    """Openings of the contacts people put under a reason become examples for likeness; contacts that are unknown or doubtful become due.
+    """What customers said first in the contacts people put under a reason become examples for likeness, once there are LEAST_LEARNED of them;
+    only then contacts that are unknown or doubtful become due.
     Returns how many examples there are."""
     rows = store.rows(
         f"""select c.value as reason_id, c.interaction_id, string_agg(m.text, ' ' order by m.message_seq) as opening from ({NEWEST}) c join (
-            select * from message where speaker = 'customer' qualify row_number() over (partition by interaction_id order by message_seq) <= {HEARD_MESSAGES}
-        ) m using (interaction_id) where c.kind = 'reason' and c.value <> 'unknown' group by all order by c.interaction_id"""
+            select * from message where speaker = 'customer' qualify row_number() over (partition by interaction_id order by length(text) >= {TELLING} desc, message_seq) <= 1
+        ) m using (interaction_id) where c.kind = 'reason' and c.value not in ('unknown', '{MACHINE}') group by all order by c.interaction_id"""
     )
     found: dict[str, list[str]] = {}
     for row in rows:
         found.setdefault(row["reason_id"], []).append(row["opening"])
     path = learned_path()
+    followed = {r for r, texts in found.items() if len(texts) >= LEAST_LEARNED}
     path.parent.mkdir(parents=True, exist_ok=True)
     fresh = path.with_suffix(".new")
     fresh.write_bytes(orjson.dumps(found))
+    was = {r: texts for r, texts in learned().items() if len(texts) >= LEAST_LEARNED}
     fresh.replace(path)
+    if was == {r: found[r] for r in followed}:
+        return len(rows)
     with store.writing() as writer:
         writer.execute("insert into due select 'annotate', interaction_id from contact_score where reason_id = 'unknown' or reason_confidence < 0.5")
     return len(rows)
@@ -69,5 +78,6 @@ def agreement(store: Store) -> list[dict]:
         f"""select c.kind, c.label, count(*) as n, count(*) filter (case c.kind when 'finding' then c.value = 'no'
             when 'reason' then c.value is distinct from s.reason_id
             when 'satisfaction' then sign(round(s.satisfaction * 3)) <> c.value::double else sign(round(m.sentiment * 2)) <> c.value::double end) as wrong
-        from ({NEWEST}) c left join contact_score s using (interaction_id) left join message_score m using (interaction_id, message_seq) group by all order by all"""
+        from ({NEWEST}) c left join contact_score s using (interaction_id) left join message_score m using (interaction_id, message_seq)
+        where c.value <> '{MACHINE}' group by all order by all"""
     )

@@ -19,14 +19,16 @@ import pyarrow.compute as pc
 
 from qa.language import cues
 from qa.language.digits import CHUNK, CUED, DIGIT, RUN, hide_run, kind_of, plain
+from qa.language.remembering import WORTH, remembered
 from qa.language.sieve import sift
 
-HIDDEN = ("手机号", "固话", "身份证", "银行卡", "邮箱", "车牌", "姓名", "地址", "微信号")
+HIDDEN = ("手机号", "固话", "身份证", "银行卡", "邮箱", "车牌", "姓名", "地址", "微信号", "密码", "证件")
 SIEVE = (
     rf"[{DIGIT}]{{2}}|[{DIGIT}][^{DIGIT}]{{1,3}}[{DIGIT}]|@|[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Za-z]|我叫|叫做|我是|姓|名字|户名|[件货寄系取订定住机车保卡收修户险]人|户主|机主|客户[是叫:：]"
     r"|用户[是叫:：]|本人|先生|女士|小姐|阿姨|大爷|大妈|微信|[vVwW][xX信]|QQ|qq|扣扣|企鹅|加我|给.{2,4}收|找一下|叫一下|地址|住在|家住|寄到|寄往|送到|发到|发往|[省市区县].{1,12}[区县镇乡街路道村]|[路街巷村苑区厦道园寓场庄].{0,3}[0-9一二三四五六七八九十０-９]"
 )
 TWO_DIGITS = re.compile(rf"[{DIGIT}].?[{DIGIT}]")
+MOST_PIECES = 12
 SAYS_NO_MORE = "嗯对是的啊哦,，。. "
 
 
@@ -77,6 +79,11 @@ class Masker:
         for at in places:
             if "[手机号]" in flat[at]:
                 flat[at] = cues.AFTER_NUMBER.sub(r"\1[姓名]", cues.BESIDE_NUMBER.sub("[姓名]", flat[at]))
+        owner = np.repeat(np.arange(len(many)), [len(messages) for messages in many])
+        first = np.searchsorted(owner, np.arange(len(many)))
+        for contact in np.unique(owner[sift(whole, WORTH)]).tolist():
+            mine = slice(int(first[contact]), int(first[contact]) + len(many[contact]))
+            flat[mine] = remembered(many[contact], flat[mine])
         out, at = [], 0
         for messages in many:
             out.append([(new, new != old) for new, (_, old) in zip(flat[at : at + len(messages)], messages)])
@@ -104,6 +111,7 @@ class Masker:
             if len(pieces) != 1 or not _is_dictation(text, pieces[0]):
                 continue
             mine.append((index, *pieces[0].span(), plain(pieces[0][0])))
+            del mine[:-MOST_PIECES]
             for first in range(len(mine) - 1):
                 kind = kind_of("".join(m[3] for m in mine[first:]))
                 if kind:
@@ -133,4 +141,9 @@ class Masker:
 def _is_dictation(text: str, piece: re.Match) -> bool:
     """Mostly digits, or digits at the very end or the very beginning of what is said."""
     rest = len(text.strip(SAYS_NO_MORE))
-    return len(plain(piece[0])) * 2 >= rest or not text[piece.end() :].strip(SAYS_NO_MORE) or not text[: piece.start()].strip(SAYS_NO_MORE)
+    return (
+        rest - len(piece[0]) <= 8
+        or len(plain(piece[0])) * 2 >= rest
+        or not text[piece.end() :].strip(SAYS_NO_MORE)
+        or not text[: piece.start()].strip(SAYS_NO_MORE)
+    )

@@ -7,16 +7,18 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
-from math import log, sqrt
+from math import sqrt
 from pathlib import Path
 
 import orjson
 
+from qa.language.scorer import in_force, read
 from qa.settings import SHIPPED, data_folder
 
 UNKNOWN = "unknown"
 HEARD_MESSAGES = 4
 CERTAIN, ALIKE, AHEAD = 0.25, 0.14, 0.04
+LEAST_LEARNED, RARE = 3, 9.0
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,7 @@ def learned_path() -> Path:
 
 
 def learned() -> dict[str, list[str]]:
-    """{reason_id: masked openings of contacts that a person put there}."""
+    """{reason_id: masked openings of contacts that people put there}; fewer than LEAST_LEARNED are kept but not followed yet."""
     path = learned_path()
     return _learned(path, path.stat().st_mtime_ns) if path.exists() else {}
 
@@ -132,15 +134,11 @@ class Examples:
 @cache
 def _examples(name: str, _changed: int) -> Examples:
     said = [(r.reason_id, text) for r in taxonomy(name).values() for text in r.examples]
-    said += [(reason_id, text) for reason_id, texts in learned().items() if reason_id in taxonomy(name) for text in texts]
-    pairs = [_pairs(text) for _, text in said]
-    seen: dict[str, int] = {}
-    for found in pairs:
-        for pair in found:
-            seen[pair] = seen.get(pair, 0) + 1
-    rarity = {pair: log((len(said) + 1) / n) + 0.1 for pair, n in seen.items()}
-    known = [(r, frozenset(p), sqrt(sum(rarity[x] ** 2 for x in p)), text) for (r, text), p in zip(said, pairs) if p]
-    return Examples(known, rarity, log(len(said) + 1) + 0.1)
+    said += [(r, text) for r, texts in learned().items() if r in taxonomy(name) and len(texts) >= LEAST_LEARNED for text in texts]
+    terms = read(in_force().talk).terms
+    rarity = {pair: terms[pair][1] if pair in terms else RARE for _, text in said for pair in _pairs(text)}
+    known = [(r, frozenset(p), sqrt(sum(rarity[x] ** 2 for x in p)), text) for r, text in said if (p := _pairs(text))]
+    return Examples(known, rarity, RARE)
 
 
 def _pairs(text: str) -> set[str]:

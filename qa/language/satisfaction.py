@@ -19,7 +19,7 @@ from qa.language.terms import TermIndex
 MARKS = ("c:", "l:", "z:", "a:")
 LONGEST_HERE = 2
 STEP = 0.24
-WORTH_TELLING, TOLD = 0.012, 5
+WORTH_TELLING, TOLD = 0.01, 5
 
 
 def bears(said: Said) -> np.ndarray:

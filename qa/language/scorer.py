@@ -22,7 +22,8 @@ from qa.language.words import HAN, segment
 from qa.settings import SHIPPED, data_folder, setting
 
 LAST_COUNTS = 2.0
-FOREIGN = re.compile(r"[🌀-🫿☀-➿]|^[^一-龥]*[A-Za-z]{2}[^一-龥]*$")
+FOREIGN = re.compile(r"[🌀-🫿☀-➿]|[A-Za-z]{2}")
+EMOJI = re.compile(r"[🌀-🫿☀-➿]")
 Turns = list[tuple[str, str]]
 
 
@@ -57,7 +58,7 @@ class Scorer:
                 value[rows] = read(lexicon).score(encode(texts), len(texts))
         for row in sift(pa.array([said.texts[at] for at in mine.tolist()], pa.large_string()), FOREIGN):
             text = said.texts[mine[row]]
-            if FOREIGN.search(text):
+            if EMOJI.search(text) or not HAN.search(text):
                 value[row] = _with_vader(text, float(value[row]))
         return mine, np.round(value, 3)
 

@@ -14,6 +14,9 @@ from qa.language.privacy import Masker
 from qa.language.scorer import Scorer
 
 BATCH = 4096
+BOM = b"\xef\xbb\xbf"
+SPEAKERS = {"user": "customer", "visitor": "customer", "caller": "customer", "客户": "customer", "顾客": "customer", "用户": "customer"}
+SPEAKERS |= {"staff": "agent", "service": "agent", "坐席": "agent", "客服": "agent", "机器人": "bot"}
 
 
 def annotate_lines(lines: Iterable[bytes], masker: Masker, scorer: Scorer) -> Iterator[bytes]:
@@ -27,16 +30,38 @@ def annotate_lines(lines: Iterable[bytes], masker: Masker, scorer: Scorer) -> It
         names, said, wrong = [], [], {}
         for place, (number, line) in enumerate(batch):
             try:
-                contact = orjson.loads(line)
-                spoken = [(str(t["role"]), str(t["text"])) for t in contact["turns"]]
-                names.append(contact.get("id"))
+                contact = orjson.loads(line.removeprefix(BOM))
+                spoken = [(_role(t["role"]), _text(t["text"])) for t in _turns(contact)]
+                name = contact.get("id")
+                names.append(name if isinstance(name, (str, int, type(None))) else str(name)[:80])
                 said.append(spoken)
-            except (orjson.JSONDecodeError, KeyError, TypeError, AttributeError) as problem:
+            except (orjson.JSONDecodeError, KeyError, TypeError, AttributeError, RecursionError) as problem:
                 error = QAError("第 {n} 行读不懂：{problem}。", "每行一个 JSON：id，turns（每条有 role 和 text）。", n=number, problem=problem)
                 wrong[place] = {"id": None, "line": number, "error": " ".join(error.said()), "satisfaction": 0.0, "turns": []}
         answers = _answer(names, said, masker, scorer)
         for place in range(len(batch)):
             yield orjson.dumps(wrong.get(place) or next(answers)) + b"\n"
+
+
+def _turns(contact: dict) -> list:
+    turns = contact["turns"]
+    if not isinstance(turns, list):
+        raise TypeError("turns")
+    return turns
+
+
+def _role(value: object) -> str:
+    if value == "customer" or value == "agent":
+        return value
+    name = str(value).strip().lower()
+    return SPEAKERS.get(name, name)
+
+
+def _text(value: object) -> str:
+    """Words; nothing said is an empty text, anything else is not a text."""
+    if value is not None and not isinstance(value, str):
+        raise TypeError("text")
+    return value or ""
 
 
 def _answer(names: list, said: list[list[tuple[str, str]]], masker: Masker, scorer: Scorer) -> Iterator[dict]:

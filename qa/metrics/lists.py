@@ -56,8 +56,8 @@ def contact(store: Store, scope: Scope, interaction_id: str) -> dict | None:
     """One contact with messages, findings, item results and reviews; None when it is not there or not in the scope."""
     where, values = scope.where("f")
     found = store.rows(
-        f"""select i.*, f.reason_id, f.satisfaction, f.sentiment, f.silence_ms, f.interruption_count, f.is_cut, f.next_interaction_id, f.next_gap_ms,
-        s.satisfaction_because, s.satisfaction_halfwidth, s.scorer_version, s.reason_because,
+        f"""select i.*, f.reason_id, s.satisfaction, f.sentiment, f.silence_ms, f.interruption_count, f.is_cut, f.next_interaction_id, f.next_gap_ms,
+        s.satisfaction_because, s.satisfaction_halfwidth, s.scorer_version, s.reason_id as heard_reason_id, s.reason_because,
         s.reason_confidence from contact_fact f join interaction i using (interaction_id) left join contact_score s using (interaction_id) where {where} and f.interaction_id = ?""",
         [*values, interaction_id],
     )

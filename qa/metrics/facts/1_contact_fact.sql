@@ -21,7 +21,7 @@ select i.interaction_id, i.programme_id, i.team_id, i.agent_id, i.queue_id, i.ch
     l.next_interaction_id, l.gap_ms as next_gap_ms, l.same_gap_ms as next_same_gap_ms, coalesce(l.is_known_24h, false) as is_known_24h, coalesce(l.is_known_7d, false) as is_known_7d
 from interaction i
 left join contact_score s using (interaction_id)
-left join (select interaction_id, value from corrected where kind = 'reason') r using (interaction_id)
+left join (select interaction_id, value from corrected where kind = 'reason' and value <> 'machine') r using (interaction_id)
 left join acw a using (interaction_id)
 left join heard h using (interaction_id)
 left join contact_link l using (interaction_id)
