@@ -112,7 +112,7 @@ def test_a_reviewer_scores_a_contact_with_evidence(page, address):
     page.locator("[data-testid=stButtonGroup] >> text=不推诿 >> visible=true").click()
     expect(page.locator("mark.chosen")).to_have_text("不归我们管")
     _settled(page)
-    page.get_by_text("人工复核").click()
+    page.get_by_text("人工复核", exact=True).click()
     expect(page.get_by_role("button", name="提交质检")).to_be_visible()
     _settled(page)
     page.get_by_role("button", name="提交质检").click()

@@ -115,12 +115,15 @@ def test_corrections_that_may_not_be(tiny, scope, kind, value, seq, label):
 
 def test_a_corrected_reason_is_recognised_next_time(tiny):
     _centre(tiny, 60)
-    opening = "楼道里那个灰盒子嗡嗡响个不停"
-    assert classify([opening], "telecom")[0] == "unknown"
-    with tiny.writing() as writer:
-        writer.execute("update message set text = ? where interaction_id = 'local0000' and message_seq = 1", [opening])
-    correct(tiny, REVIEWER, "local0000", "reason", "telecom.broadband_down")
-    found, confidence, why = classify(["您好，楼道的灰盒子一直嗡嗡响"], "telecom")
+    said = ["窗台旁滋啦滋啦的杂音不停", "又是滋啦滋啦的杂音吵死了", "夜里窗台旁滋啦滋啦"]
+    ask = ["您好，窗台旁总是滋啦滋啦的"]
+    assert classify(ask, "telecom")[0] == "unknown"
+    for n, opening in enumerate(said):
+        with tiny.writing() as writer:
+            writer.execute("update message set text = ? where interaction_id = ? and message_seq = 1", [opening, f"local{n:04d}"])
+        assert classify(ask, "telecom")[0] == "unknown", "one or two contacts are not yet a rule for all others"
+        correct(tiny, REVIEWER, f"local{n:04d}", "reason", "telecom.broadband_down")
+    found, confidence, why = classify(ask, "telecom")
     assert found == "telecom.broadband_down" and 0 < confidence < 1 and why.startswith("≈")
 
 

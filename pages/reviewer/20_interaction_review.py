@@ -3,13 +3,13 @@
 import streamlit as st
 
 from qa.metrics.lists import contact, contacts_behind, journey
-from qa.ui.contactview import facts, timeline, words_behind
-from qa.ui.corrections import correction_form, denied
+from qa.ui.contactview import facts, satisfaction_parts, timeline, words_behind
+from qa.ui.corrections import correction_form, denied, felt_by_people
 from qa.ui.drill import drill, heading
 from qa.ui.filters import filters
 from qa.ui.form import chosen_evidence, contest_form, review_form, scored
 from qa.ui.listing import contact_table
-from qa.ui.mood import mood_line
+from qa.ui.mood import felt, mood_line
 from qa.ui.session import _, guard
 from qa.ui.transcript import transcript
 
@@ -45,9 +45,16 @@ with right:
         _("对话里标什么"), list(views), default="findings", format_func=views.get, required=True, key="marks", label_visibility="collapsed"
     )
     evidence = chosen_evidence(card, items) if card and view == "findings" else {}
-    mood_line(whole["messages"])
+    messages = felt(whole["messages"], felt_by_people(viewer, whole["interaction_id"]))
+    mood_line(messages)
+    if view == "words":
+        st.text(satisfaction_parts(whole))
+        st.caption(_("绿的让预测更满意，橙的更不满意，越深影响越大；停在词上看几分。"))
     kept = [f for f in whole["findings"] if (f["message_seq"], f["label"]) not in denied(viewer, whole["interaction_id"])]
-    transcript(whole["messages"], kept, evidence, words_behind(whole["messages"]) if view == "words" else None)
+    transcript(messages, kept, evidence, words_behind(messages) if view == "words" else None)
+    if viewer.role in ("reviewer", "supervisor") and messages:
+        with st.expander(_("更正机器听错的地方")):
+            correction_form(viewer, whole)
 with left:
     if card:
         st.subheader(_("机器评估 {score:.1f} 分").format(score=whole["items"][0]["score"]))
@@ -55,8 +62,6 @@ with left:
         if viewer.role in ("reviewer", "supervisor"):
             with st.expander(_("人工复核")):
                 review_form(viewer, whole, card, items)
-            with st.expander(_("更正机器听错的地方")):
-                correction_form(viewer, whole)
         elif viewer.role == "agent":
             contest_form(viewer, whole, card, items)
     if whole["customer_id"]:

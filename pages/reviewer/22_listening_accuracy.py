@@ -3,32 +3,41 @@
 import pandas as pd
 import streamlit as st
 
-from qa.language.calibrating import accept, propose, take_back
+from qa.language.calibrating import accept, one_before, propose, take_back, waiting
 from qa.language.correcting import agreement
 from qa.language.scorer import in_force
 from qa.language.versions import chosen, history
-from qa.ui.calibration import agreement_rows, attempt, figures_rows, history_rows
+from qa.ui.calibration import agreement_rows, attempt, figures_rows, history_rows, verdict
 from qa.ui.session import _, guard
 
 viewer = guard("reviewer", "admin")
 st.title(_("机器听得准不准？"))
 scorer = in_force(chosen())
 st.text(_("现在用的词典：{version}").format(version=chosen() or _("随产品带的")))
-st.caption(scorer.licence)
+with st.expander(_("词典从哪里学来，什么许可")):
+    st.text(scorer.licence)
+left_over = waiting(viewer.store)
+if left_over:
+    st.info(_("正在按现在的版本重算，还有 {n} 通。没算完的还是旧分数。").format(n=f"{left_over:,}"))
 left, right = st.columns([3, 2], gap="large")
 with left:
     st.subheader(_("用本中心的评价校准满意度"))
-    st.caption(_("用客户的满意度评价和你们的更正，学一个新版本。每一折都用没学过的联络来核对；先看前后的数字，再决定要不要启用。"))
+    st.caption(
+        _(
+            "用客户的满意度评价和你们的更正，学一个新版本；核对时只用它没学过的联络。先看前后的数字，再决定要不要启用。启用后，所有日期的预测满意度都会按新版本重算。"
+        )
+    )
     if st.button(_("学一个新版本"), type="primary"):
         with st.spinner(_("正在学 …")):
             attempt(lambda: propose(viewer.store, viewer.scope))
     proposed = next((r for r in history() if r["action"] == "proposed"), None)
     if proposed:
         st.dataframe(pd.DataFrame(figures_rows(proposed)), hide_index=True)
+        st.text(verdict(proposed))
         one, two = st.columns(2)
         if proposed["version"] != chosen() and one.button(_("启用这个版本")):
             attempt(lambda: accept(viewer.scope, proposed["version"]), refresh_after=viewer.store)
-        if chosen() and two.button(_("退回上一个版本")):
+        if chosen() and two.button(_("退回到 {version}").format(version=_("随产品带的") if one_before() == "shipped" else one_before())):
             attempt(lambda: take_back(viewer.scope), refresh_after=viewer.store)
     else:
         st.info(_("还没有学过。至少要 60 通有评价或更正过的联络。"))

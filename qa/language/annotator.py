@@ -53,7 +53,10 @@ class Annotator:
         found = self.rule.search(text)
         if found is None or (self.stop and self.stop.search(text)):
             return None
-        return found.span()
+        begin, end = found.span()
+        while begin < end - 1 and not (text[begin].isalnum() or text[begin] == "["):
+            begin += 1
+        return begin, end
 
 
 def annotators() -> dict[str, Annotator]:

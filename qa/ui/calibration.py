@@ -24,8 +24,7 @@ def attempt(work: Callable[[], object], refresh_after: Store | None = None) -> N
     try:
         work()
     except QAError as problem:
-        for line in problem.said(_):
-            st.error(line)
+        st.error(" ".join(problem.said(_)))
         return
     if refresh_after is not None:
         threading.Thread(target=refresh, args=(refresh_after,), daemon=True).start()
@@ -40,12 +39,23 @@ def figures_rows(proposed: dict) -> list[dict]:
         rows.append(
             {
                 "": name,
-                _("与评价的排序相关"): f"{f['rank']:.2f}（{f['rank_low']:.2f} – {f['rank_high']:.2f}）",
-                _("平均差多少分（满分 200）"): f"{f['off'] * 100:.0f}（{f['off_low'] * 100:.0f} – {f['off_high'] * 100:.0f}）",
+                _("和客户评价的一致程度（最高 1）"): f"{f['rank']:.2f}（{f['rank_low']:.2f} – {f['rank_high']:.2f}）",
+                _("和客户评价平均差几分（−100 到 +100）"): f"{f['off'] * 100:.0f}（{f['off_low'] * 100:.0f} – {f['off_high'] * 100:.0f}）",
                 _("联络数"): f"{found['n']:,}",
             }
         )
     return rows
+
+
+def verdict(proposed: dict) -> str:
+    """One sentence on whether the version hears the centre's customers better than before."""
+    found = orjson.loads(proposed["figures"])
+    before, after = found["before"], found["after"]
+    if after["rank_low"] > before["rank_high"] and after["off_high"] < before["off_low"]:
+        return _("新版本明显更接近客户自己的评价。")
+    if after["rank_high"] < before["rank_low"] or after["off_low"] > before["off_high"]:
+        return _("新版本反而更远，不建议启用。")
+    return _("前后分不出明显差别，多攒一些评价再学。")
 
 
 def agreement_rows(found: list[dict]) -> list[dict]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 
 import pandas as pd
@@ -11,9 +12,12 @@ from qa.access.audit import saw
 from qa.language.scorer import in_force
 from qa.language.versions import chosen
 from qa.metrics.dimensions import CHANNELS, labels
+from qa.ui.corrections import put_right
 from qa.ui.format import spell, when
 from qa.ui.listing import OUTCOMES
 from qa.ui.session import Viewer, _, pick
+
+MASKED = re.compile(r"[\[\]]")
 
 
 def facts(viewer: Viewer, whole: dict) -> None:
@@ -31,11 +35,15 @@ def facts(viewer: Viewer, whole: dict) -> None:
         (_("结果"), pick(*OUTCOMES.get(whole["outcome"], (whole["outcome"],) * 2))),
         (_("等待"), spell(whole["wait_ms"])),
         (_("通话"), spell(whole["talk_ms"])),
-        (_("咨询原因"), reasons.get(whole["reason_id"], whole["reason_id"]) + (f"（{whole['reason_because']}）" if whole["reason_because"] else "")),
+        (
+            _("咨询原因"),
+            reasons.get(whole["heard_reason_id"] or whole["reason_id"], "–") + (f"（{whole['reason_because']}）" if whole["reason_because"] else ""),
+        ),
         (_("客户评价"), f"{survey['score']:.0f} / 5" if survey else _("没有评价")),
         (_("预测满意"), _satisfaction(whole)),
         (_("之后"), _("{when} 后又来").format(when=_gap(whole["next_gap_ms"])) if whole["next_interaction_id"] else _("还没有再来")),
     ]
+    lines += [(_("人工更正"), line) for line in put_right(viewer, whole["interaction_id"])]
     if whole["is_cut"]:
         lines.append((_("录音"), _("不完整：文字早早停了，结尾没有录到或没有转写")))
     st.html('<div class="x-note" style="columns: 2">' + "".join(f"<div>{escape(name)}　<b>{escape(str(value))}</b></div>" for name, value in lines) + "</div>")
@@ -45,7 +53,23 @@ def _satisfaction(whole: dict) -> str:
     if whole["satisfaction"] is None:
         return "–"
     value, half = whole["satisfaction"] * 100, (whole["satisfaction_halfwidth"] or 0) * 100
-    return f"{value:+.0f}（{max(-100, value - half):+.0f} … {min(100, value + half):+.0f}）　{whole['satisfaction_because'] or ''}"
+    return f"{value:+.0f}（{max(-100, value - half):+.0f} … {min(100, value + half):+.0f}）"
+
+
+def satisfaction_parts(whole: dict) -> str:
+    """How the predicted satisfaction adds up, in its own points: the largest words, and the rest in one."""
+    if whole["satisfaction"] is None:
+        return ""
+    shares: dict[str, float] = {}
+    texts = {m["message_seq"]: m["text"] or "" for m in whole["messages"]}
+    for seq, words in words_behind(whole["messages"]).items():
+        for begin, end, share in words:
+            word = texts[seq][begin:end]
+            if word.strip() and not MASKED.search(word):
+                shares[word] = shares.get(word, 0.0) + share * 100
+    told = [(w, s) for w, s in sorted(shares.items(), key=lambda x: -abs(x[1])) if any(c.isalnum() for c in w)][:6]
+    rest = whole["satisfaction"] * 100 - sum(s for _w, s in told)
+    return " ".join([f"{whole['satisfaction'] * 100:+.0f} =", *(f"{w} {s:+.1f}" for w, s in told), _("其余的词和来回次数 {rest:+.1f}").format(rest=rest)])
 
 
 def words_behind(messages: list[dict]) -> dict[int, list[tuple[int, int, float]]]:

@@ -7,7 +7,7 @@ import threading
 import streamlit as st
 
 from qa.language.annotator import annotators
-from qa.language.correcting import correct, corrections
+from qa.language.correcting import MACHINE, correct, corrections
 from qa.language.reasons import names
 from qa.pipeline import refresh
 from qa.ui.session import Viewer, _, pick
@@ -20,6 +20,26 @@ def denied(viewer: Viewer, interaction_id: str) -> set[tuple[int, str]]:
     return {(c["message_seq"], c["label"]) for c in corrections(viewer.store, interaction_id) if c["kind"] == "finding" and c["value"] == "no"}
 
 
+def put_right(viewer: Viewer, interaction_id: str) -> list[str]:
+    """What people said about this contact, with who and when."""
+    out = []
+    for c in corrections(viewer.store, interaction_id):
+        if c["value"] == MACHINE or c["kind"] not in ("satisfaction", "reason"):
+            continue
+        words = _(MOODS[c["value"]]) if c["kind"] == "satisfaction" else _reason_names().get(c["value"], c["value"])
+        out.append(f"{words}（{c['corrected_by']} {c['corrected_at']:%m-%d %H:%M}）")
+    return out
+
+
+def felt_by_people(viewer: Viewer, interaction_id: str) -> dict[int, float]:
+    """message → the mood a person gave it."""
+    return {c["message_seq"]: int(c["value"]) * 0.6 for c in corrections(viewer.store, interaction_id) if c["kind"] == "sentiment" and c["value"] != MACHINE}
+
+
+def _reason_names() -> dict[str, str]:
+    return {k: f"{pick(r.group_zh, r.group_en)} · {pick(r.zh, r.en)}" for k, r in names().items()}
+
+
 def correction_form(viewer: Viewer, whole: dict) -> None:
     """Each choice is one row in the records; the machine's own result stays beside it."""
     contact = whole["interaction_id"]
@@ -29,26 +49,29 @@ def correction_form(viewer: Viewer, whole: dict) -> None:
             _("客户离开时"), list(MOODS), format_func=lambda v: _(MOODS[v]), default=said.get(("satisfaction", None, None)), key=f"c_sat_{contact}"
         )
         brand = str(whole["reason_id"] or "").split(".")[0]
-        options = [k for k in names() if brand in ("unknown", "no_words") or k.startswith(f"{brand}.")]
-        shown = {k: f"{pick(names()[k].group_zh, names()[k].group_en)} · {pick(names()[k].zh, names()[k].en)}" for k in options}
-        reason = st.selectbox(_("咨询原因应当是"), options, index=None, format_func=shown.get, placeholder=_("不用改"), key=f"c_reason_{contact}")
+        shown = {MACHINE: _("按机器的")} | {k: v for k, v in _reason_names().items() if brand in ("unknown", "no_words") or k.startswith(f"{brand}.")}
+        now = said.get(("reason", None, None), MACHINE)
+        options = list(shown)
+        reason = st.selectbox(_("咨询原因应当是"), options, index=options.index(now) if now in options else 0, format_func=shown.get, key=f"c_reason_{contact}")
         found = [(f["message_seq"], f["label"], f["because"]) for f in whole["findings"]]
-        wrong = st.multiselect(
-            _("这些判定不成立"),
+        wrong = st.pills(
+            _("这些判定不成立（会影响统计；评分请到「人工复核」里改）"),
             range(len(found)),
+            selection_mode="multi",
             default=[i for i, (seq, label, _words) in enumerate(found) if said.get(("finding", seq, label)) == "no"],
             format_func=lambda i: f"#{found[i][0]} {pick(annotators()[found[i][1]].zh, annotators()[found[i][1]].en)}「{found[i][2][:14]}」",
-            placeholder=_("都成立"),
             key=f"c_find_{contact}",
         )
         felt = [m["message_seq"] for m in whole["messages"] if m["sentiment"] is not None]
         texts = {m["message_seq"]: m["text"] for m in whole["messages"]}
-        left, right = st.columns([3, 2])
-        message = left.selectbox(
+        message = st.selectbox(
             _("这条消息的情绪"), felt, index=None, format_func=lambda s: f"#{s} {texts[s][:20]}", placeholder=_("不用改"), key=f"c_msg_{contact}"
         )
-        message_mood = right.segmented_control(_("其实是"), list(MOODS), format_func=lambda v: _(MOODS[v]), key=f"c_mood_{contact}")
-        if st.form_submit_button(_("保存更正")):
+        message_mood = st.segmented_control(_("其实是"), list(MOODS), format_func=lambda v: _(MOODS[v]), key=f"c_mood_{contact}")
+        saved = st.form_submit_button(_("保存更正"))
+        if saved and (message is None) != (message_mood is None):
+            st.error(_("选了消息，也要选它其实是什么；只选一样不会保存。"))
+        elif saved:
             count = _save(viewer, contact, said, mood, reason, {found[i][:2] for i in wrong}, {f[:2] for f in found}, message, message_mood)
             if count:
                 st.success(_("已记下 {n} 处更正；机器的原判断还在旁边。").format(n=count))
@@ -61,7 +84,7 @@ def _save(viewer: Viewer, contact: str, said: dict, mood, reason, wrong: set, fo
     todo = []
     if mood and said.get(("satisfaction", None, None)) != mood:
         todo.append(("satisfaction", mood, None, None))
-    if reason:
+    if reason != said.get(("reason", None, None), MACHINE):
         todo.append(("reason", reason, None, None))
     for seq, label in sorted(found):
         value = "no" if (seq, label) in wrong else "yes"

@@ -23,7 +23,7 @@ STYLE = """<style>
 .x-tile .watch { color: var(--x-amber); }
 .x-tile img { margin-top: auto; width: 100%; height: 26px; }
 .x-say { display: flex; margin: .18rem 0; gap: .6rem; align-items: flex-start; }
-.x-say .when { width: 3.4rem; flex: none; text-align: right; font-size: .74rem; color: var(--x-grey); padding-top: .5rem; font-variant-numeric: tabular-nums; }
+.x-say .when { width: 4.6rem; flex: none; text-align: right; font-size: .74rem; color: var(--x-grey); padding-top: .5rem; font-variant-numeric: tabular-nums; }
 .x-say .bubble { max-width: 76%; padding: .42rem .75rem; border-radius: .6rem; line-height: 1.65; background: var(--x-soft); overflow-wrap: anywhere; border-left: 3px solid transparent; }
 .x-say.agent { flex-direction: row-reverse; }
 .x-say.agent .when { text-align: left; }

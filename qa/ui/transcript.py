@@ -43,7 +43,8 @@ def transcript(messages: list[dict], findings: list[dict], evidence: dict[int, l
         st.info(_("这通联络没有文字：没有转写，或者还没导入。"))
         return
     names = {a.label: pick(a.zh, a.en) for a in annotators().values()}
-    spans: dict[int, list] = {seq: _tinted(shares) for seq, shares in (words or {}).items()}
+    texts = {m["message_seq"]: m["text"] or "" for m in messages}
+    spans: dict[int, list] = {seq: _tinted(shares, texts[seq]) for seq, shares in (words or {}).items()}
     for f in [] if words else findings:
         spans.setdefault(f["message_seq"], []).append((f["span_begin"], f["span_end"], names.get(f["label"], f["label"]), "bad" if f["label"] in BAD else ""))
     for seq, chosen in (evidence or {}).items():
@@ -60,18 +61,18 @@ def transcript(messages: list[dict], findings: list[dict], evidence: dict[int, l
         why = f' title="{escape(_("情绪") + " " + format(m["sentiment"], "+.2f"), quote=True)}"' if m["sentiment"] is not None else ""
         side = "agent" if m["speaker"] == "agent" else "customer"
         text = m["text"] if m["kind"] in ("text", "speech") else f"[{m['kind']}]"
-        out.append(
-            f'<div class="x-say {side}"><div class="when">{escape(_clock(m))}</div><div class="bubble {mood}"{why}>{_marked(text or "", _apart(spans.get(m["message_seq"], [])))}</div></div>'
-        )
+        bubble = f'<div class="bubble {mood}"{why}>{_marked(text or "", _apart(spans.get(m["message_seq"], [])))}</div>'
+        out.append(f'<div class="x-say {side}"><div class="when">#{m["message_seq"]} {escape(_clock(m))}</div>{bubble}</div>')
     st.html("".join(out))
 
 
-def _tinted(shares: list[tuple[int, int, float]]) -> list[tuple[int, int, str, str]]:
-    """The words whose share is worth seeing, in four steps of tint."""
+def _tinted(shares: list[tuple[int, int, float]], text: str) -> list[tuple[int, int, str, str]]:
+    """The words whose share is worth seeing, in four steps of tint; masks are left alone."""
+    masks = [m.span() for m in MASK.finditer(text)]
     return [
         (begin, end, f"{share * 100:+.1f}", f"{'down' if share < 0 else 'up'}{min(4, 1 + int(abs(share) / 0.02))}")
         for begin, end, share in shares
-        if abs(share) >= WORTH_SEEING
+        if abs(share) >= WORTH_SEEING and all(end <= b or begin >= e for b, e in masks)
     ]
 
 
