@@ -14,16 +14,15 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 import numpy as np
-import pyarrow as pa
-import pyarrow.compute as pc
 
 from qa.language import cues
 from qa.language.digits import CHUNK, CUED, DIGIT, RUN, hide_run, kind_of, plain
 from qa.language.remembering import WORTH, remembered
+from qa.language.sieve import many as many_texts
 from qa.language.sieve import sift
 
 HIDDEN = ("手机号", "固话", "身份证", "银行卡", "邮箱", "车牌", "姓名", "地址", "微信号", "密码", "证件")
-SIEVE = (
+SIEVE = re.compile(
     rf"[{DIGIT}]{{2}}|[{DIGIT}][^{DIGIT}]{{1,3}}[{DIGIT}]|@|[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Za-z]|我叫|叫做|我是|姓|名字|户名|[件货寄系取订定住机车保卡收修户险]人|户主|机主|客户[是叫:：]"
     r"|用户[是叫:：]|本人|先生|女士|小姐|阿姨|大爷|大妈|微信|[vVwW][xX信]|QQ|qq|扣扣|企鹅|加我|给.{2,4}收|找一下|叫一下|地址|住在|家住|寄到|寄往|送到|发到|发往|[省市区县].{1,12}[区县镇乡街路道村]|[路街巷村苑区厦道园寓场庄].{0,3}[0-9一二三四五六七八九十０-９]"
 )
@@ -70,9 +69,9 @@ class Masker:
         """The same for many contacts at once: one linear-time pass says which texts are worth a look."""
         said = self._spelled_out(many)
         flat = [text for texts in said for text in texts]
-        whole = pa.array(flat, pa.large_string())
-        worth = pc.indices_nonzero(pc.match_substring_regex(whole, SIEVE))
-        looked, places = whole.take(worth), worth.to_pylist()
+        whole = many_texts(flat)
+        places = sift(whole, SIEVE)
+        looked = many_texts([flat[at] for at in places])
         for pattern, hidden in STEPS:
             for at in sift(looked, pattern):
                 flat[places[at]] = pattern.sub(hidden, flat[places[at]])
@@ -94,7 +93,7 @@ class Masker:
         """The texts, with numbers said over several messages hidden; only contacts with digits in two messages are looked at."""
         said = [[text for _, text in messages] for messages in many]
         owner = np.repeat(np.arange(len(many)), [len(texts) for texts in said])
-        with_digits = owner[sift(pa.array([text for texts in said for text in texts], pa.large_string()), TWO_DIGITS)]
+        with_digits = owner[sift(many_texts([text for texts in said for text in texts]), TWO_DIGITS)]
         for at in np.nonzero(np.bincount(with_digits, minlength=len(many)) > 1)[0]:
             said[at] = self._dictated(many[at])
         return said

@@ -8,12 +8,20 @@ from functools import cache
 import pyarrow as pa
 import pyarrow.compute as pc
 
+FEW = 400
 COUNTED = re.compile(r"(?<!\\)\{\d+,(?:[4-9]|\d{2,})?\}\??")
 WIDER = {"\\s": r"\s\x{3000}\x{a0}", "\\w": r"\p{L}\p{N}_", "\\d": r"\p{Nd}"}
 
 
-def sift(texts: pa.Array, pattern: re.Pattern) -> list[int]:
+def many(texts: list[str]) -> pa.Array | list[str]:
+    """Texts as `sift` takes them: a handful is searched one by one, for a crowd a pass over an array pays."""
+    return texts if len(texts) < FEW else pa.array(texts, pa.large_string())
+
+
+def sift(texts: pa.Array | list[str], pattern: re.Pattern) -> list[int]:
     """Positions of the texts that may match."""
+    if isinstance(texts, list):
+        return [at for at, text in enumerate(texts) if pattern.search(text)]
     return pc.indices_nonzero(pc.match_substring_regex(texts, loosened(pattern.pattern))).to_pylist()
 
 
