@@ -14,7 +14,6 @@ from qa.language.timing import measure_timings
 from qa.warehouse.model import contracts
 
 INFORCE = b"calibration"
-READ = ("interaction_id", "message_seq", "speaker", "text", "begin_ms", "end_ms", "taxonomy", "talk_ms")
 
 
 @dataclass(frozen=True)
@@ -48,7 +47,7 @@ def _scorer(messages: pa.Table) -> Scorer:
 
 
 def satisfy_table(messages: pa.Table) -> pa.Table:
-    """Rows of READ to (interaction_id, satisfaction, satisfaction_halfwidth, satisfaction_because, scorer_version)."""
+    """Rows as hear_table takes them, to (interaction_id, satisfaction, satisfaction_halfwidth, satisfaction_because, scorer_version)."""
     scorer = _scorer(messages)
     said, ids, _ = columns(messages)
     rows = [
@@ -67,7 +66,8 @@ def satisfy_table(messages: pa.Table) -> pa.Table:
 
 
 def hear_table(messages: pa.Table) -> dict[str, pa.Table]:
-    """Arrow in, Arrow out: rows of READ sorted by contact and position, to the tables finding, message_score and contact_score.
+    """Arrow in, Arrow out: rows (interaction_id, message_seq, speaker, text, begin_ms, end_ms,
+    taxonomy, talk_ms) sorted by contact and position, to the tables finding, message_score and contact_score.
     The table's metadata names the calibration in force."""
     scorer = _scorer(messages)
     stamp, (said, ids, first) = annotator.version(), columns(messages)

@@ -117,17 +117,6 @@ def by_word(text: str, shares: np.ndarray) -> list[tuple[int, int, float]]:
     return found
 
 
-def because(texts: list[str], words: list[list[tuple[int, int, float]]], most: int = 5) -> str:
-    """The words with the largest shares, as "词 +0.12 · 词 -0.30"; shares of one word are added up."""
-    whole: dict[str, float] = {}
-    for text, spans in zip(texts, words):
-        for begin, end, share in spans:
-            if HAN.search(text[begin:end]) or text[begin:end].isalpha():
-                whole[text[begin:end]] = whole.get(text[begin:end], 0.0) + share
-    told = sorted(whole.items(), key=lambda w: -abs(w[1]))[:most]
-    return " · ".join(f"{word} {share:+.2f}" for word, share in told if abs(share) >= 0.01)
-
-
 @cache
 def read(path: Path) -> Lexicon:
     return read_lexicon(path)

@@ -34,7 +34,3 @@ def _cut():
 def segment(text: str) -> list[str]:
     """Words in order; punctuation is kept, white space is not."""
     return [w for w in _cut()(text) if w.strip()]
-
-
-def han_count(text: str) -> int:
-    return sum(map("\u4e00".__le__, text)) - sum(map("\u9fff".__lt__, text))

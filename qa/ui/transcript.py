@@ -8,9 +8,10 @@ from html import escape
 import streamlit as st
 
 from qa.language.annotator import annotators
+from qa.language.privacy import HIDDEN
 from qa.ui.session import _, pick
 
-MASK = re.compile(r"\[(手机号|固话|身份证|银行卡|邮箱|车牌|姓名|地址|微信号|密码|证件)\]")
+MASK = re.compile(rf"\[({'|'.join(HIDDEN)})\]")
 SILENCE_MS = 8000
 BAD = {"prohibited", "pushing_away", "complaint", "escalation", "churn"}
 PAGE = 120
