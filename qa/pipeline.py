@@ -7,10 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 from secrets import token_bytes
 
-from qa.adapters.importing import import_paths
+from qa.adapters.importing import import_paths, settle
 from qa.adapters.receipt import Receipt
 from qa.adapters.sealing import key
 from qa.adapters.weaving import weave
+from qa.customers.identity import identify
 from qa.customers.journeys import connect
 from qa.language.annotating import annotate
 from qa.language.privacy import Masker
@@ -38,8 +39,18 @@ def bring_in(
     served: bool = False,
 ) -> list[Receipt]:
     """Import files and carry every stage as far as they reach."""
+    if not served:
+        settle(store, masker())
     receipts = import_paths(store, paths, masker(), mapping, name, said, served)
     refresh(store, say)
+    return receipts
+
+
+def catch_up(store: Store, say: Callable[[str], None] = lambda _: None) -> list[Receipt]:
+    """Take in what a killed process left in the inbox, then do what is due."""
+    receipts = settle(store, masker())
+    if receipts:
+        refresh(store, say)
     return receipts
 
 
@@ -50,6 +61,7 @@ def refresh(store: Store, say: Callable[[str], None] = lambda _: None) -> None:
         return lambda done, of: say(f"{_(what)} {done:,}/{of:,}") if done == of or done % 6000 == 0 else None
 
     with REFRESHING:
+        identify(store)
         weave(store)
         annotate(store, progress("听懂联络"))
         score(store, progress("按评分表评估"))

@@ -21,6 +21,7 @@ from starlette.routing import Route
 from qa.demo import backfill
 from qa.errors import QAError
 from qa.metrics.facts import renew
+from qa.pipeline import catch_up
 from qa.records.book import rows as record_rows
 from qa.records.pulling import pull_records
 from qa.registry import declared
@@ -120,6 +121,7 @@ async def lifespan(_):
     store = await asyncio.to_thread(shared)
     await asyncio.to_thread(pull_records, store)
     await asyncio.to_thread(renew, store)
+    await asyncio.to_thread(catch_up, store)
     card = data_folder() / "server.json"
     half = card.with_suffix(f".{os.getpid()}")
     half.touch(0o600)

@@ -7,8 +7,10 @@ import io
 
 from qa.adapters.landing import land
 from qa.adapters.parsing import parse
-from qa.adapters.source import Source, Upload
+from qa.adapters.source import Source
+from qa.adapters.upload import Upload
 from qa.adapters.weaving import weave
+from qa.customers.identity import identify
 from qa.pipeline import masker
 
 SOURCE = Source("pbx", "pbx")
@@ -32,13 +34,14 @@ TABLES = ("interaction", "queue_visit", "queue_event", "message", "survey", "age
 
 def bring(store, text, name="queue_log", source=SOURCE):
     data = text if isinstance(text, bytes) else text.encode()
-    return land(store, parse(Upload(name, data), source, masker()))
+    return land(store, parse(Upload(name, data), source, masker()), masker())
 
 
 def content(store):
     """What the tables say, without what depends on which file came first."""
+    identify(store)
     weave(store)
-    hide = {"ingest_row": "file_id, row_no", "queue_event": "line_no"}
+    hide = {"ingest_row": "file_id, row_no"}
     return {t: sorted(map(str, store.rows(f"select * {'exclude (' + hide[t] + ')' if t in hide else ''} from {t}"))) for t in TABLES}
 
 

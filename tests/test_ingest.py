@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from ingesting import LOG, accounted, bring, content
 
 from qa.adapters.parsing import platforms
-from qa.adapters.source import Upload
+from qa.adapters.upload import Upload
 from qa.adapters.weaving import weave
 from qa.warehouse.store import Store
 

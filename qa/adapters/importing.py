@@ -1,23 +1,28 @@
-"""The verb: files and folders in, one receipt a file out. Parsing runs in child processes, landing in this one."""
+"""The verb: files and folders in, one receipt a file out. Parsing runs in child processes and leaves parcels in the inbox; landing runs here."""
 
 from __future__ import annotations
 
+import os
+from collections import deque
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from qa.adapters.hiding import Masker
 from qa.adapters.landing import land
 from qa.adapters.mapping import read_source
-from qa.adapters.parsing import Parsed, parse
-from qa.adapters.receipt import Receipt, known
-from qa.adapters.sealing import seal
-from qa.adapters.source import Source, Upload
+from qa.adapters.parcel import Parcel, inbox, unpack
+from qa.adapters.parsing import parse
+from qa.adapters.receipt import Receipt, known, note_again
+from qa.adapters.source import Source
+from qa.adapters.upload import Upload
 from qa.engines.pool import processes
 from qa.errors import QAError
+from qa.settings import setting
 from qa.warehouse.store import Store
 
 ALONE_BELOW_BYTES = 1_000_000
 HIDDEN = (".", "~$")
+Said = Callable[[int, int, Receipt], None]
 
 
 def files(paths: list[Path]) -> list[tuple[Path, Path]]:
@@ -46,45 +51,70 @@ def source_for(path: Path, root: Path, mapping: Path | None = None, name: str = 
     return Source(label, label)
 
 
-def parse_path(path: Path, source: Source, masker: Masker) -> Parsed:
-    upload = Upload(path.name, path.read_bytes())
-    parsed = parse(upload, source, masker)
-    if parsed.platform:
-        seal(upload)
-    return parsed
+def parse_path(path: Path, source: Source, masker: Masker) -> Parcel:
+    return parse(Upload.at(path), source, masker)
 
 
 def import_paths(
-    store: Store,
-    paths: list[Path],
-    masker: Masker,
-    mapping: Path | None = None,
-    name: str = "",
-    said: Callable[[int, int, Receipt], None] = lambda *_: None,
-    isolated: bool = False,
+    store: Store, paths: list[Path], masker: Masker, mapping: Path | None = None, name: str = "", said: Said = lambda *_: None, isolated: bool = False
 ) -> list[Receipt]:
     """Import everything under `paths`. `isolated` keeps parsing out of this process even for small files (the web server's case)."""
     work = [(p, source_for(p, root, mapping, name)) for p, root in files(paths)]
     receipts, fresh = [], []
     for path, source in work:
-        before = known(store, Upload(path.name, path.read_bytes()).file_id)
+        file_id = Upload.at(path).file_id
+        before = known(store, file_id)
         if before:
+            note_again(store, file_id)
             receipts.append(before)
             said(len(receipts), len(work), before)
         else:
             fresh.append((path, source))
     alone = not isolated and sum(p.stat().st_size for p, _ in fresh) < ALONE_BELOW_BYTES
-    for parsed in (parse_path(p, s, masker) for p, s in fresh) if alone else _apart(fresh, masker):
-        receipts.append(land(store, parsed))
+    for parcel in (parse_path(p, s, masker) for p, s in fresh) if alone else _apart(fresh, masker):
+        receipts.append(land(store, parcel, masker))
         said(len(receipts), len(work), receipts[-1])
     return receipts
 
 
-def _apart(work: list[tuple[Path, Source]], masker: Masker) -> Iterator[Parsed]:
+def _apart(work: list[tuple[Path, Source]], masker: Masker) -> Iterator[Parcel]:
+    """Parcels in the order of `work`, parsed in child processes, a few files ahead of the one that is being landed."""
     if not work:
         return
+    ahead = 2 * int(setting("workers")) + 2
     with processes() as pool:
-        waiting = [pool.submit(parse_path, p, s, masker) for p, s in work]
-        for position, future in enumerate(waiting):
-            yield future.result()
-            waiting[position] = None
+        waiting: deque = deque()
+        for path, source in work:
+            waiting.append(pool.submit(parse_path, path, source, masker))
+            if len(waiting) > ahead:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+
+
+def settle(store: Store, masker: Masker) -> list[Receipt]:
+    """Land whole parcels that a killed process left in the inbox; clear away what it left half written."""
+    receipts = []
+    for folder in sorted(inbox().glob("*")):
+        if folder.suffix == ".part":
+            if not _is_alive(folder.name.split(".")[1]):
+                _clear(folder)
+        elif (folder / "manifest.json").exists():
+            receipts.append(land(store, unpack(folder), masker))
+    return receipts
+
+
+def _is_alive(pid: str) -> bool:
+    try:
+        os.kill(int(pid), 0)
+    except (ProcessLookupError, ValueError):
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
+def _clear(folder: Path) -> None:
+    for path in folder.glob("*"):
+        path.unlink(missing_ok=True)
+    folder.rmdir()

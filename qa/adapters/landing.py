@@ -1,178 +1,190 @@
-"""Parsed rows → warehouse, exactly once: every row is new, updated, unchanged, stale, skipped or quarantined, in one transaction a file."""
+"""A parcel → warehouse, exactly once: every row is new, updated, unchanged, stale, skipped or quarantined, in one transaction a file."""
 
 from __future__ import annotations
 
 from datetime import datetime, timezone
-from hashlib import sha256
+from hashlib import blake2b
+from pathlib import Path
 
 import pyarrow as pa
 
-from qa.adapters.parsing import Parsed
-from qa.adapters.receipt import Receipt, known
+from qa.adapters.hiding import Masker
+from qa.adapters.parcel import Parcel
+from qa.adapters.receipt import Receipt, known, note_again
+from qa.adapters.rejoining import rejoin
 from qa.errors import QAError
 from qa.warehouse.model import contracts, landed_tables
 from qa.warehouse.store import Store, Writer
 
-CLASSIFY = """
-create or replace temp table judged as
-with ranked as (
-    select s.*, row_number() over best as position, first_value(content_hash) over best as best_hash, first_value(source_updated_at) over best as best_clock
-    from staged s where status = ''
-    window best as (partition by row_key order by source_updated_at desc nulls last, row_no rows between unbounded preceding and unbounded following)
-)
-select r.row_no, r.row_key, r.entity, case
-    when position > 1 and r.content_hash = best_hash then 'unchanged'
-    when position > 1 and r.source_updated_at < best_clock then 'stale'
-    when position > 1 then 'conflict'
-    when k.row_key is null then 'new'
-    when k.content_hash = r.content_hash then 'unchanged'
-    when r.source_updated_at > k.source_updated_at then 'updated'
-    when r.source_updated_at < k.source_updated_at then 'stale'
-    else 'conflict' end as verdict
-from ranked r left join ingest_row k on k.row_key = r.row_key and k.source_id = ?
-"""
+JUDGING = (Path(__file__).parent / "judging.sql").read_text("utf-8")
+COUNTS = ("new", "updated", "unchanged", "stale", "skipped")
+PEOPLE = {"agent", "agent_alias", "team_membership", "customer_alias", "queue_name"}
 
 
-def land(store: Store, parsed: Parsed) -> Receipt:
-    """Write one parsed file. Raises QAError when the row accounting does not close; then nothing was written."""
-    again = known(store, parsed.file_id)
+def land(store: Store, parcel: Parcel, masker: Masker) -> Receipt:
+    """Write one parsed file and clear its parcel away. Raises QAError when the row accounting does not close; then nothing was written."""
+    again = known(store, parcel.file_id)
     if again:
+        note_again(store, parcel.file_id)
+        parcel.discard()
         return again
     now = datetime.now(timezone.utc)
     with store.writing() as writer:
-        writer.view("staged", parsed.ledger)
-        writer.execute(CLASSIFY, [parsed.source.source_id])
-        counts = dict(writer.execute("select verdict, count(*) from judged group by 1"))
-        counts |= dict(writer.execute("select status, count(*) from staged where status <> '' group by 1"))
-        writer.execute("delete from ingest_file where file_id = ?", [parsed.file_id])
-        writer.execute("delete from quarantine where file_id = ?", [parsed.file_id])
-        receipt = Receipt(
-            parsed.name,
-            parsed.platform,
-            parsed.ledger.num_rows,
-            *(counts.get(k, 0) for k in ("new", "updated", "unchanged", "stale", "skipped")),
-            counts.get("quarantined", 0) + counts.get("conflict", 0),
-            parsed.skip_reason,
-        )
-        if receipt.read != receipt.new + receipt.updated + receipt.unchanged + receipt.stale + receipt.skipped + receipt.quarantined:
-            raise QAError("文件 {name} 的行数对不上。", "没有写入任何数据；请把这个文件交给维护者。", name=parsed.name)
-        _facts(writer, parsed)
-        _ledger(writer, parsed, receipt, now)
-        _quarantine(writer, parsed, now)
+        receipt = _judge(writer, parcel)
+        _facts(writer, parcel)
+        _ledger(writer, parcel, receipt, now)
+        rejoin(writer, parcel, masker)
+        _quarantine(writer, parcel, now)
+        _source(writer, parcel, now)
+    parcel.discard()
     return receipt
 
 
-def _facts(writer: Writer, parsed: Parsed) -> None:
-    writer.execute("create or replace temp table accepted as select row_no, row_key, verdict from judged where verdict in ('new', 'updated')")
+def _judge(writer: Writer, parcel: Parcel) -> Receipt:
+    writer.view("ledger", parcel.view("ledger"))
+    last_wins = str(bool(parcel.source.options.get("last_wins"))).lower()
+    for step in JUDGING.replace("$last_wins", last_wins).replace("$file_id", parcel.file_id).split(";\n"):
+        writer.execute(step)
+    counts = dict(writer.execute("select verdict, count(*) from judged group by 1"))
+    counts |= dict(writer.execute("select status, count(*) from staged where status <> '' group by 1"))
+    receipt = Receipt(
+        parcel.name,
+        parcel.platform,
+        parcel.read,
+        *(counts.get(k, 0) for k in COUNTS),
+        counts.get("quarantined", 0) + counts.get("conflict", 0),
+        parcel.skip_reason,
+    )
+    if receipt.read != receipt.new + receipt.updated + receipt.unchanged + receipt.stale + receipt.skipped + receipt.quarantined:
+        raise QAError("文件 {name} 的行数对不上。", "没有写入任何数据；请把这个文件交给维护者。", name=parcel.name)
+    return receipt
+
+
+def _facts(writer: Writer, parcel: Parcel) -> None:
+    """What the taken rows say replaces what their older versions said; every contact and agent they speak of is due."""
+    writer.execute("create or replace temp table taken as select row_no, row_key from judged where is_taken")
+    writer.execute("create or replace temp table replaced as select row_key from judged where is_taken and is_known")
+    writer.execute("create or replace temp table shrunk as select distinct interaction_id from message where row_key in (select row_key from replaced)")
+    has_replaced = bool(writer.execute("select 1 from replaced limit 1"))
     for name in landed_tables():
-        if writer.execute("select 1 from judged where verdict = 'updated' limit 1"):
-            writer.execute(f"delete from {name} where row_key in (select row_key from accepted where verdict = 'updated')")
-        table = parsed.tables.get(name)
-        if table is not None:
-            writer.view("said", table)
-            writer.execute(f"insert into {name} by name select * exclude (_row_no) from said where _row_no in (select row_no from accepted)")
-    for table, column, stage in (
-        ("interaction_claim", "interaction_id", "weave"),
-        ("visit_claim", "interaction_id", "weave"),
-        ("queue_event", "interaction_id", "weave"),
-        ("message", "interaction_id", "weave"),
-        ("survey", "interaction_id", "weave"),
-        ("state_claim", "agent_native", "states"),
-    ):
-        if table in parsed.tables:
-            writer.view("said", parsed.tables[table])
-            writer.execute(
-                f"insert into due select distinct '{stage}', {column} from said where _row_no in (select row_no from accepted) and {column} is not null"
-            )
-    if {"agent", "agent_alias", "team_membership", "customer_alias"} & set(parsed.tables) and writer.execute("select 1 from accepted limit 1"):
-        writer.execute("insert into due select 'weave', interaction_id from interaction")
-        writer.execute("insert into due select distinct 'states', agent_native from state_claim")
-
-
-def _ledger(writer: Writer, parsed: Parsed, receipt: Receipt, now: datetime) -> None:
-    writer.execute(
-        "delete from ingest_row where source_id = ? and row_key in (select row_key from accepted where verdict = 'updated')", [parsed.source.source_id]
-    )
-    writer.execute(
-        """insert into ingest_row by name select ? as source_id, s.entity, s.natural_key, s.content_hash, s.row_key, ? as file_id, s.row_no, s.source_updated_at
-        from staged s join judged j using (row_no) where j.verdict in ('new', 'updated')""",
-        [parsed.source.source_id, parsed.file_id],
-    )
-    writer.insert(
-        "ingest_file",
-        contracts()["ingest_file"].arrow(
-            [
-                dict(
-                    file_id=parsed.file_id,
-                    source_id=parsed.source.source_id,
-                    platform=parsed.platform,
-                    name=parsed.name,
-                    bytes=parsed.size,
-                    encoding=parsed.source.encoding or None,
-                    received_at=now,
-                    read_count=receipt.read,
-                    new_count=receipt.new,
-                    updated_count=receipt.updated,
-                    unchanged_count=receipt.unchanged,
-                    stale_count=receipt.stale,
-                    skipped_count=receipt.skipped,
-                    quarantined_count=receipt.quarantined,
-                    skip_reason=receipt.skip_reason,
-                    first_at=parsed.span[0],
-                    last_at=parsed.span[1],
+        columns = contracts()[name].columns
+        if has_replaced:
+            for stage, column in _due(columns):
+                writer.execute(
+                    f"insert into due select distinct '{stage}', {column} from {name} where row_key in (select row_key from replaced) and {column} is not null"
                 )
-            ]
-        ),
+            writer.execute(f"delete from {name} where row_key in (select row_key from replaced)")
+        if name not in parcel.tables:
+            continue
+        writer.view(f"{name}_said", parcel.view(name))
+        if name == "message":
+            writer.execute(
+                "create or replace temp table grown as select distinct interaction_id from message where interaction_id in (select interaction_id from message_said)"
+            )
+        writer.execute(f"insert into {name} by name select s.* exclude (_row_no), t.row_key from {name}_said s join taken t on t.row_no = s._row_no")
+        for stage, column in _due(columns):
+            writer.execute(
+                f"insert into due select distinct '{stage}', {column} from {name}_said where _row_no in (select row_no from taken) and {column} is not null"
+            )
+    if (PEOPLE & set(parcel.tables) and writer.execute("select 1 from taken limit 1")) or writer.execute(
+        "select 1 from judged where is_deleted and is_taken limit 1"
+    ):
+        writer.execute("insert into due select 'weave', interaction_id from interaction union all select 'people', ''")
+        writer.execute("insert into due select distinct 'states', agent_native from state_claim union select distinct 'states', agent_native from queue_event")
+
+
+def _due(columns: dict) -> list[tuple[str, str]]:
+    """(stage, column) of the work a row of such a table makes due."""
+    weave = [("weave", "interaction_id")] if "interaction_id" in columns else []
+    return weave + ([("states", "agent_native")] if {"agent_native", "happened_at"} <= set(columns) else [])
+
+
+def _ledger(writer: Writer, parcel: Parcel, receipt: Receipt, now: datetime) -> None:
+    source_id = parcel.source.source_id
+    writer.execute("delete from ingest_row where row_key in (select row_key from replaced)")
+    writer.execute(
+        """insert into ingest_row by name select ? as source_id, entity, row_key, content_hash, said_count, is_deleted, ? as file_id, row_no, source_updated_at
+        from judged where is_taken""",
+        [source_id, parcel.file_id],
     )
-    source = parsed.source
-    if not writer.execute("select 1 from source where source_id = ?", [source.source_id]):
-        writer.insert(
-            "source",
-            contracts()["source"].arrow(
-                [
-                    dict(
-                        source_id=source.source_id,
-                        programme_id=source.programme_id,
-                        space=source.space or source.source_id,
-                        kind=parsed.platform,
-                        zone=source.zone,
-                        first_seen_at=now,
-                    )
-                ]
-            ),
-        )
-    if not writer.execute("select 1 from programme where programme_id = ?", [source.programme_id]):
-        writer.insert(
-            "programme",
-            contracts()["programme"].arrow(
-                [dict(programme_id=source.programme_id, name=source.programme_name or source.programme_id, taxonomy=source.options.get("taxonomy"), row_key=0)]
-            ),
-        )
+    if writer.execute("select 1 from judged where is_fresher limit 1"):
+        writer.execute("update ingest_row set source_updated_at = j.source_updated_at from judged j where j.is_fresher and j.row_key = ingest_row.row_key")
+    writer.execute("delete from ingest_file where file_id = ?", [parcel.file_id])
+    row = dict(
+        file_id=parcel.file_id,
+        source_id=source_id,
+        platform=parcel.platform,
+        name=parcel.name,
+        bytes=parcel.size,
+        encoding=parcel.encoding or None,
+        columns=parcel.columns or None,
+        received_at=now,
+        read_count=receipt.read,
+        skip_reason=receipt.skip_reason,
+        first_at=parcel.span[0],
+        last_at=parcel.span[1],
+        seen_count=1,
+        quarantined_count=receipt.quarantined,
+    )
+    writer.insert("ingest_file", contracts()["ingest_file"].arrow([row | {f"{c}_count": getattr(receipt, c) for c in COUNTS}]))
 
 
-def _quarantine(writer: Writer, parsed: Parsed, now: datetime) -> None:
-    conflicts = writer.execute("select row_no, entity from judged where verdict = 'conflict'")
-    rows = list(parsed.quarantine) + [
-        dict(
-            row_no=no,
-            entity=entity,
-            source_id=parsed.source.source_id,
-            reason_code="DUP_CONFLICT",
-            column_name="",
-            masked_value="",
-            detail="",
-            severity="error",
+def _source(writer: Writer, parcel: Parcel, now: datetime) -> None:
+    """The source and its programme as they describe themselves; whichever of a programme's sources comes first changes nothing."""
+    s = parcel.source
+    row = s.where() | dict(
+        programme_name=s.programme_name or None, taxonomy=s.options.get("taxonomy"), space=s.space or s.source_id, zone=s.zone, first_seen_at=now
+    )
+    if writer.execute(
+        "select 1 from source where source_id = ? and programme_id = ? and programme_name is not distinct from ? and taxonomy is not distinct from ? and space = ?",
+        [row[c] for c in ("source_id", "programme_id", "programme_name", "taxonomy", "space")],
+    ):
+        return
+    writer.execute("delete from source where source_id = ?", [s.source_id])
+    writer.insert("source", contracts()["source"].arrow([row]))
+    writer.execute("delete from programme where programme_id = ?", [s.programme_id])
+    writer.execute(
+        "insert into programme by name select programme_id, coalesce(min(programme_name), programme_id) as name, min(taxonomy) as taxonomy from source where programme_id = ? group by 1",
+        [s.programme_id],
+    )
+
+
+def _quarantine(writer: Writer, parcel: Parcel, now: datetime) -> None:
+    """Rows set aside; one that came before is counted, one that is fine now is settled."""
+    rows = parcel.view("quarantine").to_table().to_pylist()
+    for no, key, entity, content, other in writer.execute(
+        """select j.row_no, j.row_key, j.entity, j.content_hash, coalesce(f.name || ' ' || r.row_no, '') from judged j left join ingest_row r using (row_key)
+        left join ingest_file f on f.file_id = r.file_id where j.verdict = 'conflict'"""
+    ):
+        identity = blake2b(f"{key}|{content}|DUP_CONFLICT".encode(), digest_size=8).hexdigest()
+        rows.append(
+            dict(
+                quarantine_id=identity,
+                file_id=parcel.file_id,
+                row_no=no,
+                source_id=parcel.source.source_id,
+                entity=entity,
+                reason_code="DUP_CONFLICT",
+                column_name="",
+                masked_value="",
+                detail=other,
+                severity="error",
+            )
         )
-        for no, entity in conflicts
-    ]
-    for row in rows:
-        identity = "|".join(str(row[k]) for k in ("source_id", "row_no", "reason_code", "column_name"))
-        row |= dict(
-            quarantine_id=sha256(f"{parsed.file_id}|{identity}".encode()).hexdigest()[:16],
-            file_id=parsed.file_id,
-            first_seen_at=now,
-            last_seen_at=now,
-            seen_count=1,
+    ids = {r["quarantine_id"]: r for r in rows}
+    writer.view("aside", pa.table({"quarantine_id": pa.array(list(ids), pa.string())}))
+    writer.execute(
+        "update quarantine set resolved_at = ?, resolution = 'replayed' where file_id = ? and resolved_at is null and quarantine_id not in (select quarantine_id from aside)",
+        [now, parcel.file_id],
+    )
+    before = {
+        q: (first, count, at, how)
+        for q, first, count, at, how in writer.execute(
+            "select quarantine_id, first_seen_at, seen_count, resolved_at, resolution from quarantine where quarantine_id in (select quarantine_id from aside)"
         )
-    if rows:
-        writer.insert("quarantine", pa.Table.from_pylist(rows, contracts()["quarantine"].schema))
+    }
+    writer.execute("delete from quarantine where quarantine_id in (select quarantine_id from aside)")
+    for quarantine_id, row in ids.items():
+        first, count, at, how = before.get(quarantine_id, (now, 0, None, None))
+        row |= dict(first_seen_at=first, last_seen_at=now, seen_count=count + 1, resolved_at=at, resolution=how)
+    writer.insert("quarantine", contracts()["quarantine"].arrow(list(ids.values())))

@@ -1,4 +1,4 @@
-"""Bytes → text → records: encodings as Chinese exports have them, CSV, Excel, JSON lines and Parquet."""
+"""Bytes → text → records: encodings as Chinese exports have them, CSV, Excel, JSON and Parquet, as streams."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from collections.abc import Iterator
 
 import orjson
 import pyarrow.parquet as pq
-from python_calamine import CalamineWorkbook
 
 from qa.adapters.reasons import Refused
-from qa.adapters.source import Upload
+from qa.adapters.source import Record
+from qa.adapters.upload import Upload
 
 csv.field_size_limit(16_000_000)
 BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
@@ -21,105 +21,148 @@ HAN = re.compile(r"[\u4e00-\u9fff]")
 COMMON = re.compile(
     "[的一是在不了有和人这中大为上个国我以要他时来用们到说就可会你对生能而子那得于着下自之年过发后作里号码日期间名单话电服务客组坐席满意度评价编类型状态内容]"
 )
-EXCEL, PARQUET = b"PK\x03\x04", b"PAR1"
+MOST_JSON, MOST_LINE, MOST_SPAN = 64_000_000, 16_000_000, 200
+BROKEN_LINES, STRAY_SHARE = "utf-8, broken lines", 0.001
+SURROGATE = re.compile("[\udc80-\udcff]")
 
 
-def decode(upload: Upload, encoding: str = "") -> tuple[str, str]:
-    """(text, encoding used): the configured one, else BOM, strict UTF-8, strict GB18030 if it reads like Chinese."""
-    data = upload.data
-    tried = [encoding] if encoding else [name for bom, name in BOMS if data.startswith(bom)] or ["utf-8", "gb18030"]
+def encoding_of(upload: Upload, encoding: str = "") -> str:
+    """The configured encoding, else BOM, strict UTF-8, strict GB18030 if it reads like Chinese, else UTF-8 with a few broken lines."""
+    tried = [encoding] if encoding else [name for bom, name in BOMS if upload.start.startswith(bom)] or ["utf-8", "gb18030"]
     for name in tried:
         try:
-            text = data.decode(name)
-        except UnicodeDecodeError:
-            continue
+            decoder, sample = codecs.getincrementaldecoder(name)(), ""
         except LookupError as problem:
             raise Refused("ENC_UNDECODABLE", value=name, detail="unknown encoding") from problem
-        if name == "gb18030" and not encoding and not _reads_chinese(text):
+        try:
+            for chunk in upload.chunks():
+                text = decoder.decode(chunk)
+                sample = sample or text[:20000]
+            decoder.decode(b"", True)
+        except UnicodeDecodeError:
+            continue
+        if name == "gb18030" and not encoding and not _reads_chinese(sample):
+            if _stray(upload):
+                return BROKEN_LINES
             raise Refused("ENC_AMBIGUOUS", value=upload.name)
-        return text.removeprefix("\ufeff"), name
+        return name
+    if not encoding and tried[0] == "utf-8" and _stray(upload):
+        return BROKEN_LINES
     raise Refused("ENC_UNDECODABLE", value=upload.name)
 
 
 def _reads_chinese(text: str) -> bool:
-    han = HAN.findall(text[:20000])
+    han = HAN.findall(text)
     return len(han) >= 2 and sum(bool(COMMON.match(c)) for c in han) / len(han) > 0.08
 
 
-def json_documents(upload: Upload) -> list:
-    """The whole file as one document, or one document a line. Raises Refused(JSON_INVALID) when neither holds."""
-    try:
-        return [orjson.loads(upload.data.lstrip(codecs.BOM_UTF8))]
-    except orjson.JSONDecodeError:
-        pass
-    documents = []
-    for number, line in enumerate(upload.data.splitlines(), 1):
-        if line.strip():
-            try:
-                documents.append(orjson.loads(line))
-            except orjson.JSONDecodeError as problem:
-                documents.append(Refused("JSON_INVALID", value=line[:40].decode("utf-8", "replace"), detail=f"line {number}: {problem}"))
-    if not any(isinstance(d, (dict, list)) for d in documents):
-        raise Refused("JSON_INVALID", value=upload.name)
-    return documents
+def _stray(upload: Upload) -> bool:
+    """A line or two with broken bytes in a file of many: those lines are set aside, the others go in."""
+    bad = sum(len(SURROGATE.findall(chunk.decode("utf-8", "surrogateescape"))) for chunk in upload.chunks())
+    return 0 < bad <= upload.size * STRAY_SHARE + 2 and len(upload.start.splitlines()) > 3
 
 
-def records(upload: Upload, table: dict, default_encoding: str = "") -> Iterator[tuple[int, dict | Refused]]:
-    """(row number, {column: value}) of a CSV, workbook, JSON-lines or Parquet table, as `table` of a mapping describes it.
-
-    Without a header (`header = false`) columns are named "1", "2" …
-    """
-    if upload.data.startswith(PARQUET):
-        yield from enumerate(pq.read_table(io.BytesIO(upload.data)).to_pylist(), 1)
-    elif upload.data.startswith(EXCEL):
-        yield from _lined(_sheet(upload, table), table)
-    elif upload.head.lstrip().startswith(("{", "[")):
-        whole = json_documents(upload)
-        for number, item in enumerate(whole[0] if len(whole) == 1 and isinstance(whole[0], list) else whole, 1):
-            yield number, item if isinstance(item, (dict, Refused)) else Refused("JSON_INVALID", value=str(item)[:40])
-    else:
-        yield from _lined(_csv(upload, table, default_encoding), table)
+def text_lines(upload: Upload, encoding: str = "") -> Iterator[str]:
+    """Lines with their ends, NUL bytes removed; a line longer than any record comes in pieces of MOST_LINE."""
+    used = encoding_of(upload, encoding)
+    stray = used == BROKEN_LINES
+    with io.TextIOWrapper(upload.open(), "utf-8" if stray else used, "surrogateescape" if stray else "strict", newline="") as text:
+        first = True
+        while line := text.readline(MOST_LINE):
+            if first:
+                line, first = line.removeprefix("\ufeff"), False
+            yield line.replace("\x00", "") if "\x00" in line else line
 
 
-def _csv(upload: Upload, table: dict, default_encoding: str) -> Iterator[list[str]]:
-    text, used = decode(upload, table.get("encoding") or default_encoding)
-    separator = table.get("separator") or ("\t" if used == "utf-16" and "\t" in text[:4000] else ",")
-    yield from csv.reader(io.StringIO(text.replace("\x00", ""), newline=""), delimiter=separator)
+class _Unclosed(Exception):
+    """A quote that never closes would swallow the rest of the file."""
 
 
-def _sheet(upload: Upload, table: dict) -> Iterator[list]:
-    try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(upload.data))
-        sheet = book.get_sheet_by_name(table["sheet"]) if table.get("sheet") else book.get_sheet_by_index(0)
-        yield from sheet.to_python()
-    except Exception as problem:  # calamine raises its own kinds for every way a workbook can be broken
-        raise Refused("HEADER_CHANGED", "sheet", table.get("sheet", ""), str(problem)) from problem
+class _Feed:
+    """Lines for csv.reader, remembered while one record is read, so that a record that never ends can be given back."""
+
+    def __init__(self, lines: Iterator[str]) -> None:
+        self.lines, self.held, self.again = lines, [], []
+
+    def __iter__(self):
+        return self
+
+    def __next__(self) -> str:
+        if len(self.held) > MOST_SPAN:
+            raise _Unclosed
+        line = self.again.pop() if self.again else next(self.lines)
+        self.held.append(line)
+        return line
 
 
-def _lined(lines: Iterator[list], table: dict) -> Iterator[tuple[int, dict | Refused]]:
-    start, names, number = int(table.get("header_row", 1)), None, 0
-    if table.get("header", True) is False:
-        start = 0
-    for position, line in enumerate(lines, 1):
-        if position < start:
-            continue
-        if position == start:
-            names = [_clean(cell) for cell in line]
-            if any(names) and all(re.fullmatch(r"[?\ufffd]*", str(n)) for n in names):
-                raise Refused("HEADER_LOST", value=",".join(map(str, names))[:60])
-            if len({n for n in names if n}) < len([n for n in names if n]):
-                raise Refused("HEADER_CHANGED", value=",".join(map(str, names))[:60], detail="a column name stands twice")
-            continue
-        number += 1
-        if not any(str(cell).strip() for cell in line):
-            yield number, Refused("", detail="empty")
-        elif names is None:
-            yield number, {str(i): _clean(cell) for i, cell in enumerate(line, 1)}
-        elif len(line) != len(names):
-            yield number, Refused("COLUMN_COUNT", value=len(line), detail=f"{len(line)} of {len(names)}")
+def csv_lines(lines: Iterator[str], separator: str = ",") -> Iterator[list[str] | Refused]:
+    """Cells of every record; a record whose quote never closes is refused and reading goes on at the next line."""
+    feed = _Feed(lines)
+    reader = csv.reader(feed, delimiter=separator)
+    while True:
+        feed.held.clear()
+        try:
+            cells = next(reader)
+            unclosed = len(feed.held) > 1 and sum(line.count('"') for line in feed.held) % 2
+        except StopIteration:
+            return
+        except (_Unclosed, csv.Error):
+            unclosed = True
+        if unclosed:
+            first, *rest = feed.held or [""]
+            feed.again.extend(reversed(rest))
+            reader = csv.reader(feed, delimiter=separator)
+            yield Refused("COLUMN_COUNT", value=first[:40], detail="quote not closed")
+        elif SURROGATE.search("".join(cells)):
+            yield Refused("ENC_UNDECODABLE", detail="broken bytes in this line")
         else:
-            yield number, dict(zip(names, map(_clean, line)))
+            yield cells
 
 
-def _clean(cell: object) -> object:
-    return cell.strip(" \t\r\n\u3000\xa0") if isinstance(cell, str) else cell
+def json_documents(upload: Upload) -> Iterator[object]:
+    """The whole file as one document, or one document a line; a broken line comes as Refused. Raises Refused(JSON_INVALID) when nothing holds."""
+    if upload.size <= MOST_JSON:
+        data = upload.whole(MOST_JSON * 4, "JSON").removeprefix(codecs.BOM_UTF8)
+        try:
+            yield orjson.loads(data)
+            return
+        except orjson.JSONDecodeError as problem:
+            if len([line for line in data[:200_000].splitlines() if line.strip().startswith((b"{", b"["))]) < 2 or not _has_document(data):
+                raise Refused("JSON_INVALID", value=upload.name, detail=str(problem)) from problem
+    with upload.open() as stream:
+        number = 0
+        while line := stream.readline(MOST_LINE):
+            number += 1
+            if line.strip():
+                try:
+                    yield orjson.loads(line.removeprefix(codecs.BOM_UTF8))
+                except orjson.JSONDecodeError as problem:
+                    yield Refused("JSON_INVALID", value=line[:40].decode("utf-8", "replace"), detail=f"line {number}: {problem}")
+
+
+def _has_document(data: bytes) -> bool:
+    for line in data.splitlines()[:50]:
+        try:
+            if isinstance(orjson.loads(line), (dict, list)):
+                return True
+        except orjson.JSONDecodeError:
+            continue
+    return False
+
+
+def json_records(upload: Upload) -> Iterator[Record]:
+    """A list of objects, or one object a line."""
+    number = 0
+    for document in json_documents(upload):
+        for item in document if isinstance(document, list) else [document]:
+            number += 1
+            yield Record(number, item if isinstance(item, (dict, Refused)) else Refused("JSON_INVALID", value=str(item)[:40]))
+
+
+def parquet_records(upload: Upload) -> Iterator[Record]:
+    number = 0
+    with upload.raw() as stream:
+        for batch in pq.ParquetFile(stream).iter_batches(20_000):
+            for item in batch.to_pylist():
+                number += 1
+                yield Record(number, item)

@@ -52,11 +52,17 @@ REASONS = {
         ),
         Reason(
             "DUP_CONFLICT",
-            "同一编号出现不同内容，又没有更新时间；保留先到的一条",
-            "The same id with different content and no update clock; the first one is kept",
+            "同一编号出现不同内容，又没有更新时间；保留写得更全的一条，两条都列在这里",
+            "The same id with different content and no update clock; the fuller one is kept, both are listed here",
         ),
         Reason("TASK_NOT_READY", "转写任务还没有完成；稍后再导出", "The transcription task is not finished; export later"),
         Reason("TASK_FAILED", "转写任务失败；请在原系统重做", "The transcription task failed; run it again at the source"),
+        Reason("TOO_LARGE", "文件太大，或解压后异常膨胀；请按天或按页拆开再导出", "The file is too large, or swells when unpacked; export it by day or page"),
+        Reason(
+            "UNPACK_FAILED",
+            "压缩包或工作簿打不开，可能没有传完；请重新导出",
+            "The archive or workbook cannot be opened, perhaps it is half written; export again",
+        ),
         Reason("BAD_VALUE", "有读不懂的值；请在原系统核对，或核对映射", "A value cannot be read; check it at the source, or the mapping"),
         Reason("ORPHAN", "找不到它所属的联络；到达后会自动归位", "Its contact is not here yet; it is attached when the contact arrives", "warning"),
     )

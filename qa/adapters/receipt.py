@@ -37,3 +37,9 @@ def known(store: Store, file_id: str) -> Receipt | None:
     f = found[0]
     accepted = f["new_count"] + f["updated_count"] + f["unchanged_count"] + f["stale_count"]
     return Receipt(f["name"], f["platform"], f["read_count"], 0, 0, accepted, 0, f["skipped_count"], f["quarantined_count"], f["skip_reason"] or "", True)
+
+
+def note_again(store: Store, file_id: str) -> None:
+    """The same file came once more: nothing changes, but it is said."""
+    with store.writing() as writer:
+        writer.execute("update ingest_file set seen_count = seen_count + 1 where file_id = ?", [file_id])

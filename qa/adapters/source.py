@@ -1,14 +1,19 @@
-"""The record of an export: its source, its upload, and the rows a platform reads from it."""
+"""The record of an export: its source, its rows, and the platform that reads them."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from functools import cached_property
-from hashlib import blake2b, sha256
+from dataclasses import asdict, dataclass, field
+from functools import lru_cache
+from hashlib import blake2b
 
 from qa.adapters.reasons import Refused
+from qa.adapters.upload import Upload
+
+
+@lru_cache(maxsize=8192)
+def _digest(text: str) -> bytes:
+    return blake2b(text.encode("utf-8", "surrogateescape"), digest_size=8).digest()
 
 
 @dataclass(frozen=True)
@@ -26,54 +31,65 @@ class Source:
 
     def contact(self, native_id: object) -> str:
         """interaction_id of a native contact id."""
-        return blake2b(f"{self.space or self.source_id}|{native_id}".encode(), digest_size=8).hexdigest()
+        return _digest(f"{self.space or self.source_id}|{native_id}").hex()
 
     def row_key(self, entity: str, key: str) -> int:
-        return int.from_bytes(blake2b(f"{self.source_id}|{entity}|{key}".encode(), digest_size=8).digest(), "big")
+        return int.from_bytes(blake2b(f"{self.source_id}|{entity}|{key}".encode("utf-8", "surrogateescape"), digest_size=8).digest(), "big")
+
+    def where(self) -> dict:
+        """The columns that say whose a row is."""
+        return {"source_id": self.source_id, "programme_id": self.programme_id}
+
+    def as_dict(self) -> dict:
+        return asdict(self)
+
+
+class Skip(Exception):
+    """A row that carries no data of its own, for a reason that is counted."""
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+        super().__init__(reason)
 
 
 @dataclass(frozen=True)
-class Upload:
-    """One file as it came: its name is only a hint, its bytes are the truth."""
+class Record:
+    """One element of an export as it stands there: a dict of columns, a JSON element, a line; or why there is none. `context` is what encloses it."""
 
-    name: str
-    data: bytes
-
-    @cached_property
-    def file_id(self) -> str:
-        return sha256(self.data).hexdigest()
-
-    @cached_property
-    def head(self) -> str:
-        """The first 64 kB, good enough to recognise a format by."""
-        return self.data[:65536].decode("utf-8", "ignore").lstrip("\ufeff")
-
-    def session_in_name(self, action: str) -> str:
-        """The session id a puller wrote behind the action: DescribeChatMessages_<id>.json."""
-        found = re.search(rf"{action}[_-](?P<id>[\w-]{{6,}})\.json", self.name)
-        return found["id"] if found else ""
+    no: int
+    value: object | Refused | Skip
+    context: str = ""
 
 
 @dataclass
 class Row:
-    """One element of an export. `says` holds (table, values) pairs; a refusal or a skip replaces them."""
+    """What a record says: `says` holds (table, values) pairs.
+
+    `repeats`: the key is the content itself, so equal rows of one file are told apart by their count. `is_deleted`: the source takes the row back.
+    """
 
     no: int
-    entity: str
-    key: str
+    entity: str = ""
+    key: str = ""
     says: list[tuple[str, dict]] = field(default_factory=list)
     updated_at: object = None
-    skip: str = ""
-    refused: Refused | None = None
+    repeats: bool = False
+    is_deleted: bool = False
     warnings: list[Refused] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
 class Platform:
-    """A format that is recognised by its content. `read` yields one Row an element, in file order."""
+    """A format that is recognised by its content.
+
+    `records` yields what stands in the file, in file order; `say` fills one Row from one record, or raises Refused or Skip.
+    `columns`, when a format is worth it, reads the same file as column batches (parsing.Batch) instead.
+    """
 
     name: str
     zh: str
     en: str
     recognise: Callable[[Upload], bool]
-    read: Callable[[Upload, Source], Iterator[Row]]
+    records: Callable[[Upload, Source], Iterator[Record]]
+    say: Callable[[Record, Row, Source], None] | None = None
+    columns: Callable | None = None

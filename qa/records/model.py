@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, DateTime, Integer, MetaData, String, Table
+from sqlalchemy import Boolean, Column, DateTime, Integer, MetaData, String, Table
 
 METADATA = MetaData()
 
@@ -54,6 +54,13 @@ CALIBRATION = _written(
     Column("version", String, nullable=False),
     Column("figures", String, nullable=False, default=""),
 )
+PARTING = _written(
+    "parting",
+    "a person decides that an address is not this customer's, or takes that back",
+    Column("address_hash", String, nullable=False),
+    Column("customer_id", String, nullable=False),
+    Column("is_parted", Boolean, nullable=False),
+)
 AUDIT = _written(
     "audit",
     "who did or saw what",
@@ -61,4 +68,4 @@ AUDIT = _written(
     Column("subject", String, nullable=False),
     Column("detail", String, nullable=False, default=""),
 )
-TABLES = {t.name: t for t in (REVIEW, DISPUTE, KUDOS, CORRECTION, CALIBRATION, AUDIT)}
+TABLES = {t.name: t for t in (REVIEW, DISPUTE, KUDOS, CORRECTION, CALIBRATION, PARTING, AUDIT)}

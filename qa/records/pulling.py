@@ -27,6 +27,12 @@ SHAPES = {
             | {n: r[n] for n in ("interaction_id", "message_seq", "kind", "label", "value")}
         ),
     ),
+    "parting": (
+        "parting_id",
+        lambda r: (
+            dict(parting_id=r["id"], decided_by=r["written_by"], decided_at=r["written_at"]) | {n: r[n] for n in ("address_hash", "customer_id", "is_parted")}
+        ),
+    ),
     "kudos": (
         "kudos_id",
         lambda r: dict(

@@ -13,7 +13,7 @@ import urllib.request
 
 from qa import demo
 from qa.errors import QAError
-from qa.settings import PROJECT, setting
+from qa.settings import PROJECT, data_folder, setting
 from qa.translation import translate as _
 from qa.verb import Answer, Call, Verb
 from qa.warehouse.store import Store
@@ -53,7 +53,10 @@ def _run(call: Call) -> Answer:
     _free(port)
     store = Store()
     try:
-        if not call.args.empty and not demo.plan_file().exists() and not store.one("select count(*) from ingest_file"):
+        nothing = not store.one("select count(*) from ingest_file")
+        if nothing and not demo.plan_file().exists() and any((data_folder() / "sealed").glob("*.sealed")):
+            call.say(_("这个数据文件夹由旧版本建成：请把导出文件再导入一次。人写下的记录都在。"))
+        elif nothing and not call.args.empty:
             began = time.monotonic()
             demo.start(store, call.say)
             call.say(_("示范中心用了 {n:.0f} 秒。").format(n=time.monotonic() - began))

@@ -24,8 +24,12 @@ class Writer:
     def execute(self, sql: str, values: list | None = None) -> list[tuple]:
         return self._cursor.execute(sql, values or []).fetchall()
 
-    def view(self, name: str, table: pa.Table) -> None:
-        """Make an Arrow table readable under `name` until the transaction ends."""
+    def table(self, sql: str) -> pa.Table:
+        """Rows of a SELECT inside the transaction, as an Arrow table."""
+        return self._cursor.sql(sql).to_arrow_table()
+
+    def view(self, name: str, table: pa.Table | object) -> None:
+        """Make an Arrow table or dataset readable under `name` until the transaction ends."""
         self._cursor.register(name, table)
 
     def insert(self, name: str, table: pa.Table) -> int:

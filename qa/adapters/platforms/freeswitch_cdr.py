@@ -1,4 +1,4 @@
-"""FreeSWITCH mod_cdr_csv, example template of 15 columns without a header; one row a leg."""
+"""FreeSWITCH mod_cdr_csv, example template of 15 columns without a header; one row a leg, the row that names a bridged leg leads."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ import io
 import re
 from collections.abc import Iterator
 
-from qa.adapters.reading import decode
-from qa.adapters.reasons import BROKEN, Refused, broken
-from qa.adapters.source import Platform, Row, Source, Upload
-from qa.adapters.values import duration_ms, moment
+from qa.adapters.reading import csv_lines, text_lines
+from qa.adapters.reasons import Refused
+from qa.adapters.source import Platform, Record, Row, Skip, Source
+from qa.adapters.upload import Upload
+from qa.adapters.values import checked_span, duration_ms, moment
 
 COLUMNS = """caller_id_name caller_id_number destination_number context start_stamp answer_stamp end_stamp duration billsec hangup_cause uuid
 bleg_uuid accountcode read_codec write_codec""".split()
@@ -33,39 +34,36 @@ def recognise(upload: Upload) -> bool:
     return len(line) == len(COLUMNS) and bool(UUID.fullmatch(line[10])) and line[9].replace("_", "").isupper()
 
 
-def read(upload: Upload, source: Source) -> Iterator[Row]:
-    text, _ = decode(upload, source.encoding)
-    for number, line in enumerate(csv.reader(io.StringIO(text)), 1):
-        row = Row(number, "leg", "")
-        if not any(line):
-            row.skip = "empty"
+def records(upload: Upload, source: Source) -> Iterator[Record]:
+    for number, line in enumerate(csv_lines(text_lines(upload, source.encoding)), 1):
+        if isinstance(line, Refused):
+            yield Record(number, line)
+        elif not any(line):
+            yield Record(number, Skip("empty"))
         elif len(line) != len(COLUMNS):
-            row.refused = Refused("COLUMN_COUNT", value=len(line), detail=f"{len(line)} of {len(COLUMNS)}")
+            yield Record(number, Refused("COLUMN_COUNT", value=len(line), detail=f"{len(line)} of {len(COLUMNS)}"))
         else:
-            try:
-                _say(row, dict(zip(COLUMNS, line)), source)
-            except BROKEN as problem:
-                row.refused, row.says = broken(problem), []
-        yield row
+            yield Record(number, dict(zip(COLUMNS, line)))
 
 
-def _say(row: Row, cell: dict, source: Source) -> None:
+def say(record: Record, row: Row, source: Source) -> None:
+    cell = record.value
     if not cell["uuid"]:
         raise Refused("MISSING_KEY", "uuid")
-    row.key = cell["uuid"]
+    row.entity, row.key = "leg", cell["uuid"]
     start, answer, end = (moment(cell[f"{c}_stamp"], source.zone, column=f"{c}_stamp") for c in ("start", "answer", "end"))
     if start is None:
         raise Refused("BAD_TIMESTAMP", "start_stamp", cell["start_stamp"])
     talk, whole = duration_ms(cell["billsec"], "s", "billsec"), duration_ms(cell["duration"], "s", "duration")
     minute = cell["start_stamp"].count(":") == 1
+    checked_span(start, end, whole, row.warnings, "end_stamp", 60_000 if minute else 2_000)
     outbound = cell["caller_id_name"] == "Outbound Call"
     row.says = [
         (
             "interaction_claim",
-            dict(
+            source.where()
+            | dict(
                 interaction_id=source.contact(cell["uuid"]),
-                source_id=source.source_id,
-                programme_id=source.programme_id,
                 native_id=cell["uuid"],
                 claim_rank=20,
                 channel="voice",
@@ -85,4 +83,4 @@ def _say(row: Row, cell: dict, source: Source) -> None:
     ]
 
 
-PLATFORM = Platform("freeswitch_cdr", "FreeSWITCH 话单", "FreeSWITCH CDR", recognise, read)
+PLATFORM = Platform("freeswitch_cdr", "FreeSWITCH 话单", "FreeSWITCH CDR", recognise, records, say)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from qa.adapters.platforms.tencent_envelope import answers, elements
+from qa.adapters.platforms.tencent_envelope import elements
 from qa.adapters.reasons import Refused
-from qa.adapters.source import Platform, Row, Source, Upload
-from qa.adapters.values import moment
+from qa.adapters.source import Platform, Record, Row, Source
+from qa.adapters.values import checked_span, gap_ms, moment
 
 TEL = {
     1: "answered",
@@ -38,21 +36,18 @@ IM = {0: "failed", 1: "answered", 3: "no_agent", 17: "answered", 100: "blocked",
 ENDED = {"seat": "agent", "user": "customer", "system": "system"}
 
 
-def read_calls(upload: Upload, source: Source) -> Iterator[Row]:
-    return elements(answers(upload), "TelCdrList", "call", lambda cdr, row, _: _call(cdr, row, source))
-
-
-def _call(cdr: dict, row: Row, source: Source) -> None:
+def _call(record: Record, row: Row, source: Source) -> None:
+    cdr = record.value
     native = cdr.get("SessionId") or ""
     if not native:
         raise Refused("MISSING_KEY", "SessionId")
-    row.key = native
+    row.entity, row.key = "call", native
     at = {k: moment(cdr.get(k), "UTC", "epoch_s", k) for k in ("StartTimestamp", "QueuedTimestamp", "RingTimestamp", "AcceptTimestamp", "EndedTimestamp")}
     start, queued, accept, end = (at[k] for k in ("StartTimestamp", "QueuedTimestamp", "AcceptTimestamp", "EndedTimestamp"))
     if start is None:
         raise Refused("BAD_TIMESTAMP", "StartTimestamp", cdr.get("StartTimestamp"))
-    if end and end < start:
-        raise Refused("END_BEFORE_START", "EndedTimestamp", cdr.get("EndedTimestamp"))
+    talk = int(cdr.get("Duration") or 0) * 1000 if accept else None
+    checked_span(accept or start, end, talk, row.warnings, "EndedTimestamp", 30_000)
     status = cdr.get("EndStatus")
     outcome = TEL.get(status, "unknown")
     if status not in TEL:
@@ -62,8 +57,8 @@ def _call(cdr: dict, row: Row, source: Source) -> None:
     agent = seat.get("UserId") or seat.get("Mail")
     group = cdr.get("QueuedSkillGroupName") or cdr.get("SkillGroup")
     phone = (cdr.get("Caller") or cdr.get("ProtectedCaller")) if incoming else (cdr.get("Callee") or cdr.get("ProtectedCallee"))
-    wait = _ms(queued, accept or end)
-    common = dict(interaction_id=source.contact(native), source_id=source.source_id, programme_id=source.programme_id, queue_native=group or None)
+    wait = gap_ms(queued, accept or end)
+    common = source.where() | dict(interaction_id=source.contact(native), queue_native=group or None)
     row.says = [
         (
             "interaction_claim",
@@ -81,7 +76,7 @@ def _call(cdr: dict, row: Row, source: Source) -> None:
                 ended_at=end,
                 ivr_ms=int(cdr.get("IVRDuration") or 0) * 1000,
                 wait_ms=wait,
-                talk_ms=int(cdr.get("Duration") or 0) * 1000 if accept else None,
+                talk_ms=talk,
                 outcome=outcome,
                 outcome_raw=f"{status} {cdr.get('EndStatusString') or ''}".strip(),
                 ended_by=ENDED.get(cdr.get("HungUpSide")),
@@ -117,19 +112,12 @@ def _answer(key: object, label: object, native: str, source: Source, at) -> tupl
     )
 
 
-def _ms(early, late) -> int | None:
-    return round((late - early).total_seconds() * 1000) if early and late else None
-
-
-def read_sessions(upload: Upload, source: Source) -> Iterator[Row]:
-    return elements(answers(upload), "IMCdrList", "im_session", lambda cdr, row, _: _session(cdr, row, source))
-
-
-def _session(cdr: dict, row: Row, source: Source) -> None:
+def _session(record: Record, row: Row, source: Source) -> None:
+    cdr = record.value
     native = cdr.get("SessionId") or ""
     if not native:
         raise Refused("MISSING_KEY", "SessionId")
-    row.key = f"{native}|{cdr.get('Id')}"
+    row.entity, row.key = "im_session", f"{native}|{cdr.get('Id')}"
     start = moment(cdr.get("Timestamp"), "UTC", "epoch_s", "Timestamp")
     if start is None:
         raise Refused("BAD_TIMESTAMP", "Timestamp", cdr.get("Timestamp"))
@@ -139,7 +127,7 @@ def _session(cdr: dict, row: Row, source: Source) -> None:
         row.warnings.append(Refused("UNKNOWN_ENUM", "EndStatus", cdr.get("EndStatus")))
     group, agent = cdr.get("SkillGroupName"), cdr.get("StaffId") or None
     channel = source.options.get("channel_of_queue", {}).get(group, "webchat")
-    common = dict(interaction_id=source.contact(native), source_id=source.source_id, programme_id=source.programme_id, queue_native=group or None)
+    common = source.where() | dict(interaction_id=source.contact(native), queue_native=group or None)
     row.says = [
         (
             "interaction_claim",
@@ -169,6 +157,6 @@ def _session(cdr: dict, row: Row, source: Source) -> None:
 
 
 PLATFORMS = [
-    Platform("tencent_calls", "腾讯云联络中心 通话记录", "Tencent CCC calls", lambda u: '"TelCdrList"' in u.head, read_calls),
-    Platform("tencent_im", "腾讯云联络中心 在线会话", "Tencent CCC IM sessions", lambda u: '"IMCdrList"' in u.head, read_sessions),
+    Platform("tencent_calls", "腾讯云联络中心 通话记录", "Tencent CCC calls", lambda u: '"TelCdrList"' in u.head, elements("TelCdrList"), _call),
+    Platform("tencent_im", "腾讯云联络中心 在线会话", "Tencent CCC IM sessions", lambda u: '"IMCdrList"' in u.head, elements("IMCdrList"), _session),
 ]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from qa.adapters.reading import json_documents
-from qa.adapters.reasons import BROKEN, Refused, broken
-from qa.adapters.source import Platform, Row, Source, Upload
+from qa.adapters.reasons import Refused
+from qa.adapters.source import Platform, Record, Skip, Source
+from qa.adapters.upload import Upload
 
 AGGREGATES = ("TotalMetrics", "Metrics", "ResultList", "SkillGroupList", "Sessions", "Session")
 
@@ -22,32 +23,29 @@ def answers(upload: Upload) -> Iterator[tuple[str, dict | Refused]]:
             yield "", Refused("JSON_INVALID", "Response", detail="no Response")
 
 
-def elements(found: Iterator, field: str, entity: str, say: Callable[[dict, Row, str], None]) -> Iterator[Row]:
-    """One Row an element of `field` in each response; `say` fills it or raises Refused."""
-    number = 0
-    for session, response in found:
-        failed = isinstance(response, dict) and response.get("Error")
-        items = [response] if isinstance(response, Refused) else [Refused("TASK_FAILED", "Error")] if failed else response.get(field) or []
-        for item in items:
-            number += 1
-            row = Row(number, entity, "")
-            try:
-                if isinstance(item, Refused):
-                    raise item
-                say(item, row, session)
-            except BROKEN as problem:
-                row.refused, row.says = broken(problem), []
-            yield row
+def elements(field: str, action: str = "") -> Callable[[Upload, Source], Iterator[Record]]:
+    """Records of the elements of `field` in each response; the context is the session asked for, else the one in the file's name behind `action`."""
+
+    def records(upload: Upload, source: Source) -> Iterator[Record]:
+        named, number = upload.named(rf"{action}[_-](?P<id>[\w-]{{6,}})\.json") if action else "", 0
+        for session, response in answers(upload):
+            failed = isinstance(response, dict) and response.get("Error")
+            items = [response] if isinstance(response, Refused) else [Refused("TASK_FAILED", "Error")] if failed else response.get(field) or []
+            for item in items:
+                number += 1
+                yield Record(number, item, session or named)
+
+    return records
 
 
-def _read_other(upload: Upload, source: Source) -> Iterator[Row]:
+def _other(upload: Upload, source: Source) -> Iterator[Record]:
     number = 0
     for _, response in answers(upload):
         lists = [] if isinstance(response, Refused) else [v for k, v in response.items() if k in AGGREGATES]
         for value in lists or [None]:
             for _ in value if isinstance(value, list) and value else [None]:
                 number += 1
-                yield Row(number, "tencent_other", "", skip="aggregate")
+                yield Record(number, Skip("aggregate"))
 
 
 def _is_other(upload: Upload) -> bool:
@@ -59,4 +57,4 @@ def _is_other(upload: Upload) -> bool:
     )
 
 
-PLATFORM = Platform("tencent_other", "腾讯云联络中心 汇总与状态（仅供核对）", "Tencent CCC aggregates (cross-check only)", _is_other, _read_other)
+PLATFORM = Platform("tencent_other", "腾讯云联络中心 汇总与状态（仅供核对）", "Tencent CCC aggregates (cross-check only)", _is_other, _other)

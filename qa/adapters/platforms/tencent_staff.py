@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from qa.adapters.platforms.tencent_envelope import answers, elements
 from qa.adapters.reasons import Refused
-from qa.adapters.source import Platform, Row, Source, Upload
+from qa.adapters.source import Platform, Record, Row, Source
+from qa.adapters.upload import Upload
 from qa.adapters.values import moment
 
 STATES = {"free": "available", "busy": "busy", "rest": "break", "notReady": "notready", "afterCallWork": "acw", "offline": "offline"}
@@ -22,71 +23,48 @@ def _owner(cursor: str) -> tuple[str, str]:
     return at, staff
 
 
-def read_states(upload: Upload, source: Source) -> Iterator[Row]:
-    def say(item: dict, row: Row, _: str) -> None:
-        at, staff = _owner(item.get("Cursor") or "")
-        state = STATES.get(item.get("Status"))
-        if state is None:
-            raise Refused("UNKNOWN_ENUM", "Status", item.get("Status"))
-        row.key = f"{staff}|{at}|{item['Status']}"
-        row.says = [
-            (
-                "state_claim",
-                dict(
-                    source_id=source.source_id,
-                    programme_id=source.programme_id,
-                    agent_native=staff,
-                    happened_at=moment(at, "UTC", "epoch_ms", "Cursor"),
-                    line_no=row.no,
-                    state=state,
-                    state_raw=item["Status"],
-                    reason=item.get("Reason") or None,
-                ),
-            )
-        ]
-
-    return elements(answers(upload), "Data", "staff_state", say)
+def _state(record: Record, row: Row, source: Source) -> None:
+    item = record.value
+    at, staff = _owner(item.get("Cursor") or "")
+    state = STATES.get(item.get("Status"))
+    if state is None:
+        raise Refused("UNKNOWN_ENUM", "Status", item.get("Status"))
+    row.entity, row.key = "staff_state", f"{staff}|{at}|{item['Status']}"
+    changed = moment(at, "UTC", "epoch_ms", "Cursor")
+    row.says = [
+        (
+            "state_claim",
+            source.where() | dict(agent_native=staff, happened_at=changed, state=state, state_raw=item["Status"], reason=item.get("Reason") or None),
+        )
+    ]
 
 
-def read_staff(upload: Upload, source: Source) -> Iterator[Row]:
-    def say(item: dict, row: Row, _: str) -> None:
-        mail = item.get("Mail") or ""
-        if not mail:
-            raise Refused("MISSING_KEY", "Mail")
-        row.key, row.updated_at = mail, moment(item.get("LastModifyTimestamp"), "UTC", "epoch_s", "LastModifyTimestamp")
-        row.says = [
-            ("agent", dict(agent_id=mail, display_name=item.get("Nick") or item.get("Name") or mail, employee_no=str(item.get("StaffNumber") or ""))),
-            ("agent_alias", dict(source_id=source.space or source.source_id, native_id=mail, agent_id=mail)),
-        ]
-
-    return elements(answers(upload), "StaffList", "staff", say)
+def _staff(record: Record, row: Row, source: Source) -> None:
+    item = record.value
+    mail = item.get("Mail") or ""
+    if not mail:
+        raise Refused("MISSING_KEY", "Mail")
+    row.entity, row.key, row.updated_at = "staff", mail, moment(item.get("LastModifyTimestamp"), "UTC", "epoch_s", "LastModifyTimestamp")
+    row.says = [
+        ("agent", dict(agent_id=mail, display_name=item.get("Nick") or item.get("Name") or mail, employee_no=str(item.get("StaffNumber") or ""))),
+        ("agent_alias", dict(source_id=source.space or source.source_id, native_id=mail, agent_id=mail)),
+    ]
 
 
-def _read_detail(upload: Upload, source: Source) -> Iterator[Row]:
+def _details(upload: Upload, source: Source) -> Iterator[Record]:
     """A session's detail carries no session id of its own: it must stand in the puller's line or the file name."""
-    named = upload.session_in_name("DescribeSessionDetail")
+    named = upload.named(r"DescribeSessionDetail[_-](?P<id>[\w-]{6,})\.json")
     for number, (session, response) in enumerate(answers(upload), 1):
-        row = Row(number, "session_detail", session or named)
-        if isinstance(response, Refused):
-            row.refused = response
-        elif not row.key:
-            row.refused = Refused("MISSING_KEY", "SessionId")
-        else:
-            row.says = [
-                (
-                    "interaction_claim",
-                    dict(
-                        interaction_id=source.contact(row.key),
-                        source_id=source.source_id,
-                        programme_id=source.programme_id,
-                        native_id=row.key,
-                        claim_rank=5,
-                        started_at=moment(response.get("StartTimeStamp"), "UTC", "epoch_s"),
-                        hold_ms=_held(response.get("Events") or []),
-                    ),
-                )
-            ]
-        yield row
+        yield Record(number, response, session or named)
+
+
+def _detail(record: Record, row: Row, source: Source) -> None:
+    row.entity, row.key, detail = "session_detail", record.context, record.value
+    if not row.key:
+        raise Refused("MISSING_KEY", "SessionId")
+    claim = dict(interaction_id=source.contact(row.key), native_id=row.key, claim_rank=5)
+    claim |= dict(started_at=moment(detail.get("StartTimeStamp"), "UTC", "epoch_s"), hold_ms=_held(detail.get("Events") or []))
+    row.says = [("interaction_claim", source.where() | claim)]
 
 
 def _held(events: list[dict]) -> int:
@@ -105,14 +83,16 @@ PLATFORMS = [
         "腾讯云联络中心 坐席状态",
         "Tencent CCC staff states",
         lambda u: '"Data"' in u.head and '"Cursor"' in u.head and '"Status"' in u.head,
-        read_states,
+        elements("Data"),
+        _state,
     ),
-    Platform("tencent_staff", "腾讯云联络中心 坐席名单", "Tencent CCC staff list", lambda u: '"StaffList"' in u.head, read_staff),
+    Platform("tencent_staff", "腾讯云联络中心 坐席名单", "Tencent CCC staff list", lambda u: '"StaffList"' in u.head, elements("StaffList"), _staff),
     Platform(
         "tencent_detail",
         "腾讯云联络中心 会话详情",
         "Tencent CCC session details",
         lambda u: '"ServeParticipants"' in u.head and '"StartTimeStamp"' in u.head,
-        _read_detail,
+        _details,
+        _detail,
     ),
 ]

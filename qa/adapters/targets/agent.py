@@ -1,4 +1,4 @@
-"""An agent, with the names sources use and the team."""
+"""An agent, with the names sources use and the team, each for as long as it holds."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from qa.adapters.target import Said, Target, need
 
 
 def agent(said: dict, source: Source, warnings: list) -> Said:
+    """A roster row. With `valid_from` a later row changes team or login from that day on and earlier numbers stay."""
     agent_id = need(said, "id")
+    since, until = said.get("valid_from"), said.get("valid_to")
     rows = [
         (
             "agent",
@@ -17,18 +19,19 @@ def agent(said: dict, source: Source, warnings: list) -> Said:
                 employee_no=said.get("employee_no") or agent_id,
                 hired_on=said.get("hired_on"),
                 left_on=said.get("left_on"),
+                valid_from=since,
             ),
         )
     ]
+    spaces = "*" if said.get("everywhere") else source.space or source.source_id
     for native in str(said.get("aliases") or agent_id).split(";"):
-        rows.append(
-            ("agent_alias", dict(source_id=source.space or source.source_id, native_id=native.strip(), agent_id=agent_id, valid_from=None, valid_to=None))
-        )
+        if native.strip():
+            rows.append(("agent_alias", dict(source_id=spaces, native_id=native.strip(), agent_id=agent_id, valid_from=since, valid_to=until)))
     if said.get("team"):
         team_id = f"{source.programme_id}/{said['team']}"
         rows.append(("team", dict(team_id=team_id, programme_id=source.programme_id, name=said["team"])))
-        rows.append(("team_membership", dict(agent_id=agent_id, team_id=team_id, valid_from=said.get("valid_from"), valid_to=said.get("valid_to"))))
-    return f"{agent_id}|{said.get('team')}|{said.get('valid_from')}", rows
+        rows.append(("team_membership", dict(agent_id=agent_id, team_id=team_id, valid_from=since, valid_to=until)))
+    return f"{agent_id}|{since or ''}", rows
 
 
 TARGET = Target("agent", agent)

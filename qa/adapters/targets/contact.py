@@ -5,15 +5,7 @@ from __future__ import annotations
 from qa.adapters.reasons import Refused
 from qa.adapters.source import Source
 from qa.adapters.target import Said, Target, need
-
-
-def _whole(said: dict, field: str) -> int | None:
-    value = said.get(field)
-    return int(float(value)) if value not in (None, "") else None
-
-
-def _gap(early, late) -> int | None:
-    return round((late - early).total_seconds() * 1000) if early and late else None
+from qa.adapters.values import checked_span, whole
 
 
 def contact(said: dict, source: Source, warnings: list) -> Said:
@@ -21,18 +13,20 @@ def contact(said: dict, source: Source, warnings: list) -> Said:
     started, ended, answered = said.get("started_at"), said.get("ended_at"), said.get("answered_at")
     if started is None:
         raise Refused("BAD_TIMESTAMP", "started_at", "")
-    if ended and ended < started:
-        raise Refused("END_BEFORE_START", "ended_at", ended)
-    wait = said.get("wait") if said.get("wait") is not None else _gap(said.get("queued_at"), answered or ended)
+    spent = sum(said.get(f) or 0 for f in ("ivr", "wait", "talk", "hold")) if said.get("talk") is not None and said.get("wait") is not None else None
+    checked_span(started, ended, spent, warnings, "ended_at", 60_000)
+    wait, left = said.get("wait"), answered or ended
+    if wait is None and said.get("queued_at") and left:
+        wait = round((left - said["queued_at"]).total_seconds() * 1000)
     agent = said.get("agent") or None
     outgoing = said.get("direction") == "out"
     if wait is not None and wait < 0:
         raise Refused("END_BEFORE_START", "queued_at", said.get("queued_at"))
     outcome = said.get("outcome") or ("answered" if answered or (agent and not outgoing) else None)
-    common = dict(interaction_id=source.contact(native), source_id=source.source_id, programme_id=source.programme_id, queue_native=said.get("queue") or None)
+    common = source.where() | dict(interaction_id=source.contact(native), queue_native=said.get("queue") or None)
     claim = common | dict(
         native_id=native,
-        claim_rank=_whole(said, "rank") or 20,
+        claim_rank=whole(said.get("rank")) or 20,
         channel=said.get("channel"),
         direction=said.get("direction") or None,
         agent_native=agent,
@@ -49,7 +43,7 @@ def contact(said: dict, source: Source, warnings: list) -> Said:
         outcome=outcome,
         outcome_raw=said.get("outcome_raw"),
         ended_by=said.get("ended_by"),
-        transfer_count=_whole(said, "transfers"),
+        transfer_count=whole(said.get("transfers")),
         reason_label=said.get("reason"),
         is_resolved={"1": True, "0": False}.get(str(said.get("resolved"))),
         time_precision=said.get("precision") or "second",

@@ -25,7 +25,7 @@ def customer(said: dict, source: Source, warnings: list) -> Said:
         )
     ]
     rows += [
-        ("customer_alias", dict(address=said[f], customer_id=customer_id))
+        ("customer_alias", dict(address=said[f], customer_id=customer_id, programme_id=source.programme_id))
         for f in ("phone", "wechat", "email", "weibo", "account")
         if said.get(f) and said[f][1]
     ]

@@ -6,25 +6,32 @@ from qa.adapters.reasons import Refused
 from qa.adapters.source import Source
 from qa.adapters.target import Said, Target, need
 
+SPEAKERS = ("customer", "agent", "bot", "system", "unknown")
+
 
 def message(said: dict, source: Source, warnings: list) -> Said:
-    native = need(said, "contact")
-    role = said.get("speaker")
-    if role not in ("customer", "agent", "bot", "system"):
+    """Messages of one moment stand in the order the export gives, or in that of the file when it gives none."""
+    native, role, order = need(said, "contact"), said.get("speaker"), said.get("order")
+    if role not in SPEAKERS:
         raise Refused("UNKNOWN_ENUM", "speaker", role)
-    order = said.get("order") or said["_order"]
-    row = dict(
-        interaction_id=source.contact(native),
-        programme_id=source.programme_id,
-        speaker=role,
-        role_source="mapping",
-        begin_ms=said.get("begin"),
-        end_ms=said.get("end"),
-        said_at=said.get("said_at"),
-        kind=said.get("kind") or ("speech" if said.get("begin") is not None else "text"),
-        text=said.get("text") or "",
-    )
-    return f"{native}|{order}" if said.get("order") else "", [("message", row)]
+    begin, end = said.get("begin"), said.get("end")
+    if begin is not None and end is not None and end < begin:
+        raise Refused("END_BEFORE_START", "end", end)
+    row = {
+        "interaction_id": source.contact(native),
+        "programme_id": source.programme_id,
+        "order_no": int(float(order)) if order else None,
+        "speaker": role,
+        "role_source": "mapping",
+        "begin_ms": begin,
+        "end_ms": end,
+        "said_at": said.get("said_at"),
+        "kind": said.get("kind") or ("speech" if begin is not None else "text"),
+        "text": said.get("text") or "",
+    }
+    if not order:
+        row["_order"] = said["_order"]
+    return f"{native}|{order}" if order else "", [("message", row)]
 
 
 TARGET = Target("message", message)

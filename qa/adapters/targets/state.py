@@ -12,7 +12,6 @@ def state(said: dict, source: Source, warnings: list) -> Said:
         programme_id=source.programme_id,
         agent_native=need(said, "agent"),
         happened_at=said.get("happened_at"),
-        line_no=said["_order"],
         state=said.get("state"),
         state_raw=said.get("raw"),
         reason=said.get("reason"),

@@ -11,9 +11,14 @@ SCALES = {"csat": (1, 5), "nps": (0, 10), "ces": (1, 7), "resolved": (0, 1)}
 
 def survey(said: dict, source: Source, warnings: list) -> Said:
     native, instrument = need(said, "contact"), said.get("instrument") or "csat"
+    if instrument not in SCALES:
+        raise Refused("UNKNOWN_ENUM", "instrument", instrument, "、".join(SCALES))
     raw = said.get("score")
     low, high = SCALES[instrument]
-    score = None if raw in (None, "") else float(raw)
+    try:
+        score = None if raw in (None, "") else float(raw)
+    except ValueError as problem:
+        raise Refused("SCALE_UNKNOWN", "score", raw, f"{instrument} {low}-{high}") from problem
     if score is not None and not low <= score <= high:
         raise Refused("SCALE_UNKNOWN", "score", raw, f"{instrument} {low}-{high}")
     row = dict(
@@ -24,6 +29,7 @@ def survey(said: dict, source: Source, warnings: list) -> Said:
         raw_value=said.get("raw"),
         raw_label=said.get("label"),
         score=score,
+        comment=said.get("comment"),
         answered_at=said.get("happened_at"),
     )
     return f"{native}|{instrument}", [("survey", row)] if score is not None or said.get("offered") != "no" else []

@@ -1,22 +1,87 @@
--- Stretches of agent state from the moments of change; a stretch over 12 h is a missing sign-off and is left out.
-create or replace temp table who as select distinct work_id from due where stage = 'states';
-create or replace temp table named as
-select c.*, coalesce(a.agent_id, c.agent_native) as agent_id
-from state_claim c left join source s on s.source_id = c.source_id left join agent_alias a on a.source_id = s.space and a.native_id = c.agent_native;
-create or replace temp table people as select distinct agent_id from named where agent_native in (select work_id from who);
+-- Stretches of agent state. Systems that report changes: from one change to the next, of at most 12 h (longer is a missing sign-off).
+create or replace temp table due_name as select distinct work_id from due where stage = 'states';
+create or replace temp table known_name as
+select space, native_id, agent_id, since, until from known_as qualify row_number() over (partition by space, native_id, since order by is_anywhere, agent_id) = 1;
+create or replace temp table people as
+select distinct coalesce(k.agent_id, d.work_id) as agent_id from due_name d left join known_name k on k.native_id = d.work_id;
+
+create or replace temp table change as
+select c.* exclude (agent_native), coalesce(k.agent_id, c.agent_native) as agent_id
+from state_claim c left join source s on s.source_id = c.source_id
+left join known_name k on k.space = s.space and k.native_id = c.agent_native and cast(c.happened_at as date) >= k.since and cast(c.happened_at as date) < k.until
+where coalesce(k.agent_id, c.agent_native) in (select agent_id from people);
+
+create or replace temp table stretch as
+with differing as (
+    select *, lag(state) over moments as before, lag(reason) over moments as reason_before from change
+    window moments as (partition by agent_id order by happened_at, state_raw, row_key)
+), standing as (
+    select agent_id, programme_id, state, reason, happened_at as started_at, lead(happened_at) over (partition by agent_id order by happened_at, state_raw, row_key) as ended_at
+    from differing where before is null or before <> state or coalesce(reason_before, '') <> coalesce(reason, '')
+)
+select * from standing where state <> 'offline' and ended_at > started_at and ended_at - started_at <= interval 12 hour;
+
+-- queue_log: talk from CONNECT to its end, pauses and log-ins from their own lines; talk goes before a pause, a pause before waiting.
+create or replace temp table log_event as
+select e.row_key, e.programme_id, e.happened_at, e.event, coalesce(e.queue_native, '') as queue_native, coalesce(e.state, 'break') as state, e.data1 as reason, coalesce(k.agent_id, e.agent_native) as agent_id
+from queue_event e left join source s on s.source_id = e.source_id
+left join known_name k on k.space = s.space and k.native_id = e.agent_native and cast(e.happened_at as date) >= k.since and cast(e.happened_at as date) < k.until
+where e.agent_native is not null and coalesce(k.agent_id, e.agent_native) in (select agent_id from people);
+
+create or replace temp table span as
+with pause_point as (
+    select agent_id, happened_at, bool_or(event in ('PAUSE', 'PAUSEALL')) as pauses, bool_or(event in ('UNPAUSE', 'UNPAUSEALL')) as resumes,
+        arg_min(state, row_key) filter (event in ('PAUSE', 'PAUSEALL')) as state, arg_min(reason, row_key) filter (event in ('PAUSE', 'PAUSEALL')) as reason
+    from log_event where event in ('PAUSE', 'PAUSEALL', 'UNPAUSE', 'UNPAUSEALL') group by all
+), pause as (
+    select agent_id, state, reason, happened_at as started_at, lead(happened_at) over (partition by agent_id order by happened_at) as ended_at,
+        pauses and (not resumes or coalesce(lag(pauses and not resumes) over (partition by agent_id order by happened_at), false)) as is_on from pause_point
+), wrap as (
+    select agent_id, 'acw' as state, reason, happened_at as started_at, least(lead(happened_at) over (partition by agent_id order by happened_at), happened_at + interval 10 minute) as ended_at, event = 'WRAPUPSTART' as is_on
+    from (select distinct agent_id, happened_at, event, reason from log_event) qualify is_on
+), login_point as (
+    select agent_id, queue_native, happened_at, bool_or(event in ('ADDMEMBER', 'AGENTLOGIN', 'AGENTCALLBACKLOGIN')) as arrives,
+        bool_or(event in ('REMOVEMEMBER', 'AGENTLOGOFF', 'AGENTCALLBACKLOGOFF')) as leaves
+    from log_event where event in ('ADDMEMBER', 'AGENTLOGIN', 'AGENTCALLBACKLOGIN', 'REMOVEMEMBER', 'AGENTLOGOFF', 'AGENTCALLBACKLOGOFF') group by all
+), login as (
+    select agent_id, happened_at as started_at, lead(happened_at) over (partition by agent_id, queue_native order by happened_at) as ended_at,
+        arrives and (not leaves or coalesce(lag(arrives) over (partition by agent_id, queue_native order by happened_at), false)) as is_on from login_point
+), day as (
+    select agent_id, min(happened_at) as started_at, max(happened_at) as ended_at from log_event
+    where agent_id not in (select agent_id from login_point) group by agent_id, cast(happened_at as date)
+)
+select agent_id, 'pause' as kind, state, reason, started_at, ended_at from pause where is_on and ended_at - started_at <= interval 12 hour
+union all by name select agent_id, 'pause' as kind, state, reason, started_at, ended_at from wrap where ended_at > started_at
+union all by name select agent_id, 'login' as kind, started_at, ended_at from login where is_on and ended_at - started_at <= interval 16 hour
+union all by name select agent_id, 'login' as kind, started_at, ended_at from day
+union all by name select agent_id, 'talk' as kind, left_at as started_at, ended_at from queue_visit
+    where outcome = 'answered' and agent_id in (select agent_id from log_event) and ended_at > left_at and ended_at - left_at <= interval 12 hour;
+
+create or replace temp table swept as
+with edge as (
+    select agent_id, started_at as happened_at, kind, 1 as step, state, reason from span union all select agent_id, ended_at, kind, -1, null, null from span
+), moment as (
+    select agent_id, happened_at, sum(step) filter (kind = 'talk') as talk, sum(step) filter (kind = 'pause') as pause, sum(step) filter (kind = 'login') as login,
+        max(state) filter (step = 1) as state, max(reason) filter (step = 1) as reason from edge group by all
+), standing as (
+    select agent_id, happened_at as started_at, lead(happened_at) over at_agent as ended_at, coalesce(sum(talk) over at_agent, 0) > 0 as in_talk, coalesce(sum(pause) over at_agent, 0) > 0 as in_pause,
+        coalesce(sum(login) over at_agent, 0) > 0 as in_login, last_value(state ignore nulls) over at_agent as state, last_value(if(state is null, null, coalesce(reason, '')) ignore nulls) over at_agent as reason
+    from moment window at_agent as (partition by agent_id order by happened_at)
+), told as (
+    select agent_id, started_at, ended_at, if(in_talk, 'busy', if(in_pause, state, 'available')) as state, if(in_pause and not in_talk, nullif(reason, ''), null) as reason
+    from standing where ended_at is not null and (in_talk or in_pause or in_login)
+), island as (
+    select *, sum(is_new) over (partition by agent_id order by started_at) as part from (
+        select *, if(lag(ended_at) over w = started_at and lag(state) over w = state and lag(reason) over w is not distinct from reason, 0, 1) as is_new from told window w as (partition by agent_id order by started_at))
+)
+select agent_id, state, reason, min(started_at) as started_at, max(ended_at) as ended_at from island group by agent_id, part, state, reason;
+
+insert into stretch by name
+select w.agent_id, p.programme_id, w.state, w.reason, w.started_at, w.ended_at from swept w join (select agent_id, min(programme_id) as programme_id from log_event group by 1) p using (agent_id);
 
 delete from agent_state where agent_id in (select agent_id from people);
 insert into agent_state by name
-with change as (
-    select *, lag(state) over moments as before, lag(reason) over moments as reason_before from named
-    where agent_id in (select agent_id from people) window moments as (partition by agent_id order by happened_at, line_no)
-), stretch as (
-    select agent_id, programme_id, state, reason, happened_at as started_at, lead(happened_at) over (partition by agent_id order by happened_at, line_no) as ended_at
-    from change where before is null or before <> state or coalesce(reason_before, '') <> coalesce(reason, '')
-)
 select t.agent_id, m.team_id, t.programme_id, t.state, t.reason, t.started_at, t.ended_at
-from stretch t left join team_membership m on m.agent_id = t.agent_id
-    and cast(t.started_at as date) >= coalesce(m.valid_from, date '0001-01-01') and cast(t.started_at as date) < coalesce(m.valid_to, date '9999-12-31')
-where t.state <> 'offline' and t.ended_at > t.started_at and t.ended_at - t.started_at <= interval 12 hour
-qualify row_number() over (partition by t.agent_id, t.started_at, t.state order by m.valid_from desc nulls last) = 1;
+from stretch t left join stint m on m.agent_id = t.agent_id and cast(t.started_at as date) >= m.since and cast(t.started_at as date) < m.until
+qualify row_number() over (partition by t.agent_id, t.started_at, t.state order by m.since desc, m.team_id) = 1;
 delete from due where stage = 'states';

@@ -5,5 +5,6 @@ create table if not exists agent (
     employee_no varchar, -- personnel number
     hired_on date, -- first day, for onboarding curves
     left_on date, -- last day
+    valid_from date, -- the roster's day; the latest names the agent
     row_key ubigint -- export row that said it
 );

@@ -1,6 +1,8 @@
--- One row an address (phone, WeChat, e-mail …) of a customer, as a keyed hash.
+-- One row what an export row says: this address (phone, WeChat, e-mail …) is that customer's.
 create table if not exists customer_alias (
+    row_key ubigint, -- export row that said it
+    programme_id varchar, -- programme
     address_hash varchar, -- HMAC of kind and normalised address
-    customer_id varchar, -- customer
-    row_key ubigint -- export row that said it
+    masked_address varchar, -- address for the eye
+    customer_id varchar -- customer
 );

@@ -6,6 +6,7 @@ create table if not exists ingest_file (
     name varchar, -- file name without its folder
     bytes bigint, -- size
     encoding varchar, -- text encoding it was read with
+    columns varchar, -- names of its columns, as JSON, when it is a table
     received_at timestamptz, -- when its transaction committed
     read_count bigint, -- rows read; equals the sum of the six counts that follow
     new_count bigint, -- rows with a key never seen before
@@ -16,5 +17,6 @@ create table if not exists ingest_file (
     quarantined_count bigint, -- rows set aside with a reason
     skip_reason varchar, -- why rows were skipped, when any were
     first_at timestamptz, -- earliest moment its rows speak of
-    last_at timestamptz -- latest moment its rows speak of
+    last_at timestamptz, -- latest moment its rows speak of
+    seen_count bigint -- how often these very bytes came
 );

@@ -1,15 +1,20 @@
 -- One row a message or spoken turn, masked before it came in.
 create table if not exists message (
     row_key ubigint, -- export row that said it
+    part_no bigint, -- position in that row, from 1
     interaction_id varchar, -- contact
     programme_id varchar, -- programme
     message_seq bigint, -- position in the contact, from 1
-    speaker varchar, -- customer, agent, bot, system
-    role_source varchar, -- how the speaker is known
+    order_no bigint, -- the source's own order within one moment
+    speaker varchar, -- customer, agent, bot, system, unknown
+    role_source varchar, -- how the speaker is known: channel, vendor, name, greeting, mapping, none
     begin_ms bigint, -- start since the contact's answer, spoken turns
     end_ms bigint, -- end, spoken turns
     said_at timestamptz, -- moment
     kind varchar, -- text, speech, image, event
     text varchar, -- masked text
-    is_redacted boolean -- something was masked
+    is_redacted boolean, -- something was masked
+    vendor_sentiment varchar, -- the vendor's own mood word or number, kept apart from ours
+    vendor_rate double, -- the vendor's own speech rate
+    vendor_silence_ms bigint -- the vendor's own silence
 );

@@ -1,7 +1,6 @@
--- One row a programme (项目, 委托品牌).
+-- One row a programme (项目, 委托品牌), as its sources describe it.
 create table if not exists programme (
     programme_id varchar, -- short name, unique
     name varchar, -- shown name
-    taxonomy varchar, -- contact reasons it uses, a file of data/reasons
-    row_key ubigint -- export row that said it
+    taxonomy varchar -- contact reasons it uses, a file of data/reasons
 );

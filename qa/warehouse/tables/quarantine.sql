@@ -1,8 +1,8 @@
--- One row a refused export row and reason; the original bytes lie sealed.
+-- One row a refused export row and reason; its original bytes lie sealed.
 create table if not exists quarantine (
-    quarantine_id varchar, -- hash of source, row and reason
+    quarantine_id varchar, -- hash of source, row content and reason
     file_id varchar, -- file
-    row_no bigint, -- position in the file, from 1; 0 is the file itself
+    row_no bigint, -- position in the file, from 1
     source_id varchar, -- source
     entity varchar, -- kind of row when known
     reason_code varchar, -- one of the reasons of adapters/reasons.py
@@ -13,5 +13,6 @@ create table if not exists quarantine (
     first_seen_at timestamptz, -- first time
     last_seen_at timestamptz, -- latest time
     seen_count bigint, -- how many times it came
-    resolved_at timestamptz -- when a replay or a person settled it
+    resolved_at timestamptz, -- when a replay, an arrival or a person settled it
+    resolution varchar -- replayed, edited, arrived, dismissed
 );

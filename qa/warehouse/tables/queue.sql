@@ -4,6 +4,5 @@ create table if not exists queue (
     programme_id varchar, -- programme
     native_id varchar, -- the source's name or number
     name varchar, -- shown name
-    channel varchar, -- channel of its contacts when the export does not say
-    row_key ubigint -- export row that said it
+    channel varchar -- channel of its contacts when the export does not say
 );

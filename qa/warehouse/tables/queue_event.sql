@@ -8,8 +8,8 @@ create table if not exists queue_event (
     queue_native varchar, -- queue
     agent_native varchar, -- agent
     happened_at timestamptz, -- moment
-    line_no bigint, -- position, orders events of one second
     event varchar, -- event word
+    state varchar, -- what a pause of this reason means: break, acw, notready
     data1 varchar, -- first parameter
     data2 varchar, -- second parameter
     data3 varchar, -- third parameter

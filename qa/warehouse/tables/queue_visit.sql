@@ -9,7 +9,9 @@ create table if not exists queue_visit (
     team_id varchar, -- that agent's team on that day
     entered_at timestamptz, -- entered
     left_at timestamptz, -- answered or left
+    ended_at timestamptz, -- the talk that followed ended
     wait_ms bigint, -- wait until answer or leaving
-    outcome varchar, -- how the wait ended
+    talk_ms bigint, -- talk that followed
+    outcome varchar, -- how the wait ended: answered, abandoned_queue, timeout, no_agent, exit_key, unknown
     is_transferred boolean -- the answering agent passed it on
 );

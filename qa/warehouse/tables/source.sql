@@ -2,8 +2,9 @@
 create table if not exists source (
     source_id varchar, -- short name of the source, unique
     programme_id varchar, -- client brand its rows belong to
+    programme_name varchar, -- shown name of the brand, as this source gives it
+    taxonomy varchar, -- contact reasons it uses, a file of data/reasons
     space varchar, -- sources with the same space share native contact ids (queue_log and CDR of one PBX)
-    kind varchar, -- platform, or "mapped" for a mapping file
     zone varchar, -- IANA time zone of its naive timestamps
     first_seen_at timestamptz -- first import of the source
 );

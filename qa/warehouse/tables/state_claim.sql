@@ -5,7 +5,6 @@ create table if not exists state_claim (
     programme_id varchar, -- programme
     agent_native varchar, -- agent
     happened_at timestamptz, -- moment
-    line_no bigint, -- position, orders changes of one moment
     state varchar, -- available, busy, acw, break, notready, offline
     state_raw varchar, -- the source's word
     reason varchar -- reason given

@@ -8,5 +8,6 @@ create table if not exists survey (
     raw_value varchar, -- key pressed or number given
     raw_label varchar, -- the source's label
     score double, -- csat on 1-5, nps on 0-10, resolved 0/1
+    comment varchar, -- the customer's own words, masked
     answered_at timestamptz -- moment
 );

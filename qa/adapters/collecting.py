@@ -1,0 +1,117 @@
+"""Records of a file → batches of columns: every row keyed, hashed, hidden; a broken one set aside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta, timezone
+from hashlib import blake2b
+
+import orjson
+import pyarrow as pa
+
+from qa.adapters.hiding import Hiding, Masker
+from qa.adapters.parcel import LEDGER, WORDS, shape
+from qa.adapters.reasons import BROKEN, Refused, broken
+from qa.adapters.source import Platform, Record, Row, Skip, Source
+from qa.adapters.upload import Upload
+
+BATCH = 20_000
+MOMENTS = {"started_at", "happened_at", "said_at", "opened_at", "entered_at"}
+
+
+@dataclass
+class Batch:
+    """Some rows of a file as columns: `ledger` has LEDGER's shape, `facts` the shapes of parcel.shape, `refused` (row number, entity, why, original)."""
+
+    ledger: pa.Table
+    facts: dict[str, pa.Table]
+    refused: list[tuple[int, str, Refused, object]] = field(default_factory=list)
+    skips: dict[str, int] = field(default_factory=dict)
+
+
+def batches(upload: Upload, source: Source, platform: Platform, masker: Masker) -> Iterator[Batch]:
+    """The file as columns. Never raises for content: what cannot be taken is refused or skipped."""
+    if platform.columns is not None:
+        yield from platform.columns(upload, source, masker)
+        return
+    rows, collected = platform.records(upload, source), _Collected(source, masker)
+    number = 0
+    try:
+        for record in rows:
+            number = record.no
+            collected.take(record, platform)
+            if collected.count >= BATCH:
+                yield collected.batch()
+                collected = _Collected(source, masker, collected.hiding)
+    except BROKEN as problem:
+        collected.refuse(Row(number + 1, "file"), broken(problem), None)
+    yield collected.batch()
+
+
+class _Collected:
+    """Rows on their way into a batch."""
+
+    def __init__(self, source: Source, masker: Masker, hiding: Hiding | None = None) -> None:
+        self.source, self.secret, self.hiding = source, masker.secret, hiding or Hiding(source, masker)
+        self.ledger, self.facts, self.columns, self.refused, self.skips = [], {}, {}, [], {}
+        self.latest = datetime.now(timezone.utc) + timedelta(days=2)
+
+    @property
+    def count(self) -> int:
+        return len(self.ledger)
+
+    def take(self, record: Record, platform: Platform) -> None:
+        row = Row(record.no)
+        try:
+            if isinstance(record.value, (Refused, Skip)):
+                raise record.value
+            platform.say(record, row, self.source)
+            if not row.says and not row.is_deleted:
+                raise Skip("empty")
+            self._check(row)
+        except Skip as skip:
+            self.skips[skip.reason] = self.skips.get(skip.reason, 0) + 1
+            self.ledger.append((row.no, row.entity, 0, False, 0, 0, False, None, "skipped"))
+        except BROKEN as problem:
+            self.refuse(row, broken(problem), record.value)
+        else:
+            self._accept(row, record.value)
+
+    def _check(self, row: Row) -> None:
+        for _, said in row.says:
+            for column in MOMENTS & said.keys():
+                if said[column] is not None and said[column] > self.latest:
+                    raise Refused("FUTURE_TIME", column, said[column])
+
+    def _accept(self, row: Row, original: object) -> None:
+        content = [(t, {k: v for k, v in said.items() if v is not None and k != "_order"}) for t, said in row.says]
+        digest = blake2b(orjson.dumps(content, option=orjson.OPT_SORT_KEYS, default=str), digest_size=8, key=self.secret).digest()
+        count = min(32_000, sum(len(said) for _, said in content))
+        key = self.source.row_key(row.entity, row.key)
+        self.ledger.append((row.no, row.entity, key, row.repeats, int.from_bytes(digest, "big"), count, row.is_deleted, row.updated_at, ""))
+        parts = 0
+        for table, said in row.says:
+            said["_row_no"] = row.no
+            if table == "message":
+                parts += 1
+                said["part_no"], said["row_key"] = parts, key
+                said.setdefault("order_no", said.pop("_order", None))
+            self.hiding.hide(said)
+            self.facts.setdefault(table, []).append(said)
+            self.columns.setdefault(table, set()).update(said)
+        self.refused += [(row.no, row.entity, warning, original) for warning in row.warnings]
+
+    def refuse(self, row: Row, refused: Refused, original: object) -> None:
+        self.ledger.append((row.no, row.entity, 0, False, 0, 0, False, None, "quarantined"))
+        self.refused.append((row.no, row.entity, refused, original))
+
+    def batch(self) -> Batch:
+        columns = list(zip(*self.ledger)) or [[] for _ in LEDGER]
+        ledger = pa.table({f.name: pa.array(column, f.type) for f, column in zip(LEDGER, columns)}, LEDGER)
+        facts = {}
+        for name, rows in self.facts.items():
+            have, wanted = self.columns[name], WORDS if name == "message" else shape(name)
+            arrays = [pa.array([r.get(f.name) for r in rows], f.type) if f.name in have else pa.nulls(len(rows), f.type) for f in wanted]
+            facts[name] = pa.table(arrays, schema=wanted)
+        return Batch(ledger, facts, self.refused, self.skips)

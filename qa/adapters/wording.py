@@ -1,0 +1,66 @@
+"""The words of a contact as one whole: in the order they were said, masked together, numbered."""
+
+from __future__ import annotations
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from qa.adapters.hiding import Masker
+
+ABSOLUTE = 10_000_000_000
+RANK = {"customer": 0, "bot": 1, "agent": 2, "system": 3, "unknown": 4}
+ORDER = [
+    ("interaction_id", "ascending"),
+    ("said_at", "ascending"),
+    ("begin_ms", "ascending"),
+    ("order_no", "ascending"),
+    ("_rank", "ascending"),
+    ("row_key", "ascending"),
+    ("part_no", "ascending"),
+]
+
+
+def in_order(messages: pa.Table) -> pa.Table:
+    """Sorted by contact and moment. What one moment leaves open is settled by the export's own order, then by who speaks and the row's key: never by files."""
+    speakers = messages["speaker"].to_pylist()
+    ranked = messages.append_column("_rank", pa.array([RANK.get(s, 5) for s in speakers], pa.int8()))
+    return ranked.take(pc.sort_indices(ranked, sort_keys=ORDER)).drop_columns(["_rank"])
+
+
+def masked(messages: pa.Table, masker: Masker) -> pa.Table:
+    """Messages of whole contacts with `text` masked, `is_redacted` and `message_seq` set; a number dictated over several messages is one number."""
+    messages = in_order(messages)
+    if not messages.num_rows:
+        return messages
+    messages = _from_zero(messages)
+    speakers, texts = messages["speaker"].to_pylist(), messages["text"].to_pylist()
+    starts, ends = _contacts(messages)
+    said = [list(zip(speakers[a:b], texts[a:b])) for a, b in zip(starts.tolist(), ends.tolist())]
+    hidden = [pair for contact in masker.contacts(said) for pair in contact]
+    position = np.arange(len(texts)) - np.repeat(starts, ends - starts) + 1
+    for name, values in (
+        ("text", pa.array([text for text, _ in hidden], pa.string())),
+        ("is_redacted", pa.array([was for _, was in hidden], pa.bool_())),
+        ("message_seq", pa.array(position, pa.int64())),
+    ):
+        messages = messages.set_column(messages.schema.get_field_index(name), name, values)
+    return messages
+
+
+def _contacts(messages: pa.Table) -> tuple[np.ndarray, np.ndarray]:
+    """First row and one past the last of every contact in sorted messages."""
+    owner = messages["interaction_id"].combine_chunks().dictionary_encode().indices.to_numpy(zero_copy_only=False)
+    starts = np.flatnonzero(np.diff(owner, prepend=-1))
+    return starts, np.append(starts[1:], len(owner))
+
+
+def _from_zero(messages: pa.Table) -> pa.Table:
+    """Turns given in absolute milliseconds count from the first turn of their contact, wherever files cut it."""
+    starts, ends = _contacts(messages)
+    begin = pc.fill_null(messages["begin_ms"], ABSOLUTE * 1000).to_numpy()
+    first = np.repeat(np.minimum.reduceat(begin, starts), ends - starts)
+    shift = pa.array(np.where((first >= ABSOLUTE) & (first < ABSOLUTE * 1000), first, 0), pa.int64())
+    for name in ("begin_ms", "end_ms"):
+        messages = messages.set_column(messages.schema.get_field_index(name), name, pc.subtract(messages[name], shift))
+    return messages

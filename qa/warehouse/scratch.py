@@ -1,0 +1,27 @@
+"""DuckDB in memory for a child process: columns in, columns out, nothing kept and no file in reach."""
+
+from __future__ import annotations
+
+import duckdb
+import pyarrow as pa
+
+
+class Scratch:
+    """One thread, a bounded memory, no access to files."""
+
+    def __init__(self, memory: str = "400MB") -> None:
+        self._connection = duckdb.connect(":memory:")
+        self._connection.execute(f"set threads = 1; set memory_limit = '{memory}'; set timezone = 'UTC'; set enable_external_access = false")
+
+    def run(self, sql: str, **tables: pa.Table) -> pa.Table:
+        """The rows of one SELECT over Arrow tables given by name."""
+        for name, table in tables.items():
+            self._connection.register(name, table)
+        try:
+            return self._connection.sql(sql).to_arrow_table()
+        finally:
+            for name in tables:
+                self._connection.unregister(name)
+
+    def close(self) -> None:
+        self._connection.close()

@@ -1,0 +1,17 @@
+-- One row a ticket of a help desk.
+create table if not exists ticket (
+    row_key ubigint, -- export row that said it
+    ticket_id varchar, -- hash of space and native id, unique
+    source_id varchar, -- source
+    programme_id varchar, -- programme
+    native_id varchar, -- ticket number in the source
+    interaction_id varchar, -- contact it belongs to
+    address_hash varchar, -- customer's address as a keyed hash
+    agent_native varchar, -- who works on it
+    status varchar, -- new, open, pending, solved, closed
+    category varchar, -- category as the source tags it
+    opened_at timestamptz, -- opened
+    replied_at timestamptz, -- first reply of a person
+    solved_at timestamptz, -- solved
+    reopen_count bigint -- how often it was opened again
+);
