@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime, timezone
-from hashlib import blake2b
 from pathlib import Path
-
-import pyarrow as pa
 
 from qa.adapters.hiding import Masker
 from qa.adapters.parcel import Parcel
+from qa.adapters.quarantining import set_aside
 from qa.adapters.receipt import Receipt, known, note_again
 from qa.adapters.rejoining import rejoin
 from qa.errors import QAError
@@ -34,7 +32,7 @@ def land(store: Store, parcel: Parcel, masker: Masker) -> Receipt:
         _facts(writer, parcel)
         _ledger(writer, parcel, receipt, now)
         rejoin(writer, parcel, masker)
-        _quarantine(writer, parcel, now)
+        set_aside(writer, parcel, now)
         _source(writer, parcel, now)
     parcel.discard()
     return receipt
@@ -147,44 +145,3 @@ def _source(writer: Writer, parcel: Parcel, now: datetime) -> None:
         "insert into programme by name select programme_id, coalesce(min(programme_name), programme_id) as name, min(taxonomy) as taxonomy from source where programme_id = ? group by 1",
         [s.programme_id],
     )
-
-
-def _quarantine(writer: Writer, parcel: Parcel, now: datetime) -> None:
-    """Rows set aside; one that came before is counted, one that is fine now is settled."""
-    rows = parcel.view("quarantine").to_table().to_pylist()
-    for no, key, entity, content, other in writer.execute(
-        """select j.row_no, j.row_key, j.entity, j.content_hash, coalesce(f.name || ' ' || r.row_no, '') from judged j left join ingest_row r using (row_key)
-        left join ingest_file f on f.file_id = r.file_id where j.verdict = 'conflict'"""
-    ):
-        identity = blake2b(f"{key}|{content}|DUP_CONFLICT".encode(), digest_size=8).hexdigest()
-        rows.append(
-            dict(
-                quarantine_id=identity,
-                file_id=parcel.file_id,
-                row_no=no,
-                source_id=parcel.source.source_id,
-                entity=entity,
-                reason_code="DUP_CONFLICT",
-                column_name="",
-                masked_value="",
-                detail=other,
-                severity="error",
-            )
-        )
-    ids = {r["quarantine_id"]: r for r in rows}
-    writer.view("aside", pa.table({"quarantine_id": pa.array(list(ids), pa.string())}))
-    writer.execute(
-        "update quarantine set resolved_at = ?, resolution = 'replayed' where file_id = ? and resolved_at is null and quarantine_id not in (select quarantine_id from aside)",
-        [now, parcel.file_id],
-    )
-    before = {
-        q: (first, count, at, how)
-        for q, first, count, at, how in writer.execute(
-            "select quarantine_id, first_seen_at, seen_count, resolved_at, resolution from quarantine where quarantine_id in (select quarantine_id from aside)"
-        )
-    }
-    writer.execute("delete from quarantine where quarantine_id in (select quarantine_id from aside)")
-    for quarantine_id, row in ids.items():
-        first, count, at, how = before.get(quarantine_id, (now, 0, None, None))
-        row |= dict(first_seen_at=first, last_seen_at=now, seen_count=count + 1, resolved_at=at, resolution=how)
-    writer.insert("quarantine", contracts()["quarantine"].arrow(list(ids.values())))

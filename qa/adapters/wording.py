@@ -9,6 +9,7 @@ import pyarrow.compute as pc
 from qa.adapters.hiding import Masker
 
 ABSOLUTE = 10_000_000_000
+OPEN = pa.array(["none", "greeting"])
 RANK = {"customer": 0, "bot": 1, "agent": 2, "system": 3, "unknown": 4}
 ORDER = [
     ("interaction_id", "ascending"),
@@ -30,10 +31,9 @@ def in_order(messages: pa.Table) -> pa.Table:
 
 def masked(messages: pa.Table, masker: Masker) -> pa.Table:
     """Messages of whole contacts with `text` masked, `is_redacted` and `message_seq` set; a number dictated over several messages is one number."""
-    messages = in_order(messages)
     if not messages.num_rows:
         return messages
-    messages = _from_zero(messages)
+    messages = _from_zero(_with_speakers(in_order(messages), masker))
     speakers, texts = messages["speaker"].to_pylist(), messages["text"].to_pylist()
     starts, ends = _contacts(messages)
     said = [list(zip(speakers[a:b], texts[a:b])) for a, b in zip(starts.tolist(), ends.tolist())]
@@ -63,4 +63,23 @@ def _from_zero(messages: pa.Table) -> pa.Table:
     shift = pa.array(np.where((first >= ABSOLUTE) & (first < ABSOLUTE * 1000), first, 0), pa.int64())
     for name in ("begin_ms", "end_ms"):
         messages = messages.set_column(messages.schema.get_field_index(name), name, pc.subtract(messages[name], shift))
+    return messages
+
+
+def _with_speakers(messages: pa.Table, masker: Masker) -> pa.Table:
+    """Speakers the export only numbers are told apart by the whole contact: whoever speaks as service people do is the agent."""
+    open_ended = pc.is_in(messages["role_source"], OPEN)
+    if not pc.any(open_ended).as_py():
+        return messages
+    starts, ends = _contacts(messages)
+    speakers, by = messages["speaker"].to_pylist(), messages["role_source"].to_pylist()
+    labels, texts, undecided = messages["speaker_label"].to_pylist(), messages["text"].to_pylist(), open_ended.to_pylist()
+    for first, stop in zip(starts.tolist(), ends.tolist()):
+        rows = [n for n in range(first, stop) if undecided[n]]
+        roles = masker.speakers([(labels[n] or "", texts[n]) for n in rows]) if rows else {}
+        for n in rows:
+            speakers[n] = roles.get(labels[n] or "", "unknown")
+            by[n] = "greeting" if speakers[n] != "unknown" else "none"
+    for name, values in (("speaker", speakers), ("role_source", by)):
+        messages = messages.set_column(messages.schema.get_field_index(name), name, pa.array(values, pa.string()))
     return messages

@@ -18,6 +18,7 @@ import numpy as np
 from qa.language import cues
 from qa.language.digits import CHUNK, CUED, DIGIT, RUN, hide_run, kind_of, plain
 from qa.language.remembering import WORTH, remembered
+from qa.language.roles import speakers
 from qa.language.sieve import many as many_texts
 from qa.language.sieve import sift
 
@@ -132,6 +133,10 @@ class Masker:
             text = re.sub(r"^(?:00)?86(?=1[3-9]\d{9}$|0\d{9,11}$|\d{11}$)", "", text) or str(value)
         digest = hmac.new(self.secret, f"{programme}|{kind}|{text.lower()}".encode(), sha256).hexdigest()[:20]
         return digest, f"{text[:3]}****{text[-2:]}" if len(text) >= 7 else "****"
+
+    def speakers(self, turns: list[tuple[str, str]]) -> dict[str, str]:
+        """Who of numbered speakers is the agent, from (label, text); roles.py."""
+        return speakers(turns)
 
     def name(self, value: str) -> str:
         return f"{str(value).strip()[:1]}**" if str(value).strip() else ""

@@ -8,6 +8,7 @@ create table if not exists message (
     order_no bigint, -- the source's own order within one moment
     speaker varchar, -- customer, agent, bot, system, unknown
     role_source varchar, -- how the speaker is known: channel, vendor, name, greeting, mapping, none
+    speaker_label varchar, -- what the export calls the speaker: channel, number, name
     begin_ms bigint, -- start since the contact's answer, spoken turns
     end_ms bigint, -- end, spoken turns
     said_at timestamptz, -- moment
