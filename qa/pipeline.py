@@ -8,6 +8,7 @@ from pathlib import Path
 from secrets import token_bytes
 
 from qa.adapters.importing import import_paths, settle
+from qa.adapters.pulling import Pulled, due, pull_all, pull_one
 from qa.adapters.receipt import Receipt
 from qa.adapters.sealing import key
 from qa.adapters.weaving import weave
@@ -44,6 +45,22 @@ def bring_in(
     receipts = import_paths(store, paths, masker(), mapping, name, said, served)
     refresh(store, say)
     return receipts
+
+
+def fetch(store: Store, only: str = "", said: Callable = lambda *_: None, say: Callable[[str], None] = lambda _: None, served: bool = False) -> list[Pulled]:
+    """Pull from the sources that are set up and carry every stage as far as it reaches."""
+    found = pull_all(store, masker(), only, said, served)
+    refresh(store, say)
+    return found
+
+
+def fetch_due(store: Store) -> None:
+    """Pull what its schedule asks for; called by the running app every half minute."""
+    pulls = due(store)
+    for pull in pulls:
+        pull_one(store, pull, masker(), isolated=True)
+    if pulls:
+        refresh(store)
 
 
 def catch_up(store: Store, say: Callable[[str], None] = lambda _: None) -> list[Receipt]:

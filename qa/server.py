@@ -18,10 +18,11 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, StreamingResponse
 from starlette.routing import Route
 
+from qa import loading
 from qa.demo import backfill
 from qa.errors import QAError
 from qa.metrics.facts import renew
-from qa.pipeline import catch_up
+from qa.pipeline import catch_up, fetch_due
 from qa.records.book import rows as record_rows
 from qa.records.pulling import pull_records
 from qa.registry import declared
@@ -38,6 +39,7 @@ HEADERS = {
     "permissions-policy": "camera=(), microphone=(), geolocation=()",
 }
 LOOPBACK = ("127.0.0.1", "::1", "testclient")
+PULL_EVERY_SECONDS = 30
 TOKEN = secrets.token_urlsafe(32)
 
 
@@ -115,6 +117,15 @@ async def verb(request: Request) -> StreamingResponse | JSONResponse:
     return StreamingResponse(lines(), media_type="application/x-ndjson")
 
 
+def _on_schedule(store, closing: threading.Event) -> None:
+    """Pull when a source's time has come; what goes wrong is kept beside the source and said on the page."""
+    while not closing.wait(PULL_EVERY_SECONDS):
+        try:
+            fetch_due(store)
+        except Exception as problem:  # the schedule must outlive any one source; the next round tries again
+            loading.STATE.pull_problem = f"{type(problem).__name__}: {problem}"
+
+
 @asynccontextmanager
 async def lifespan(_):
     """Open the warehouse, leave a token for the command line, and carry on loading what the demo still lacks."""
@@ -128,9 +139,12 @@ async def lifespan(_):
     half.write_bytes(orjson.dumps({"port": int(os.environ.get("XINSHENG_SERVING_PORT") or setting("port")), "token": TOKEN, "pid": os.getpid()}))
     os.replace(half, card)
     threading.Thread(target=backfill, args=(store,), daemon=True).start()
+    closing = threading.Event()
+    threading.Thread(target=_on_schedule, args=(store, closing), daemon=True).start()
     gc.collect()
     gc.freeze()
     yield {}
+    closing.set()
     card.unlink(missing_ok=True)
 
 

@@ -29,7 +29,7 @@ LOG = """1772413200|c1|热线|NONE|ENTERQUEUE||13800000001|1
 1772413700|c4|二线|SIP/2|COMPLETEAGENT|10|84|1
 1772413800|c5|热线|NONE|ENTERQUEUE||13800000005|1
 """
-TABLES = ("interaction", "queue_visit", "queue_event", "message", "survey", "agent_state", "ingest_row")
+TABLES = ("interaction", "queue_visit", "queue_event", "message", "survey", "agent_state", "ingest_row", "customer_identity", "team_membership", "ticket")
 
 
 def bring(store, text, name="queue_log", source=SOURCE):

@@ -1,19 +1,33 @@
 -- Queue visits of the touched contacts: each ENTERQUEUE of a queue_log opens one; other sources report theirs whole.
--- Lines of one second have no order of their own: an exit closes the visit that is open, else an entry comes first.
+-- Lines of one second have no order of their own: an end tells how long it waited and talked, so it finds its entry; entries of one second take turns with what ends them.
 create or replace temp table call_event as
-select e.*, case when event = 'ENTERQUEUE' then 'enter' when event in ('CONNECT', 'RINGNOANSWER', 'RINGCANCELED') then 'mid' else 'exit' end as part
+select e.*, case when event = 'ENTERQUEUE' then 'enter' when event = 'CONNECT' then 'connect' when event in ('RINGNOANSWER', 'RINGCANCELED') then 'ring'
+    when event in ('ABANDON', 'EXITWITHTIMEOUT', 'EXITEMPTY', 'EXITWITHKEY') then 'leave' else 'complete' end as part
 from queue_event e where interaction_id in (select work_id from ids) and native_id not in ('NONE', 'CLI', 'MANAGER', 'REALTIME') and event in ('ENTERQUEUE', 'CONNECT', 'RINGNOANSWER',
     'RINGCANCELED', 'COMPLETEAGENT', 'COMPLETECALLER', 'ABANDON', 'EXITWITHTIMEOUT', 'EXITEMPTY', 'EXITWITHKEY', 'BLINDTRANSFER', 'ATTENDEDTRANSFER', 'TRANSFER', 'AGENTDUMP', 'SYSCOMPAT');
 
 create or replace temp table log_visit as
-with second as (
-    select interaction_id, queue_native, happened_at, count(*) filter (part = 'enter') - count(*) filter (part = 'exit') as net from call_event group by all
-), standing as (
-    select *, coalesce(sum(net) over (partition by interaction_id, queue_native order by happened_at rows between unbounded preceding and 1 preceding), 0) > 0 as is_open from second
+with entry as (
+    select interaction_id, queue_native, happened_at as entered_at, count(*) as entries,
+        sum(count(*)) over (partition by interaction_id, queue_native order by happened_at) - count(*) as earlier
+    from call_event where part = 'enter' group by interaction_id, queue_native, happened_at
+), told as (
+    select *, happened_at - to_seconds(case event when 'CONNECT' then try_cast(data1 as bigint) when 'EXITWITHKEY' then try_cast(data4 as bigint)
+        when 'COMPLETEAGENT' then try_cast(data1 as bigint) + try_cast(data2 as bigint) when 'COMPLETECALLER' then try_cast(data1 as bigint) + try_cast(data2 as bigint)
+        when 'RINGNOANSWER' then null when 'RINGCANCELED' then null else if(part = 'leave', try_cast(data3 as bigint), try_cast(data3 as bigint) + try_cast(data4 as bigint)) end) as since
+    from call_event where part <> 'enter'
+), placed as (
+    select t.*, e.entered_at, e.entries, e.earlier from told t join entry e on e.interaction_id = t.interaction_id and e.queue_native is not distinct from t.queue_native
+        and e.entered_at <= t.happened_at
+    qualify row_number() over (partition by t.row_key order by least(coalesce(abs(epoch(t.since) - epoch(e.entered_at)), 5), 5), e.entered_at desc) = 1
+), turns as (
+    select *, row_number() over (partition by interaction_id, queue_native, entered_at, happened_at, part order by row_key) as n,
+        count(*) filter (part = 'leave') over (partition by interaction_id, queue_native, entered_at, happened_at) as leaves
+    from placed
 ), numbered as (
-    select e.*, count(*) filter (part = 'enter') over (partition by e.interaction_id, e.queue_native
-        order by e.happened_at, case part when 'exit' then if(is_open, 0, 3) when 'enter' then 1 else 2 end, e.row_key rows between unbounded preceding and current row) as visit_no
-    from call_event e join standing s on s.interaction_id = e.interaction_id and s.queue_native is not distinct from e.queue_native and s.happened_at = e.happened_at
+    select * exclude (n, leaves, entries, earlier, since, entered_at), (earlier + least(entries, if(happened_at > entered_at or part = 'ring', entries, if(part = 'leave', n, leaves + n))))::bigint as visit_no from turns
+    union all by name
+    select *, row_number() over (partition by interaction_id, queue_native order by happened_at, row_key) as visit_no from call_event where part = 'enter'
 ), visit as (
     select interaction_id, queue_native, visit_no, min(source_id) as source_id, min(programme_id) as programme_id, min(native_id) as native_id,
         min(happened_at) filter (part = 'enter') as entered_at, max(happened_at) filter (event = 'CONNECT') as connected_at, max(happened_at) as last_at,
@@ -25,10 +39,10 @@ with second as (
             filter (event in ('COMPLETEAGENT', 'COMPLETECALLER', 'BLINDTRANSFER', 'ATTENDEDTRANSFER', 'TRANSFER')) * 1000 as talk_ms,
         bool_or(event in ('BLINDTRANSFER', 'ATTENDEDTRANSFER', 'TRANSFER')) as is_transferred,
         case when bool_or(event = 'COMPLETEAGENT') then 'agent' when bool_or(event = 'COMPLETECALLER') then 'customer' end as ended_by,
-        bool_or(part = 'exit') as is_closed,
+        bool_or(part in ('leave', 'complete')) as is_closed,
         case when bool_or(event = 'CONNECT') then 'answered' when bool_or(event = 'ABANDON') then 'abandoned_queue' when bool_or(event = 'EXITWITHTIMEOUT') then 'timeout'
             when bool_or(event = 'EXITEMPTY') then 'no_agent' when bool_or(event = 'EXITWITHKEY') then 'exit_key' else 'unknown' end as outcome
-    from numbered where visit_no > 0 group by interaction_id, queue_native, visit_no
+    from numbered group by interaction_id, queue_native, visit_no
 )
 select * exclude (visit_no), row_number() over (partition by interaction_id order by entered_at, last_at, queue_native, visit_no) as visit_seq, coalesce(hold_ms, left_ms, key_ms) as wait_ms,
     if(outcome = 'answered', coalesce(connected_at + to_milliseconds(talk_ms), if(is_closed, last_at, null)), null) as ended_at

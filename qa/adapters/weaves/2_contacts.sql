@@ -80,4 +80,4 @@ where w.started_at is not null
 qualify row_number() over (partition by w.interaction_id order by k.is_anywhere, k.since desc, k.agent_id, m.since desc, m.team_id) = 1;
 
 insert into due select 'annotate', work_id from ids where work_id in (select interaction_id from message);
-delete from due where stage in ('weave', 'people');
+delete from due where stage = 'weave';

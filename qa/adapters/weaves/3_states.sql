@@ -3,7 +3,9 @@ create or replace temp table due_name as select distinct work_id from due where 
 create or replace temp table known_name as
 select space, native_id, agent_id, since, until from known_as qualify row_number() over (partition by space, native_id, since order by is_anywhere, agent_id) = 1;
 create or replace temp table people as
-select distinct coalesce(k.agent_id, d.work_id) as agent_id from due_name d left join known_name k on k.native_id = d.work_id;
+select distinct coalesce(k.agent_id, d.work_id) as agent_id from due_name d left join known_name k on k.native_id = d.work_id
+union select work_id from due_name
+union select agent_id from agent_state where exists (select 1 from due where stage = 'people');
 
 create or replace temp table change as
 select c.* exclude (agent_native), coalesce(k.agent_id, c.agent_native) as agent_id
@@ -84,4 +86,4 @@ insert into agent_state by name
 select t.agent_id, m.team_id, t.programme_id, t.state, t.reason, t.started_at, t.ended_at
 from stretch t left join stint m on m.agent_id = t.agent_id and cast(t.started_at as date) >= m.since and cast(t.started_at as date) < m.until
 qualify row_number() over (partition by t.agent_id, t.started_at, t.state order by m.since desc, m.team_id) = 1;
-delete from due where stage = 'states';
+delete from due where stage in ('states', 'people');
