@@ -26,8 +26,10 @@ create table users (id serial primary key, email text, name text, display_name t
 create table contacts (id serial primary key, name text, email text, phone_number text, identifier text, contact_type int default 1, updated_at timestamp);
 create table conversations (id serial primary key, display_id int, account_id int, inbox_id int, status int, assignee_id int, contact_id int, created_at timestamp,
     updated_at timestamp, first_reply_created_at timestamp, last_activity_at timestamp);
-create table messages (id serial primary key, conversation_id int, message_type int, private boolean, content text, created_at timestamp, updated_at timestamp, sender_type text, sender_id int);
-create table csat_survey_responses (id serial primary key, conversation_id int, contact_id int, assigned_agent_id int, rating int, feedback_message text, created_at timestamp, updated_at timestamp);
+create table messages (id serial primary key, conversation_id int, message_type int, private boolean, content text, created_at timestamp, updated_at timestamp,
+    sender_type text, sender_id int);
+create table csat_survey_responses (id serial primary key, conversation_id int, contact_id int, assigned_agent_id int, rating int, feedback_message text,
+    created_at timestamp, updated_at timestamp);
 """
 START = datetime(2026, 3, 2, 1)
 SQL = """
