@@ -14,6 +14,7 @@ test: setup-tests browser
 
 bench: setup-tests
 	@$(PY) -m qa bench
+	@$(PY) -m qa bench-ingest
 
 soak: setup-tests
 	@$(PY) -m pytest -m soak --override-ini addopts= -q

@@ -88,7 +88,7 @@ class _Collected:
         content = [(t, {k: v for k, v in said.items() if v is not None and k != "_order"}) for t, said in row.says]
         digest = blake2b(orjson.dumps(content, option=orjson.OPT_SORT_KEYS, default=str), digest_size=8, key=self.secret).digest()
         count = min(32_000, sum(len(said) for _, said in content))
-        key = self.source.row_key(row.entity, row.key)
+        key = self.source.row_key(row.entity, row.key, self.secret)
         self.ledger.append((row.no, row.entity, key, row.repeats, int.from_bytes(digest, "big"), count, row.is_deleted, row.updated_at, ""))
         parts = 0
         for table, said in row.says:

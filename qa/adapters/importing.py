@@ -20,7 +20,7 @@ from qa.errors import QAError
 from qa.settings import setting
 from qa.warehouse.store import Store
 
-ALONE_BELOW_BYTES = 1_000_000
+ALONE_BELOW_BYTES, BIG_BYTES = 1_000_000, 20_000_000
 HIDDEN = (".", "~$")
 Said = Callable[[int, int, Receipt], None]
 
@@ -78,18 +78,23 @@ def import_paths(
 
 
 def _apart(work: list[tuple[Path, Source]], masker: Masker) -> Iterator[Parcel]:
-    """Parcels in the order of `work`, parsed in child processes, a few files ahead of the one that is being landed."""
-    if not work:
-        return
+    """Parcels of `work`, parsed in child processes, a few files ahead of the one that is being landed; a big file gets a process that is gone before it lands."""
+    small = [w for w in work if w[0].stat().st_size < BIG_BYTES]
     ahead = 2 * int(setting("workers")) + 2
-    with processes() as pool:
-        waiting: deque = deque()
-        for path, source in work:
-            waiting.append(pool.submit(parse_path, path, source, masker))
-            if len(waiting) > ahead:
+    if small:
+        with processes() as pool:
+            waiting: deque = deque()
+            for path, source in small:
+                waiting.append(pool.submit(parse_path, path, source, masker))
+                if len(waiting) > ahead:
+                    yield waiting.popleft().result()
+            while waiting:
                 yield waiting.popleft().result()
-        while waiting:
-            yield waiting.popleft().result()
+    for path, source in work:
+        if path.stat().st_size >= BIG_BYTES:
+            with processes(1) as pool:
+                parcel = pool.submit(parse_path, path, source, masker).result()
+            yield parcel
 
 
 def settle(store: Store, masker: Masker) -> list[Receipt]:

@@ -39,7 +39,7 @@ def land(store: Store, parcel: Parcel, masker: Masker) -> Receipt:
 
 
 def _judge(writer: Writer, parcel: Parcel) -> Receipt:
-    writer.view("ledger", parcel.view("ledger"))
+    writer.parquet("ledger", parcel.file("ledger"))
     last_wins = str(bool(parcel.source.options.get("last_wins"))).lower()
     for step in JUDGING.replace("$last_wins", last_wins).replace("$file_id", parcel.file_id).split(";\n"):
         writer.execute(step)
@@ -74,7 +74,7 @@ def _facts(writer: Writer, parcel: Parcel) -> None:
             writer.execute(f"delete from {name} where row_key in (select row_key from replaced)")
         if name not in parcel.tables:
             continue
-        writer.view(f"{name}_said", parcel.view(name))
+        writer.parquet(f"{name}_said", parcel.file(name))
         if name == "message":
             writer.execute(
                 "create or replace temp table grown as select distinct interaction_id from message where interaction_id in (select interaction_id from message_said)"

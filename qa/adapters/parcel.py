@@ -10,7 +10,6 @@ from pathlib import Path
 
 import orjson
 import pyarrow as pa
-import pyarrow.dataset as ds
 import pyarrow.parquet as pq
 
 from qa.adapters.source import Source
@@ -63,8 +62,8 @@ class Parcel:
     span: tuple[datetime | None, datetime | None] = (None, None)
     tables: tuple[str, ...] = ()
 
-    def view(self, table: str) -> ds.Dataset:
-        return ds.dataset(self.folder / f"{table}.parquet", format="parquet")
+    def file(self, table: str) -> Path:
+        return self.folder / f"{table}.parquet"
 
     def discard(self) -> None:
         shutil.rmtree(self.folder, ignore_errors=True)

@@ -6,6 +6,7 @@ from datetime import datetime
 from hashlib import blake2b
 
 import pyarrow as pa
+import pyarrow.parquet as pq
 
 from qa.adapters.parcel import Parcel
 from qa.warehouse.model import contracts
@@ -14,7 +15,7 @@ from qa.warehouse.store import Writer
 
 def set_aside(writer: Writer, parcel: Parcel, now: datetime) -> None:
     """Rows set aside; one that came before is counted, one that is fine now is settled."""
-    rows = parcel.view("quarantine").to_table().to_pylist()
+    rows = pq.read_table(parcel.file("quarantine")).to_pylist()
     for no, key, entity, content, other in writer.execute(
         """select j.row_no, j.row_key, j.entity, j.content_hash, coalesce(f.name || ' ' || r.row_no, '') from judged j left join ingest_row r using (row_key)
         left join ingest_file f on f.file_id = r.file_id where j.verdict = 'conflict'"""

@@ -33,8 +33,9 @@ class Source:
         """interaction_id of a native contact id."""
         return _digest(f"{self.space or self.source_id}|{native_id}").hex()
 
-    def row_key(self, entity: str, key: str) -> int:
-        return int.from_bytes(blake2b(f"{self.source_id}|{entity}|{key}".encode("utf-8", "surrogateescape"), digest_size=8).digest(), "big")
+    def row_key(self, entity: str, key: str, secret: bytes) -> int:
+        """A keyed hash: a row's own key may hold what its customer said or who it is."""
+        return int.from_bytes(blake2b(f"{self.source_id}|{entity}|{key}".encode("utf-8", "surrogateescape"), digest_size=8, key=secret).digest(), "big")
 
     def where(self) -> dict:
         """The columns that say whose a row is."""

@@ -11,7 +11,6 @@ import hmac
 import re
 import unicodedata
 from dataclasses import dataclass
-from hashlib import sha256
 
 import numpy as np
 
@@ -123,15 +122,16 @@ class Masker:
 
     def address(self, kind: str, value: str, programme: str = "") -> tuple[str | None, str]:
         """(keyed hash, masked form for the eye) of a phone, WeChat id, e-mail … (None, "") for nothing."""
-        text = unicodedata.normalize("NFKC", str(value)).strip()
+        text = value if type(value) is str and value.isascii() else unicodedata.normalize("NFKC", str(value))
+        text = text.strip()
         if not text:
             return None, ""
-        if kind == "phone":
+        if kind == "phone" and not (len(text) == 11 and text[0] == "1" and text.isdigit()):
             if len(re.sub(r"[\D0]", "", text)) < 3 or re.search(r"anonymous|unknown|restricted|private|unavailable", text, re.IGNORECASE):
                 return None, ""
             text = re.sub(r"\D", "", text)
             text = re.sub(r"^(?:00)?86(?=1[3-9]\d{9}$|0\d{9,11}$|\d{11}$)", "", text) or str(value)
-        digest = hmac.new(self.secret, f"{programme}|{kind}|{text.lower()}".encode(), sha256).hexdigest()[:20]
+        digest = hmac.digest(self.secret, f"{programme}|{kind}|{text.lower()}".encode(), "sha256").hex()[:20]
         return digest, f"{text[:3]}****{text[-2:]}" if len(text) >= 7 else "****"
 
     def speakers(self, turns: list[tuple[str, str]]) -> dict[str, str]:

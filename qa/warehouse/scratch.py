@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import time
+from pathlib import Path
+
 import duckdb
 import pyarrow as pa
 
@@ -25,3 +28,15 @@ class Scratch:
 
     def close(self) -> None:
         self._connection.close()
+
+
+def read_csv_seconds(path: Path, target: Path) -> float:
+    """Seconds DuckDB's own reader takes to load a CSV into a fresh file: the reference of the import bench."""
+    target.unlink(missing_ok=True)
+    connection = duckdb.connect(str(target))
+    began = time.perf_counter()
+    connection.execute(f"create table loaded as select * from read_csv('{path}')")
+    connection.execute("checkpoint")
+    spent = time.perf_counter() - began
+    connection.close()
+    return spent

@@ -32,6 +32,10 @@ class Writer:
         """Make an Arrow table or dataset readable under `name` until the transaction ends."""
         self._cursor.register(name, table)
 
+    def parquet(self, name: str, path: Path) -> None:
+        """Make a Parquet file of the data folder readable under `name` until the transaction ends; it is read as a stream."""
+        self._cursor.execute(f"create or replace temp view {name} as select * from read_parquet('{path}')")
+
     def insert(self, name: str, table: pa.Table) -> int:
         """Append rows to a table of the model; columns are matched by name."""
         if table.num_rows:
@@ -39,6 +43,12 @@ class Writer:
             self._cursor.execute(f"insert into {name} by name select * from incoming").fetchall()
             self._cursor.unregister("incoming")
         return table.num_rows
+
+
+def _literal(value: object) -> str:
+    if isinstance(value, list):
+        return "[" + ", ".join(map(_literal, value)) + "]"
+    return str(value) if isinstance(value, int) else "'" + str(value).replace("'", "''") + "'"
 
 
 class Store:
@@ -73,11 +83,12 @@ class Store:
         for command, value in (
             ("set global timezone = ?", str(setting("zone"))),
             ("set threads = ?", int(setting("threads"))),
+            ("set preserve_insertion_order = ?", 0),
             ("set memory_limit = ?", str(setting("memory"))),
             ("set temp_directory = ?", str(spill)),
-            ("set allowed_directories = [?]", f"{self.path.parent}/"),
+            ("set allowed_directories = ?", [f"{self.path.parent}/", f"{data_folder()}/"]),
         ):
-            self._root.execute(command.replace("?", str(value) if isinstance(value, int) else "'" + value.replace("'", "''") + "'"))
+            self._root.execute(command.replace("?", _literal(value)))
         self._root.execute("set enable_external_access = false")
         self._root.execute("set lock_configuration = true")
 

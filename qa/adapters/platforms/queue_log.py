@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import time
+from collections import deque
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from itertools import islice
 from pathlib import Path
 
@@ -22,7 +24,7 @@ from qa.adapters.upload import Upload
 from qa.warehouse.scratch import Scratch
 
 LINE = re.compile(r"^\d{9,11}(?:\.\d+)?\|[^|]*\|[^|]*\|[^|]*\|[A-Z_]+(?:\||\r?$)", re.MULTILINE)
-BATCH = 100_000
+BATCH, THREADS = 50_000, 2
 CUT, EVENT, CLAIM = (part.strip() for part in (Path(__file__).parent / "queue_log.sql").read_text("utf-8").split(";\n"))
 
 
@@ -33,36 +35,41 @@ def _records(upload: Upload, source: Source) -> Iterator[Record]:
 
 def _columns(upload: Upload, source: Source, masker: Masker) -> Iterator[Batch]:
     """Pauses become states by the source option `pause_states` (reason → state); without it every pause is a break."""
-    scratch, hiding, lines = Scratch(), Hiding(source, masker), _records(upload, source)
-    number = 0
-    try:
+    hiding, lines, number = Hiding(source, masker), text_lines(upload, source.encoding), 0
+    waiting: deque = deque()
+    with ThreadPoolExecutor(THREADS) as threads:
         while True:
             try:
-                some = [(r.no, r.value) for r in islice(lines, BATCH)]
+                some = [line.rstrip("\r\n") for line in islice(lines, BATCH)]
             except Refused as refused:
+                yield from (future.result() for future in waiting)
                 yield Batch(_ledger([(number + 1, "quarantined")]), {}, [(number + 1, "file", refused, None)])
                 return
-            if not some:
+            if some:
+                waiting.append(threads.submit(_batch, number, some, source, hiding, masker))
+                number += len(some)
+            if waiting and (not some or len(waiting) > THREADS):
+                yield waiting.popleft().result()
+            if not some and not waiting:
                 return
-            number = some[-1][0]
-            yield _batch(scratch, some, source, hiding, masker)
-    finally:
-        scratch.close()
 
 
-def _batch(scratch: Scratch, some: list[tuple[int, str]], source: Source, hiding: Hiding, masker: Masker) -> Batch:
-    broken = {no for no, line in some if not line.isascii() and SURROGATE.search(line)}
-    lines = pa.table({"no": pa.array([no for no, _ in some], pa.int64()), "line": pa.array(["" if no in broken else line for no, line in some], pa.string())})
+def _batch(before: int, some: list[str], source: Source, hiding: Hiding, masker: Masker) -> Batch:
+    broken = {before + n for n, line in enumerate(some, 1) if SURROGATE.search(line)} if SURROGATE.search("".join(some)) else set()
+    told = [f"!{line.encode('utf-8', 'replace').decode()}" if before + n in broken else line for n, line in enumerate(some, 1)] if broken else some
+    lines = pa.table({"no": pa.array(range(before + 1, before + 1 + len(some)), pa.int64()), "line": pa.array(told, pa.string())})
+    scratch = Scratch()
     cut = scratch.run(CUT, lines=lines)
     calls, texts, pauses = _unique(cut, "call"), set(), source.options.get("pause_states", {})
     for name in ("queue", "data1", "data2"):
         texts.update(_unique(cut, name) if name == "queue" else _unique(cut.filter(pc.is_in(cut["event"], pa.array(TEXTS))), name))
+    hidden = [(text, shown) for text in texts if (shown := hiding.text(text)) != text]
     found = _unique(cut, "caller")
     callers = [hiding.address("phone", c) for c in found]
     scope = dict(
         cut=cut,
         call_id=pa.table({"call": calls, "interaction_id": [source.contact(c) for c in calls]}, schema=_pair("call", "interaction_id")),
-        hidden=pa.table({"raw": list(texts), "shown": [hiding.text(t) for t in texts]}, schema=_pair("raw", "shown")),
+        hidden=pa.table({"raw": [t for t, _ in hidden], "shown": [s for _, s in hidden]}, schema=_pair("raw", "shown")),
         pause=pa.table({"word": list(pauses), "state": list(pauses.values())}, schema=_pair("word", "state")),
         address=pa.table(
             {"caller": found, "hash": [a for a, _ in callers], "shown": [s for _, s in callers]},
@@ -72,11 +79,12 @@ def _batch(scratch: Scratch, some: list[tuple[int, str]], source: Source, hiding
             {"source_id": [source.source_id], "programme_id": [source.programme_id], "secret": [masker.secret.hex()], "latest": [time.time() + 172_800]}
         ),
     )
-    event = scratch.run(EVENT, texts=pa.table({"event": list(TEXTS)}), **scope)
+    event = scratch.run(EVENT.replace("$texts", ", ".join(f"'{e}'" for e in sorted(TEXTS))), **scope)
     ledger = pa.table({f.name: event[f.name].cast(f.type) for f in LEDGER}, LEDGER)
     kept = event.filter(pc.equal(event["status"], ""))
     facts = {"queue_event": _shaped(kept, "queue_event")}
     claims = scratch.run(CLAIM, kept=kept)
+    scratch.close()
     if claims.num_rows:
         facts["interaction_claim"] = _shaped(claims, "interaction_claim")
     refused = [

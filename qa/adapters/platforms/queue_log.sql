@@ -3,24 +3,24 @@ select no, line, len(f) as fields, f[1] as moment, f[2] as call, f[3] as queue, 
     f[9] as data4, f[10] as data5, if(f[5] = 'ENTERQUEUE', nullif(f[7], ''), null) as caller
 from cut;
 with typed as (
-    select *, try_cast(moment as double) as epoch, case
+    select cut.*, said.*, try_cast(moment as double) as epoch, md5_number_lower(concat(secret, source_id, line)) as key, case
         when trim(line) = '' then 'empty' when fields < 5 then 'COLUMN_COUNT' when try_cast(moment as double) is null or try_cast(moment as double) <= 0 then 'BAD_TIMESTAMP'
         when try_cast(moment as double) > latest then 'FUTURE_TIME' end as problem
     from cut, said
 )
-select t.no as row_no, t.no as _row_no, 'queue_event' as entity, md5_number_lower(concat(said.source_id, '|queue_event|', t.line)) as base_key, true as repeats,
-    md5_number_lower(concat(said.secret, '|', t.line, '|', p.state)) as content_hash, 1 as said_count, false as is_deleted, cast(null as timestamptz) as source_updated_at,
+select t.no as row_no, t.no as _row_no, 'queue_event' as entity, t.key as base_key, true as repeats,
+    if(p.state is null, t.key, xor(t.key, md5_number_lower(p.state))) as content_hash, 1 as said_count, false as is_deleted, cast(null as timestamptz) as source_updated_at,
     case when problem is null then '' when problem = 'empty' then 'skipped' else 'quarantined' end as status, nullif(problem, 'empty') as code,
     case problem when 'COLUMN_COUNT' then '' else 'time' end as at_fault, case problem when 'COLUMN_COUNT' then cast(fields as varchar) else moment end as value, t.line, t.event,
-    said.source_id, said.programme_id, c.interaction_id, t.call as native_id, if(t.queue in ('NONE', ''), null, q.shown) as queue_native, if(t.agent in ('NONE', ''), null, t.agent) as agent_native,
+    t.source_id, t.programme_id, c.interaction_id, t.call as native_id, if(t.queue in ('NONE', ''), null, coalesce(q.shown, t.queue)) as queue_native, if(t.agent in ('NONE', ''), null, t.agent) as agent_native,
     to_timestamp(if(problem is null, epoch, null)) as happened_at, case when t.event in ('PAUSE', 'PAUSEALL') then coalesce(p.state, 'break') end as state,
-    if(t.event in (select event from texts), h.shown, t.data1) as data1, if(t.event in (select event from texts), i.shown, t.data2) as data2, t.data3, t.data4, t.data5,
+    coalesce(h.shown, t.data1) as data1, coalesce(i.shown, t.data2) as data2, t.data3, t.data4, t.data5,
     a.hash as address_hash, a.shown as masked_address
-from typed t cross join said
+from typed t
 left join call_id c on c.call = t.call
 left join hidden q on q.raw = t.queue
-left join hidden h on h.raw = t.data1
-left join hidden i on i.raw = t.data2
+left join hidden h on h.raw = t.data1 and t.event in ($texts)
+left join hidden i on i.raw = t.data2 and t.event in ($texts)
 left join pause p on p.word = t.data1 and t.event in ('PAUSE', 'PAUSEALL')
 left join address a on a.caller = t.caller
 order by t.no;

@@ -1,0 +1,96 @@
+"""A hundred times kill -9 during imports with the app running, the command line or the app itself: nothing acknowledged is lost, nothing comes twice, the inbox drains."""
+
+from __future__ import annotations
+
+import random
+import re
+import signal
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+
+import pytest
+from serving import environment, free_port, qa
+from test_soak import _centre, _counts
+
+from qa.settings import PROJECT
+from qa.warehouse.store import Store
+
+pytestmark = pytest.mark.soak
+KILLS = 100
+
+
+def _app(folder, port):
+    app = subprocess.Popen(
+        [sys.executable, "-m", "qa", "serve", "--empty", "--port", str(port)],
+        cwd=PROJECT,
+        env=environment(folder),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    for _ in range(600):
+        try:
+            urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=2).close()
+            return app
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.05)
+    raise AssertionError("the app does not answer")
+
+
+def test_killed_with_the_app_running(tmp_path, monkeypatch):
+    exports = _centre(tmp_path / "centre", 4, 45) / "exports"
+    later = tmp_path / "later"
+    for day in sorted({p.name for p in exports.glob("*/20*")})[2:]:
+        _move(exports, later, day)
+    folder, rng, acknowledged = tmp_path / "killed", random.Random(5), set()
+    killed_app = killed_line = 0
+    port = free_port()
+    app = _app(folder, port)
+    while True:
+        asking = [sys.executable, "-m", "qa", "import", str(exports)]
+        line = subprocess.Popen(asking, cwd=PROJECT, env=environment(folder), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+        end, count = time.monotonic() + rng.uniform(0.3, 3.0), killed_app + killed_line
+        while line.poll() is None and (count >= KILLS or time.monotonic() < end):
+            time.sleep(0.02)
+        finished = line.poll() is not None
+        if not finished and rng.random() < 0.6:
+            app.send_signal(signal.SIGKILL)
+            app.wait()
+            killed_app += 1
+        elif not finished:
+            line.kill()
+            killed_line += 1
+        said = line.communicate()[1]
+        acknowledged |= set(re.findall(r"^\[\d+/\d+\] (.+)$", said, re.MULTILINE))
+        if app.poll() is not None:
+            app = _app(folder, port)
+        if finished and line.returncode == 0 and count >= KILLS and not list(later.glob("*/20*")):
+            break
+        if finished and line.returncode == 0:
+            for day in sorted({p.name for p in later.glob("*/20*")})[: 2 if count < KILLS - 10 else None]:
+                _move(later, exports, day)
+    app.send_signal(signal.SIGINT)
+    app.wait(20)
+    assert killed_app >= 20 and killed_line >= 10
+    assert not list((folder / "inbox").glob("*")), "the inbox drains"
+    monkeypatch.setenv("XINSHENG_DATA", str(folder))
+    store = Store()
+    assert acknowledged <= {r["name"] for r in store.rows("select name from ingest_file")}
+    assert not store.one("select count(*) - count(distinct row_key) from ingest_row")
+    found = _counts(store)
+    store.close()
+    assert qa(tmp_path / "whole", "import", str(exports)).returncode == 0
+    monkeypatch.setenv("XINSHENG_DATA", str(tmp_path / "whole"))
+    whole = Store()
+    assert found == _counts(whole)
+    whole.close()
+
+
+def _move(here, there, day: str) -> None:
+    """The exports of one day, all brands."""
+    for folder in list(here.glob(f"*/{day}")):
+        target = there / folder.parent.name / day
+        target.parent.mkdir(parents=True, exist_ok=True)
+        folder.rename(target)
