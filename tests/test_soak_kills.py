@@ -12,7 +12,7 @@ import urllib.error
 import urllib.request
 
 import pytest
-from serving import environment, free_port, qa
+from serving import environment, free_port
 from test_soak import _centre, _counts
 
 from qa.settings import PROJECT
@@ -81,7 +81,8 @@ def test_killed_with_the_app_running(tmp_path, monkeypatch):
     assert not store.one("select count(*) - count(distinct row_key) from ingest_row")
     found = _counts(store)
     store.close()
-    assert qa(tmp_path / "whole", "import", str(exports)).returncode == 0
+    whole_import = [sys.executable, "-m", "qa", "import", str(exports)]
+    assert subprocess.run(whole_import, cwd=PROJECT, env=environment(tmp_path / "whole"), capture_output=True, timeout=1200).returncode == 0
     monkeypatch.setenv("XINSHENG_DATA", str(tmp_path / "whole"))
     whole = Store()
     assert found == _counts(whole)

@@ -3,43 +3,41 @@
 import pandas as pd
 import streamlit as st
 
-from qa.adapters.health import coverage, quarantined, sources
-from qa.adapters.reasons import REASONS
+from qa.adapters.health import column_drift, coverage, gaps, rate_drift, sources, strangers
 from qa.metrics.dimensions import CHANNELS
-from qa.ui.format import when
+from qa.ui.dataquality import answer, column_rows, gap_rows, rate_rows, source_rows, stranger_rows
+from qa.ui.identity import merged_people
+from qa.ui.quarantine import groups, work_through
 from qa.ui.session import _, guard, pick
 
 viewer = guard("admin")
 st.title(_("数据新鲜、完整吗？"))
-found, cover, held = sources(viewer.store), coverage(viewer.store), quarantined(viewer.store)
-st.text(
-    _("{n} 个来源，最近一条数据 {last}；隔离区有 {q} 行待处理。").format(
-        n=len({r["source_id"] for r in found}),
-        last=when(max((r["last_at"] for r in found if r["last_at"]), default=None)),
-        q=f"{sum(r['n'] for r in held if r['severity'] == 'error'):,}",
-    )
-)
+found, missing = sources(viewer.store), gaps(viewer.store)
+st.text(answer(viewer.store, found, missing))
 st.subheader(_("来源"))
 st.dataframe(
-    pd.DataFrame(
-        [
-            {
-                _("来源"): r["source_id"],
-                _("平台"): r["platform"],
-                _("文件"): r["files"],
-                _("行"): r["read"],
-                _("收下"): r["accepted"],
-                _("跳过"): r["skipped"],
-                _("隔离"): r["quarantined"],
-                _("最早"): when(r["first_at"]),
-                _("最近"): when(r["last_at"]),
-            }
-            for r in found
-        ]
-    ),
+    pd.DataFrame(source_rows(found)),
     hide_index=True,
     column_config={name: st.column_config.NumberColumn(format="localized") for name in (_("文件"), _("行"), _("收下"), _("跳过"), _("隔离"))},
 )
+st.subheader(_("隔离区"))
+chosen = groups(viewer)
+if chosen:
+    work_through(viewer, chosen)
+left, right = st.columns(2, gap="large")
+with left:
+    st.subheader(_("平时有、这时没有"))
+    st.dataframe(pd.DataFrame(gap_rows(missing)), hide_index=True) if missing else st.text(_("最近两周没有断档。"))
+    st.subheader(_("变了样的列"))
+    drifted = column_rows(column_drift(viewer.store))
+    st.dataframe(pd.DataFrame(drifted), hide_index=True) if drifted else st.text(_("各表的列和以前一样。"))
+with right:
+    st.subheader(_("没人认得的名字"))
+    unknown = stranger_rows(strangers(viewer.store))
+    st.dataframe(pd.DataFrame(unknown), hide_index=True) if unknown else st.text(_("名册和技能组都对得上。"))
+    st.subheader(_("偏离自己往常的比例"))
+    rates = rate_rows(rate_drift(viewer.store))
+    st.dataframe(pd.DataFrame(rates), hide_index=True) if rates else st.text(_("最近 7 天和之前 28 天一致。"))
 st.subheader(_("每个数字少了什么"))
 st.dataframe(
     pd.DataFrame(
@@ -54,7 +52,7 @@ st.dataframe(
                 _("有班组"): r["with_team"],
                 _("原因已知"): r["with_reason"],
             }
-            for r in cover
+            for r in coverage(viewer.store)
         ]
     ),
     hide_index=True,
@@ -62,24 +60,5 @@ st.dataframe(
     | {name: st.column_config.NumberColumn(format="percent") for name in (_("有文字"), _("有坐席"), _("有客户"), _("有班组"), _("原因已知"))},
 )
 st.caption(_("分母是已接起的联络。没有文字的联络不评分、不算情绪；没有客户编号的不算重复联络。"))
-st.subheader(_("隔离区"))
-if held:
-    st.dataframe(
-        pd.DataFrame(
-            [
-                {
-                    _("来源"): r["source_id"],
-                    _("文件"): r["name"],
-                    _("行号"): r["rows"],
-                    _("条数"): r["n"],
-                    _("原因"): pick(REASONS[r["reason_code"]].zh, REASONS[r["reason_code"]].en),
-                    _("列"): r["column_name"],
-                    _("取值（已脱敏）"): r["masked_value"],
-                }
-                for r in held
-            ]
-        ),
-        hide_index=True,
-    )
-else:
-    st.success(_("没有待处理的行。"))
+st.subheader(_("合并成一个人的客户"))
+merged_people(viewer)

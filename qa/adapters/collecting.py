@@ -22,12 +22,16 @@ MOMENTS = {"started_at", "happened_at", "said_at", "opened_at", "entered_at"}
 
 @dataclass
 class Batch:
-    """Some rows of a file as columns: `ledger` has LEDGER's shape, `facts` the shapes of parcel.shape, `refused` (row number, entity, why, original)."""
+    """Some rows of a file as columns: `ledger` has LEDGER's shape, `facts` the shapes of parcel.shape, `refused` (row number, entity, why, record).
+
+    `columns` are the names of a table's columns as JSON.
+    """
 
     ledger: pa.Table
     facts: dict[str, pa.Table]
     refused: list[tuple[int, str, Refused, object]] = field(default_factory=list)
     skips: dict[str, int] = field(default_factory=dict)
+    columns: str = ""
 
 
 def batches(upload: Upload, source: Source, platform: Platform, masker: Masker) -> Iterator[Batch]:
@@ -36,11 +40,13 @@ def batches(upload: Upload, source: Source, platform: Platform, masker: Masker) 
         yield from platform.columns(upload, source, masker)
         return
     rows, collected = platform.records(upload, source), _Collected(source, masker)
-    number = 0
+    number, is_table = 0, not upload.head.lstrip().startswith(("{", "["))
     try:
         for record in rows:
             number = record.no
             collected.take(record, platform)
+            if number == 1 and is_table and isinstance(record.value, dict):
+                collected.names = orjson.dumps(list(map(str, record.value))).decode()
             if collected.count >= BATCH:
                 yield collected.batch()
                 collected = _Collected(source, masker, collected.hiding)
@@ -54,7 +60,7 @@ class _Collected:
 
     def __init__(self, source: Source, masker: Masker, hiding: Hiding | None = None) -> None:
         self.source, self.secret, self.hiding = source, masker.secret, hiding or Hiding(source, masker)
-        self.ledger, self.facts, self.columns, self.refused, self.skips = [], {}, {}, [], {}
+        self.ledger, self.facts, self.columns, self.refused, self.skips, self.names = [], {}, {}, [], {}, ""
         self.latest = datetime.now(timezone.utc) + timedelta(days=2)
 
     @property
@@ -74,9 +80,9 @@ class _Collected:
             self.skips[skip.reason] = self.skips.get(skip.reason, 0) + 1
             self.ledger.append((row.no, row.entity, 0, False, 0, 0, False, None, "skipped"))
         except BROKEN as problem:
-            self.refuse(row, broken(problem), record.value)
+            self.refuse(row, broken(problem), record)
         else:
-            self._accept(row, record.value)
+            self._accept(row, record)
 
     def _check(self, row: Row) -> None:
         for _, said in row.says:
@@ -84,7 +90,7 @@ class _Collected:
                 if said[column] is not None and said[column] > self.latest:
                     raise Refused("FUTURE_TIME", column, said[column])
 
-    def _accept(self, row: Row, original: object) -> None:
+    def _accept(self, row: Row, original: Record) -> None:
         content = [(t, {k: v for k, v in said.items() if v is not None and k != "_order"}) for t, said in row.says]
         digest = blake2b(orjson.dumps(content, option=orjson.OPT_SORT_KEYS, default=str), digest_size=8, key=self.secret).digest()
         count = min(32_000, sum(len(said) for _, said in content))
@@ -102,7 +108,7 @@ class _Collected:
             self.columns.setdefault(table, set()).update(said)
         self.refused += [(row.no, row.entity, warning, original) for warning in row.warnings]
 
-    def refuse(self, row: Row, refused: Refused, original: object) -> None:
+    def refuse(self, row: Row, refused: Refused, original: Record | None) -> None:
         self.ledger.append((row.no, row.entity, 0, False, 0, 0, False, None, "quarantined"))
         self.refused.append((row.no, row.entity, refused, original))
 
@@ -114,4 +120,4 @@ class _Collected:
             have, wanted = self.columns[name], WORDS if name == "message" else shape(name)
             arrays = [pa.array([r.get(f.name) for r in rows], f.type) if f.name in have else pa.nulls(len(rows), f.type) for f in wanted]
             facts[name] = pa.table(arrays, schema=wanted)
-        return Batch(ledger, facts, self.refused, self.skips)
+        return Batch(ledger, facts, self.refused, self.skips, self.names)

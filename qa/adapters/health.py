@@ -1,16 +1,121 @@
-"""How fresh and whole the data is: sources, what is missing behind the numbers, and the quarantine."""
+"""How fresh and whole the data is: sources, hours without data, names nobody knows, columns and rates that drift, and the quarantine."""
 
 from __future__ import annotations
 
+import math
+import re
+from datetime import datetime, timezone
+
+import orjson
+
 from qa.warehouse.store import Store
 
+LATE_TIMES, LATE_HOURS = 2.0, 2.0
+USUAL_ROWS = 5
+NEW_DAYS, OLD_DAYS, DRIFT_Z, DRIFT_SHARE, DRIFT_N = 7, 28, 4.0, 0.03, 50
+RATES = {
+    "answered": "is_answered",
+    "unknown_outcome": "outcome = 'unknown'",
+    "with_agent": "agent_id is not null or not is_answered",
+    "with_customer": "customer_id is not null",
+    "with_words": "customer_message_count > 0 or not is_answered",
+}
 
-def sources(store: Store) -> list[dict]:
-    """One row a source and platform: files, rows read, accepted, skipped, quarantined, first and last moment."""
-    return store.rows(
-        """select source_id, platform, count(*) as files, sum(read_count)::bigint as read, sum(new_count + updated_count + unchanged_count + stale_count)::bigint as accepted,
-        sum(skipped_count)::bigint as skipped, sum(quarantined_count)::bigint as quarantined, min(first_at) as first_at, max(last_at) as last_at from ingest_file group by 1, 2 order by 1, 2"""
+
+def sources(store: Store, now: datetime | None = None) -> list[dict]:
+    """One row a source and platform: files, rows read, accepted, skipped, quarantined, first and last moment, and whether it is later than it usually comes."""
+    rows = store.rows(
+        """with file as (select * from ingest_file where platform <> ''),
+        daily as (select source_id, platform, max(last_at) as last_at from file group by source_id, platform, cast(last_at as date)),
+        spaced as (select *, epoch(last_at) - epoch(lag(last_at) over (partition by source_id, platform order by last_at)) as gap from daily),
+        usual as (select source_id, platform, median(gap) / 3600 as usual_hours from spaced group by 1, 2)
+        select source_id, platform, count(*) as files, sum(read_count)::bigint as read, sum(new_count + updated_count + unchanged_count + stale_count)::bigint as accepted,
+            sum(skipped_count)::bigint as skipped, sum(quarantined_count)::bigint as quarantined, min(first_at) as first_at, max(last_at) as last_at,
+            any_value(usual_hours) as usual_hours
+        from file join usual using (source_id, platform) group by 1, 2 order by 1, 2"""
     )
+    now = now or datetime.now(timezone.utc)
+    for row in rows:
+        age = (now - row["last_at"]).total_seconds() / 3600 if row["last_at"] else None
+        usual = row["usual_hours"]
+        row["age_hours"], row["is_late"] = age, bool(age and usual and age > LATE_TIMES * usual + LATE_HOURS)
+    return rows
+
+
+def gaps(store: Store, days: int = 14) -> list[dict]:
+    """Hours without a single contact where the same hour usually has at least USUAL_ROWS: [{source_id, day, first_hour, last_hour, usual}], newest first."""
+    rows = store.rows(
+        f"""with hourly as (select source_id, started_on as day, started_hour as hour, count(*) as n from interaction where direction = 'in' group by all),
+        span as (select source_id, unnest(generate_series(min(day), max(day), interval 1 day))::date as day from hourly group by 1),
+        slot as (select s.source_id, s.day, h.hour, coalesce(n, 0) as n from span s cross join (select unnest(range(24)) as hour) h left join hourly using (source_id, day, hour)),
+        beside as (select *, median(n) over (partition by source_id, hour) as usual, max(day) over (partition by source_id) as newest,
+            max(if(n > 0, day + to_hours(hour), null)) over (partition by source_id) as reached, count(*) over (partition by source_id, hour) as days from slot)
+        select source_id, day, hour, usual from beside where n = 0 and usual >= {USUAL_ROWS} and days >= 3 and day > newest - {int(days)} and day + to_hours(hour) < reached
+        order by source_id, day desc, hour"""
+    )
+    found: list[dict] = []
+    for row in rows:
+        last = found[-1] if found else None
+        if last and (last["source_id"], last["day"], last["last_hour"] + 1) == (row["source_id"], row["day"], row["hour"]):
+            last["last_hour"], last["usual"] = row["hour"], last["usual"] + row["usual"]
+        else:
+            found.append(dict(source_id=row["source_id"], day=row["day"], first_hour=row["hour"], last_hour=row["hour"], usual=row["usual"]))
+    return found
+
+
+def strangers(store: Store) -> list[dict]:
+    """Agents that sources name and the roster does not, and queues the list of queues does not know, with their contacts."""
+    return store.rows(
+        """select 'agent' as kind, q.source_id, q.masked_value as name, (select count(*) from interaction_claim c where c.source_id = q.source_id and c.agent_native = q.masked_value) as contacts
+        from quarantine q where q.reason_code = 'UNKNOWN_AGENT' and q.resolved_at is null
+        union all
+        select 'queue', v.source_id, u.native_id, count(*) from queue u join queue_visit v using (queue_id)
+        where u.programme_id in (select programme_id from queue_name) and u.native_id not in (select native_id from queue_name n where n.programme_id = u.programme_id) group by all
+        order by contacts desc limit 100"""
+    )
+
+
+def column_drift(store: Store) -> list[dict]:
+    """Tables whose newest file has other columns than the one before: [{source_id, name, added, removed, received_at}]."""
+    kinds: dict[tuple, list[dict]] = {}
+    for row in store.rows("select source_id, platform, name, columns, received_at from ingest_file where columns is not null order by received_at"):
+        kinds.setdefault((row["source_id"], row["platform"], re.sub(r"\d+", "#", row["name"])), []).append(row)
+    found = []
+    for files in kinds.values():
+        for before, after in zip(files, files[1:]):
+            old, new = orjson.loads(before["columns"]), orjson.loads(after["columns"])
+            if set(old) != set(new):
+                found.append(
+                    dict(
+                        source_id=after["source_id"],
+                        name=after["name"],
+                        added=[c for c in new if c not in old],
+                        removed=[c for c in old if c not in new],
+                        received_at=after["received_at"],
+                    )
+                )
+    return sorted(found, key=lambda f: f["received_at"], reverse=True)
+
+
+def rate_drift(store: Store) -> list[dict]:
+    """Shares of a source that left their own history: the last NEW_DAYS of its data beside the OLD_DAYS before. [{source_id, rate, before, now, n}]"""
+    parts = ", ".join(f"avg(({sql})::int) filter (is_new) as new_{name}, avg(({sql})::int) filter (not is_new) as old_{name}" for name, sql in RATES.items())
+    rows = store.rows(
+        f"""with told as (select i.source_id, f.*, f.day > max(f.day) over (partition by i.source_id) - {NEW_DAYS} as is_new, max(f.day) over (partition by i.source_id) as newest
+            from contact_fact f join interaction i using (interaction_id))
+        select source_id, count(*) filter (is_new) as new_n, count(*) filter (not is_new) as old_n, {parts} from told where day > newest - {NEW_DAYS + OLD_DAYS} group by 1"""
+    )
+    found = []
+    for row in rows:
+        for name in RATES:
+            now, before, n, m = row[f"new_{name}"], row[f"old_{name}"], row["new_n"], row["old_n"]
+            if None in (now, before) or min(n, m) < DRIFT_N:
+                continue
+            pooled = (now * n + before * m) / (n + m)
+            spread = math.sqrt(max(pooled * (1 - pooled), 1e-9) * (1 / n + 1 / m))
+            if abs(now - before) >= DRIFT_SHARE and abs(now - before) / spread >= DRIFT_Z:
+                found.append(dict(source_id=row["source_id"], rate=name, before=before, now=now, n=n))
+    return found
 
 
 def coverage(store: Store) -> list[dict]:
@@ -25,9 +130,18 @@ def coverage(store: Store) -> list[dict]:
 def quarantined(store: Store, most: int = 200) -> list[dict]:
     """Open rows of the quarantine, grouped by file, reason and column."""
     return store.rows(
-        f"""select q.source_id, any_value(f.name) as name, q.reason_code, q.column_name, q.severity, count(*) as n,
+        f"""select q.source_id, q.file_id, any_value(f.name) as name, q.reason_code, q.column_name, q.severity, count(*) as n,
         string_agg(q.row_no::varchar, ', ' order by q.row_no)[:40] as rows,
         any_value(q.masked_value) as masked_value
         from quarantine q left join ingest_file f using (file_id) where q.resolved_at is null
-        group by q.source_id, q.file_id, q.reason_code, q.column_name, q.severity order by n desc limit {int(most)}"""
+        group by q.source_id, q.file_id, q.reason_code, q.column_name, q.severity order by q.severity, n desc limit {int(most)}"""
+    )
+
+
+def held_rows(store: Store, file_id: str, reason_code: str, column: str, most: int = 100) -> list[dict]:
+    """The open rows of one group, to be looked at one by one."""
+    return store.rows(
+        f"""select quarantine_id, row_no, masked_value, detail, seen_count from quarantine
+        where resolved_at is null and file_id = ? and reason_code = ? and column_name = ? order by row_no limit {int(most)}""",
+        [file_id, reason_code, column],
     )

@@ -13,6 +13,7 @@ from qa.adapters.mapping import read_source
 from qa.adapters.parcel import Parcel, inbox, unpack
 from qa.adapters.parsing import parse
 from qa.adapters.receipt import Receipt, known, note_again
+from qa.adapters.saved import fitting, saved_source
 from qa.adapters.source import Source
 from qa.adapters.upload import Upload
 from qa.engines.pool import processes
@@ -37,7 +38,7 @@ def files(paths: list[Path]) -> list[tuple[Path, Path]]:
 
 
 def source_for(path: Path, root: Path, mapping: Path | None = None, name: str = "") -> Source:
-    """The mapping given, else the nearest source.toml above the file inside the named root, else a source named after its folder."""
+    """The mapping given, else the nearest source.toml above the file inside the named root, else one saved in the browser, else a source named after its folder."""
     if mapping:
         return read_source(mapping)
     folder = path.parent
@@ -48,7 +49,8 @@ def source_for(path: Path, root: Path, mapping: Path | None = None, name: str = 
             break
         folder = folder.parent
     label = name or path.parent.name
-    return Source(label, label)
+    fits = saved_source(label) or next(iter([] if name else fitting(Upload.at(path))), None)
+    return fits or Source(label, label)
 
 
 def parse_path(path: Path, source: Source, masker: Masker) -> Parcel:

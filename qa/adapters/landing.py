@@ -19,13 +19,16 @@ COUNTS = ("new", "updated", "unchanged", "stale", "skipped")
 PEOPLE = {"agent", "agent_alias", "team_membership", "customer_alias", "queue_name"}
 
 
-def land(store: Store, parcel: Parcel, masker: Masker) -> Receipt:
-    """Write one parsed file and clear its parcel away. Raises QAError when the row accounting does not close; then nothing was written."""
-    again = known(store, parcel.file_id)
-    if again:
+def land(store: Store, parcel: Parcel, masker: Masker, again: bool = False) -> Receipt:
+    """Write one parsed file and clear its parcel away. Raises QAError when the row accounting does not close; then nothing was written.
+
+    `again`: a file taken whole before is read once more, and what its rows said is replaced.
+    """
+    before = None if again else known(store, parcel.file_id)
+    if before:
         note_again(store, parcel.file_id)
         parcel.discard()
-        return again
+        return before
     now = datetime.now(timezone.utc)
     with store.writing() as writer:
         receipt = _judge(writer, parcel)

@@ -15,8 +15,8 @@ from qa.adapters.hiding import Hiding, Masker
 from qa.adapters.mapping import mapped, table_for
 from qa.adapters.parcel import LEDGER, Packing, Parcel
 from qa.adapters.reasons import REASONS, Refused
-from qa.adapters.sealing import Sealer
-from qa.adapters.source import Platform, Skip, Source
+from qa.adapters.sealing import ORIGINAL, ROWS, SOURCE, Sealer
+from qa.adapters.source import Platform, Record, Skip, Source
 from qa.adapters.tabular import encoding_for
 from qa.adapters.upload import Upload
 from qa.adapters.words import Words
@@ -36,16 +36,20 @@ def recognise(upload: Upload, source: Source) -> Platform | None:
     return mapped(table, upload) if table is not None else next((p for p in platforms().values() if p.recognise(upload)), None)
 
 
-def parse(upload: Upload, source: Source, masker: Masker, progress: Progress = lambda _: None) -> Parcel:
-    """Read one file into a parcel of the inbox. `progress` hears the rows read so far, and may raise to stop; then nothing is left behind."""
+def parse(upload: Upload, source: Source, masker: Masker, progress: Progress = lambda _: None, platform: Platform | None = None) -> Parcel:
+    """Read one file into a parcel of the inbox. `progress` hears the rows read so far, and may raise to stop; then nothing is left behind.
+
+    `platform` reads it instead of the one its content is recognised by.
+    """
     packing, skips, read = Packing(upload.file_id), {}, 0
-    sealer, span = Sealer(upload.file_id), []
+    sealer, span, columns = Sealer(upload.file_id), [], ""
     try:
-        platform = recognise(upload, source)
+        platform = platform or recognise(upload, source)
         found = _unknown(upload) if platform is None else batches(upload, source, platform, masker)
         words, hiding = Words(packing, sealer, masker), Hiding(source, masker)
         for batch in found:
             read += batch.ledger.num_rows
+            columns = columns or batch.columns
             packing.add("ledger", batch.ledger)
             for name, table in batch.facts.items():
                 span += _ends(table)
@@ -54,14 +58,15 @@ def parse(upload: Upload, source: Source, masker: Masker, progress: Progress = l
             for name, count in batch.skips.items():
                 skips[name] = skips.get(name, 0) + count
             if batch.refused:
-                sealer.add("rows", orjson.dumps([(no, _plain(original)) for no, _, _, original in batch.refused], default=str))
+                sealer.add(ROWS, orjson.dumps([(no, _plain(original)) for no, _, _, original in batch.refused], default=str))
             progress(read)
         words.close()
         if platform is None:
             sealer.discard()
         else:
+            sealer.add(SOURCE, orjson.dumps({"name": upload.name, "platform": platform.name, "source": source.as_dict()}))
             for chunk in _original(upload):
-                sealer.add("original", chunk)
+                sealer.add(ORIGINAL, chunk)
             sealer.close()
         return packing.close(
             name=upload.name,
@@ -71,7 +76,7 @@ def parse(upload: Upload, source: Source, masker: Masker, progress: Progress = l
             read=read,
             skip_reason="、".join(sorted(skips, key=skips.get, reverse=True)),
             encoding=_encoding(upload, source, platform),
-            columns="",
+            columns=columns,
             span=(min(span, default=None), max(span, default=None)),
         )
     except BaseException:
@@ -105,6 +110,9 @@ def _ends(table: pa.Table) -> list[datetime]:
 
 
 def _plain(original: object) -> object:
+    """An original as JSON keeps it: [value, context]."""
+    if isinstance(original, Record):
+        return [_plain(original.value), original.context]
     return original.decode("utf-8", "surrogateescape") if isinstance(original, bytes) else None if isinstance(original, (Refused, Skip)) else original
 
 

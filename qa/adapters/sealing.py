@@ -21,6 +21,7 @@ from qa.settings import data_folder, setting
 
 CODEC = pa.Codec("zstd", 1)
 NONCE = 12
+ORIGINAL, ROWS, SOURCE = "original", "rows", "source"
 
 
 def key(name: str, make=lambda: base64.urlsafe_b64encode(os.urandom(32))) -> bytes:
@@ -106,7 +107,7 @@ def pieces(file_id: str, *wanted: str) -> Iterator[bytes]:
 
 
 def original(file_id: str) -> Iterator[bytes]:
-    return pieces(file_id, "original")
+    return pieces(file_id, ORIGINAL)
 
 
 def expire(now: float | None = None) -> int:

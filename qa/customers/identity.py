@@ -5,6 +5,10 @@ from __future__ import annotations
 from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 
+from qa.errors import QAError
+from qa.records.book import audit, write
+from qa.records.pulling import pull_records
+from qa.scope import Scope
 from qa.warehouse.model import contracts
 from qa.warehouse.store import Store, Writer
 
@@ -48,6 +52,15 @@ def _identify(writer: Writer) -> int:
     writer.execute("delete from customer_identity")
     writer.execute("insert into customer_identity by name select * from identified")
     return sum(n > 1 for n in count.values())
+
+
+def part(store: Store, scope: Scope, address_hash: str, customer_id: str, is_parted: bool) -> None:
+    """A person says that an address is not this customer's, or takes that back. Raises QAError without the right to."""
+    if scope.role != "admin":
+        raise QAError("你的角色不能拆分客户。", "请管理员来做。")
+    write("parting", scope.user, address_hash=address_hash, customer_id=customer_id, is_parted=is_parted)
+    audit(scope.user, "part" if is_parted else "join", address_hash, customer_id)
+    pull_records(store)
 
 
 def merges(store: Store, most: int = 200) -> list[dict]:

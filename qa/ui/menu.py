@@ -40,6 +40,7 @@ PLACES = (
     Place("everyone/50_how_it_is_calculated.py", "怎么算的", ":material/function:", EVERYONE),
     Place("reviewer/22_listening_accuracy.py", "听得准不准", ":material/tune:", ("reviewer", "admin")),
     Place("admin/60_data_health.py", "数据健康", ":material/monitor_heart:", ("admin",)),
+    Place("admin/61_imports.py", "导入", ":material/upload_file:", ("admin",)),
 )
 HOME = {"supervisor": PLACES[0], "reviewer": REVIEW, "executive": PLACES[4], "agent": PLACES[5], "admin": PLACES[8]}
 

@@ -62,13 +62,19 @@ def _has_facts(store: Store) -> bool:
     return bool(store.one("select 1 from information_schema.tables where table_name = 'contact_fact'"))
 
 
-def guard(*roles: str) -> Viewer:
-    """The first line of every page: the viewer, or a stop when the role may not be here."""
+def open_to(*roles: str) -> Viewer:
+    """The viewer, or a stop when the role may not be here; for pages that need no data yet."""
     viewer = st.session_state.get("viewer")
     if viewer is None or viewer.role not in roles:
         st.warning(_("这一页不在你的菜单里。"))
         st.stop()
+    return viewer
+
+
+def guard(*roles: str) -> Viewer:
+    """The first line of every page: the viewer, or a stop when the role may not be here or nothing was imported yet."""
+    viewer = open_to(*roles)
     if not _has_facts(viewer.store):
-        st.info(_("还没有数据。先导入一个导出文件：python -m qa import 路径；或者建一个示范中心：python -m qa demo。"))
+        st.info(_("还没有数据。请管理员在「导入」页放进一个导出文件，或运行 python -m qa import 路径；也可以建一个示范中心：python -m qa demo。"))
         st.stop()
     return viewer

@@ -83,7 +83,6 @@ class Store:
         for command, value in (
             ("set global timezone = ?", str(setting("zone"))),
             ("set threads = ?", int(setting("threads"))),
-            ("set preserve_insertion_order = ?", 0),
             ("set memory_limit = ?", str(setting("memory"))),
             ("set temp_directory = ?", str(spill)),
             ("set allowed_directories = ?", [f"{self.path.parent}/", f"{data_folder()}/"]),

@@ -1,0 +1,43 @@
+"""导入: how do our files get in? Drop one, see what it is, say what its columns mean, watch it go in."""
+
+import streamlit as st
+
+from qa import pipeline
+from qa.adapters.parsing import platforms
+from qa.adapters.previewing import known_as
+from qa.adapters.saved import fitting, save, saved_source
+from qa.adapters.source import Source
+from qa.adapters.upload import Upload
+from qa.ui.importing import begin, progress
+from qa.ui.mapping import meaning, reading, source_form, tried
+from qa.ui.pulls import pull_table
+from qa.ui.session import _, open_to, pick
+
+viewer = open_to("admin")
+st.title(_("文件怎么进来？"))
+st.text(_("认识 {n} 种系统的导出，放进来就行；不认识的表格，告诉心声每一列是什么，存一次以后自动读。").format(n=len(platforms())))
+dropped = st.file_uploader(_("把导出文件拖到这里"), max_upload_size=500)
+progress()
+if dropped is not None:
+    upload = Upload(dropped.name, dropped.getvalue())
+    known, fits = known_as(upload), fitting(upload)
+    if fits:
+        st.success(_("按已存的来源「{name}」读。").format(name=fits[0].source_id))
+        st.button(_("导入"), type="primary", on_click=begin, args=(viewer, upload, fits[0]))
+    elif known:
+        st.success(_("这是{name}。").format(name=pick(platforms()[known].zh, platforms()[known].en)))
+        left, right = st.columns(2)
+        source_id = left.text_input(_("来源叫什么"), known, help=_("同一个系统的文件用同一个名字。"))
+        programme = right.text_input(_("属于哪个品牌"), "main")
+        ready = bool(source_id.strip() and programme.strip())
+        st.button(_("导入"), type="primary", disabled=not ready, on_click=begin, args=(viewer, upload, saved_source(source_id) or Source(source_id, programme)))
+    with st.expander(_("按自己的映射读这张表"), expanded=not (known or fits)):
+        table, seen = reading(upload)
+        if seen.rows:
+            content = source_form(upload, meaning(upload, table, seen))
+            if tried(upload, content, pipeline.masker()) is not None and st.button(_("保存为来源并导入"), type="primary"):
+                path = save(content)
+                begin(viewer, upload, saved_source(content["source"]["id"]))
+                st.caption(_("已存到 {path}；命令行用 --mapping 也读它。").format(path=path))
+                st.rerun()
+pull_table(viewer)

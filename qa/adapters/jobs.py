@@ -1,0 +1,100 @@
+"""An import at work behind a page: how far it is, how to stop it; stopping leaves nothing half done."""
+
+from __future__ import annotations
+
+import threading
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from qa.adapters.hiding import Masker
+from qa.adapters.landing import land
+from qa.adapters.parsing import parse
+from qa.adapters.receipt import Receipt, known
+from qa.adapters.source import Source
+from qa.adapters.upload import Upload
+from qa.engines.pool import processes
+from qa.errors import QAError
+from qa.settings import data_folder
+from qa.warehouse.store import Store
+
+
+class Stopped(Exception):
+    """A person stopped the import."""
+
+
+@dataclass
+class Job:
+    """One file on its way. `state` is reading, landing, done, stopped or failed; `rows` counts what has been read."""
+
+    name: str
+    job_id: str = field(default_factory=lambda: uuid.uuid4().hex)
+    state: str = "reading"
+    receipt: Receipt | None = None
+    problem: QAError | None = None
+
+    @property
+    def place(self) -> Path:
+        return data_folder() / "uploads" / self.job_id
+
+    @property
+    def rows(self) -> int:
+        try:
+            return int((self.place / "rows").read_text())
+        except (OSError, ValueError):
+            return 0
+
+    def stop(self) -> None:
+        """Asks the child to stop at its next batch; a file that is already landing is finished."""
+        if self.state == "reading":
+            (self.place / "stop").touch()
+
+
+JOBS: dict[str, Job] = {}
+
+
+def _parse(place: str, name: str, source: Source, masker: Masker):
+    folder = Path(place)
+
+    def progress(rows: int) -> None:
+        (folder / "rows").write_text(str(rows))
+        if (folder / "stop").exists():
+            raise Stopped
+
+    return parse(Upload(name, path=folder / "file"), source, masker, progress)
+
+
+def start(store: Store, masker: Masker, name: str, data: bytes, source: Source, after: Callable[[], None]) -> Job:
+    """Import an uploaded file in a child process; `after` carries on the stages once it has landed."""
+    job = Job(name)
+    job.place.mkdir(parents=True)
+    path = job.place / "file"
+    path.touch(0o600)
+    path.write_bytes(data)
+    JOBS[job.job_id] = job
+    threading.Thread(target=_work, args=(job, store, masker, source, after), daemon=True).start()
+    return job
+
+
+def _work(job: Job, store: Store, masker: Masker, source: Source, after: Callable[[], None]) -> None:
+    try:
+        before = known(store, Upload.at(job.place / "file").file_id)
+        if before is None:
+            with processes(1) as pool:
+                parcel = pool.submit(_parse, str(job.place), job.name, source, masker).result()
+            job.state = "landing"
+            before = land(store, parcel, masker)
+            after()
+        job.receipt, job.state = before, "done"
+    except Stopped:
+        job.state = "stopped"
+    except QAError as problem:
+        job.problem, job.state = problem, "failed"
+    except Exception as problem:  # the page must say so; nothing was written
+        job.problem = QAError("导入没有完成：{problem}。", "没有写入任何数据；请重试，或把这一行交给维护者。", problem=f"{type(problem).__name__}: {problem}")
+        job.state = "failed"
+    finally:
+        for path in job.place.glob("*"):
+            path.unlink(missing_ok=True)
+        job.place.rmdir()

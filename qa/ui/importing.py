@@ -1,0 +1,58 @@
+"""An import as a page shows it: how far it is, what became of it, how to stop it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from qa import pipeline
+from qa.adapters import jobs
+from qa.adapters.receipt import Receipt
+from qa.adapters.source import Source
+from qa.adapters.upload import Upload
+from qa.ui.session import Viewer, _
+
+
+def begin(viewer: Viewer, upload: Upload, source: Source) -> None:
+    job = jobs.start(viewer.store, pipeline.masker(), upload.name, upload.data, source, lambda: pipeline.refresh(viewer.store))
+    st.session_state["import_job"] = job.job_id
+
+
+@st.fragment(run_every=1.0)
+def progress() -> None:
+    """The import at work, once a second; nothing when there is none."""
+    job = jobs.JOBS.get(st.session_state.get("import_job", ""))
+    if job is None:
+        return
+    if job.state in ("reading", "landing"):
+        words = _("{name}：读了 {rows} 行 …") if job.state == "reading" else _("{name}：{rows} 行，正在写入并计算 …")
+        left, right = st.columns([5, 1])
+        left.info(words.format(name=job.name, rows=f"{job.rows:,}"))
+        if job.state == "reading" and right.button(_("停止"), key="import_stop"):
+            job.stop()
+    elif job.state == "stopped":
+        st.warning(_("{name} 已停止，什么都没有写入。").format(name=job.name))
+    elif job.state == "failed":
+        message, hint = job.problem.said(_)
+        st.error(f"{message}　{hint}")
+    else:
+        said(job.receipt)
+
+
+def said(receipt: Receipt) -> None:
+    """One receipt in words; the six counts add up to what was read."""
+    if receipt.seen_before:
+        st.info(_("{name} 以前导入过，内容没有变，什么都没有改。").format(name=receipt.name))
+        return
+    counts = (
+        ("读到", receipt.read),
+        ("新增", receipt.new),
+        ("更新", receipt.updated),
+        ("没变", receipt.unchanged),
+        ("过时", receipt.stale),
+        ("跳过", receipt.skipped),
+        ("隔离", receipt.quarantined),
+    )
+    text = "　".join(f"{_(name)} {count:,}" for name, count in counts)
+    (st.warning if receipt.quarantined or not receipt.read - receipt.skipped else st.success)(f"{receipt.name}　{text}")
+    if not receipt.platform:
+        st.caption(_("没有认出这是什么文件：在下面告诉心声每一列是什么。"))

@@ -1,0 +1,193 @@
+"""Mapping in the browser: what a file is, which column means what, what would go in and what would be set aside; saved as the TOML the command line takes."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from zoneinfo import ZoneInfo
+
+import pandas as pd
+import streamlit as st
+
+from qa.adapters.previewing import Seen, Tried, attempt, look, values_of
+from qa.adapters.reasons import REASONS
+from qa.adapters.suggesting import TARGETS, Field, columns_for, suggest, translated
+from qa.adapters.upload import Upload
+from qa.errors import QAError
+from qa.language.privacy import Masker
+from qa.settings import setting
+from qa.ui.format import spell, when
+from qa.ui.session import _, pick
+from qa.ui.tablenames import SHOWN_COLUMNS, TARGET_TABLES
+
+NONE = "–"
+ENCODINGS = ("", "utf-8", "gb18030", "utf-16", "big5")
+UNITS = ("clock", "s", "ms", "min", "day")
+FORMS = {
+    "": ("自动", "Automatic"),
+    "epoch_s": ("秒时间戳", "Epoch seconds"),
+    "epoch_ms": ("毫秒时间戳", "Epoch milliseconds"),
+    "excel": ("Excel 序号", "Excel serial"),
+    "%d/%m/%Y %H:%M": ("日/月/年", "Day/month/year"),
+    "%m/%d/%Y %H:%M": ("月/日/年", "Month/day/year"),
+}
+KINDS = {
+    "phone": ("电话", "Phone"),
+    "wechat": ("微信", "WeChat"),
+    "webchat": ("网页访客", "Web visitor"),
+    "email": ("邮箱", "E-mail"),
+    "weibo": ("微博", "Weibo"),
+    "account": ("账号", "Account"),
+}
+
+
+def reading(upload: Upload) -> tuple[dict, Seen]:
+    """How the file is read: sheet, header rows, encoding; and its first rows."""
+    seen = look(upload, {})
+    one, two, three, four = st.columns(4)
+    table: dict = {}
+    if seen.sheets:
+        chosen = one.selectbox(_("工作表"), seen.sheets, key="map_sheet")
+        table["sheet"] = chosen
+    else:
+        encoding = one.selectbox(_("编码"), ENCODINGS, format_func=lambda e: e or _("自动：{name}").format(name=seen.encoding or "?"), key="map_encoding")
+        table |= {"encoding": encoding} if encoding else {}
+    header = two.number_input(_("表头在第几行"), 0, 20, 1, key="map_header", help=_("0 表示没有表头，列按 1、2、3 编号。"))
+    rows = three.number_input(_("表头有几行"), 1, 2, 1, key="map_header_rows")
+    table |= {"header": False} if header == 0 else {"header_row": int(header)} if header != 1 else {}
+    table |= {"header_rows": 2} if rows == 2 else {}
+    separator = four.selectbox(
+        _("分隔符"), ["", ",", "\t", ";", "|"], format_func=lambda s: {"": _("自动"), "\t": "Tab"}.get(s, s), key="map_separator", disabled=bool(seen.sheets)
+    )
+    table |= {"separator": separator} if separator else {}
+    seen = look(upload, table) if table else seen
+    if seen.problem:
+        reason = REASONS[seen.problem.code]
+        st.error(f"{pick(reason.zh, reason.en)}　{seen.problem.detail}")
+    elif seen.rows:
+        st.dataframe(pd.DataFrame(seen.rows), hide_index=True, height=38 * (len(seen.rows) + 1))
+    return table, seen
+
+
+def meaning(upload: Upload, table: dict, seen: Seen) -> dict:
+    """Which column is which, as a mapping's table."""
+    guessed, _found = suggest(seen.columns)
+    target = st.selectbox(_("这张表是"), list(TARGETS), index=list(TARGETS).index(guessed), format_func=lambda t: pick(*TARGETS[t][:2]), key="map_target")
+    found, columns = columns_for(target, seen.columns), {}
+    halves = st.columns(2, gap="medium")
+    for place, field in enumerate(TARGETS[target][2]):
+        with halves[place % 2]:
+            spec = _column(field, target, found.get(field.name), seen.columns, upload, table)
+        if spec is not None:
+            columns[field.name] = spec
+    if target == "contact" and "channel" not in columns:
+        columns.setdefault(
+            "channel",
+            {
+                "value": st.selectbox(
+                    _("没有渠道列时，都算"), ["voice", "webchat", "wechat", "email"], format_func=lambda c: _(TARGET_TABLES.get(c, c)), key="map_channel"
+                )
+            },
+        )
+    if target == "contact":
+        columns.setdefault("direction", {"value": "in"})
+    return table | {target: columns}
+
+
+def _column(field: Field, target: str, found: str | None, names: list[str], upload: Upload, table: dict) -> str | dict | None:
+    left, right = st.columns([2, 3])
+    options = [NONE, *names]
+    label = pick(field.zh, field.en) + (" *" if field.needed else "")
+    chosen = left.selectbox(label, options, index=options.index(found) if found in options else 0, key=f"map_{target}_{field.name}_{len(names)}")
+    if chosen == NONE:
+        return None
+    key = f"map_{target}_{field.name}_{chosen}"
+    if field.kind == "time":
+        form = right.selectbox(_("时间写法"), list(FORMS), format_func=lambda f: pick(*FORMS[f]), key=f"{key}_form")
+        return {"column": chosen, "form": form} if form else chosen
+    if field.kind == "duration":
+        unit = right.selectbox(
+            _("单位"),
+            UNITS,
+            format_func=lambda u: {"clock": "0:03:25 / 3分25秒"}.get(u, u),
+            key=f"{key}_unit",
+            index=_unit(values_of(upload, table, chosen, 5)),
+        )
+        return {"column": chosen, "unit": unit}
+    if field.kind == "address":
+        return {"column": chosen, "kind": right.selectbox(_("是什么号码"), list(KINDS), format_func=lambda k: pick(*KINDS[k]), key=f"{key}_kind")}
+    if not field.values:
+        return chosen
+    return _translation(field, chosen, values_of(upload, table, chosen), right, key)
+
+
+def _said(row: dict) -> dict:
+    """A row as it will be kept, in the floor's words: local times, durations as clock."""
+    shown = {}
+    for name, value in row.items():
+        if name in SHOWN_COLUMNS:
+            shown[_(SHOWN_COLUMNS[name])] = (
+                when(value.astimezone(ZoneInfo(str(setting("zone"))))) if name.endswith("_at") else spell(value) if name.endswith("_ms") else str(value)
+            )
+    return shown
+
+
+def _unit(values: list[str]) -> int:
+    return UNITS.index("s") if values and all(v.replace(".", "", 1).isdigit() for v in values) else 0
+
+
+def _translation(field: Field, column: str, values: list[str], place, key: str) -> str | dict:
+    """What each value of the column means; numbers that need no translation stay as they are."""
+    meant = sorted(set(dict(field.values).values()))
+    if not values or set(values) <= set(meant) or all(v.replace(".", "", 1).isdigit() for v in values):
+        return column
+    rows = pd.DataFrame({"value": values, "means": [translated(field, values).get(v) for v in values]})
+    edited = place.data_editor(
+        rows,
+        hide_index=True,
+        disabled=["value"],
+        key=f"{key}_values",
+        column_config={"value": _("列里的值"), "means": st.column_config.SelectboxColumn(_("意思是"), options=meant)},
+    )
+    return {"column": column, "values": {r["value"]: r["means"] for r in edited.to_dict("records") if isinstance(r["means"], str)}}
+
+
+def source_form(upload: Upload, table: dict) -> dict:
+    """Name, brand and time zone of the source, and which file names the table is for."""
+    one, two, three, four = st.columns(4)
+    stem = PurePath(upload.name.removesuffix(".gz"))
+    source = {
+        "id": one.text_input(_("来源叫什么"), "".join(c for c in stem.stem if c.isalnum() or c in "-_.")[:40] or "source", key="map_id"),
+        "programme": two.text_input(_("属于哪个品牌"), "main", key="map_programme"),
+        "zone": three.text_input(_("时区"), "Asia/Shanghai", key="map_zone"),
+    }
+    pattern = four.text_input(
+        _("适用的文件名"), f"*{stem.suffix}" if stem.suffix else stem.name, key="map_match", help=_("* 代表任意文字。以后同名的文件自动按这个映射读。")
+    )
+    return {"source": source, "table": [{"match": pattern} | table]}
+
+
+def tried(upload: Upload, content: dict, masker: Masker) -> Tried | None:
+    """What would go in and what would be set aside, from the first rows."""
+    try:
+        found = attempt(upload, content, masker)
+    except QAError as problem:
+        message, hint = problem.said(_)
+        st.error(f"{message}　{hint}")
+        return None
+    errors = [r for r in found.refused if REASONS[r[1]].severity == "error"]
+    st.text(
+        _("试读前 {read} 行：{ok} 行可以收下，{skipped} 行跳过，{bad} 行会进隔离区。").format(
+            read=f"{found.read:,}", ok=f"{found.accepted:,}", skipped=found.skipped, bad=len(errors)
+        )
+    )
+    if found.refused:
+        rows = [
+            {_("行号"): no, _("原因"): pick(REASONS[code].zh, REASONS[code].en), _("列"): column, _("取值（已脱敏）"): value}
+            for no, code, column, value in found.refused[:50]
+        ]
+        st.dataframe(pd.DataFrame(rows), hide_index=True)
+    for name, rows in found.says.items():
+        if rows:
+            st.caption(_("会写成「{table}」（已脱敏）").format(table=_(TARGET_TABLES.get(name, name))))
+            st.dataframe(pd.DataFrame([_said(row) for row in rows]), hide_index=True)
+    return found

@@ -1,0 +1,86 @@
+"""The quarantine as a person works through it: groups, rows, the sealed original of one, mended and read again."""
+
+from __future__ import annotations
+
+import orjson
+import pandas as pd
+import streamlit as st
+
+from qa import pipeline
+from qa.adapters.health import held_rows, quarantined
+from qa.adapters.reasons import REASONS
+from qa.adapters.replaying import dismiss, edit_row, original_row, replay_file
+from qa.errors import QAError
+from qa.ui.importing import said
+from qa.ui.session import Viewer, _, pick
+
+
+def groups(viewer: Viewer) -> dict | None:
+    """The open groups as a table; the one that is chosen."""
+    held = quarantined(viewer.store)
+    if not held:
+        st.success(_("没有待处理的行。"))
+        return None
+    rows = [
+        {
+            _("来源"): r["source_id"],
+            _("文件"): r["name"],
+            _("行号"): r["rows"],
+            _("条数"): r["n"],
+            _("原因"): pick(REASONS[r["reason_code"]].zh, REASONS[r["reason_code"]].en),
+            _("列"): r["column_name"],
+            _("取值（已脱敏）"): r["masked_value"],
+            "": _("提醒") if r["severity"] == "warning" else "",
+        }
+        for r in held
+    ]
+    chosen = st.dataframe(pd.DataFrame(rows), hide_index=True, on_select="rerun", selection_mode="single-row", key="quarantine_groups")
+    picked = chosen["selection"]["rows"]
+    return held[picked[0]] if picked and picked[0] < len(held) else None
+
+
+def work_through(viewer: Viewer, group: dict) -> None:
+    """One group: its rows, what can be done with each, and the whole file once more."""
+    rows = held_rows(viewer.store, group["file_id"], group["reason_code"], group["column_name"])
+    if not rows:
+        return
+    left, right = st.columns([3, 1])
+    names = {r["quarantine_id"]: _("第 {n} 行").format(n=r["row_no"]) + (f"　{r['masked_value']}" if r["masked_value"] else "") for r in rows}
+    chosen = left.selectbox(_("看哪一行"), list(names), format_func=names.get, key=f"held_{group['file_id'][:8]}_{group['reason_code']}")
+    if right.button(_("按现在的映射重读整个文件"), key=f"replay_{group['file_id'][:8]}"):
+        _try(viewer, lambda: replay_file(viewer.store, viewer.scope, pipeline.masker(), group["file_id"]))
+    if st.toggle(_("打开这一行的原文（会留下查看记录）"), key=f"open_{chosen}"):
+        _edit(viewer, chosen)
+    if st.button(_("不用处理这一行"), key=f"dismiss_{chosen}"):
+        dismiss(viewer.store, viewer.scope, chosen)
+        st.rerun()
+
+
+def _edit(viewer: Viewer, quarantine_id: str) -> None:
+    try:
+        if st.session_state.get("opened_row", ("",))[0] != quarantine_id:
+            st.session_state["opened_row"] = (quarantine_id, original_row(viewer.store, viewer.scope, quarantine_id)[0])
+    except QAError as problem:
+        st.info("　".join(problem.said(_)))
+        return
+    value = st.session_state["opened_row"][1]
+    shown = value if isinstance(value, str) else orjson.dumps(value, option=orjson.OPT_INDENT_2, default=str).decode()
+    with st.form(f"edit_{quarantine_id}", border=False):
+        edited = st.text_area(_("原文"), shown, height=240)
+        if st.form_submit_button(_("改好，重新读这一行"), type="primary"):
+            try:
+                mended = edited if isinstance(value, str) else orjson.loads(edited)
+            except orjson.JSONDecodeError as problem:
+                st.error(_("改过的内容不是有效的 JSON：{problem}。你写的还在。").format(problem=problem))
+                return
+            _try(viewer, lambda: edit_row(viewer.store, viewer.scope, pipeline.masker(), quarantine_id, mended))
+
+
+def _try(viewer: Viewer, work) -> None:
+    try:
+        receipt = work()
+    except QAError as problem:
+        st.error("　".join(problem.said(_)))
+        return
+    pipeline.refresh(viewer.store)
+    said(receipt)

@@ -1,0 +1,177 @@
+"""Every reason of the quarantine has a file that provokes it; bombs, halves, strays and oddities cost clear words, bounded memory and nothing that was good."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import zipfile
+
+import orjson
+import pytest
+from ingesting import GOOD, LOG, accounted, bring, contacts
+from workbook import workbook
+
+from qa.adapters.mapping import read_source, source_of
+from qa.adapters.reasons import REASONS
+from qa.adapters.source import Source
+from qa.adapters.weaving import weave
+from qa.warehouse.store import Store
+
+CALLS = source_of(
+    {
+        "source": {"id": "x", "programme": "x"},
+        "table": [
+            {
+                "match": "calls*",
+                "contact": {
+                    "id": "id",
+                    "agent": "agent",
+                    "started_at": "start",
+                    "ended_at": "end",
+                    "wait": {"column": "wait", "unit": "s"},
+                    "talk": {"column": "talk", "unit": "clock"},
+                    "outcome": {"column": "result", "values": {"ok": "answered", "lost": "abandoned_queue"}},
+                },
+            },
+            {"match": "answers*", "survey": {"contact": "id", "score": "score"}},
+            {"match": "costs*", "cost": {"month_on": "month", "kind": "kind", "amount": "amount"}},
+            {"match": "roster*", "agent": {"id": "id"}},
+        ],
+    },
+    "tests",
+)
+HEAD = "id,agent,start,end,wait,talk,result\n"
+ROW = "{id},a1,{start},2026-03-02 09:05:00,10,4:50,{result}\n"
+DOING = {"Response": {"RequestId": "r", "Data": {"TaskId": 1, "Status": 1, "StatusStr": "doing", "ErrorMsg": "", "ResultDetail": []}}}
+FAILED = {"Response": {"RequestId": "r", "Data": {"TaskId": 1, "Status": 3, "StatusStr": "failed", "ErrorMsg": "x", "ResultDetail": []}}}
+
+
+def row(id="c1", start="2026-03-02 09:00:00", result="ok"):
+    return ROW.format(id=id, start=start, result=result)
+
+
+def bomb() -> bytes:
+    return gzip.compress(b"0" * 200_000_000, 9)
+
+
+def swollen_book() -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as book:
+        book.writestr("[Content_Types].xml", "<Types/>")
+        with book.open("xl/worksheets/sheet1.xml", "w", force_zip64=True) as sheet:
+            for _ in range(450):
+                sheet.write(b" " * 1_000_000)
+    return out.getvalue()
+
+
+PROVOKED = {
+    "ENC_UNDECODABLE": ("calls.csv", b"\xff\xfe\x00\xd8\x00"),
+    "ENC_AMBIGUOUS": ("calls.csv", (HEAD + row()).encode() + b"\xa5\xb1\xa5\xb2\xa5\xb3\xa5\xb4\xa5\xb5\xa5\xb6,\x81\x40\n" * 30),
+    "HEADER_LOST": ("calls.csv", b"??,??,??\n1,2,3\n"),
+    "HEADER_CHANGED": ("calls.csv", b"id,agent\nc1,a1\n"),
+    "COLUMN_COUNT": ("calls.csv", HEAD + row() + "c2,a1\n"),
+    "JSON_INVALID": ("tel.json", b'{"Response": {"TelCdrList": ['),
+    "MISSING_KEY": ("calls.csv", HEAD + row(id="")),
+    "BAD_TIMESTAMP": ("calls.csv", HEAD + row(start="1900-01-00 00:00:00")),
+    "AMBIGUOUS_DATE": ("calls.csv", HEAD + row(start="03/04/2026 09:00")),
+    "FUTURE_TIME": ("calls.csv", HEAD + row(start="2099-01-01 00:00:00").replace("2026-03-02 09:05:00", "2099-01-01 00:05:00")),
+    "END_BEFORE_START": ("calls.csv", HEAD + row(start="2026-03-02 10:00:00")),
+    "NEG_DURATION": ("calls.csv", HEAD + row().replace(",10,", ",-10,")),
+    "DURATION_MISMATCH": ("calls.csv", HEAD + row().replace("4:50", "44:50")),
+    "UNKNOWN_ENUM": ("calls.csv", HEAD + row(result="maybe")),
+    "SCALE_UNKNOWN": ("answers.csv", "id,score\nc1,9\n"),
+    "ID_PRECISION_LOST": ("calls.xlsx", workbook([HEAD.strip().split(","), [123456789012345678.0, "a1", "2026-03-02 09:00:00", "", "", "", "ok"]])),
+    "DUP_CONFLICT": ("calls.csv", HEAD + row() + row().replace("a1", "a2")),
+    "TASK_NOT_READY": ("asr.json", orjson.dumps(DOING)),
+    "TASK_FAILED": ("asr.json", orjson.dumps(FAILED)),
+    "ORPHAN": ("answers.csv", "id,score\nnever-seen,4\n"),
+    "UNKNOWN_AGENT": ("calls.csv", HEAD + row()),
+    "TOO_LARGE": ("calls.csv.gz", bomb()),
+    "UNPACK_FAILED": ("calls.csv.gz", gzip.compress((HEAD + row() * 3000).encode())[:-400]),
+    "BAD_VALUE": ("costs.csv", "month,kind,amount\n2026-03-01,fixed,plenty\n"),
+}
+
+
+def test_every_reason_is_provoked():
+    assert set(PROVOKED) == set(REASONS)
+
+
+@pytest.mark.parametrize("code", PROVOKED)
+def test_a_reason(folder, code):
+    store = Store()
+    if code == "UNKNOWN_AGENT":
+        bring(store, "id\na7\n", "roster.csv", CALLS)
+    name, data = PROVOKED[code]
+    receipt = bring(store, data, name, CALLS)
+    weave(store)
+    held = store.rows("select * from quarantine where reason_code = ? and resolved_at is null", [code])
+    assert accounted(receipt) and held and {h["severity"] for h in held} == {REASONS[code].severity}
+    assert receipt.quarantined or REASONS[code].severity == "warning"
+    store.close()
+
+
+def test_what_comes_late_settles_what_hung_loose(folder):
+    store = Store()
+    bring(store, "id,score\nc1,4\n", "answers.csv", CALLS)
+    bring(store, "id\na7\n", "roster.csv", CALLS)
+    weave(store)
+    bring(store, HEAD + row(), "calls.csv", CALLS)
+    weave(store)
+    assert store.rows("select reason_code from quarantine where resolved_at is null") == [{"reason_code": "UNKNOWN_AGENT"}]
+    bring(store, "id\na1\n", "roster.2.csv", CALLS)
+    weave(store)
+    assert not store.one("select count(*) from quarantine where resolved_at is null")
+    store.close()
+
+
+def test_strays_quotes_and_nul_bytes_cost_one_line_each(folder):
+    store = Store()
+    lines = [HEAD.encode()] + [row(id=f"c{n}").encode() for n in range(3000)]
+    lines[7] = row(id="c6").replace("a1", "\udca5").encode("utf-8", "surrogateescape")
+    lines[9] = b'"never closed,a1,2026-03-02 09:00:00,,,,ok\n'
+    lines[11] = row(id="c10").replace("a1", "a\x001").encode()
+    receipt = bring(store, b"".join(lines), "calls.csv", CALLS)
+    assert (receipt.new, receipt.quarantined) == (2998, 2) and accounted(receipt)
+    assert {r["reason_code"] for r in store.rows("select reason_code from quarantine")} == {"ENC_UNDECODABLE", "COLUMN_COUNT"}
+    store.close()
+
+
+def test_a_half_written_line_waits_for_the_whole_one(folder):
+    store, text = Store(), HEAD + row() + row(id="c2")
+    half = bring(store, text[:-30], "calls.csv", CALLS)
+    assert (half.new, half.quarantined) == (1, 1)
+    whole = bring(store, text, "calls.csv", CALLS)
+    assert (whole.new, whole.unchanged, whole.quarantined) == (1, 1, 0)
+    store.close()
+
+
+@pytest.mark.parametrize("data,skipped", [(b"", 1), (b"\n\n\n", 1), (b"a picture \x89PNG", 1), (b"PK\x03\x04 not a zip", 0)])
+def test_files_that_are_nothing(folder, data, skipped):
+    receipt = bring(store := Store(), data, "thing", Source("x", "x"))
+    assert accounted(receipt) and receipt.new == 0 and receipt.skipped >= skipped
+    store.close()
+
+
+def test_a_book_that_swells_and_a_million_columns_are_refused_in_words(folder):
+    store = Store()
+    assert bring(store, swollen_book(), "calls.xlsx", CALLS).quarantined == 1
+    assert bring(store, ",".join(f"c{n}" for n in range(1_000_000)) + "\n1\n", "calls.csv", CALLS).quarantined == 1
+    assert [r["reason_code"] for r in store.rows("select reason_code from quarantine order by first_seen_at")] == ["TOO_LARGE", "COLUMN_COUNT"]
+    store.close()
+
+
+def test_a_packed_log_is_read_as_the_log_it_is(folder):
+    store = Store()
+    assert bring(store, gzip.compress(LOG.encode()), "queue_log.1.gz").new == 14
+    assert bring(store, LOG, "queue_log.1").unchanged == 14
+    store.close()
+
+
+def test_one_broken_row_does_not_hold_the_tiny_centre_up(folder):
+    from conftest import TINY
+
+    store = Store()
+    source = read_source(TINY / "exports" / "source.toml")
+    receipt = bring(store, contacts(GOOD, ["合计", *[""] * 11], [*GOOD[:5], "昨天", *GOOD[6:]]), "contacts.csv", source)
+    assert (receipt.new, receipt.skipped, receipt.quarantined) == (1, 1, 1)
+    store.close()
