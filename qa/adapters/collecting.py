@@ -109,6 +109,7 @@ class _Collected:
         self.refused += [(row.no, row.entity, warning, original) for warning in row.warnings]
 
     def refuse(self, row: Row, refused: Refused, original: Record | None) -> None:
+        refused.severity = "error"
         self.ledger.append((row.no, row.entity, 0, False, 0, 0, False, None, "quarantined"))
         self.refused.append((row.no, row.entity, refused, original))
 

@@ -14,7 +14,7 @@ from qa.adapters.collecting import MOMENTS, Batch, batches
 from qa.adapters.hiding import Hiding, Masker
 from qa.adapters.mapping import mapped, table_for
 from qa.adapters.parcel import LEDGER, Packing, Parcel
-from qa.adapters.reasons import REASONS, Refused
+from qa.adapters.reasons import Refused
 from qa.adapters.sealing import ORIGINAL, ROWS, SOURCE, Sealer
 from qa.adapters.source import Platform, Record, Skip, Source
 from qa.adapters.tabular import encoding_for
@@ -131,7 +131,7 @@ def _set_aside(refused: list, upload: Upload, source: Source, hiding: Hiding) ->
                 column_name=why.column,
                 masked_value=hiding.shown(why),
                 detail=why.detail,
-                severity=REASONS[why.code].severity,
+                severity=why.severity,
             )
         )
     return contracts()["quarantine"].arrow(rows)

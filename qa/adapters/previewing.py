@@ -36,7 +36,7 @@ class Tried:
     read: int = 0
     accepted: int = 0
     skipped: int = 0
-    refused: list[tuple[int, str, str, str]] = field(default_factory=list)
+    refused: list[tuple[int, Refused, str]] = field(default_factory=list)
     says: dict[str, list[dict]] = field(default_factory=dict)
 
 
@@ -76,14 +76,14 @@ def attempt(upload: Upload, content: dict, masker: Masker) -> Tried:
     source = source_of(content, "preview")
     hiding = Hiding(source, masker)
     if table_for(upload, source) is None:
-        return Tried(0, 0, 0, [(0, "HEADER_CHANGED", "match", upload.name)])
+        return Tried(0, 0, 0, [(0, Refused("HEADER_CHANGED", "match"), upload.name)])
     read = accepted = skipped = 0
-    refused: list[tuple[int, str, str, str]] = []
+    refused: list[tuple[int, Refused, str]] = []
     says: dict[str, list[dict]] = {}
     for batch in batches(upload, source, recognise(upload, source), masker):
         statuses = Counter(batch.ledger["status"].to_pylist())
         read, accepted, skipped = read + batch.ledger.num_rows, accepted + statuses[""], skipped + statuses["skipped"]
-        refused += [(no, why.code, why.column, hiding.shown(why)) for no, _, why, _ in batch.refused]
+        refused += [(no, why, hiding.shown(why)) for no, _, why, _ in batch.refused]
         for name, table in batch.facts.items():
             mine = says.setdefault(name, [])
             mine += [_shown(row, masker) for row in table.slice(0, ROWS - len(mine)).to_pylist()]

@@ -42,7 +42,12 @@ REASONS = {
         Reason("END_BEFORE_START", "结束早于开始；请核对时钟", "The end lies before the start; check the clock"),
         Reason("NEG_DURATION", "时长为负", "A negative duration"),
         Reason("DURATION_MISMATCH", "时长与起止时间不符，以时长为准", "Duration and stamps disagree; the duration is used", "warning"),
-        Reason("UNKNOWN_ENUM", "出现没有见过的取值，按「未知」收下", "A value never seen before, taken as unknown", "warning"),
+        Reason(
+            "UNKNOWN_ENUM",
+            "出现没有见过的取值：收下的按未知算，没收下的请在映射里补上意思",
+            "A value never seen before: where the row went in it counts as unknown, else say in the mapping what it means",
+            "warning",
+        ),
         Reason("UNKNOWN_AGENT", "名册里没有这位坐席", "The roster does not know this agent", "warning"),
         Reason("SCALE_UNKNOWN", "满意度取值不在量表内；请在映射里写明量表", "The satisfaction value is not on the scale; state the scale in the mapping"),
         Reason(
@@ -79,6 +84,7 @@ class Refused(Exception):
 
     def __init__(self, code: str, column: str = "", value: object = "", detail: str = "") -> None:
         self.code, self.column, self.value, self.detail = code, column, str(value), detail
+        self.severity = REASONS[code].severity
         super().__init__(code)
 
 

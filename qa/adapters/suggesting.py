@@ -45,7 +45,7 @@ class Field:
 
 
 def _f(name, zh, en, words, needed=False, kind="text", values=None) -> Field:
-    return Field(name, zh, en, tuple(words.split()), needed, kind, tuple((values or {}).items()))
+    return Field(name, zh, en, tuple(w.replace("_", " ") for w in words.split()), needed, kind, tuple((values or {}).items()))
 
 
 AGENT = _f("agent", "坐席", "Agent", "坐席 客服 工号 agent")
@@ -62,7 +62,7 @@ TARGETS: dict[str, tuple[str, str, tuple[Field, ...]]] = {
             _f("queue", "技能组", "Queue", "技能组 队列 queue topic"),
             AGENT,
             _f("customer", "客户号码", "Customer", "客户号码 号码 手机 来电 访客 主叫 caller", kind="address"),
-            _f("wait", "等待时长", "Wait", "等待 排队 speed", kind="duration"),
+            _f("wait", "等待时长", "Wait", "等待 排队 speed_of_answer speed wait", kind="duration"),
             _f("talk", "通话时长", "Talk", "通话时长 通话秒 时长 talk", kind="duration"),
             _f("hold", "保持时长", "Hold", "保持 hold", kind="duration"),
             _f("acw", "话后时长", "After-call work", "话后 acw", kind="duration"),

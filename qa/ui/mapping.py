@@ -20,6 +20,7 @@ from qa.ui.session import _, pick
 from qa.ui.tablenames import SHOWN_COLUMNS, TARGET_TABLES
 
 NONE = "–"
+DATES, CLOCKS = ("date", "日期", "通话日期"), ("time", "时间", "时刻")
 ENCODINGS = ("", "utf-8", "gb18030", "utf-16", "big5")
 UNITS = ("clock", "s", "ms", "min", "day")
 FORMS = {
@@ -102,8 +103,12 @@ def _column(field: Field, target: str, found: str | None, names: list[str], uplo
         return None
     key = f"map_{target}_{field.name}_{chosen}"
     if field.kind == "time":
-        form = right.selectbox(_("时间写法"), list(FORMS), format_func=lambda f: pick(*FORMS[f]), key=f"{key}_form")
-        return {"column": chosen, "form": form} if form else chosen
+        one, two = right.columns(2)
+        form = one.selectbox(_("时间写法"), list(FORMS), format_func=lambda f: pick(*FORMS[f]), key=f"{key}_form")
+        beside = next((n for n in names if n.lower() in CLOCKS), NONE) if chosen.lower() in DATES else NONE
+        also = two.selectbox(_("时刻另在一列"), options, index=options.index(beside), key=f"{key}_also")
+        spec = {"columns": [chosen, also]} if also not in (NONE, chosen) else {"column": chosen}
+        return spec | {"form": form} if form else spec if "columns" in spec else chosen
     if field.kind == "duration":
         unit = right.selectbox(
             _("单位"),
@@ -174,7 +179,7 @@ def tried(upload: Upload, content: dict, masker: Masker) -> Tried | None:
         message, hint = problem.said(_)
         st.error(f"{message}　{hint}")
         return None
-    errors = [r for r in found.refused if REASONS[r[1]].severity == "error"]
+    errors = [why for _no, why, _shown in found.refused if why.severity == "error"]
     st.text(
         _("试读前 {read} 行：{ok} 行可以收下，{skipped} 行跳过，{bad} 行会进隔离区。").format(
             read=f"{found.read:,}", ok=f"{found.accepted:,}", skipped=found.skipped, bad=len(errors)
@@ -182,8 +187,8 @@ def tried(upload: Upload, content: dict, masker: Masker) -> Tried | None:
     )
     if found.refused:
         rows = [
-            {_("行号"): no, _("原因"): pick(REASONS[code].zh, REASONS[code].en), _("列"): column, _("取值（已脱敏）"): value}
-            for no, code, column, value in found.refused[:50]
+            {_("行号"): no, _("原因"): pick(REASONS[why.code].zh, REASONS[why.code].en), _("列"): why.column, _("取值（已脱敏）"): shown}
+            for no, why, shown in found.refused[:50]
         ]
         st.dataframe(pd.DataFrame(rows), hide_index=True)
     for name, rows in found.says.items():
