@@ -8,7 +8,9 @@ from playwright.sync_api import expect
 from test_browser import _go, _settled, address, browser, page  # noqa: F401
 
 pytestmark = pytest.mark.browser
-TABLE = "编号,开始,结束,坐席,客户号码,通话时长,结果\nT1,2026-03-02 09:00:00,2026-03-02 09:04:00,a1,13800000001,3分25秒,已接\nT2,昨天,,a1,13800000002,1:00,已接\n"
+TABLE = (
+    "编号,开始,结束,坐席,客户号码,通话时长,结果\nT1,2026-03-02 09:00:00,2026-03-02 09:04:00,a1,13800000001,3分25秒,已接\nT2,昨天,,a1,13800000002,1:00,已接\n"
+)
 
 
 def test_a_known_export_is_dropped_and_goes_in(page, address):  # noqa: F811

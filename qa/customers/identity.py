@@ -71,3 +71,12 @@ def merges(store: Store, most: int = 200) -> list[dict]:
         from customer_identity i join customer_alias a using (address_hash) left join ingest_row r on r.row_key = a.row_key left join ingest_file f on f.file_id = r.file_id
         where i.merged_count > 1 group by all order by i.person_id, a.customer_id, a.address_hash limit {int(most)}"""
     )
+
+
+def parted(store: Store, most: int = 50) -> list[dict]:
+    """Ties that people cut and nobody has joined again, newest first."""
+    return store.rows(
+        f"""select p.address_hash, p.customer_id, p.decided_by, p.decided_at, any_value(a.masked_address) as masked_address
+        from (select * from parting qualify row_number() over (partition by address_hash, customer_id order by parting_id desc) = 1) p
+        left join customer_alias a on a.address_hash = p.address_hash where p.is_parted group by all order by p.decided_at desc limit {int(most)}"""
+    )

@@ -48,7 +48,7 @@ def engine() -> Engine:
 def write(table: str, by: str, **fields: object) -> int:
     """Append one row; returns its id. Raises QAError when a text is empty that must not be."""
     needed = [c.name for c in TABLES[table].columns if not c.nullable and c.default is None and c.name not in ("id", "written_at", "written_by")]
-    empty = [n for n in needed if not str(fields.get(n) or "").strip()]
+    empty = [n for n in needed if fields.get(n) is None or not str(fields[n]).strip()]
     if empty:
         raise QAError("还有没填的内容：{names}。", "写上一句再提交。", names="、".join(empty))
     with _told(data_folder()), engine().begin() as connection:

@@ -5,11 +5,23 @@ from __future__ import annotations
 import streamlit as st
 
 from qa import pipeline
-from qa.customers.identity import merges, part
+from qa.customers.identity import merges, part, parted
+from qa.ui.format import when
 from qa.ui.session import Viewer, _
 
 
 def merged_people(viewer: Viewer) -> None:
+    for cut in parted(viewer.store):
+        left, right = st.columns([4, 1])
+        left.text(
+            _("{address} 已从客户 {customer} 拆开（{who}，{when}）").format(
+                address=cut["masked_address"], customer=cut["customer_id"][:6], who=cut["decided_by"], when=when(cut["decided_at"])
+            )
+        )
+        if right.button(_("合回去"), key=f"join_{cut['address_hash']}_{cut['customer_id']}"):
+            part(viewer.store, viewer.scope, cut["address_hash"], cut["customer_id"], False)
+            pipeline.refresh(viewer.store)
+            st.rerun()
     found = merges(viewer.store)
     if not found:
         st.text(_("没有跨号码合并的客户。客户名单或对照表里同一个人的几个号码会并成一个人。"))
