@@ -51,8 +51,9 @@ def test_a_sample_is_recognised_by_its_platform_alone_and_is_the_same_twice(fold
 
 def test_telephony(folder):
     store = Store()
-    take(store, "asterisk_cdr", "freeswitch_json")
+    take(store, "asterisk_cdr", "freeswitch_json", "freeswitch_cdr")
     found = contacts(store)
+    assert len([n for n in found if n.startswith("0a6c2f10")]) == 2, "two legs that name each other are one call"
     first, lost, menu = (found[f"{n}"] for n in ("1772413200.11", "1772413380.13", "1772413500.15"))
     assert (first["outcome"], first["talk_ms"], first["wait_ms"], first["agent_id"]) == ("answered", 120_000, 12_000, "SIP/801")
     assert (lost["outcome"], menu["outcome"], menu["talk_ms"]) == ("abandoned_ring", "abandoned_ivr", None)

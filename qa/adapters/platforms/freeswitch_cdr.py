@@ -81,6 +81,8 @@ def say(record: Record, row: Row, source: Source) -> None:
             ),
         )
     ]
+    if cell["bleg_uuid"]:
+        row.says.append(("leg_of", dict(interaction_id=source.contact(cell["bleg_uuid"]), of_interaction_id=source.contact(cell["uuid"]))))
 
 
 PLATFORM = Platform("freeswitch_cdr", "FreeSWITCH 话单", "FreeSWITCH CDR", recognise, records, say)

@@ -75,23 +75,25 @@ def say(record: Record, row: Row, source: Source) -> None:
     )
     row.says = [("interaction_claim", common | claim)]
     for place, (_, segment) in enumerate(waits if not outgoing else [], 1):
-        entered, left = _at(segment, "segmentStart"), _at(segment, "segmentEnd")
-        last = place == len(waits)
-        row.says.append(
-            (
-                "visit_claim",
-                common
-                | dict(
-                    visit_seq=place,
-                    queue_native=segment["queueId"],
-                    agent_native=claim["agent_native"] if last else None,
-                    entered_at=entered,
-                    left_at=left,
-                    wait_ms=gap_ms(entered, taken if last and taken else left),
-                    outcome=outcome if last else "exit_key",
-                ),
-            )
-        )
+        row.says.append(("visit_claim", common | dict(visit_seq=place) | _visit(segment, waits[place][1] if place < len(waits) else None, talks, claim)))
+
+
+def _visit(segment: dict, following: dict | None, talks: list[tuple[dict, dict]], claim: dict) -> dict:
+    """A wait ends with the talk that follows it before the next wait begins; without one it went on to the next queue, or ended as the whole did."""
+    entered, left, until = _at(segment, "segmentStart"), _at(segment, "segmentEnd"), _at(following, "segmentStart") if following else None
+    talk = next(
+        ((p, _at(g, "segmentStart")) for p, g in talks if left and _at(g, "segmentStart") >= left and (until is None or _at(g, "segmentStart") < until)), None
+    )
+    outcome = "answered" if talk else "timeout" if following else claim["outcome"] if claim["outcome"] != "answered" else "unknown"
+    agent = talk[0].get("userId") or talk[0].get("participantName") if talk else None
+    return dict(
+        queue_native=segment["queueId"],
+        agent_native=agent,
+        entered_at=entered,
+        left_at=talk[1] if talk else left,
+        wait_ms=gap_ms(entered, talk[1] if talk else left),
+        outcome=outcome,
+    )
 
 
 PLATFORM = Platform(

@@ -52,6 +52,18 @@ select interaction_id,
         arg_min(native_id, early) as native_id
 from claim group by interaction_id;
 
+-- A leg that another leg names as its own is no contact; of two that name each other the earlier leads.
+create or replace temp table inner_leg as
+with named as (
+    select * from leg_of where interaction_id in (select work_id from ids)
+), began as (
+    select interaction_id, min(started_at) as started_at from interaction_claim
+    where interaction_id in (select interaction_id from named union all select of_interaction_id from named) group by 1
+)
+select l.interaction_id from named l join began a on a.interaction_id = l.of_interaction_id left join began b on b.interaction_id = l.interaction_id
+where (not exists (select 1 from leg_of m where m.interaction_id = l.of_interaction_id and m.of_interaction_id = l.interaction_id)
+    or (a.started_at, a.interaction_id) < (b.started_at, b.interaction_id));
+
 create or replace temp table spoken as
 with said as (
     select interaction_id, speaker, said_at, message_seq, min(said_at) filter (speaker = 'customer') over (partition by interaction_id) as asked_at
@@ -76,7 +88,7 @@ left join source s on s.source_id = w.source_id
 left join known_as k on k.space = s.space and k.native_id = w.agent_native and cast(w.started_at as date) >= k.since and cast(w.started_at as date) < k.until
 left join customer_identity c on c.address_hash = w.address_hash
 left join stint m on m.agent_id = coalesce(k.agent_id, w.agent_native) and cast(w.started_at as date) >= m.since and cast(w.started_at as date) < m.until
-where w.started_at is not null
+where w.started_at is not null and w.interaction_id not in (select interaction_id from inner_leg)
 qualify row_number() over (partition by w.interaction_id order by k.is_anywhere, k.since desc, k.agent_id, m.since desc, m.team_id) = 1;
 
 insert into due select 'annotate', work_id from ids where work_id in (select interaction_id from message);
