@@ -1,4 +1,4 @@
--- Stretches of agent state. Systems that report changes: from one change to the next, of at most 12 h (longer is a missing sign-off).
+-- Stretches of agent state. Of changes at one moment the one that lasts comes last: free, wrapping up, away, talking, gone. Systems that report changes: from one change to the next, of at most 12 h (longer is a missing sign-off).
 create or replace temp table due_name as select distinct work_id from due where stage = 'states';
 create or replace temp table known_name as
 select space, native_id, agent_id, since, until from known_as qualify row_number() over (partition by space, native_id, since order by is_anywhere, agent_id) = 1;
@@ -16,9 +16,9 @@ where coalesce(k.agent_id, c.agent_native) in (select agent_id from people);
 create or replace temp table stretch as
 with differing as (
     select *, lag(state) over moments as before, lag(reason) over moments as reason_before from change
-    window moments as (partition by agent_id order by happened_at, state_raw, row_key)
+    window moments as (partition by agent_id order by happened_at, list_position(['available', 'acw', 'break', 'notready', 'busy', 'offline'], state), reason, row_key)
 ), standing as (
-    select agent_id, programme_id, state, reason, happened_at as started_at, lead(happened_at) over (partition by agent_id order by happened_at, state_raw, row_key) as ended_at
+    select agent_id, programme_id, state, reason, happened_at as started_at, lead(happened_at) over (partition by agent_id order by happened_at, list_position(['available', 'acw', 'break', 'notready', 'busy', 'offline'], state), reason, row_key) as ended_at
     from differing where before is null or before <> state or coalesce(reason_before, '') <> coalesce(reason, '')
 )
 select * from standing where state <> 'offline' and ended_at > started_at and ended_at - started_at <= interval 12 hour;
@@ -33,7 +33,7 @@ where e.agent_native is not null and coalesce(k.agent_id, e.agent_native) in (se
 create or replace temp table span as
 with pause_point as (
     select agent_id, happened_at, bool_or(event in ('PAUSE', 'PAUSEALL')) as pauses, bool_or(event in ('UNPAUSE', 'UNPAUSEALL')) as resumes,
-        arg_min(state, row_key) filter (event in ('PAUSE', 'PAUSEALL')) as state, arg_min(reason, row_key) filter (event in ('PAUSE', 'PAUSEALL')) as reason
+        arg_min(state, coalesce(reason, '')) filter (event in ('PAUSE', 'PAUSEALL')) as state, min(reason) filter (event in ('PAUSE', 'PAUSEALL')) as reason
     from log_event where event in ('PAUSE', 'PAUSEALL', 'UNPAUSE', 'UNPAUSEALL') group by all
 ), pause as (
     select agent_id, state, reason, happened_at as started_at, lead(happened_at) over (partition by agent_id order by happened_at) as ended_at,
