@@ -45,13 +45,17 @@ def batches(upload: Upload, source: Source, platform: Platform, masker: Masker) 
         for record in rows:
             number = record.no
             collected.take(record, platform)
-            if number == 1 and is_table and isinstance(record.value, dict):
+            if number == 1 and is_table and isinstance(record.value, dict) and not collected.ledger[-1][-1]:
                 collected.names = orjson.dumps(list(map(str, record.value))).decode()
             if collected.count >= BATCH:
                 yield collected.batch()
                 collected = _Collected(source, masker, collected.hiding)
     except BROKEN as problem:
         collected.refuse(Row(number + 1, "file"), broken(problem), None)
+    except (OSError, EOFError) as problem:
+        if getattr(problem, "errno", None):
+            raise
+        collected.refuse(Row(number + 1, "file"), Refused("UNPACK_FAILED", detail=type(problem).__name__), None)
     yield collected.batch()
 
 
@@ -61,6 +65,7 @@ class _Collected:
     def __init__(self, source: Source, masker: Masker, hiding: Hiding | None = None) -> None:
         self.source, self.secret, self.hiding = source, masker.secret, hiding or Hiding(source, masker)
         self.ledger, self.facts, self.columns, self.refused, self.skips, self.names = [], {}, {}, [], {}, ""
+        self.originals: dict[int, Record] = {}
         self.latest = datetime.now(timezone.utc) + timedelta(days=2)
 
     @property
@@ -76,13 +81,12 @@ class _Collected:
             if not row.says and not row.is_deleted:
                 raise Skip("empty")
             self._check(row)
+            self._accept(row, record)
         except Skip as skip:
             self.skips[skip.reason] = self.skips.get(skip.reason, 0) + 1
             self.ledger.append((row.no, row.entity, 0, False, 0, 0, False, None, "skipped"))
         except BROKEN as problem:
             self.refuse(row, broken(problem), record)
-        else:
-            self._accept(row, record)
 
     def _check(self, row: Row) -> None:
         for _, said in row.says:
@@ -95,6 +99,7 @@ class _Collected:
         digest = blake2b(orjson.dumps(content, option=orjson.OPT_SORT_KEYS, default=str), digest_size=8, key=self.secret).digest()
         count = min(32_000, sum(len(said) for _, said in content))
         key = self.source.row_key(row.entity, row.key, self.secret)
+        self.originals[row.no] = original
         self.ledger.append((row.no, row.entity, key, row.repeats, int.from_bytes(digest, "big"), count, row.is_deleted, row.updated_at, ""))
         parts = 0
         for table, said in row.says:
@@ -109,16 +114,47 @@ class _Collected:
         self.refused += [(row.no, row.entity, warning, original) for warning in row.warnings]
 
     def refuse(self, row: Row, refused: Refused, original: Record | None) -> None:
-        refused.severity = "error"
+        _as_error(refused)
         self.ledger.append((row.no, row.entity, 0, False, 0, 0, False, None, "quarantined"))
         self.refused.append((row.no, row.entity, refused, original))
 
+    def _packed(self, name: str, rows: list[dict]) -> pa.Table:
+        have, wanted = self.columns[name], WORDS if name == "message" else shape(name)
+        arrays = [pa.array([r.get(f.name) for r in rows], f.type) if f.name in have else pa.nulls(len(rows), f.type) for f in wanted]
+        return pa.table(arrays, schema=wanted)
+
+    def _mend(self) -> None:
+        """Values of a kind their column cannot hold: a number where a name belongs is its text, anything else sets its row aside."""
+        bad: dict[int, Refused] = {}
+        for name, rows in self.facts.items():
+            for column in WORDS if name == "message" else shape(name):
+                for said in rows:
+                    value = said.get(column.name)
+                    if pa.types.is_string(column.type) and isinstance(value, (int, float)):
+                        said[column.name] = str(value)
+                        continue
+                    try:
+                        pa.scalar(value, column.type)
+                    except (pa.ArrowException, TypeError, ValueError, OverflowError):
+                        bad.setdefault(said["_row_no"], Refused("BAD_VALUE", column.name, value, type(value).__name__))
+        self.facts = {name: kept for name, rows in self.facts.items() if (kept := [r for r in rows if r["_row_no"] not in bad])}
+        self.ledger = [(row[0], row[1], 0, False, 0, 0, False, None, "quarantined") if row[0] in bad else row for row in self.ledger]
+        self.refused = [r for r in self.refused if r[0] not in bad] + [(no, "", _as_error(why), self.originals.get(no)) for no, why in bad.items()]
+
     def batch(self) -> Batch:
+        try:
+            return self._batch()
+        except (pa.ArrowException, TypeError, ValueError, OverflowError):
+            self._mend()
+            return self._batch()
+
+    def _batch(self) -> Batch:
         columns = list(zip(*self.ledger)) or [[] for _ in LEDGER]
         ledger = pa.table({f.name: pa.array(column, f.type) for f, column in zip(LEDGER, columns)}, LEDGER)
-        facts = {}
-        for name, rows in self.facts.items():
-            have, wanted = self.columns[name], WORDS if name == "message" else shape(name)
-            arrays = [pa.array([r.get(f.name) for r in rows], f.type) if f.name in have else pa.nulls(len(rows), f.type) for f in wanted]
-            facts[name] = pa.table(arrays, schema=wanted)
+        facts = {name: self._packed(name, rows) for name, rows in self.facts.items()}
         return Batch(ledger, facts, self.refused, self.skips, self.names)
+
+
+def _as_error(refused: Refused) -> Refused:
+    refused.severity = "error"
+    return refused

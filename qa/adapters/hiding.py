@@ -8,8 +8,8 @@ from typing import Protocol
 from qa.adapters.reasons import Refused
 from qa.adapters.source import Source
 
-FREE_TEXT = {"reason_label", "outcome_raw", "raw_label", "raw_value", "reason", "queue_native", "comment", "category", "node"}
-TO_MASK_AS = {"name_to_mask": "display_name", "data1_to_mask": "data1", "data2_to_mask": "data2"}
+FREE_TEXT = {"reason_label", "outcome_raw", "raw_label", "raw_value", "reason", "queue_native", "comment", "category", "node", "pressed"}
+TO_MASK_AS = {"name_to_mask": "display_name", "data1_to_mask": "data1", "data2_to_mask": "data2", "data3_to_mask": "data3", "native_to_hash": "native_id"}
 TO_MASK = set(TO_MASK_AS)
 SHOWN = {
     "BAD_TIMESTAMP",
@@ -24,6 +24,7 @@ SHOWN = {
     "ENC_AMBIGUOUS",
     "TOO_LARGE",
 }
+LABEL, PHONE = re.compile(r"(?i)[a-z]{0,10}[ _-]?\d{0,4}"), re.compile(r"(?<!\d)(?:86)?1[3-9]\d{9}(?!\d)")
 MOST_KEPT = 20_000
 
 
@@ -53,8 +54,16 @@ class Hiding:
         for column in FREE_TEXT & said.keys():
             if said[column]:
                 said[column] = self.text(str(said[column]))
+        label = said.get("speaker_label")
+        if label and not LABEL.fullmatch(label):
+            said["speaker_label"] = self.masker.address("speaker", label, self.source.programme_id)[0][:8]
+        native = said.get("native_id")
+        if native and PHONE.search(str(native)):
+            said["native_id"] = self.masker.address("native", str(native), self.source.programme_id)[0][:12]
         for column in TO_MASK & said.keys():
             value = said.pop(column)
+            if column == "native_to_hash":
+                value = f"{self.address('wechat', value[0])[0][:12]}|{value[1]}"
             said[TO_MASK_AS[column]] = None if not value else self.masker.name(value) if column == "name_to_mask" else self.text(value)
 
     def address(self, kind: str, value: str) -> tuple[str | None, str]:

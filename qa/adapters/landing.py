@@ -62,9 +62,13 @@ def _judge(writer: Writer, parcel: Parcel) -> Receipt:
 
 
 def _facts(writer: Writer, parcel: Parcel) -> None:
-    """What the taken rows say replaces what their older versions said; every contact and agent they speak of is due."""
+    """What the taken rows say replaces what their older versions said, and what this very file said before and no longer does is taken back."""
     writer.execute("create or replace temp table taken as select row_no, row_key from judged where is_taken")
-    writer.execute("create or replace temp table replaced as select row_key from judged where is_taken and is_known")
+    writer.execute(
+        """create or replace temp table replaced as select row_key from judged where is_taken and is_known
+        union select row_key from ingest_row where file_id = ? and row_key not in (select row_key from judged where row_key is not null)""",
+        [parcel.file_id],
+    )
     writer.execute("create or replace temp table shrunk as select distinct interaction_id from message where row_key in (select row_key from replaced)")
     has_replaced = bool(writer.execute("select 1 from replaced limit 1"))
     for name in landed_tables():

@@ -77,6 +77,13 @@ def mapped(table: dict, upload: Upload) -> Platform:
             if missing is not None:
                 raise Refused("HEADER_CHANGED", missing, ",".join(map(str, value))[:120], f"column {missing}")
             checked.append(True)
+        row.entity = entity
+        if clock:
+            row.updated_at = _field("updated_at", clock, upload)[3](value, source)
+        if gone and str(value.get(gone["column"], "")).strip() in map(str, gone["values"]):
+            row.is_deleted, row.key = True, _key_of(wanted[0][1], value, source)
+            if row.key:
+                return
         keys = []
         for target, fields in wanted:
             said = {"_order": row.no}
@@ -85,15 +92,21 @@ def mapped(table: dict, upload: Upload) -> Platform:
             key, pairs = target.say(said, source, row.warnings)
             keys.append(key)
             row.says.extend(pairs)
-        row.entity, row.key = entity, keys[0]
+        row.key = keys[0]
         if not row.key:
-            row.key, row.repeats = orjson.dumps(value, default=str, option=orjson.OPT_SORT_KEYS).decode(), True
-        if clock:
-            row.updated_at = _field("updated_at", clock, upload)[3](value, source)
-        if gone and str(value.get(gone["column"], "")).strip() in map(str, gone["values"]):
-            row.is_deleted, row.says = True, []
+            content = {k: v for k, v in value.items() if not gone or k != gone["column"]}
+            row.key, row.repeats = orjson.dumps(content, default=str, option=orjson.OPT_SORT_KEYS).decode(), True
+        if row.is_deleted:
+            row.says = []
 
     return Platform("mapped", "映射表", "Mapped table", lambda _: True, lambda u, s: table_records(u, table, s.encoding), say)
+
+
+def _key_of(fields: list[tuple], value: dict, source: Source) -> str:
+    """The key of a row that is taken back, when its id alone is the key: such a row often says nothing else."""
+    names = {field for field, *_ in fields}
+    read = next((read for field, _, _, read in fields if field == "id" and "valid_from" not in names), None)
+    return str(read(value, source) or "") if read else ""
 
 
 def _compiled(columns: dict, upload: Upload) -> list[tuple]:

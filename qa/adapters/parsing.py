@@ -69,14 +69,14 @@ def parse(upload: Upload, source: Source, masker: Masker, progress: Progress = l
                 sealer.add(ORIGINAL, chunk)
             sealer.close()
         return packing.close(
-            name=upload.name,
+            name=hiding.text(upload.name),
             size=upload.size,
             source=source,
             platform=platform.name if platform else "",
             read=read,
             skip_reason="、".join(sorted(skips, key=skips.get, reverse=True)),
             encoding=_encoding(upload, source, platform),
-            columns=columns,
+            columns=columns if hiding.text(columns) == columns else "",
             span=(min(span, default=None), max(span, default=None)),
         )
     except BaseException:
@@ -109,17 +109,24 @@ def _ends(table: pa.Table) -> list[datetime]:
     return [m for end in ends for m in end.values() if m]
 
 
-def _plain(original: object) -> object:
-    """An original as JSON keeps it: [value, context]."""
-    if isinstance(original, Record):
-        return [_plain(original.value), original.context]
-    return original.decode("utf-8", "surrogateescape") if isinstance(original, bytes) else None if isinstance(original, (Refused, Skip)) else original
+def _plain(original: Record | object) -> list | None:
+    """An original as JSON keeps it: [value, context]; None when there is none."""
+    if not isinstance(original, Record):
+        return None
+    value = original.value.original if isinstance(original.value, Refused) else original.value
+    if value is None or isinstance(value, Skip):
+        return None
+    try:
+        orjson.dumps(value, default=str)
+    except (TypeError, ValueError, RecursionError):
+        value = str(value)[:2000]
+    return [value, original.context]
 
 
 def _set_aside(refused: list, upload: Upload, source: Source, hiding: Hiding) -> pa.Table:
     rows = []
     for no, entity, why, original in refused:
-        identity = orjson.dumps([source.source_id, why.code, why.column, why.value, _plain(original) or no], default=str)
+        identity = orjson.dumps([source.source_id, why.code, why.column, why.value, _plain(original) or [upload.file_id, no]], default=str)
         rows.append(
             dict(
                 quarantine_id=blake2b(identity, digest_size=8, key=hiding.masker.secret).hexdigest(),
@@ -128,9 +135,9 @@ def _set_aside(refused: list, upload: Upload, source: Source, hiding: Hiding) ->
                 source_id=source.source_id,
                 entity=entity,
                 reason_code=why.code,
-                column_name=why.column,
+                column_name=hiding.text(why.column),
                 masked_value=hiding.shown(why),
-                detail=why.detail,
+                detail=hiding.text(why.detail),
                 severity=why.severity,
             )
         )

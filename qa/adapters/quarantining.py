@@ -49,4 +49,6 @@ def set_aside(writer: Writer, parcel: Parcel, now: datetime) -> None:
     for quarantine_id, row in ids.items():
         known = before.get(quarantine_id, dict(first_seen_at=now, seen_count=0))
         row |= known | dict(last_seen_at=now, seen_count=known["seen_count"] + 1)
+        if row.get("resolution") in ("replayed", "arrived"):
+            row |= dict(resolved_at=None, resolution=None)
     writer.insert("quarantine", contracts()["quarantine"].arrow(list(ids.values())))

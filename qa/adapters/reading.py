@@ -21,7 +21,7 @@ HAN = re.compile(r"[\u4e00-\u9fff]")
 COMMON = re.compile(
     "[的一是在不了有和人这中大为上个国我以要他时来用们到说就可会你对生能而子那得于着下自之年过发后作里号码日期间名单话电服务客组坐席满意度评价编类型状态内容]"
 )
-MOST_JSON, MOST_LINE, MOST_SPAN = 64_000_000, 16_000_000, 200
+MOST_JSON, MOST_LINE, MOST_SPAN = 32_000_000, 16_000_000, 200
 BROKEN_LINES, STRAY_SHARE = "utf-8, broken lines", 0.001
 SURROGATE = re.compile("[\udc80-\udcff]")
 
@@ -112,7 +112,9 @@ def csv_lines(lines: Iterator[str], separator: str = ",") -> Iterator[list[str] 
             first, *rest = feed.held or [""]
             feed.again.extend(reversed(rest))
             reader = csv.reader(feed, delimiter=separator)
-            yield Refused("COLUMN_COUNT", value=first[:40], detail="quote not closed")
+            refused = Refused("COLUMN_COUNT", value=len(first), detail="quote not closed")
+            refused.original = first
+            yield refused
         elif SURROGATE.search("".join(cells)):
             yield Refused("ENC_UNDECODABLE", detail="broken bytes in this line")
         else:
@@ -122,7 +124,7 @@ def csv_lines(lines: Iterator[str], separator: str = ",") -> Iterator[list[str] 
 def json_documents(upload: Upload) -> Iterator[object]:
     """The whole file as one document, or one document a line; a broken line comes as Refused. Raises Refused(JSON_INVALID) when nothing holds."""
     if upload.size <= MOST_JSON:
-        data = upload.whole(MOST_JSON * 4, "JSON").removeprefix(codecs.BOM_UTF8)
+        data = upload.whole(MOST_JSON, "JSON").removeprefix(codecs.BOM_UTF8)
         try:
             yield orjson.loads(data)
             return

@@ -80,11 +80,11 @@ def broken(problem: Exception) -> Refused:
 
 
 class Refused(Exception):
-    """A row, or a whole file, cannot be taken for one of REASONS."""
+    """A row, or a whole file, cannot be taken for one of REASONS. `original` is what stood there, when its reader knows."""
 
     def __init__(self, code: str, column: str = "", value: object = "", detail: str = "") -> None:
         self.code, self.column, self.value, self.detail = code, column, str(value), detail
-        self.severity = REASONS[code].severity
+        self.severity, self.original = REASONS[code].severity, None
         super().__init__(code)
 
 

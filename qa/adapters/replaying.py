@@ -65,6 +65,8 @@ def edit_row(store: Store, scope: Scope, masker: Masker, quarantine_id: str, edi
         reader = _one(found or _mapped(name, source), Record(held["row_no"], edited, context))
     receipt = land(store, parse(upload, source, masker, platform=reader), masker)
     audit(scope.user, "edit_row", quarantine_id, f"{receipt.new + receipt.updated + receipt.unchanged}/{receipt.read}")
+    with store.writing() as writer:
+        writer.execute("delete from quarantine where file_id = ? and severity = 'error' and file_id <> ?", [upload.file_id, held["file_id"]])
     if not receipt.quarantined:
         _settle(store, quarantine_id, "edited")
     return receipt

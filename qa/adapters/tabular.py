@@ -16,7 +16,8 @@ from qa.adapters.upload import Upload
 
 ZIPPED, OLE, PARQUET = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"PAR1"
 FOOTER_BEGINS, BLANK = set("合总小平汇TtGgAaRr报统数导制 \t\r\n\u3000\xa0"), " \t\r\n\u3000\xa0"
-MOST_BOOK, MOST_COLUMNS = 400_000_000, 2000
+MOST_BOOK, MOST_COLUMNS, MOST_CELLS = 400_000_000, 2000, 40_000_000
+CELL = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"')
 FOOTER = re.compile(
     r"\s*(合计|总计|小计|平均值?\b|汇总|(Grand )?Total\b|Average\b|Reporting period|报告期|统计(时间|周期)|(数据)?导出(时间|人)|制表)", re.IGNORECASE
 )
@@ -59,14 +60,29 @@ def _book(upload: Upload) -> CalamineWorkbook:
         try:
             with zipfile.ZipFile(io.BytesIO(data)) as parts:
                 unpacked = sum(part.file_size for part in parts.infolist())
+                widest = (
+                    0
+                    if unpacked > MOST_BOOK
+                    else max((_area(parts.read(n)) for n in parts.namelist() if n.startswith("xl/worksheets/") and n.endswith(".xml")), default=0)
+                )
         except zipfile.BadZipFile as problem:
             raise Refused("UNPACK_FAILED", value=upload.name, detail=str(problem)) from problem
-        if unpacked > MOST_BOOK:
-            raise Refused("TOO_LARGE", value=unpacked, detail=f"Excel > {MOST_BOOK // 1_000_000} MB")
+        if unpacked > MOST_BOOK or widest > MOST_CELLS:
+            raise Refused("TOO_LARGE", value=max(unpacked, widest), detail=f"Excel > {MOST_BOOK // 1_000_000} MB / {MOST_CELLS // 1_000_000} M cells")
     try:
         return CalamineWorkbook.from_filelike(io.BytesIO(data))
     except Exception as problem:  # calamine raises its own kinds for every way a workbook can be broken
         raise Refused("UNPACK_FAILED", value=upload.name, detail=str(problem)) from problem
+
+
+def _area(sheet: bytes) -> int:
+    """Cells of the rectangle a sheet spans: two cells far apart would make a reader take all between them."""
+    rows, columns = set(), set()
+    for column, row in CELL.findall(sheet):
+        rows.add(int(row))
+        columns.add(column)
+    width = max((sum((c - 64) * 26**n for n, c in enumerate(reversed(name))) for name in columns), default=0)
+    return (max(rows, default=0) - min(rows, default=0) + 1) * width
 
 
 def _sheet(upload: Upload, table: dict) -> Iterator[list]:
@@ -103,7 +119,11 @@ def _lined(lines: Iterator[list | Refused], table: dict) -> Iterator[Record]:
         elif names is None:
             yield Record(number, {str(i): _clean(cell) for i, cell in enumerate(line, 1)})
         elif len(line) != len(names):
-            yield Record(number, Refused("COLUMN_COUNT", value=len(line), detail=f"{len(line)} of {len(names)}"))
+            refused = Refused("COLUMN_COUNT", value=len(line), detail=f"{len(line)} of {len(names)}")
+            refused.original = {
+                name: "" if at >= len(line) else str(line[at]) for at, name in enumerate([*names, *(f"+{n}" for n in range(1, len(line) - len(names) + 1))])
+            }
+            yield Record(number, refused)
         else:
             yield Record(number, dict(zip(names, [cell.strip(BLANK) if type(cell) is str else cell for cell in line])))
 

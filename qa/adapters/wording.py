@@ -24,7 +24,7 @@ ORDER = [
 
 def in_order(messages: pa.Table) -> pa.Table:
     """Sorted by contact and moment. What one moment leaves open is settled by the export's own order, then by who speaks and the row's key: never by files."""
-    speakers = messages["speaker"].to_pylist()
+    speakers = pc.if_else(pc.is_in(messages["role_source"], OPEN), "unknown", messages["speaker"]).to_pylist()
     ranked = messages.append_column("_rank", pa.array([RANK.get(s, 5) for s in speakers], pa.int8()))
     return ranked.take(pc.sort_indices(ranked, sort_keys=ORDER)).drop_columns(["_rank"])
 
@@ -56,13 +56,26 @@ def _contacts(messages: pa.Table) -> tuple[np.ndarray, np.ndarray]:
 
 
 def _from_zero(messages: pa.Table) -> pa.Table:
-    """Turns given in absolute milliseconds count from the first turn of their contact, wherever files cut it."""
+    """Turns given in absolute milliseconds count from the first turn of their contact, wherever files cut it.
+
+    Turns that were counted from zero before and whose originals have expired are put beside the absolute ones by their moment.
+    """
     starts, ends = _contacts(messages)
-    begin = pc.fill_null(messages["begin_ms"], ABSOLUTE * 1000).to_numpy()
-    first = np.repeat(np.minimum.reduceat(begin, starts), ends - starts)
-    shift = pa.array(np.where((first >= ABSOLUTE) & (first < ABSOLUTE * 1000), first, 0), pa.int64())
-    for name in ("begin_ms", "end_ms"):
-        messages = messages.set_column(messages.schema.get_field_index(name), name, pc.subtract(messages[name], shift))
+    sizes = ends - starts
+    nowhere = ABSOLUTE * 1000
+    begin, end = (pc.fill_null(messages[name], nowhere).to_numpy() for name in ("begin_ms", "end_ms"))
+    said = pc.fill_null(pc.cast(pc.cast(messages["said_at"], pa.timestamp("ms", tz="UTC"), safe=False), pa.int64()), 0).to_numpy()
+    is_absolute = (begin >= ABSOLUTE) & (begin < nowhere)
+    in_absolute = np.repeat(np.maximum.reduceat(is_absolute, starts), sizes)
+    if not in_absolute.any():
+        return messages
+    late = in_absolute & ~is_absolute & (begin < nowhere) & (said > 0)
+    end = np.where(late, said + end - begin, end)
+    begin = np.where(late, said, begin)
+    first = np.repeat(np.minimum.reduceat(np.where(in_absolute, begin, nowhere), starts), sizes)
+    for name, values in (("begin_ms", begin), ("end_ms", end)):
+        shifted = pc.if_else(pc.is_valid(messages[name]), pa.array(np.where(in_absolute, values - first, values), pa.int64()), None)
+        messages = messages.set_column(messages.schema.get_field_index(name), name, shifted)
     return messages
 
 

@@ -21,7 +21,12 @@ where a.address_hash is not null and not exists (select 1 from
 def identify(store: Store) -> int:
     """Join addresses into persons; contacts whose person changed are due. How many persons stand for more than one customer; 0 when nothing changed."""
     with store.writing() as writer:
-        state = "|".join(map(str, writer.execute("select count(*), bit_xor(row_key), (select max(parting_id) from parting) from customer_alias")[0]))
+        state = "|".join(
+            map(
+                str,
+                writer.execute("select count(*), sum(hash(address_hash, customer_id)::hugeint), (select max(parting_id) from parting) from customer_alias")[0],
+            )
+        )
         if writer.execute("select 1 from stage_version where stage = 'identity' and version = ?", [state]):
             return 0
         writer.execute("delete from stage_version where stage = 'identity'")

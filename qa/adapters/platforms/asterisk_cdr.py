@@ -69,7 +69,7 @@ def say(record: Record, row: Row, source: Source) -> None:
     start, answer, end = (moment(cell.get(name), zone, column=name) for name in ("start", "answer", "end"))
     if start is None:
         raise Refused("BAD_TIMESTAMP", "start", cell.get("start"))
-    native = cell.get("linkedid") or unique or f"{cell['channel']}|{cell['start']}"
+    native = cell.get("linkedid") or unique or source.contact(f"{cell['channel']}|{cell['start']}")
     row.entity, row.key, row.updated_at = "cdr", f"{unique or native}|{cell.get('sequence', '')}", end
     talk, whole = duration_ms(cell.get("billsec"), "s", "billsec"), duration_ms(cell.get("duration"), "s", "duration")
     checked_span(start, end, whole, row.warnings, "end")

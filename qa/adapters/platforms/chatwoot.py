@@ -112,7 +112,7 @@ def _report_row(record: Record, row: Row, source: Source) -> None:
         name: next((v for k, v in record.value.items() if pattern.search(str(k))), "")
         for name, pattern in (("rating", RATING), ("date", DATE), ("comment", COMMENT), ("link", LINK))
     }
-    found = re.search(r"(\d+)/?\s*$", str(told["link"]))
+    found = re.search(r"(\d{1,18})/?\s*$", str(told["link"])[-60:])
     if not found:
         raise Refused("MISSING_KEY", "conversation")
     digits = re.search(r"[1-5]", str(told["rating"]))

@@ -52,7 +52,7 @@ LABELS = {"非常满意": 5, "满意": 4, "一般": 3, "不满意": 2, "非常�
 
 def _found(names: list[str]) -> dict[str, str]:
     """{field: column} for the columns a header has."""
-    return {field: name for field, wanted in NAMES.items() for name in wanted if name in names}
+    return {field: next(name for name in wanted if name in names) for field, wanted in NAMES.items() if set(wanted) & set(names)}
 
 
 def recognise(upload: Upload) -> bool:

@@ -16,7 +16,7 @@ EVENTS = set(
     ATTENDEDTRANSFER TRANSFER JOINEMPTY FULL CLOSED ADDMEMBER REMOVEMEMBER AGENTLOGIN AGENTLOGOFF AGENTCALLBACKLOGIN AGENTCALLBACKLOGOFF PAUSE
     UNPAUSE PAUSEALL UNPAUSEALL PAUSEREASON WRAPUPSTART AGENTDUMP SYSCOMPAT QUEUESTART CONFIGRELOAD DID INFO DIVERT_CA_RATIO DIVERT_HOLDTIME""".split()
 )
-TEXTS = {"PAUSE", "PAUSEALL", "UNPAUSE", "UNPAUSEALL", "PAUSEREASON", "BLINDTRANSFER", "ATTENDEDTRANSFER", "TRANSFER", "DID", "INFO", "AGENTCALLBACKLOGIN"}
+NUMBERS = {"CONNECT", "COMPLETEAGENT", "COMPLETECALLER", "ABANDON", "EXITWITHTIMEOUT", "EXITEMPTY", "EXITWITHKEY", "RINGNOANSWER", "RINGCANCELED"}
 NOBODY = ("NONE", "")
 NEEDED = {"time", "callid", "agent", "event"}
 
@@ -60,8 +60,8 @@ def say(record: Record, row: Row, source: Source) -> None:
     where = source.where() | dict(interaction_id=source.contact(call), native_id=call)
     state = source.options.get("pause_states", {}).get(data[0], "break") if event in ("PAUSE", "PAUSEALL") else None
     parts = {f"data{i}": None if i == 2 and caller else value or None for i, value in enumerate(data[:5], 1)}
-    if event in TEXTS:
-        parts["data1_to_mask"], parts["data2_to_mask"] = parts.pop("data1"), parts.pop("data2")
+    if event not in NUMBERS:
+        parts |= {f"{name}_to_mask": parts.pop(name) for name in ("data1", "data2", "data3")}
     row.says = [
         (
             "queue_event",

@@ -16,7 +16,7 @@ import pyarrow.compute as pc
 from qa.adapters.collecting import Batch
 from qa.adapters.hiding import Hiding, Masker
 from qa.adapters.parcel import LEDGER, shape
-from qa.adapters.platforms.queue_events import EVENTS, TEXTS
+from qa.adapters.platforms.queue_events import EVENTS, NUMBERS
 from qa.adapters.reading import SURROGATE, text_lines
 from qa.adapters.reasons import Refused
 from qa.adapters.source import Platform, Record, Source
@@ -61,8 +61,9 @@ def _batch(before: int, some: list[str], source: Source, hiding: Hiding, masker:
     scratch = Scratch()
     cut = scratch.run(CUT, lines=lines)
     calls, texts, pauses = _unique(cut, "call"), set(), source.options.get("pause_states", {})
-    for name in ("queue", "data1", "data2"):
-        texts.update(_unique(cut, name) if name == "queue" else _unique(cut.filter(pc.is_in(cut["event"], pa.array(TEXTS))), name))
+    worded = cut.filter(pc.invert(pc.is_in(cut["event"], pa.array(NUMBERS))))
+    for name, table in (("queue", cut), ("data1", worded), ("data2", worded), ("data3", worded)):
+        texts.update(_unique(table, name))
     hidden = [(text, shown) for text in texts if (shown := hiding.text(text)) != text]
     found = _unique(cut, "caller")
     callers = [hiding.address("phone", c) for c in found]
@@ -79,7 +80,7 @@ def _batch(before: int, some: list[str], source: Source, hiding: Hiding, masker:
             {"source_id": [source.source_id], "programme_id": [source.programme_id], "secret": [masker.secret.hex()], "latest": [time.time() + 172_800]}
         ),
     )
-    event = scratch.run(EVENT.replace("$texts", ", ".join(f"'{e}'" for e in sorted(TEXTS))), **scope)
+    event = scratch.run(EVENT.replace("$numbers", ", ".join(f"'{e}'" for e in sorted(NUMBERS))), **scope)
     ledger = pa.table({f.name: event[f.name].cast(f.type) for f in LEDGER}, LEDGER)
     kept = event.filter(pc.equal(event["status"], ""))
     facts = {"queue_event": _shaped(kept, "queue_event")}
@@ -88,11 +89,16 @@ def _batch(before: int, some: list[str], source: Source, hiding: Hiding, masker:
     if claims.num_rows:
         facts["interaction_claim"] = _shaped(claims, "interaction_claim")
     refused = [
-        (r["row_no"], "queue_event", Refused("ENC_UNDECODABLE") if r["row_no"] in broken else Refused(r["code"], r["at_fault"], r["value"] or ""), r["line"])
+        (
+            r["row_no"],
+            "queue_event",
+            Refused("ENC_UNDECODABLE") if r["row_no"] in broken else Refused(r["code"], r["at_fault"], r["value"] or ""),
+            Record(r["row_no"], r["line"]),
+        )
         for r in event.filter(pc.is_valid(event["code"])).select(["row_no", "code", "at_fault", "value", "line"]).to_pylist()
     ]
     refused += [
-        (r["row_no"], "queue_event", Refused("UNKNOWN_ENUM", "event", r["event"]), r["line"])
+        (r["row_no"], "queue_event", Refused("UNKNOWN_ENUM", "event", r["event"]), Record(r["row_no"], r["line"]))
         for r in kept.filter(pc.invert(pc.is_in(kept["event"], pa.array(EVENTS)))).select(["row_no", "event", "line"]).to_pylist()
     ]
     empty = pc.sum(pc.equal(event["status"], "skipped")).as_py() or 0
@@ -117,4 +123,12 @@ def _ledger(rows: list[tuple[int, str]]) -> pa.Table:
     return pa.Table.from_pylist([blank | dict(row_no=no, status=status) for no, status in rows], LEDGER)
 
 
-PLATFORM = Platform("queue_log", "Asterisk 队列日志", "Asterisk queue_log", lambda upload: bool(LINE.match(upload.head)), _records, None, _columns)
+PLATFORM = Platform(
+    "queue_log",
+    "Asterisk 队列日志",
+    "Asterisk queue_log",
+    lambda upload: any(LINE.match(line) for line in upload.head.split("\n", 4)[:3]),
+    _records,
+    None,
+    _columns,
+)

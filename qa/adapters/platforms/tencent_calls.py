@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from qa.adapters.platforms.tencent_envelope import elements
 from qa.adapters.reasons import Refused
 from qa.adapters.source import Platform, Record, Row, Source
-from qa.adapters.values import checked_span, gap_ms, moment
+from qa.adapters.values import checked_span, duration_ms, gap_ms, moment, whole
 
 TEL = {
     1: "answered",
@@ -46,13 +48,13 @@ def _call(record: Record, row: Row, source: Source) -> None:
     start, queued, accept, end = (at[k] for k in ("StartTimestamp", "QueuedTimestamp", "AcceptTimestamp", "EndedTimestamp"))
     if start is None:
         raise Refused("BAD_TIMESTAMP", "StartTimestamp", cdr.get("StartTimestamp"))
-    talk = int(cdr.get("Duration") or 0) * 1000 if accept else None
+    talk = duration_ms(cdr.get("Duration") or 0, "s", "Duration") if accept else None
     checked_span(accept or start, end, talk, row.warnings, "EndedTimestamp", 30_000)
-    status = cdr.get("EndStatus")
+    status = whole(cdr.get("EndStatus"))
     outcome = TEL.get(status, "unknown")
     if status not in TEL:
         row.warnings.append(Refused("UNKNOWN_ENUM", "EndStatus", status))
-    incoming = cdr.get("Direction") == 0
+    incoming = whole(cdr.get("Direction")) == 0
     seat = cdr.get("SeatUser") or {}
     agent = seat.get("UserId") or seat.get("Mail")
     group = cdr.get("QueuedSkillGroupName") or cdr.get("SkillGroup")
@@ -74,7 +76,7 @@ def _call(record: Record, row: Row, source: Source) -> None:
                 queued_at=queued,
                 answered_at=accept,
                 ended_at=end,
-                ivr_ms=int(cdr.get("IVRDuration") or 0) * 1000,
+                ivr_ms=duration_ms(cdr.get("IVRDuration") or 0, "s", "IVRDuration"),
                 wait_ms=wait,
                 talk_ms=talk,
                 outcome=outcome,
@@ -121,9 +123,10 @@ def _session(record: Record, row: Row, source: Source) -> None:
     start = moment(cdr.get("Timestamp"), "UTC", "epoch_s", "Timestamp")
     if start is None:
         raise Refused("BAD_TIMESTAMP", "Timestamp", cdr.get("Timestamp"))
-    end = moment(cdr["Timestamp"] + int(cdr.get("Duration") or 0), "UTC", "epoch_s", "Duration")
-    outcome = IM.get(cdr.get("EndStatus"), "unknown")
-    if cdr.get("EndStatus") not in IM:
+    end = start + timedelta(milliseconds=duration_ms(cdr.get("Duration") or 0, "s", "Duration"))
+    status = whole(cdr.get("EndStatus"))
+    outcome = IM.get(status, "unknown")
+    if status not in IM:
         row.warnings.append(Refused("UNKNOWN_ENUM", "EndStatus", cdr.get("EndStatus")))
     group, agent = cdr.get("SkillGroupName"), cdr.get("StaffId") or None
     channel = source.options.get("channel_of_queue", {}).get(group, "webchat")
@@ -144,7 +147,7 @@ def _session(record: Record, row: Row, source: Source) -> None:
                 ended_at=end,
                 outcome=outcome,
                 outcome_raw=str(cdr.get("EndStatus")),
-                transfer_count=int(cdr.get("EndStatus") == 101),
+                transfer_count=int(status == 101),
                 time_precision="second",
             ),
         )

@@ -67,7 +67,7 @@ PLATFORMS = [
         "tencent_chats",
         "腾讯云联络中心 聊天消息",
         "Tencent CCC chat messages",
-        lambda u: '"Messages"' in u.head and '"From"' in u.head and '"Response"' in u.head,
+        lambda u: '"Messages"' in u.head and '"Response"' in u.head,
         elements("Messages", "DescribeChatMessages"),
         _chat,
     ),

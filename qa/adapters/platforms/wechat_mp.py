@@ -28,7 +28,14 @@ def _message(record: Record, row: Row, source: Source) -> None:
     native = f"{customer}|{(at + timedelta(hours=8) - cut).date().isoformat()}"
     row.entity, row.repeats, row.key = "mp_message", True, f"{customer}|{told.get('time')}|{code}|{worker}|{text}"
     agent = worker or None
-    claim = dict(interaction_id=source.contact(native), native_id=native, claim_rank=20, channel="wechat", direction="in", address=("wechat", customer))
+    claim = dict(
+        interaction_id=source.contact(native),
+        native_to_hash=(customer, native.rsplit("|", 1)[1]),
+        claim_rank=20,
+        channel="wechat",
+        direction="in",
+        address=("wechat", customer),
+    )
     claim |= dict(agent_native=agent, started_at=at, ended_at=at, outcome="answered" if agent else "unknown", time_precision="second")
     row.says = [("interaction_claim", source.where() | claim)]
     if code in SPEAKERS:

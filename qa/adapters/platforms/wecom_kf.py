@@ -27,7 +27,15 @@ def say(record: Record, row: Row, source: Source) -> None:
     native = f"{account}|{customer}|{(at + timedelta(hours=8) - cut).date().isoformat()}"
     agent = inside.get("servicer_userid") or inside.get("new_servicer_userid") or None
     common = source.where() | dict(interaction_id=source.contact(native), queue_native=account or None, agent_native=agent)
-    claim = dict(native_id=native, claim_rank=20, channel="wechat", direction="in", address=("wechat", customer), started_at=at, ended_at=at)
+    claim = dict(
+        native_to_hash=(customer, f"{account}|{native.rsplit('|', 1)[1]}"),
+        claim_rank=20,
+        channel="wechat",
+        direction="in",
+        address=("wechat", customer),
+        started_at=at,
+        ended_at=at,
+    )
     speaker = ORIGINS.get(told.get("origin"), "unknown")
     claim |= dict(outcome="answered" if agent else None, time_precision="second")
     row.says = [("interaction_claim", common | claim)]

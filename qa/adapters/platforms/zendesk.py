@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import base64
-import gzip
+import zlib
 from collections.abc import Iterator
 
 import orjson
 
 from qa.adapters.elements import elements, has, need
+from qa.adapters.reading import MOST_JSON
 from qa.adapters.reasons import Refused
 from qa.adapters.source import Platform, Record, Row, Skip, Source
 from qa.adapters.values import moment, whole
@@ -36,8 +37,8 @@ def unwrap(document: object) -> Iterator[object]:
         body = (exchange.get("response") or {}).get("body") or {}
         data = base64.b64decode(body["base64_string"]) if body.get("base64_string") else str(body.get("string") or "").encode()
         try:
-            yield orjson.loads(gzip.decompress(data) if data[:2] == b"\x1f\x8b" else data)
-        except (orjson.JSONDecodeError, OSError):
+            yield orjson.loads(zlib.decompressobj(31).decompress(data, MOST_JSON) if data[:2] == b"\x1f\x8b" else data)
+        except (orjson.JSONDecodeError, zlib.error):
             yield Refused("JSON_INVALID", "body")
 
 
@@ -111,9 +112,11 @@ def _rating(record: Record, row: Row, source: Source) -> None:
 
 
 def _audit(record: Record, row: Row, source: Source) -> None:
-    """Comments of a ticket's history; other changes are not ours to keep."""
+    """Comments of a ticket's history; the one it was opened with is the ticket's own description. Other changes are not ours to keep."""
     told = record.value
     native, comments = told.get("ticket_id"), [e for e in told.get("events") or [] if e.get("type") == "Comment" and e.get("body")]
+    if any(e.get("type") == "Create" for e in told.get("events") or []):
+        comments = comments[1:]
     if not comments:
         raise Skip("no_comment")
     if not native:

@@ -64,6 +64,7 @@ with seen as (
 select s.programme_id || '/' || s.native_id as queue_id, s.programme_id, s.native_id, coalesce(max(n.name), s.native_id) as name, max(n.channel) as channel
 from seen s left join queue_name n on n.programme_id = s.programme_id and n.native_id = s.native_id group by s.programme_id, s.native_id;
 
+insert into due select distinct 'states', agent_id from queue_visit where interaction_id in (select work_id from ids) and agent_id is not null;
 delete from queue_visit where interaction_id in (select work_id from ids);
 insert into queue_visit by name
 select v.interaction_id, v.visit_seq, v.source_id, v.programme_id, v.programme_id || '/' || v.queue_native as queue_id,

@@ -1,3 +1,11 @@
+-- What was found in words that are gone goes with them.
+create or replace temp table silent as select work_id from ids where work_id not in (select interaction_id from message);
+delete from finding where interaction_id in (select work_id from silent);
+delete from message_score where interaction_id in (select work_id from silent);
+delete from contact_score where interaction_id in (select work_id from silent);
+delete from evaluation where interaction_id in (select work_id from silent);
+delete from evaluation_item where interaction_id in (select work_id from silent);
+
 -- What hangs loose: agents a roster should know and does not, words and answers whose contact has not come. Settled by itself when it does.
 create or replace temp table stranger as
 with named as (
