@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timezone
 from pathlib import Path
 
+from qa.adapters.forgetting import ERASING
 from qa.adapters.hiding import Masker
 from qa.adapters.parcel import Parcel
 from qa.adapters.quarantining import set_aside
@@ -35,6 +36,9 @@ def land(store: Store, parcel: Parcel, masker: Masker, again: bool = False) -> R
         _facts(writer, parcel)
         _ledger(writer, parcel, receipt, now)
         rejoin(writer, parcel, masker)
+        if writer.execute("select 1 from erased limit 1"):
+            for step in ERASING:
+                writer.execute(step)
         set_aside(writer, parcel, now)
         _source(writer, parcel, now)
     parcel.discard()
