@@ -76,11 +76,6 @@ class Sealer:
         self.half.unlink(missing_ok=True)
 
 
-def labels(file_id: str) -> list[str]:
-    """Labels of a container's pieces, in order; [] once it has expired."""
-    return [label for label, *_ in _index(file_id)]
-
-
 def _index(file_id: str) -> list:
     path = place(file_id)
     if not path.exists():
