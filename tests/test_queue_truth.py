@@ -6,7 +6,7 @@ import random
 from collections import Counter, defaultdict
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from ingesting import bring
 
@@ -97,6 +97,7 @@ def made(seed: int) -> Floor:
     return floor
 
 
+@example(22093)
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.integers(0, 1_000_000))
 def test_offered_closes_by_queue_and_interval_and_time_is_split_at_borders(folder, tmp_path_factory, seed):

@@ -23,6 +23,7 @@ with differing as (
 )
 select * from standing where state <> 'offline' and ended_at > started_at and ended_at - started_at <= interval 12 hour;
 
+-- A second that holds both a pause and its end leaves the agent as it found them.
 -- queue_log: talk from CONNECT to its end, pauses and log-ins from their own lines; talk goes before a pause, a pause before waiting.
 create or replace temp table log_event as
 select e.row_key, e.programme_id, e.happened_at, e.event, coalesce(e.queue_native, '') as queue_native, coalesce(e.state, 'break') as state, e.data1 as reason, coalesce(k.agent_id, e.agent_native) as agent_id
@@ -37,7 +38,7 @@ with pause_point as (
     from log_event where event in ('PAUSE', 'PAUSEALL', 'UNPAUSE', 'UNPAUSEALL') group by all
 ), pause as (
     select agent_id, state, reason, happened_at as started_at, lead(happened_at) over (partition by agent_id order by happened_at) as ended_at,
-        pauses and (not resumes or coalesce(lag(pauses and not resumes) over (partition by agent_id order by happened_at), false)) as is_on from pause_point
+        coalesce(last_value(if(pauses = resumes, null, pauses) ignore nulls) over (partition by agent_id order by happened_at), false) as is_on from pause_point
 ), wrap as (
     select agent_id, 'acw' as state, reason, happened_at as started_at, least(lead(happened_at) over (partition by agent_id order by happened_at), happened_at + interval 10 minute) as ended_at, event = 'WRAPUPSTART' as is_on
     from (select distinct agent_id, happened_at, event, reason from log_event) qualify is_on
@@ -47,7 +48,7 @@ with pause_point as (
     from log_event where event in ('ADDMEMBER', 'AGENTLOGIN', 'AGENTCALLBACKLOGIN', 'REMOVEMEMBER', 'AGENTLOGOFF', 'AGENTCALLBACKLOGOFF') group by all
 ), login as (
     select agent_id, happened_at as started_at, lead(happened_at) over (partition by agent_id, queue_native order by happened_at) as ended_at,
-        arrives and (not leaves or coalesce(lag(arrives) over (partition by agent_id, queue_native order by happened_at), false)) as is_on from login_point
+        coalesce(last_value(if(arrives = leaves, null, arrives) ignore nulls) over (partition by agent_id, queue_native order by happened_at), false) as is_on from login_point
 ), day as (
     select agent_id, min(happened_at) as started_at, max(happened_at) as ended_at from log_event
     where agent_id not in (select agent_id from login_point) group by agent_id, cast(happened_at as date)
