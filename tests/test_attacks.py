@@ -170,3 +170,23 @@ def test_a_changed_phone_moves_the_identity_at_once(folder):
         r["address_hash"] for r in store.rows("select address_hash from customer_alias")
     }
     store.close()
+
+
+def test_a_roster_read_again_takes_back_whom_it_no_longer_names(folder):
+    roster = {"match": "roster*", "agent": {"id": "id", "team": "team", "aliases": "login"}}
+    store, source = Store(), calls(CALL, roster)
+    bring(store, HEAD + ROW.format(id="c1", talk=1), "calls.csv", source)
+    bring(store, "id,team,login\nA1,一班,a1\n", "roster.csv", source)
+    assert "x/一班" in str(content(store)["interaction"])
+    save({"source": {"id": "x", "programme": "x"}, "table": [CALL, roster | {"agent": {"id": {"column": "none", "optional": True}}}]})
+    replay_file(store, SYSTEM, masker(), store.one("select file_id from ingest_file where name = 'roster.csv'"))
+    assert "x/一班" not in str(content(store)["interaction"]) and not store.one("select count(*) from agent")
+    store.close()
+
+
+def test_a_label_that_cannot_be_hidden_costs_its_row_once(folder):
+    store = Store()
+    segments = [{"start": 0, "end": 1, "text": "你好", "speaker": "　"}, {"start": 1, "end": 2, "text": "在", "speaker": "SPEAKER_01"}]
+    receipt = bring(store, orjson.dumps({"segments": segments}), "rec.json", Source("s", "s"))
+    assert accounted(receipt) and receipt.read == 2
+    store.close()

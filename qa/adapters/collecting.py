@@ -95,20 +95,20 @@ class _Collected:
                     raise Refused("FUTURE_TIME", column, said[column])
 
     def _accept(self, row: Row, original: Record) -> None:
+        """Nothing is written down before everything that may be refused is done: a row stands in the ledger once."""
         content = [(t, {k: v for k, v in said.items() if v is not None and k != "_order"}) for t, said in row.says]
         digest = blake2b(orjson.dumps(content, option=orjson.OPT_SORT_KEYS, default=str), digest_size=8, key=self.secret).digest()
         count = min(32_000, sum(len(said) for _, said in content))
         key = self.source.row_key(row.entity, row.key, self.secret)
+        for part, said in enumerate((said for table, said in row.says if table == "message"), 1):
+            said["part_no"], said["row_key"] = part, key
+            said.setdefault("order_no", said.pop("_order", None))
+        for _, said in row.says:
+            said["_row_no"] = row.no
+            self.hiding.hide(said)
         self.originals[row.no] = original
         self.ledger.append((row.no, row.entity, key, row.repeats, int.from_bytes(digest, "big"), count, row.is_deleted, row.updated_at, ""))
-        parts = 0
         for table, said in row.says:
-            said["_row_no"] = row.no
-            if table == "message":
-                parts += 1
-                said["part_no"], said["row_key"] = parts, key
-                said.setdefault("order_no", said.pop("_order", None))
-            self.hiding.hide(said)
             self.facts.setdefault(table, []).append(said)
             self.columns.setdefault(table, set()).update(said)
         self.refused += [(row.no, row.entity, warning, original) for warning in row.warnings]

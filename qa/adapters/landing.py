@@ -75,9 +75,13 @@ def _facts(writer: Writer, parcel: Parcel) -> None:
     )
     writer.execute("create or replace temp table shrunk as select distinct interaction_id from message where row_key in (select row_key from replaced)")
     has_replaced = bool(writer.execute("select 1 from replaced limit 1"))
+    people_moved = bool(PEOPLE & set(parcel.tables) and writer.execute("select 1 from taken limit 1"))
     for name in landed_tables():
         columns = contracts()[name].columns
         if has_replaced:
+            people_moved = people_moved or (
+                name in PEOPLE and bool(writer.execute(f"select 1 from {name} where row_key in (select row_key from replaced) limit 1"))
+            )
             for stage, column in _due(columns):
                 writer.execute(
                     f"insert into due select distinct '{stage}', {column} from {name} where row_key in (select row_key from replaced) and {column} is not null"
@@ -95,9 +99,7 @@ def _facts(writer: Writer, parcel: Parcel) -> None:
             writer.execute(
                 f"insert into due select distinct '{stage}', {column} from {name}_said where _row_no in (select row_no from taken) and {column} is not null"
             )
-    if (PEOPLE & set(parcel.tables) and writer.execute("select 1 from taken limit 1")) or writer.execute(
-        "select 1 from judged where is_deleted and is_taken limit 1"
-    ):
+    if people_moved:
         writer.execute("insert into due select 'weave', interaction_id from interaction union all select 'people', ''")
         writer.execute("insert into due select distinct 'states', agent_native from state_claim union select distinct 'states', agent_native from queue_event")
 
