@@ -16,7 +16,8 @@ from qa.settings import data_folder, setting
 from qa.simulation.centre import DAYS, simulate, write_days, write_lists
 from qa.translation import translate as _
 from qa.warehouse.due import is_waiting
-from qa.warehouse.store import Store
+from qa.warehouse.store import Store, shared
+from qa.work import HOUSE, QUEUE, Job
 
 FIRST_DAYS, STEP_DAYS = 14, 16
 
@@ -79,31 +80,26 @@ def _remember(loaded_from: int) -> None:
     half.replace(plan_file())
 
 
-def backfill(store: Store) -> None:
-    """Finish what an earlier run left undone, then load the older days of a demo, newest first; a page sees how many are left."""
-    try:
-        if is_waiting(store) or not is_current(store):
-            pipeline.refresh(store)
-    except Exception as problem:  # the pages must say so; the next start tries again
-        loading.STATE.problem = f"{type(problem).__name__}: {problem}"
-    if not plan_file().exists():
+def backfill_later() -> None:
+    """Finish what an earlier run left undone, then load the older days of a demo, newest first, a step at a time so that other work comes between."""
+    QUEUE.submit("装入更早的日期", _backfill, HOUSE, "backfill")
+
+
+def _backfill(job: Job) -> None:
+    store = shared()
+    if is_waiting(store) or not is_current(store):
+        pipeline.refresh(store, job.say)
+    plan = orjson.loads(plan_file().read_bytes()) if plan_file().exists() else {"loaded_from": 0}
+    loading.STATE.days_left = reached = plan["loaded_from"]
+    if reached <= 0:
         return
-    plan = orjson.loads(plan_file().read_bytes())
-    reached = plan["loaded_from"]
-    loading.STATE.days_left = reached
-    try:
-        while reached > 0:
-            first = max(0, reached - STEP_DAYS)
-            places = _rendered(plan["seed"], date.fromisoformat(plan["last_day"]), plan["days"], _folder(), first, reached, False)
-            _bring_days(store, places)
-            reached = first
-            _remember(reached)
-            loading.STATE.days_left = reached
-    except Exception as problem:  # the pages must say that loading stopped; the next start goes on from here
-        loading.STATE.problem = f"{type(problem).__name__}: {problem}"
-
-
-def _bring_days(store: Store, places: list[Path]) -> None:
+    first = max(0, reached - STEP_DAYS)
+    job.say(_("还剩 {n} 天").format(n=reached))
+    places = _rendered(plan["seed"], date.fromisoformat(plan["last_day"]), plan["days"], _folder(), first, reached, False)
     for brand in sorted({p.parent for p in places}):
         import_paths(store, [p for p in places if p.parent == brand], pipeline.masker(), brand / "source.toml", isolated=True)
     pipeline.refresh(store)
+    _remember(first)
+    loading.STATE.days_left = first
+    if first > 0:
+        backfill_later()

@@ -1,4 +1,4 @@
-"""The flow, one line a stage: import → weave → annotate → score → connect → award. Each stage does only what is due."""
+"""The flow, one line a stage: import → identify → weave → annotate → score → connect → count → award. Each stage does only what is due."""
 
 from __future__ import annotations
 
@@ -7,20 +7,26 @@ from collections.abc import Callable
 from pathlib import Path
 from secrets import token_bytes
 
+from qa.access.reading import Reader
 from qa.adapters.importing import import_paths, settle
 from qa.adapters.pulling import Pulled, due, pull_all, pull_one
 from qa.adapters.receipt import Receipt
 from qa.adapters.sealing import key
 from qa.adapters.weaving import weave
+from qa.customers import journeys
 from qa.customers.identity import identify
-from qa.customers.journeys import connect
+from qa.customers.journeys import connect, connect_now
 from qa.language.annotating import annotate
 from qa.language.privacy import Masker
-from qa.metrics.facts import rebuild
-from qa.motivation.awarding import award
-from qa.quality.scoring import score
+from qa.metrics import counting
+from qa.metrics.counting import count, count_now
+from qa.motivation import awarding
+from qa.motivation.awarding import award, award_now
+from qa.quality.adopting import adopt
+from qa.quality.scoring import score, score_now
 from qa.translation import translate as _
-from qa.warehouse.store import Store
+from qa.warehouse.store import Store, shared
+from qa.work import QUEUE, Job
 
 REFRESHING = threading.Lock()
 
@@ -45,6 +51,11 @@ def bring_in(
     receipts = import_paths(store, paths, masker(), mapping, name, said, served)
     refresh(store, say)
     return receipts
+
+
+def fetch_shared(only: str = "") -> list[Pulled]:
+    """Fetch into the warehouse of this process."""
+    return fetch(shared(), only, served=True)
 
 
 def fetch(store: Store, only: str = "", said: Callable = lambda *_: None, say: Callable[[str], None] = lambda _: None, served: bool = False) -> list[Pulled]:
@@ -82,6 +93,39 @@ def refresh(store: Store, say: Callable[[str], None] = lambda _: None) -> None:
         weave(store)
         annotate(store, progress("听懂联络"))
         score(store, progress("按评分表评估"))
+        adopt(store)
         connect(store)
-        rebuild(store)
+        count(store)
         award(store)
+
+
+def refresh_shared(job: Job | None = None) -> None:
+    """Refresh the warehouse of this process, telling a job how far it is."""
+    refresh(shared(), job.say if job else lambda _words: None)
+
+
+def refresh_later() -> Job:
+    """A refresh in the queue of work; one that has not begun yet serves everybody who asks."""
+    return QUEUE.submit("更新数字", refresh_shared, key="refresh")
+
+
+def carry(reader: Reader, interaction_ids: list[str]) -> None:
+    """What a person wrote about some contacts reaches every number at once, whatever else is at work; what is due is done again by the refresh that follows."""
+    store = reader.store
+    score_now(store, interaction_ids)
+    moved = connect_now(store, interaction_ids)
+    count_now(store, sorted({*interaction_ids, *moved}))
+    agents = store.rows(
+        "select distinct agent_id from interaction where agent_id is not null and interaction_id in (select unnest(?::varchar[]))", [interaction_ids]
+    )
+    award_now(store, [a["agent_id"] for a in agents])
+    refresh_later()
+
+
+def rebuild(store: Store, say: Callable[[str], None] = lambda _: None) -> None:
+    """Make links, facts and awards anew for everybody. Stopped in the middle, readers see old rows or new ones, and the next refresh goes on."""
+    counting.renew(store)
+    with store.writing() as writer:
+        for wing in (journeys, counting, awarding):
+            wing.everything(writer)
+    refresh(store, say)

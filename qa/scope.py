@@ -1,4 +1,4 @@
-"""Who asks, and which rows they may see. Every read of people's or customers' rows takes a Scope."""
+"""Who asks, and which rows they may see: the condition that the reader (access/reading.py) puts on every table."""
 
 from __future__ import annotations
 
@@ -32,18 +32,23 @@ class Scope:
         if self.role not in ROLES:
             raise PermissionError(f"unknown role {self.role}")
         dot = f"{alias}." if alias else ""
-        parts, values = ["true"], []
+        parts, values = [], []
         if self.programmes is not None:
-            parts.append(f"list_contains(?::varchar[], {dot}programme_id)")
-            values.append(list(self.programmes))
+            parts.append(f"{dot}programme_id in {_list(self.programmes)}")
+            values += self.programmes
         if self.teams is not None:
-            queues = f"list_contains(?::varchar[], {dot}queue_id)"
-            parts.append(queues if of_queue else f"(list_contains(?::varchar[], {dot}team_id) or ({dot}team_id is null and {queues}))")
-            values += [list(self.queues or ())] if of_queue else [list(self.teams), list(self.queues or ())]
+            queues = f"{dot}queue_id in {_list(self.queues or ())}"
+            parts.append(queues if of_queue else f"({dot}team_id in {_list(self.teams)} or ({dot}team_id is null and {queues}))")
+            values += [*(() if of_queue else self.teams), *(self.queues or ())]
         if self.role == "agent":
             parts.append(f"{dot}agent_id = ?")
             values.append(self.agent or "")
-        return " and ".join(parts), values
+        return " and ".join(parts) or "true", values
+
+
+def _list(wanted: tuple[str, ...]) -> str:
+    """Marks for the values of an SQL list; an empty list holds nothing."""
+    return f"({', '.join('?' * len(wanted)) or 'null'})"
 
 
 SYSTEM = Scope("system", "admin")

@@ -11,6 +11,7 @@ import queue
 import secrets
 import threading
 from contextlib import asynccontextmanager
+from datetime import date
 
 import orjson
 from starlette.middleware import Middleware
@@ -18,10 +19,10 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, StreamingResponse
 from starlette.routing import Route
 
-from qa import loading
-from qa.demo import backfill
+from qa.adapters.sealing import expire
+from qa.demo import backfill_later
 from qa.errors import QAError
-from qa.metrics.facts import renew
+from qa.metrics.counting import renew
 from qa.pipeline import catch_up, fetch_due
 from qa.records.book import rows as record_rows
 from qa.records.pulling import pull_records
@@ -30,6 +31,7 @@ from qa.settings import data_folder, setting
 from qa.translation import translate
 from qa.verb import Call, Verb
 from qa.warehouse.store import shared
+from qa.work import HOUSE, QUEUE
 
 HEADERS = {
     "content-security-policy": "default-src 'self'; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
@@ -117,13 +119,14 @@ async def verb(request: Request) -> StreamingResponse | JSONResponse:
     return StreamingResponse(lines(), media_type="application/x-ndjson")
 
 
-def _on_schedule(store, closing: threading.Event) -> None:
-    """Pull when a source's time has come; what goes wrong is kept beside the source and said on the page."""
+def _on_schedule(closing: threading.Event) -> None:
+    """Put the house's own work into the queue when its time has come: pulls, and once a day the end of old originals."""
+    last_day = None
     while not closing.wait(PULL_EVERY_SECONDS):
-        try:
-            fetch_due(store)
-        except Exception as problem:  # the schedule must outlive any one source; the next round tries again
-            loading.STATE.pull_problem = f"{type(problem).__name__}: {problem}"
+        QUEUE.submit("自动拉取", lambda job: fetch_due(shared()), HOUSE, "pull")
+        if last_day != date.today():
+            last_day = date.today()
+            QUEUE.submit("销毁到期的原件", lambda job: expire(), HOUSE, "expire")
 
 
 @asynccontextmanager
@@ -138,9 +141,9 @@ async def lifespan(_):
     half.touch(0o600)
     half.write_bytes(orjson.dumps({"port": int(os.environ.get("XINSHENG_SERVING_PORT") or setting("port")), "token": TOKEN, "pid": os.getpid()}))
     os.replace(half, card)
-    threading.Thread(target=backfill, args=(store,), daemon=True).start()
+    backfill_later()
     closing = threading.Event()
-    threading.Thread(target=_on_schedule, args=(store, closing), daemon=True).start()
+    threading.Thread(target=_on_schedule, args=(closing,), daemon=True).start()
     gc.collect()
     gc.freeze()
     yield {}

@@ -44,3 +44,9 @@ def tiny(tiny_made, folder, monkeypatch):
     monkeypatch.setenv("XINSHENG_MIN_N", "1")
     shutil.copytree(tiny_made, folder, dirs_exist_ok=True)
     return store_module.shared()
+
+
+@pytest.fixture
+def v3(tiny):
+    """The tiny centre's worst call."""
+    return tiny.one("select interaction_id from interaction where native_id = 'V3'")

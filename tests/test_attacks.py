@@ -8,13 +8,13 @@ from conftest import TESTS
 from ingesting import accounted, bring, content
 
 from qa import pipeline
+from qa.access.reading import Reader
 from qa.adapters.mapping import source_of
 from qa.adapters.replaying import replay_file
 from qa.adapters.saved import save
 from qa.adapters.source import Source
 from qa.customers.identity import identify
 from qa.pipeline import masker
-from qa.scope import SYSTEM
 from qa.warehouse.store import Store
 
 CALL = {
@@ -95,14 +95,14 @@ def test_a_replay_replaces_all_a_file_said(folder):
     bring(store, HEAD + ROW.format(id="c1", talk=1) + ROW.format(id="c2", talk=2), "calls.csv", calls())
     file_id = store.one("select file_id from ingest_file")
     save({"source": {"id": "x", "programme": "x"}, "table": [CALL | {"survey": {"contact": "id", "score": {"value": "4"}}}]})
-    replay_file(store, SYSTEM, masker(), file_id)
+    replay_file(Reader(store), masker(), file_id)
     assert (store.one("select count(*) from interaction_claim"), store.one("select count(*) from ingest_row"), store.one("select count(*) from survey")) == (
         2,
         2,
         2,
     )
     save({"source": {"id": "x", "programme": "x"}, "table": [CALL | {"contact": CALL["contact"] | {"started_at": {"column": "at", "form": "%d/%m/%Y"}}}]})
-    assert replay_file(store, SYSTEM, masker(), file_id).quarantined == 2
+    assert replay_file(Reader(store), masker(), file_id).quarantined == 2
     assert not content(store)["interaction"]
     store.close()
 
@@ -179,7 +179,7 @@ def test_a_roster_read_again_takes_back_whom_it_no_longer_names(folder):
     bring(store, "id,team,login\nA1,一班,a1\n", "roster.csv", source)
     assert "x/一班" in str(content(store)["interaction"])
     save({"source": {"id": "x", "programme": "x"}, "table": [CALL, roster | {"agent": {"id": {"column": "none", "optional": True}}}]})
-    replay_file(store, SYSTEM, masker(), store.one("select file_id from ingest_file where name = 'roster.csv'"))
+    replay_file(Reader(store), masker(), store.one("select file_id from ingest_file where name = 'roster.csv'"))
     assert "x/一班" not in str(content(store)["interaction"]) and not store.one("select count(*) from agent")
     store.close()
 

@@ -7,6 +7,7 @@ import random
 import pytest
 
 from qa import pipeline
+from qa.access.reading import Reader
 from qa.errors import QAError
 from qa.language.calibrating import accept, labelled, propose, take_back
 from qa.language.correcting import agreement, correct, corrections
@@ -45,29 +46,29 @@ def _satisfaction(store):
 
 def test_a_version_is_learned_accepted_and_taken_back(tiny):
     with pytest.raises(QAError, match="至少要"):
-        propose(tiny, REVIEWER)
+        propose(Reader(tiny, REVIEWER))
     _centre(tiny)
     before = _satisfaction(tiny)
-    found = propose(tiny, REVIEWER)
+    found = propose(Reader(tiny, REVIEWER))
     assert found["after"]["rank_low"] > found["before"]["rank_high"] and found["after"]["off_high"] < found["before"]["off_low"]
     assert _satisfaction(tiny) == before and chosen() == ""
-    accept(REVIEWER, found["version"])
+    accept(Reader(tiny, REVIEWER), found["version"])
     pipeline.refresh(tiny)
     after = _satisfaction(tiny)
     assert chosen() == found["version"] and after["local0001"] > 0.5 > -0.5 > after["local0000"]
     assert all(r["version"] == 1 for r in tiny.rows("select count(distinct scorer_version) as version from contact_score"))
-    take_back(REVIEWER)
+    take_back(Reader(tiny, REVIEWER))
     pipeline.refresh(tiny)
     assert _satisfaction(tiny) == before and chosen() == ""
     assert [r["action"] for r in rows("calibration")] == ["proposed", "accepted", "taken_back"]
-    for refused in (lambda: accept(REVIEWER, "nothing"), lambda: take_back(REVIEWER), lambda: propose(tiny, AGENT)):
+    for refused in (lambda: accept(Reader(tiny, REVIEWER), "nothing"), lambda: take_back(Reader(tiny, REVIEWER)), lambda: propose(Reader(tiny, AGENT))):
         with pytest.raises(QAError):
             refused()
 
 
 def test_only_contacts_that_moved_are_judged_again(tiny):
     _centre(tiny)
-    accept(REVIEWER, propose(tiny, REVIEWER)["version"])
+    accept(Reader(tiny, REVIEWER), propose(Reader(tiny, REVIEWER))["version"])
     judged = {r["evaluation_id"]: r["scored_at"] for r in tiny.rows("select evaluation_id, min(rowid) as scored_at from evaluation group by 1")}
     moved = tiny.one("select count(*) from contact_score")
     pipeline.refresh(tiny)
@@ -82,15 +83,15 @@ def test_corrections_are_kept_beside_the_machine(tiny):
     contact, seq, label = tiny.rows("select interaction_id, message_seq, label from finding where label = 'complaint' limit 1")[0].values()
     counted = "select has_complaint, reason_id from contact_fact where interaction_id = ?"
     assert tiny.rows(counted, [contact])[0]["has_complaint"]
-    correct(tiny, REVIEWER, contact, "finding", "no", seq, label)
-    correct(tiny, REVIEWER, contact, "reason", "telecom.roaming")
-    correct(tiny, REVIEWER, contact, "satisfaction", "1")
+    correct(Reader(tiny, REVIEWER), contact, "finding", "no", seq, label)
+    correct(Reader(tiny, REVIEWER), contact, "reason", "telecom.roaming")
+    correct(Reader(tiny, REVIEWER), contact, "satisfaction", "1")
     pipeline.refresh(tiny)
     assert tiny.rows(counted, [contact])[0] == {"has_complaint": False, "reason_id": "telecom.roaming"}
     assert tiny.one("select count(*) from finding where interaction_id = ? and label = 'complaint'", [contact])
-    assert {(c["kind"], c["value"]) for c in corrections(tiny, contact)} == {("finding", "no"), ("reason", "telecom.roaming"), ("satisfaction", "1")}
-    assert labelled(tiny)[1].max() == 1.0 and {r["kind"] for r in agreement(tiny)} == {"finding", "reason", "satisfaction"}
-    correct(tiny, REVIEWER, contact, "finding", "yes", seq, label)
+    assert {(c["kind"], c["value"]) for c in corrections(Reader(tiny), contact)} == {("finding", "no"), ("reason", "telecom.roaming"), ("satisfaction", "1")}
+    assert labelled(Reader(tiny))[1].max() == 1.0 and {r["kind"] for r in agreement(Reader(tiny))} == {"finding", "reason", "satisfaction"}
+    correct(Reader(tiny, REVIEWER), contact, "finding", "yes", seq, label)
     pipeline.refresh(tiny)
     assert tiny.rows(counted, [contact])[0]["has_complaint"]
 
@@ -109,7 +110,7 @@ def test_corrections_are_kept_beside_the_machine(tiny):
 def test_corrections_that_may_not_be(tiny, scope, kind, value, seq, label):
     contact = tiny.one("select interaction_id from finding where label = 'complaint' limit 1")
     with pytest.raises(QAError):
-        correct(tiny, scope, contact, kind, value, seq, label)
+        correct(Reader(tiny, scope), contact, kind, value, seq, label)
     assert not rows("correction")
 
 
@@ -122,7 +123,7 @@ def test_a_corrected_reason_is_recognised_next_time(tiny):
         with tiny.writing() as writer:
             writer.execute("update message set text = ? where interaction_id = ? and message_seq = 1", [opening, f"local{n:04d}"])
         assert classify(ask, "telecom")[0] == "unknown", "one or two contacts are not yet a rule for all others"
-        correct(tiny, REVIEWER, f"local{n:04d}", "reason", "telecom.broadband_down")
+        correct(Reader(tiny, REVIEWER), f"local{n:04d}", "reason", "telecom.broadband_down")
     found, confidence, why = classify(ask, "telecom")
     assert found == "telecom.broadband_down" and 0 < confidence < 1 and why.startswith("≈")
 

@@ -28,7 +28,7 @@ def place(tiny_made, tmp_path):
 
 def test_verbs_answer_in_json_and_in_words(place, tmp_path):
     csat = json.loads(qa(place, "metric", "csat", "--by", "agent", "--json").stdout)
-    assert {v["by"]["agent"]: v["value"] for v in csat}["A1"] == 1.0
+    assert {v["by"]["agent"]: v["value"] for v in csat}["tiny/A1"] == 1.0
     assert "满意度" in qa(place, "metric", "csat").stdout and "CSAT" in qa(place, "metric", "csat", XINSHENG_LANGUAGE="en").stdout
     told = json.loads(qa(place, "explain", "V3", "--json").stdout)
     assert told["is_same"] and {i["verdict"] for i in told["items"]} == {"met", "not_met", "na"}

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta, timezone
 from ingesting import bring
 
 from qa import pipeline
+from qa.access.reading import Reader
 from qa.adapters.health import column_drift, gaps, rate_drift, sources, strangers
 from qa.adapters.mapping import source_of
 from qa.warehouse.store import Store
@@ -53,13 +54,13 @@ def test_what_is_planted_is_found_and_nothing_else(folder):
     for number in range(23):
         bring(store, _day(number), f"calls-{number:02d}.csv", SOURCE)
     pipeline.refresh(store)
-    assert [(g["day"].day, g["first_hour"], g["last_hour"], g["usual"]) for g in gaps(store)] == [(22, 10, 10, 6.0)]
-    drift = column_drift(store)
+    assert [(g["day"].day, g["first_hour"], g["last_hour"], g["usual"]) for g in gaps(Reader(store))] == [(22, 10, 10, 6.0)]
+    drift = column_drift(Reader(store))
     assert [(d["name"], d["added"], d["removed"]) for d in drift] == [("calls-21.csv", ["新列"], [])]
-    assert [(r["rate"], round(r["before"], 2), round(r["now"], 2)) for r in rate_drift(store)] == [("with_customer", 1.0, 0.33)]
-    assert {(s["kind"], s["name"]) for s in strangers(store)} == {("agent", "a9"), ("queue", "2501")}
+    assert [(r["rate"], round(r["before"], 2), round(r["now"], 2)) for r in rate_drift(Reader(store))] == [("with_customer", 1.0, 0.33)]
+    assert {(s["kind"], s["name"]) for s in strangers(Reader(store))} == {("agent", "a9"), ("queue", "2501")}
     last = datetime(2026, 3, 24, 11, 35, tzinfo=timezone(timedelta(hours=8)))
-    one = next(s for s in sources(store, last + timedelta(hours=20)) if s["files"] == 25)
+    one = next(s for s in sources(Reader(store), last + timedelta(hours=20)) if s["files"] == 25)
     assert not one["is_late"] and round(one["usual_hours"]) == 24 and one["read"] == one["accepted"]
-    assert next(s for s in sources(store, last + timedelta(hours=60)) if s["files"] == 25)["is_late"]
+    assert next(s for s in sources(Reader(store), last + timedelta(hours=60)) if s["files"] == 25)["is_late"]
     store.close()

@@ -11,7 +11,7 @@ import pytest
 from conftest import TINY
 
 from qa import pipeline
-from qa.metrics.facts import renew
+from qa.metrics.counting import renew
 from qa.settings import PROJECT
 from qa.warehouse.store import Store
 

@@ -157,7 +157,7 @@ def test_a_conflict_keeps_the_fuller_row_whichever_came_first(folder, tmp_path_f
         receipts = [bring(store, head + row, f"plain.{n}", MAPPED) for n, row in enumerate(order)]
         assert [r.quarantined for r in receipts] == [0, 1]
         content(store)
-        assert store.one("select agent_id from interaction") == "a1"
+        assert store.one("select agent_id from interaction") == "x/a1"
         assert store.one("select reason_code from quarantine") == "DUP_CONFLICT"
         store.close()
 

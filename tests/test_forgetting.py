@@ -7,13 +7,14 @@ from ingesting import bring
 from test_people_over_time import CALLS, CHATS, SOURCE
 
 from qa import pipeline
+from qa.access.reading import Reader
 from qa.adapters.forgetting import forget
 from qa.adapters.mapping import source_of
 from qa.adapters.sealing import place
 from qa.errors import QAError
 from qa.pipeline import masker
 from qa.records.book import rows as records
-from qa.scope import SYSTEM, Scope
+from qa.scope import Scope
 from qa.warehouse.store import Store
 
 WORDS = {"match": "words*", "message": {"contact": "id", "order": "n", "speaker": {"value": "customer"}, "text": "text"}}
@@ -35,8 +36,8 @@ def test_words_and_addresses_go_and_the_counts_stay(folder):
     files = [r["file_id"] for r in store.rows("select file_id from ingest_file where name in ('calls', 'words')")]
     assert store.one("select count(*) from finding") and all(place(f).exists() for f in files)
     with pytest.raises(QAError):
-        forget(store, Scope("s", "supervisor", teams=("t",)), masker(), "phone", "13800000001")
-    found = forget(store, SYSTEM, masker(), "phone", "138 0000 0001")
+        forget(Reader(store, Scope("s", "supervisor", teams=("t",))), masker(), "phone", "13800000001")
+    found = forget(Reader(store), masker(), "phone", "138 0000 0001")
     pipeline.refresh(store)
     assert found.contacts == 3 and not any(place(f).exists() for f in files)
     for again in range(2):
@@ -51,5 +52,5 @@ def test_words_and_addresses_go_and_the_counts_stay(folder):
             pipeline.refresh(store)
     assert records("audit")[-1]["action"] == "forget" and "13800000001" not in str(records("audit"))
     with pytest.raises(QAError):
-        forget(store, SYSTEM, masker(), "phone", "13900000000")
+        forget(Reader(store), masker(), "phone", "13900000000")
     store.close()

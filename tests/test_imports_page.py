@@ -10,6 +10,7 @@ from ingesting import bring
 from streamlit.testing.v1 import AppTest
 from test_rough_files import CALLS, HEAD, row
 
+from qa.access.reading import Reader
 from qa.adapters.importing import import_paths
 from qa.adapters.jobs import JOBS, start
 from qa.adapters.mapping import read_source
@@ -25,7 +26,6 @@ from qa.adapters.weaving import weave
 from qa.errors import QAError
 from qa.pipeline import masker
 from qa.records.book import rows as records
-from qa.scope import SYSTEM
 from qa.settings import PROJECT
 from qa.warehouse.store import Store
 
@@ -106,7 +106,7 @@ def test_previews_read_what_stands_there(folder):
 def test_an_import_is_stopped_without_harm(folder):
     store = Store()
     lines = "".join(f"1772413{n % 1000:03d}|c{n}|热线|NONE|ENTERQUEUE||138{n:08d}|1\n" for n in range(400_000))
-    job = start(store, masker(), "queue_log", lines.encode(), Source("pbx", "pbx"), lambda: None)
+    job = start(Reader(store), masker(), "queue_log", lines.encode(), Source("pbx", "pbx"), lambda: None)
     job.stop()
     for _ in range(300):
         if job.state not in ("reading", "landing"):
@@ -121,18 +121,18 @@ def test_a_row_is_opened_mended_and_read_again(folder):
     store = Store()
     bring(store, HEAD + row(start="昨天") + row(id="c2"), "calls.csv", CALLS)
     held = store.rows("select * from quarantine")[0]
-    value, _ = original_row(store, SYSTEM, held["quarantine_id"])
+    value, _ = original_row(Reader(store), held["quarantine_id"])
     assert value["start"] == "昨天" and records("audit")[-1]["action"] == "unseal"
-    still = edit_row(store, SYSTEM, masker(), held["quarantine_id"], value | {"start": "前天"})
+    still = edit_row(Reader(store), masker(), held["quarantine_id"], value | {"start": "前天"})
     assert still.quarantined == 1 and store.one("select resolved_at from quarantine where quarantine_id = ?", [held["quarantine_id"]]) is None
-    receipt = edit_row(store, SYSTEM, masker(), held["quarantine_id"], value | {"start": "2026-03-02 09:00:00"})
+    receipt = edit_row(Reader(store), masker(), held["quarantine_id"], value | {"start": "2026-03-02 09:00:00"})
     assert (receipt.new, receipt.quarantined) == (1, 0)
     assert store.one("select resolution from quarantine where quarantine_id = ?", [held["quarantine_id"]]) == "edited"
     weave(store)
     assert store.one("select count(*) from interaction") == 2
     assert not store.one("select count(*) from quarantine where resolved_at is null"), "a try that failed leaves no row of its own"
     bring(store, HEAD + row(id="c9", start="大概九点"), "calls.2.csv", CALLS)
-    dismiss(store, SYSTEM, store.one("select quarantine_id from quarantine where resolved_at is null"))
+    dismiss(Reader(store), store.one("select quarantine_id from quarantine where resolved_at is null"))
     assert not store.one("select count(*) from quarantine where resolved_at is null")
     store.close()
 
@@ -141,7 +141,7 @@ def test_a_queue_log_line_and_a_vendor_element_are_mended(folder):
     store, source = Store(), Source("pbx", "pbx")
     bring(store, "1772413200|c1|热线|NONE|ENTERQUEUE||13800000001|1\nnever|c1|热线|NONE|ABANDON|1|1|9\n", "queue_log", source)
     line = store.one("select quarantine_id from quarantine")
-    assert edit_row(store, SYSTEM, masker(), line, "1772413209|c1|热线|NONE|ABANDON|1|1|9").new == 1
+    assert edit_row(Reader(store), masker(), line, "1772413209|c1|热线|NONE|ABANDON|1|1|9").new == 1
     weave(store)
     assert store.one("select outcome from queue_visit") == "abandoned_queue"
     bring(store, (TESTS / "exports" / "tencent_chats.json").read_bytes().replace(b'"SessionId": "ti-1", ', b""), "chats.json", source)
@@ -157,7 +157,7 @@ def test_a_better_mapping_reads_the_sealed_file_again(folder):
     table = CALLS.tables[0]
     better = table | {"contact": table["contact"] | {"outcome": {"column": "result", "values": {"ok": "answered", "maybe": "unknown"}}}}
     save({"source": {"id": "x", "programme": "x"}, "table": [better]})
-    receipt = replay_file(store, SYSTEM, masker(), file_id)
+    receipt = replay_file(Reader(store), masker(), file_id)
     assert (receipt.new, receipt.updated + receipt.unchanged, receipt.quarantined) == (1, 1, 0)
     assert store.rows("select distinct resolution from quarantine") == [{"resolution": "replayed"}]
     assert not read_pulls()

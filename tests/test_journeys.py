@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from ingesting import bring
 
+from qa.access.reading import Reader
 from qa.adapters.source import Source
 from qa.adapters.weaving import weave
+from qa.customers import journeys
 from qa.customers.journeys import connect
 from qa.language.annotating import annotate
-from qa.metrics.facts import rebuild
+from qa.metrics.counting import count
 from qa.metrics.measuring import Question, measure
-from qa.scope import SYSTEM
 from qa.warehouse.due import take
 from qa.warehouse.model import contracts
 from qa.warehouse.store import Store
@@ -47,9 +48,11 @@ def test_brands_are_kept_apart_and_the_same_problem_is_seen_later(folder, monkey
     rows = [dict(interaction_id=Source("p", "p").contact(k), reason_id=v) for k, v in reasons.items()]
     with store.writing() as writer:
         writer.insert("contact_score", contracts()["contact_score"].arrow(rows))
+    with store.writing() as writer:
+        journeys.everything(writer)
     connect(store)
-    rebuild(store)
-    value = {(v.key, v.by["programme"]): v for v in measure(store, SYSTEM, ["fcr", "repeat_24h"], Question(), ("programme",))}
+    count(store)
+    value = {(v.key, v.by["programme"]): v for v in measure(Reader(store), ["fcr", "repeat_24h"], Question(), ("programme",))}
     assert (value[("fcr", "p")].n, value[("fcr", "p")].value) == (4, 3 / 4)
     assert value[("repeat_24h", "q")].value == 0 and value[("fcr", "q")].n == 1
     store.close()

@@ -8,13 +8,14 @@ from datetime import date
 import pytest
 from conftest import TINY
 
+from qa.access.reading import Reader
 from qa.errors import QAError
 from qa.interval import wilson
 from qa.metrics.dimensions import DIMENSIONS
 from qa.metrics.lists import contacts_behind
 from qa.metrics.measuring import Question, measure
 from qa.metrics.metric import metrics
-from qa.scope import SYSTEM, Scope
+from qa.scope import Scope
 
 WORKED = tomllib.loads((TINY / "answers.toml").read_text("utf-8"))
 
@@ -30,7 +31,7 @@ def test_every_metric_and_variant_has_an_answer():
 
 @pytest.mark.parametrize("key", WORKED["answers"])
 def test_hand_worked(tiny, key):
-    value = measure(tiny, SYSTEM, [key])[0]
+    value = measure(Reader(tiny), [key])[0]
     assert value.value == pytest.approx(_number(WORKED["answers"][key]), abs=1e-12)
     if value.low is not None:
         assert value.low <= value.value <= value.high
@@ -39,36 +40,36 @@ def test_hand_worked(tiny, key):
 @pytest.mark.parametrize("name", WORKED["variants"])
 def test_hand_worked_variants(tiny, name):
     key, variant = name.split(".")
-    assert measure(tiny, SYSTEM, [key], variant={key: variant})[0].value == pytest.approx(_number(WORKED["variants"][name]))
+    assert measure(Reader(tiny), [key], variant={key: variant})[0].value == pytest.approx(_number(WORKED["variants"][name]))
 
 
 @pytest.mark.parametrize("key", WORKED["from_tables"])
 def test_from_tables(tiny, key):
-    assert measure(tiny, SYSTEM, [key])[0].value == pytest.approx(tiny.one(WORKED["from_tables"][key]), abs=0.01)
+    assert measure(Reader(tiny), [key])[0].value == pytest.approx(tiny.one(WORKED["from_tables"][key]), abs=0.01)
 
 
 @pytest.mark.parametrize("dimension", DIMENSIONS)
 def test_breakdowns_add_up(tiny, dimension):
-    parts = measure(tiny, SYSTEM, ["contacts", "offered"], by=(dimension,))
+    parts = measure(Reader(tiny), ["contacts", "offered"], by=(dimension,))
     for key, whole in (("contacts", 12), ("offered", 12)):
         assert sum(v.value for v in parts if v.key == key) == whole
 
 
 def test_thin_and_missing_are_not_zero(tiny, monkeypatch):
     monkeypatch.setenv("XINSHENG_MIN_N", "30")
-    assert measure(tiny, SYSTEM, ["csat"])[0].value is None
-    empty = measure(tiny, SYSTEM, ["csat", "service_level", "aht"], Question(date(2030, 1, 1), date(2030, 1, 2)))
+    assert measure(Reader(tiny), ["csat"])[0].value is None
+    empty = measure(Reader(tiny), ["csat", "service_level", "aht"], Question(date(2030, 1, 1), date(2030, 1, 2)))
     assert [v.value for v in empty] == [None, None, None]
 
 
 def test_scope_is_kept(tiny):
-    mine = Scope("x", "agent", agent="A3")
-    assert measure(tiny, mine, ["contacts"])[0].value == 4
-    rows, total = contacts_behind(tiny, mine, Question())
-    assert total == 4 and {r["agent_id"] for r in rows} == {"A3"}
+    mine = Scope("x", "agent", agent="tiny/A3")
+    assert measure(Reader(tiny, mine), ["contacts"])[0].value == 4
+    rows, total = contacts_behind(Reader(tiny, mine), Question())
+    assert total == 4 and {r["agent_id"] for r in rows} == {"tiny/A3"}
     team = Scope("x", "supervisor", teams=("tiny/一组",), queues=("tiny/热线",))
-    assert measure(tiny, team, ["contacts", "offered"])[0].value == 8
-    assert measure(tiny, Scope("x", "executive", programmes=("other",)), ["contacts"])[0].value == 0
+    assert measure(Reader(tiny, team), ["contacts", "offered"])[0].value == 8
+    assert measure(Reader(tiny, Scope("x", "executive", programmes=("other",))), ["contacts"])[0].value == 0
     with pytest.raises(PermissionError):
         Scope("x", "nobody").where()
 
@@ -76,19 +77,19 @@ def test_scope_is_kept(tiny):
 def test_drill_down_lists_what_is_counted(tiny):
     for key, metric in metrics().items():
         if metric.kind == "share":
-            value = measure(tiny, SYSTEM, [key])[0]
-            _, hits = contacts_behind(tiny, SYSTEM, Question(), key)
-            _, misses = contacts_behind(tiny, SYSTEM, Question(), key, missed=True)
+            value = measure(Reader(tiny), [key])[0]
+            _, hits = contacts_behind(Reader(tiny), Question(), key)
+            _, misses = contacts_behind(Reader(tiny), Question(), key, missed=True)
             assert hits + misses == value.n, key
             assert hits == round(value.value / metric.scale * value.n), key
 
 
 def test_unknown_words_are_refused(tiny):
     for call in (
-        lambda: measure(tiny, SYSTEM, ["nonsense"]),
-        lambda: measure(tiny, SYSTEM, ["csat"], by=("nonsense",)),
-        lambda: measure(tiny, SYSTEM, ["csat"], variant={"csat": "nonsense"}),
-        lambda: measure(tiny, SYSTEM, ["csat"], Question(where={"nonsense": ("x",)})),
+        lambda: measure(Reader(tiny), ["nonsense"]),
+        lambda: measure(Reader(tiny), ["csat"], by=("nonsense",)),
+        lambda: measure(Reader(tiny), ["csat"], variant={"csat": "nonsense"}),
+        lambda: measure(Reader(tiny), ["csat"], Question(where={"nonsense": ("x",)})),
     ):
         with pytest.raises(QAError):
             call()
@@ -102,5 +103,5 @@ def test_wilson_against_a_known_case():
 def test_abandons_after_an_unknown_wait_still_count_as_abandoned(tiny):
     with tiny.writing() as writer:
         writer.execute("update visit_fact set wait_ms = null where is_abandoned")
-    rate, level = measure(tiny, SYSTEM, ["abandonment_rate", "service_level"])
+    rate, level = measure(Reader(tiny), ["abandonment_rate", "service_level"])
     assert rate.value == pytest.approx(3 / 12) and level.value == pytest.approx(3 / 5) and level.excluded == 3

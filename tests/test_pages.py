@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from qa.access.reading import Reader
 from qa.errors import QAError
 from qa.quality.accuracy import item_accuracy
 from qa.quality.reviewing import review
@@ -63,15 +64,15 @@ def test_a_review_is_written_and_shown(tiny):
     app.text_input[0].input("核对过录音")
     next(b for b in app.button if b.label == "提交质检").click().run()
     assert not app.exception and app.success
-    written = rows("review")
-    assert len(written) >= 10 and {r["note"] for r in written} == {"核对过录音"}
-    assert tiny.one("select count(*) from review") == len(written)
+    written = rows("evaluation")
+    assert len(written) == 1 and written[0]["note"] == "核对过录音" and len(rows("evaluation_item")) >= 10
+    assert tiny.one("select count(*) from evaluation where occasion = 'review'") == 1
     assert [r["action"] for r in rows("audit")] == ["view", "review"]
 
 
 def test_an_agent_contests_one_line(tiny):
     contact = tiny.one("select interaction_id from interaction where native_id = 'C1'")
-    app = _open("agent", next(p for p in PLACES if p.url == "interaction_review"), as_agent="A3", contact=contact)
+    app = _open("agent", next(p for p in PLACES if p.url == "interaction_review"), as_agent="tiny/A3", contact=contact)
     click = lambda: next(b for b in app.button if b.label == "申诉这一项").click().run()  # noqa: E731
     click()
     assert app.error and not rows("dispute")
@@ -82,7 +83,7 @@ def test_an_agent_contests_one_line(tiny):
 
 def test_an_agent_sees_only_own_contacts(tiny):
     other = tiny.one("select interaction_id from interaction where native_id = 'V1'")
-    app = _open("agent", next(p for p in PLACES if p.url == "interaction_review"), as_agent="A3", contact=other)
+    app = _open("agent", next(p for p in PLACES if p.url == "interaction_review"), as_agent="tiny/A3", contact=other)
     shown = " ".join(h.body if hasattr(h, "body") else str(h) for h in app.main)
     assert "电饭煲" not in shown
 
@@ -96,10 +97,10 @@ def test_the_filter_stands_in_the_address(tiny):
 def test_reviews_say_how_right_the_machine_is(tiny):
     contact = tiny.one("select interaction_id from interaction where native_id = 'V3'")
     who = Scope("judge", "reviewer")
-    review(tiny, who, contact, "voice", {"ownership": "not_met", "closing": "met", "greeting": "met", "listening": "na"})
-    review(tiny, who, contact, "voice", {"closing": "not_met"})
-    known = item_accuracy(tiny)
+    review(Reader(tiny, who), contact, "voice", {"ownership": "not_met", "closing": "met", "greeting": "met", "listening": "na"})
+    review(Reader(tiny, who), contact, "voice", {"closing": "not_met"})
+    known = item_accuracy(Reader(tiny))
     assert known[("voice", "ownership")].precision[0] == 1.0 and known[("voice", "closing")].recall[0] == 1.0
     assert known[("voice", "greeting")].precision is None and ("voice", "listening") not in known
     with pytest.raises(QAError):
-        review(tiny, Scope("a", "agent", agent="A2"), contact, "voice", {"closing": "met"})
+        review(Reader(tiny, Scope("a", "agent", agent="tiny/A2")), contact, "voice", {"closing": "met"})

@@ -55,10 +55,10 @@ def test_telephony(folder):
     found = contacts(store)
     assert len([n for n in found if n.startswith("0a6c2f10")]) == 2, "two legs that name each other are one call"
     first, lost, menu = (found[f"{n}"] for n in ("1772413200.11", "1772413380.13", "1772413500.15"))
-    assert (first["outcome"], first["talk_ms"], first["wait_ms"], first["agent_id"]) == ("answered", 120_000, 12_000, "SIP/801")
+    assert (first["outcome"], first["talk_ms"], first["wait_ms"], first["agent_id"]) == ("answered", 120_000, 12_000, "s/SIP/801")
     assert (lost["outcome"], menu["outcome"], menu["talk_ms"]) == ("abandoned_ring", "abandoned_ivr", None)
     queued, left = found["m-1"], found["m-2"]
-    assert (queued["wait_ms"], queued["talk_ms"], queued["ivr_ms"], queued["agent_id"], queued["queue_id"]) == (7_000, 120_000, 5_000, "801", "s/售后")
+    assert (queued["wait_ms"], queued["talk_ms"], queued["ivr_ms"], queued["agent_id"], queued["queue_id"]) == (7_000, 120_000, 5_000, "s/801", "s/售后")
     assert (left["outcome"], left["wait_ms"]) == ("abandoned_queue", 36_000) and "a-1" not in found
     store.close()
 
@@ -69,7 +69,7 @@ def test_cloud_contact_centres(folder):
     found = contacts(store)
     call = found["job-1"]
     assert (call["agent_id"], call["queue_id"], call["talk_ms"], call["hold_ms"], call["transfer_count"], call["customer_message_count"]) == (
-        "u2@demo",
+        "s/u2@demo",
         "s/售后",
         110_000,
         12_000,
@@ -85,10 +85,10 @@ def test_cloud_contact_centres(folder):
         (r["state"], r["ms"]) for r in store.rows("select state, epoch_ms(ended_at) - epoch_ms(started_at) as ms from agent_state order by started_at")
     ] == [("available", 30_000), ("busy", 110_000), ("acw", 20_000)]
     amazon = found["c-1"]
-    assert (amazon["agent_id"], amazon["wait_ms"], amazon["talk_ms"], amazon["acw_ms"], amazon["agent_message_count"]) == ("lee", 20_000, 130_000, 40_000, 1)
+    assert (amazon["agent_id"], amazon["wait_ms"], amazon["talk_ms"], amazon["acw_ms"], amazon["agent_message_count"]) == ("s/lee", 20_000, 130_000, 40_000, 1)
     assert found["c-2"]["outcome"] == "abandoned_queue"
     genesys = found["g-1"]
-    assert (genesys["agent_id"], genesys["wait_ms"], genesys["talk_ms"], genesys["hold_ms"], genesys["acw_ms"]) == ("u-1", 30_000, 120_000, 20_000, 10_000)
+    assert (genesys["agent_id"], genesys["wait_ms"], genesys["talk_ms"], genesys["hold_ms"], genesys["acw_ms"]) == ("s/u-1", 30_000, 120_000, 20_000, 10_000)
     store.close()
 
 
@@ -113,8 +113,8 @@ def test_chinese_desks_and_wechat(folder):
     ]
     public, private = (next(r for n, r in found.items() if n.endswith(end) and ("kf-1" in n) == ("kf-1" in end)) for end in ("|2026-03-02", "|kf-1|2026-03-02"))
     assert not any("oDemo1" in n or "wm-1" in n for n in found), "WeChat ids stay out"
-    assert (public["channel"], public["agent_id"], public["customer_message_count"], public["first_response_ms"]) == ("wechat", "xiaoding@demo", 1, 20_000)
-    assert (private["agent_id"], private["queue_id"], private["customer_message_count"], private["agent_message_count"]) == ("ding", "s/kf-1", 1, 1)
+    assert (public["channel"], public["agent_id"], public["customer_message_count"], public["first_response_ms"]) == ("wechat", "s/xiaoding@demo", 1, 20_000)
+    assert (private["agent_id"], private["queue_id"], private["customer_message_count"], private["agent_message_count"]) == ("s/ding", "s/kf-1", 1, 1)
     assert {r["score"] for r in store.rows("select score from survey where status = 'answered'")} == {4.0, 5.0}
     store.close()
 
@@ -141,7 +141,7 @@ def test_help_desks(folder):
         1,
     ) and "ticket:8" not in found
     assert store.one("select count(*) from ingest_row where is_deleted") == 1
-    assert (chat["agent_id"], chat["first_response_ms"], chat["is_resolved"], chat["agent_message_count"]) == ("geng@demo.example", 25_000, True, 1)
+    assert (chat["agent_id"], chat["first_response_ms"], chat["is_resolved"], chat["agent_message_count"]) == ("s/geng@demo.example", 25_000, True, 1)
     assert store.rows("select score, comment from survey where instrument = 'csat' and raw_value = '4'") == [{"score": 4.0, "comment": "清楚"}]
     store.close()
 
@@ -166,5 +166,5 @@ def test_a_recording_name_tells_the_rest(folder, tmp_path):
     assert land(store, parse_path(path, source, masker()), masker()).new == 2
     weave(store)
     found = contacts(store)["966"]
-    assert (found["agent_id"], found["started_hour"], found["customer_message_count"]) == ("601", 9, 1) and found["masked_address"].startswith("138")
+    assert (found["agent_id"], found["started_hour"], found["customer_message_count"]) == ("s/601", 9, 1) and found["masked_address"].startswith("138")
     store.close()

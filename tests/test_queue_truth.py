@@ -12,7 +12,7 @@ from ingesting import bring
 
 from qa.adapters.source import Source
 from qa.adapters.weaving import weave
-from qa.metrics.facts import rebuild
+from qa.metrics.counting import count
 from qa.warehouse.store import Store
 
 START, HOUR = 1772413200, 3600
@@ -132,9 +132,9 @@ def agrees_with_its_truth(tmp_path_factory, seed):
     for (queue, hour, _), n in found.items():
         ended[queue, hour] += n
     assert offered == ended
-    rebuild(store)
+    count(store)
     spent = {
-        (r["agent_id"], r["state"], r["at_hour"]): r["ms"] // 1000
+        (r["agent_id"].removeprefix("pbx/"), r["state"], r["at_hour"]): r["ms"] // 1000
         for r in store.rows(
             "select agent_id, state, (epoch(day::timestamptz)::bigint // 3600) + hour as at_hour, sum(spent_ms)::bigint as ms from state_fact group by all"
         )

@@ -12,8 +12,8 @@ from qa.ui.session import _, guard, pick
 
 viewer = guard("admin")
 st.title(_("数据新鲜、完整吗？"))
-found, missing = sources(viewer.store), gaps(viewer.store)
-st.text(answer(viewer.store, found, missing))
+found, missing = sources(viewer.reader), gaps(viewer.reader)
+st.text(answer(viewer.reader, found, missing))
 st.subheader(_("来源"))
 st.dataframe(
     pd.DataFrame(source_rows(found)),
@@ -29,14 +29,14 @@ with left:
     st.subheader(_("平时有、这时没有"))
     st.dataframe(pd.DataFrame(gap_rows(missing)), hide_index=True) if missing else st.text(_("最近两周没有断档。"))
     st.subheader(_("变了样的列"))
-    drifted = column_rows(column_drift(viewer.store))
+    drifted = column_rows(column_drift(viewer.reader))
     st.dataframe(pd.DataFrame(drifted), hide_index=True) if drifted else st.text(_("各表的列和以前一样。"))
 with right:
     st.subheader(_("没人认得的名字"))
-    unknown = stranger_rows(strangers(viewer.store))
+    unknown = stranger_rows(strangers(viewer.reader))
     st.dataframe(pd.DataFrame(unknown), hide_index=True) if unknown else st.text(_("名册和技能组都对得上。"))
     st.subheader(_("偏离自己往常的比例"))
-    rates = rate_rows(rate_drift(viewer.store))
+    rates = rate_rows(rate_drift(viewer.reader))
     st.dataframe(pd.DataFrame(rates), hide_index=True) if rates else st.text(_("最近 7 天和之前 28 天一致。"))
 st.subheader(_("每个数字少了什么"))
 st.dataframe(
@@ -52,7 +52,7 @@ st.dataframe(
                 _("有班组"): r["with_team"],
                 _("原因已知"): r["with_reason"],
             }
-            for r in coverage(viewer.store)
+            for r in coverage(viewer.reader)
         ]
     ),
     hide_index=True,

@@ -21,14 +21,14 @@ st.title(_("你最近做得怎么样，下一步是什么？"))
 window = filters(viewer, "channel")
 place = st.empty()
 values = tiles(viewer, ["contacts", "qa_score", "fcr", "csat", "thanked"], window)
-weeks = measure(viewer.store, viewer.scope, ["qa_score"], by=("week",))
+weeks = measure(viewer.reader, ["qa_score"], by=("week",))
 best_sentence(place, weeks, values.get("qa_score"), window)
 
 left, right = st.columns([1, 1], gap="large")
 with left:
     st.subheader(_("你的下一步"))
-    step_card(next_step(viewer.store, viewer.scope, window.question.since, window.question.until), window)
-    mine = standings(viewer.store, "qa_score", window.question).get(viewer.scope.agent)
+    step_card(next_step(viewer.reader, window.question.since, window.question.until), window)
+    mine = standings(viewer.reader, "qa_score", window.question).get(viewer.scope.agent)
     if mine:
         st.caption(
             _("做同类工作的联络里，质检得分常见是 {usual:.1f}；你（校正后）{value:.1f}，95% 区间 {low:.1f} – {high:.1f}：{band}。").format(
@@ -43,12 +43,12 @@ with right:
     st.caption(_("每周一个点；和自己比，不和别人比。"))
 
 st.subheader(_("徽章"))
-badge_cards(progress(viewer.store, viewer.scope.agent))
+badge_cards(progress(viewer.reader, viewer.scope.agent))
 st.subheader(_("谢谢你"))
-thanked = thanks(viewer.store, viewer.scope, window.question.since, window.question.until, 4)
+thanked = thanks(viewer.reader, window.question.since, window.question.until, 4)
 for row in thanked:
     quote(row["text"], row["channel"], row["started_at"], _("客户"))
-for row in kudos_for(viewer.store, viewer.scope.agent):
+for row in kudos_for(viewer.reader, viewer.scope.agent):
     quote(row["words"], "other", row["given_at"], row["from_user"])
 if not thanked:
     st.caption(_("客户的感谢会出现在这里。"))

@@ -24,14 +24,13 @@ with tab_metrics:
             _("指标"), list(metrics()), format_func=lambda k: f"{families[metrics()[k].family]} · {pick(metrics()[k].zh, metrics()[k].en)}", key="which_metric"
         )
     metric = metrics()[key]
-    value = measure(viewer.store, viewer.scope, [key], window.question)[0]
+    value = measure(viewer.reader, [key], window.question)[0]
     with left:
         passport(metric, value, window.label, is_home=True)
     with right:
         st.subheader(_("同一段时间，不同算法"))
         rows = [(None, _("默认"), value)] + [
-            (name, pick(zh, en), measure(viewer.store, viewer.scope, [key], window.question, variant={key: name})[0])
-            for name, (zh, en, _fields) in metric.variants.items()
+            (name, pick(zh, en), measure(viewer.reader, [key], window.question, variant={key: name})[0]) for name, (zh, en, _fields) in metric.variants.items()
         ]
         st.dataframe(
             pd.DataFrame(
@@ -53,7 +52,7 @@ with tab_metrics:
 with tab_cards:
     card = st.selectbox(_("评分表"), list(scorecards()), format_func=lambda c: pick(scorecards()[c].zh, scorecards()[c].en), key="which_card")
     st.caption(f"{_('版本')} {scorecards()[card].version}")
-    known = item_accuracy(viewer.store)
+    known = item_accuracy(viewer.reader)
     st.caption(_("机器判的「还没做到」有多准，以人工复核为准；没人复核过的写「–」。复核得越多，区间越窄。"))
     critical = {"": "", "customer": _("客户致命"), "business": _("业务致命"), "compliance": _("合规致命")}
     st.dataframe(

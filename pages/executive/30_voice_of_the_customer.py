@@ -23,13 +23,13 @@ place = st.empty()
 values = tiles(viewer, ["contacts", "satisfaction", "complaint_rate", "thanks_rate", "repeat_7d", "nps"], window)
 answer(place, viewer, "complaint_rate", values, window)
 
-names = labels(viewer.store, "reason", viewer.language)
+names = labels(viewer.reader, "reason", viewer.language)
 left, right = st.columns([1, 1], gap="large")
 with left:
     st.subheader(_("亲耳听听"))
     moods = {"all": _("有代表性的"), "low": _("不满意的"), "high": _("满意的"), "complaint": _("投诉的")}
     mood = st.segmented_control(_("听哪一种"), list(moods), default="all", format_func=moods.get, required=True, key="mood", label_visibility="collapsed")
-    heard = verbatim(viewer.store, viewer.scope, window.question, mood)
+    heard = verbatim(viewer.reader, window.question, mood)
     if not heard:
         st.info(_("这段时间没有这样的联络。换一个时间段听听。"))
     for row in heard:
@@ -43,7 +43,7 @@ with left:
         )
 with right:
     st.subheader(_("都在说哪些事"))
-    found = themes(viewer.store, viewer.scope, window.question)
+    found = themes(viewer.reader, window.question)
     table = pd.DataFrame(
         [
             {
@@ -73,11 +73,7 @@ with right:
         )
     st.subheader(_("预测满意度走势"))
     charts.trend(
-        metrics()["satisfaction"],
-        measure(viewer.store, viewer.scope, ["satisfaction"], window.question, ("day",)),
-        "trend",
-        window.question.since,
-        window.question.until,
+        metrics()["satisfaction"], measure(viewer.reader, ["satisfaction"], window.question, ("day",)), "trend", window.question.since, window.question.until
     )
     st.subheader(_("还没归类的联络，大致在说什么"))
     unknowns(viewer, window)

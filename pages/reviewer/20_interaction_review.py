@@ -4,12 +4,13 @@ import streamlit as st
 
 from qa.metrics.lists import contact, contacts_behind, journey
 from qa.ui.contactview import facts, satisfaction_parts, timeline, words_behind
-from qa.ui.corrections import correction_form, denied, felt_by_people
-from qa.ui.drill import drill, heading
+from qa.ui.corrections import correction_form
+from qa.ui.drill import drill, heading, staying
 from qa.ui.filters import filters
-from qa.ui.form import chosen_evidence, contest_form, review_form, scored
+from qa.ui.form import answer_forms, contest_form, review_form, said_done
 from qa.ui.listing import contact_table
-from qa.ui.mood import felt, mood_line
+from qa.ui.mood import mood_line
+from qa.ui.scorecard import chosen_evidence, judgements, score_line, scored, shown_card
 from qa.ui.session import _, guard
 from qa.ui.transcript import transcript
 
@@ -21,49 +22,55 @@ heading(viewer, asked, window)
 order = {"first": _("建议先听"), "all": _("全部")}
 begin = "first" if viewer.role == "reviewer" and not asked.metric and not asked.extra and not asked.contact else "all"
 which = st.segmented_control(_("看哪些"), list(order), default=begin, format_func=order.get, required=True, key="which_contacts", label_visibility="collapsed")
-rows, total = contacts_behind(viewer.store, viewer.scope, asked.question, asked.metric, asked.variant, asked.missed, asked.page, suggested=which == "first")
+rows, total = contacts_behind(viewer.reader, asked.question, asked.metric, asked.variant, asked.missed, asked.page, suggested=which == "first")
 if not rows and not asked.contact:
     st.info(_("没有符合条件的联络。放宽时间或筛选，再试一次。"))
     st.stop()
 left, right = st.columns([1, 1], gap="medium")
 with left:
     st.caption(_("共 {n} 次联络").format(n=f"{total:,}"))
-    shown = asked.contact or next((r["interaction_id"] for r in rows if r["score"] is not None), rows[0]["interaction_id"] if rows else "")
-    picked = contact_table(viewer, rows, f"list_{which}_{asked.page}_{asked.metric}_{asked.missed}", shown) if rows else None
+    st.session_state["list_name"] = f"list_{which}_{asked.page}_{asked.metric}_{asked.missed}"
+    shown = (
+        staying(st.session_state["list_name"])
+        or asked.contact
+        or next((r["interaction_id"] for r in rows if r["score"] is not None), rows[0]["interaction_id"] if rows else "")
+    )
+    picked = contact_table(viewer, rows, f"{st.session_state['list_name']}_{st.session_state.get('round', 0)}", shown) if rows else None
     if total > len(rows) and rows:
         st.pagination(-(-total // 20), key="list_page", default=asked.page)
-whole = contact(viewer.store, viewer.scope, picked or shown)
+whole = contact(viewer.reader, picked or shown)
 with right:
     if whole is None:
         st.info(_("这通联络不在你的范围里，或者已经不在了。"))
         st.stop()
     facts(viewer, whole)
-    items = {r["item_id"]: r for r in whole["items"]}
-    card = whole["items"][0]["scorecard_id"] if whole["items"] else None
+    evaluation, card, items = shown_card(viewer, whole)
     views = {"findings": _("标出判定"), "words": _("标出影响满意度的词")}
     view = st.segmented_control(
         _("对话里标什么"), list(views), default="findings", format_func=views.get, required=True, key="marks", label_visibility="collapsed"
     )
     evidence = chosen_evidence(card, items) if card and view == "findings" else {}
-    messages = felt(whole["messages"], felt_by_people(viewer, whole["interaction_id"]))
+    messages = whole["messages"]
     mood_line(messages)
     if view == "words":
         st.text(satisfaction_parts(whole))
         st.caption(_("绿的让预测更满意，橙的更不满意，越深影响越大；停在词上看几分。"))
-    kept = [f for f in whole["findings"] if (f["message_seq"], f["label"]) not in denied(viewer, whole["interaction_id"])]
-    transcript(messages, kept, evidence, words_behind(messages) if view == "words" else None)
+    transcript(messages, whole["findings"], evidence, words_behind(messages) if view == "words" else None)
     if viewer.role in ("reviewer", "supervisor") and messages:
         with st.expander(_("更正机器听错的地方")):
             correction_form(viewer, whole)
 with left:
     if card:
-        st.subheader(_("机器评估 {score:.1f} 分").format(score=whole["items"][0]["score"]))
+        said_done()
+        st.subheader(score_line(whole, evaluation))
         scored(card, items)
+        judgements(whole, card.scorecard_id)
         if viewer.role in ("reviewer", "supervisor"):
+            answer_forms(viewer, whole, card)
             with st.expander(_("人工复核")):
                 review_form(viewer, whole, card, items)
         elif viewer.role == "agent":
             contest_form(viewer, whole, card, items)
     if whole["customer_id"]:
         with st.expander(_("这位客户的全部联络")):
-            timeline(viewer, journey(viewer.store, viewer.scope, whole["customer_id"]), whole["interaction_id"])
+            timeline(viewer, journey(viewer.reader, whole["customer_id"]), whole["interaction_id"])

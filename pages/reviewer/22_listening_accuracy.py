@@ -9,6 +9,7 @@ from qa.language.scorer import in_force
 from qa.language.versions import chosen, history
 from qa.ui.calibration import agreement_rows, attempt, figures_rows, history_rows, verdict
 from qa.ui.session import _, guard
+from qa.ui.working import wait_for
 
 viewer = guard("reviewer", "admin")
 st.title(_("机器听得准不准？"))
@@ -16,7 +17,7 @@ scorer = in_force(chosen())
 st.text(_("现在用的词典：{version}").format(version=chosen() or _("随产品带的")))
 with st.expander(_("词典从哪里学来，什么许可")):
     st.text(scorer.licence)
-left_over = waiting(viewer.store)
+left_over = waiting(viewer.reader)
 if left_over:
     st.info(_("正在按现在的版本重算，还有 {n} 通。没算完的还是旧分数。").format(n=f"{left_over:,}"))
 left, right = st.columns([3, 2], gap="large")
@@ -28,22 +29,22 @@ with left:
         )
     )
     if st.button(_("学一个新版本"), type="primary"):
-        with st.spinner(_("正在学 …")):
-            attempt(lambda: propose(viewer.store, viewer.scope))
+        if wait_for("正在学 …", lambda job: propose(viewer.reader)):
+            st.rerun()
     proposed = next((r for r in history() if r["action"] == "proposed"), None)
     if proposed:
         st.dataframe(pd.DataFrame(figures_rows(proposed)), hide_index=True)
         st.text(verdict(proposed))
         one, two = st.columns(2)
         if proposed["version"] != chosen() and one.button(_("启用这个版本")):
-            attempt(lambda: accept(viewer.scope, proposed["version"]), refresh_after=viewer.store)
+            attempt(lambda: accept(viewer.reader, proposed["version"]), is_refreshed=True)
         if chosen() and two.button(_("退回到 {version}").format(version=_("随产品带的") if one_before() == "shipped" else one_before())):
-            attempt(lambda: take_back(viewer.scope), refresh_after=viewer.store)
+            attempt(lambda: take_back(viewer.reader), is_refreshed=True)
     else:
         st.info(_("还没有学过。至少要 60 通有评价或更正过的联络。"))
 with right:
     st.subheader(_("你们更正过什么"))
-    rows = agreement_rows(agreement(viewer.store))
+    rows = agreement_rows(agreement(viewer.reader))
     st.dataframe(pd.DataFrame(rows), hide_index=True) if rows else st.info(_("还没有更正。在「联络与评分」里打开一通，展开「更正机器听错的地方」。"))
     st.subheader(_("版本记录"))
     st.dataframe(pd.DataFrame(history_rows(history())), hide_index=True) if history() else st.text(_("没有。"))

@@ -27,17 +27,17 @@ answer(place, viewer, "qa_score", values, window)
 
 st.subheader(_("质检得分走势"))
 day = charts.trend(
-    metrics()["qa_score"], measure(viewer.store, viewer.scope, ["qa_score"], window.question, ("day",)), "trend", window.question.since, window.question.until
+    metrics()["qa_score"], measure(viewer.reader, ["qa_score"], window.question, ("day",)), "trend", window.question.since, window.question.until
 )
 if day:
     st.switch_page(REVIEW.file, query_params=window.address | {"metric": "qa_score", "day": day})
 
 st.subheader(_("每个人的下一步"))
 st.caption(_("按工号排列，不排名次。得分已按咨询原因和渠道校正，并按样本多少收缩；区间越宽，知道得越少。"))
-counts = {v.by["agent"]: v for v in measure(viewer.store, viewer.scope, ["contacts"], window.question, ("agent",)) if v.by["agent"]}
-standing, names = standings(viewer.store, "qa_score", window.question), labels(viewer.store, "agent", viewer.language)
-thanked = {v.by["agent"]: v for v in measure(viewer.store, viewer.scope, ["thanked"], window.question, ("agent",))}
-steps = team_steps(viewer.store, viewer.scope, window.question.since, window.question.until)
+counts = {v.by["agent"]: v for v in measure(viewer.reader, ["contacts"], window.question, ("agent",)) if v.by["agent"]}
+standing, names = standings(viewer.reader, "qa_score", window.question), labels(viewer.reader, "agent", viewer.language)
+thanked = {v.by["agent"]: v for v in measure(viewer.reader, ["thanked"], window.question, ("agent",))}
+steps = team_steps(viewer.reader, window.question.since, window.question.until)
 rows = sorted(counts)
 table = pd.DataFrame(
     [
@@ -74,5 +74,5 @@ if chosen.selection.rows:
         kudos_form(viewer, person, names.get(person, person))
 
 st.subheader(_("客户刚刚感谢了"))
-for row in thanks(viewer.store, viewer.scope, window.question.since, window.question.until, 3):
+for row in thanks(viewer.reader, window.question.since, window.question.until, 3):
     quote(row["text"], row["channel"], row["started_at"], names.get(row["agent_id"], ""))

@@ -21,17 +21,17 @@ known = values.get("service_level")
 spoken = known is not None and known.value is not None
 level = metrics()["service_level" if spoken else "answer_rate"]
 name = pick(level.zh, level.en)
-answer(place, viewer, level.key, values | {v.key: v for v in measure(viewer.store, viewer.scope, [level.key], window.question)}, window, "hour")
+answer(place, viewer, level.key, values | {v.key: v for v in measure(viewer.reader, [level.key], window.question)}, window, "hour")
 
 st.subheader(_("一天里的进线与{name}").format(name=name))
-by_hour = measure(viewer.store, viewer.scope, ["offered", level.key], window.question, ("hour",))
+by_hour = measure(viewer.reader, ["offered", level.key], window.question, ("hour",))
 hour = charts.load_and_level([v for v in by_hour if v.key == "offered"], [v for v in by_hour if v.key == level.key], level, "hours")
 if hour:
     st.switch_page(REVIEW.file, query_params=window.address | {"metric": "offered", "hour": hour})
 st.caption(_("灰柱是进线，线是{name}；点一个时段，看那些联络。").format(name=name))
 
 st.subheader(_("{name}走势").format(name=name))
-by_day = measure(viewer.store, viewer.scope, [level.key], window.question, ("day",))
+by_day = measure(viewer.reader, [level.key], window.question, ("day",))
 day = charts.trend(level, by_day, "trend", window.question.since, window.question.until)
 if day:
     st.switch_page(REVIEW.file, query_params=window.address | {"metric": level.key, "day": day})

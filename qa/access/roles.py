@@ -8,9 +8,10 @@ from qa.warehouse.store import Store
 
 def queues_of(store: Store, teams: tuple[str, ...]) -> tuple[str, ...]:
     """Queues that teams serve: those with at least a twentieth of the teams' answered visits."""
-    rows = store.rows(
-        "select queue_id from visit_fact where list_contains(?::varchar[], team_id) and queue_id is not null group by 1 qualify count(*) >= 0.05 * sum(count(*)) over ()",
-        [list(teams)],
+    marks = ", ".join("?" * len(teams))
+    rows = store.kept(
+        f"select queue_id from visit_fact where team_id in ({marks}) and queue_id is not null group by 1 qualify count(*) >= 0.05 * sum(count(*)) over ()",
+        list(teams),
     )
     return tuple(sorted(r["queue_id"] for r in rows))
 
@@ -19,11 +20,13 @@ def busiest(store: Store, column: str) -> str:
     """The team_id or agent_id with most contacts: where the demo begins."""
     if column not in ("team_id", "agent_id"):
         raise ValueError(column)
-    return str(store.one(f"select {column} from contact_fact where {column} is not null group by 1 order by count(*) desc, 1 limit 1") or "")
+    found = store.kept(f"select {column} from contact_fact where {column} is not null group by 1 order by count(*) desc, 1 limit 1")
+    return str(found[0][column]) if found else ""
 
 
 def scope_for(store: Store, role: str, team: str = "", agent: str = "") -> Scope:
     """A supervisor sees a team and the queues it serves, an agent only own contacts, the others their whole house."""
+    user = f"demo-{role}"
     if role == "supervisor":
-        return Scope("demo", role, teams=(team,), queues=queues_of(store, (team,)) if team else ())
-    return Scope("demo", role, agent=agent) if role == "agent" else Scope("demo", role)
+        return Scope(user, role, teams=(team,), queues=queues_of(store, (team,)) if team else ())
+    return Scope(user, role, agent=agent) if role == "agent" else Scope(user, role)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from qa.access.reading import Reader
 from qa.adapters.hiding import Masker
 from qa.adapters.sealing import place
 from qa.errors import QAError
 from qa.records.book import audit
-from qa.scope import Scope
-from qa.warehouse.store import Store
 
 ERASING = (Path(__file__).parent / "erasing.sql").read_text("utf-8").split(";\n")
 KINDS = ("phone", "wechat", "webchat", "email", "weibo", "account")
@@ -24,8 +23,9 @@ class Forgotten:
     files: int
 
 
-def forget(store: Store, scope: Scope, masker: Masker, kind: str, value: str) -> Forgotten:
+def forget(reader: Reader, masker: Masker, kind: str, value: str) -> Forgotten:
     """Forget the person behind an address, in every programme. Raises QAError for an unknown kind, a role without the right, or nobody."""
+    scope, store = reader.scope, reader.store
     if scope.role != "admin":
         raise QAError("你的角色不能做这件事。", "请管理员来做。")
     if kind not in KINDS:
@@ -59,7 +59,7 @@ def forget(store: Store, scope: Scope, masker: Masker, kind: str, value: str) ->
         )
         writer.execute("delete from customer_alias where address_hash in (select address_hash from whole)")
         writer.execute("delete from finding where interaction_id in (select interaction_id from going)")
-        writer.execute("insert into due select distinct 'weave', interaction_id from going")
+        writer.execute("insert into due select distinct unnest(['weave', 'annotate', 'count']), interaction_id from going")
     for file_id in files:
         place(file_id).unlink(missing_ok=True)
     audit(scope.user, "forget", kind, f"{contacts} contacts, {len(files)} files")

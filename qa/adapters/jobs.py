@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import threading
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from qa.access.reading import Reader
 from qa.adapters.hiding import Masker
 from qa.adapters.landing import land
 from qa.adapters.parsing import parse
@@ -18,10 +18,8 @@ from qa.engines.pool import processes
 from qa.errors import QAError
 from qa.settings import data_folder
 from qa.warehouse.store import Store
-
-
-class Stopped(Exception):
-    """A person stopped the import."""
+from qa.work import QUEUE, Stopped
+from qa.work import Job as Work
 
 
 @dataclass
@@ -65,22 +63,25 @@ def _parse(place: str, name: str, source: Source, masker: Masker):
     return parse(Upload(name, path=folder / "file"), source, masker, progress)
 
 
-def start(store: Store, masker: Masker, name: str, data: bytes, source: Source, after: Callable[[], None]) -> Job:
-    """Import an uploaded file in a child process; `after` carries on the stages once it has landed."""
+def start(reader: Reader, masker: Masker, name: str, data: bytes, source: Source, after: Callable[[], None]) -> Job:
+    """Import an uploaded file in a child process; `after` carries on the stages once it has landed. Raises QAError for a role that may not."""
+    if reader.scope.role != "admin":
+        raise QAError("你的角色不能做这件事。", "请管理员来做。")
     job = Job(name)
     job.place.mkdir(parents=True)
     path = job.place / "file"
     path.touch(0o600)
     path.write_bytes(data)
     JOBS[job.job_id] = job
-    threading.Thread(target=_work, args=(job, store, masker, source, after), daemon=True).start()
+    QUEUE.submit("导入", lambda work: _work(work, job, reader.store, masker, source, after))
     return job
 
 
-def _work(job: Job, store: Store, masker: Masker, source: Source, after: Callable[[], None]) -> None:
+def _work(work: Work, job: Job, store: Store, masker: Masker, source: Source, after: Callable[[], None]) -> None:
     try:
         before = known(store, Upload.at(job.place / "file").file_id)
         if before is None:
+            work.say(job.name)
             with processes(1) as pool:
                 parcel = pool.submit(_parse, str(job.place), job.name, source, masker).result()
             job.state = "landing"

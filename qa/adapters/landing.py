@@ -17,7 +17,8 @@ from qa.warehouse.store import Store, Writer
 
 JUDGING = (Path(__file__).parent / "judging.sql").read_text("utf-8")
 COUNTS = ("new", "updated", "unchanged", "stale", "skipped")
-PEOPLE = {"agent", "agent_alias", "team_membership", "customer_alias", "queue_name"}
+PEOPLE = {"agent", "agent_alias", "team_membership", "queue_name"}
+DUE = {"message": [("annotate", "interaction_id")], "survey": [("count", "interaction_id")], "customer": [("count customer", "customer_id")]}
 
 
 def land(store: Store, parcel: Parcel, masker: Masker, again: bool = False) -> Receipt:
@@ -82,7 +83,7 @@ def _facts(writer: Writer, parcel: Parcel) -> None:
             people_moved = people_moved or (
                 name in PEOPLE and bool(writer.execute(f"select 1 from {name} where row_key in (select row_key from replaced) limit 1"))
             )
-            for stage, column in _due(columns):
+            for stage, column in _due(name, columns):
                 writer.execute(
                     f"insert into due select distinct '{stage}', {column} from {name} where row_key in (select row_key from replaced) and {column} is not null"
                 )
@@ -95,7 +96,7 @@ def _facts(writer: Writer, parcel: Parcel) -> None:
                 "create or replace temp table grown as select distinct interaction_id from message where interaction_id in (select interaction_id from message_said)"
             )
         writer.execute(f"insert into {name} by name select s.* exclude (_row_no), t.row_key from {name}_said s join taken t on t.row_no = s._row_no")
-        for stage, column in _due(columns):
+        for stage, column in _due(name, columns):
             writer.execute(
                 f"insert into due select distinct '{stage}', {column} from {name}_said where _row_no in (select row_no from taken) and {column} is not null"
             )
@@ -104,10 +105,10 @@ def _facts(writer: Writer, parcel: Parcel) -> None:
         writer.execute("insert into due select distinct 'states', agent_native from state_claim union select distinct 'states', agent_native from queue_event")
 
 
-def _due(columns: dict) -> list[tuple[str, str]]:
+def _due(name: str, columns: dict) -> list[tuple[str, str]]:
     """(stage, column) of the work a row of such a table makes due."""
     weave = [("weave", "interaction_id")] if "interaction_id" in columns else []
-    return weave + ([("states", "agent_native")] if {"agent_native", "happened_at"} <= set(columns) else [])
+    return weave + DUE.get(name, []) + ([("states", "agent_native")] if {"agent_native", "happened_at"} <= set(columns) else [])
 
 
 def _ledger(writer: Writer, parcel: Parcel, receipt: Receipt, now: datetime) -> None:

@@ -9,6 +9,7 @@ from datetime import datetime, timezone
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from qa.access.reading import Reader
 from qa.adapters.hiding import Masker
 from qa.adapters.importing import parse_path
 from qa.adapters.landing import land
@@ -90,9 +91,9 @@ def _remember(store: Store, pull: str, table: str, cursor: str, count: int, prob
         writer.insert("pull_state", contracts()["pull_state"].arrow([row]))
 
 
-def states(store: Store) -> list[dict]:
+def states(reader: Reader) -> list[dict]:
     """One row a pull and table: how far it came, when, how many rows were new, what stopped it."""
-    return store.rows("select * exclude (cursor) from pull_state order by pull, table_name")
+    return reader.rows("select * exclude (cursor) from {pull_state} order by pull, table_name")
 
 
 def due(store: Store, now: float | None = None) -> list[Pull]:

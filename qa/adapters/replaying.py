@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 
 import orjson
 
+from qa.access.reading import Reader
 from qa.adapters.hiding import Masker
 from qa.adapters.landing import land
 from qa.adapters.mapping import mapped, table_for
@@ -19,12 +20,10 @@ from qa.adapters.source import Platform, Record, Source
 from qa.adapters.upload import Upload
 from qa.errors import QAError
 from qa.records.book import audit
-from qa.scope import Scope
-from qa.warehouse.store import Store
 
 
-def _held(store: Store, quarantine_id: str) -> dict:
-    found = store.rows("select * from quarantine where quarantine_id = ?", [quarantine_id])
+def _held(reader: Reader, quarantine_id: str) -> dict:
+    found = reader.rows("select * from {quarantine} where quarantine_id = ?", [quarantine_id])
     if not found:
         raise QAError("隔离区里没有这一行。", "刷新页面：它可能已经处理过了。")
     return found[0]
@@ -40,10 +39,10 @@ def _sealed_source(file_id: str) -> tuple[str, str, Source]:
     return told["name"], told["platform"], saved_source(source.source_id) or source
 
 
-def original_row(store: Store, scope: Scope, quarantine_id: str) -> tuple[object, str]:
+def original_row(reader: Reader, quarantine_id: str) -> tuple[object, str]:
     """(the row as it came, its context). Whoever looks is written down. Raises QAError when it has expired or no row stands behind it."""
-    held = _held(store, quarantine_id)
-    audit(scope.user, "unseal", quarantine_id, held["reason_code"])
+    held = _held(reader, quarantine_id)
+    audit(reader.scope.user, "unseal", quarantine_id, held["reason_code"])
     for piece in pieces(held["file_id"], ROWS):
         for no, row in orjson.loads(piece):
             if no == held["row_no"] and row is not None:
@@ -51,24 +50,24 @@ def original_row(store: Store, scope: Scope, quarantine_id: str) -> tuple[object
     raise QAError("这一行没有封存的原文。", "整个文件的问题请改好映射后重放文件；过期的请重新导出。")
 
 
-def edit_row(store: Store, scope: Scope, masker: Masker, quarantine_id: str, edited: object) -> Receipt:
+def edit_row(reader: Reader, masker: Masker, quarantine_id: str, edited: object) -> Receipt:
     """Read one mended row again, as if the file had brought it so; the quarantine row is settled when it goes in."""
-    held = _held(store, quarantine_id)
+    held = _held(reader, quarantine_id)
     name, platform_name, source = _sealed_source(held["file_id"])
-    context = original_row(store, scope, quarantine_id)[1]
+    context = original_row(reader, quarantine_id)[1]
     data = orjson.dumps([quarantine_id, edited], default=str)
     upload = Upload(f"{name} · {held['row_no']}", data)
     found = platforms().get(platform_name)
     if found is not None and found.columns is not None:
-        upload, reader = Upload(upload.name, f"{edited}\n".encode()), found
+        upload, platform = Upload(upload.name, f"{edited}\n".encode()), found
     else:
-        reader = _one(found or _mapped(name, source), Record(held["row_no"], edited, context))
-    receipt = land(store, parse(upload, source, masker, platform=reader), masker)
-    audit(scope.user, "edit_row", quarantine_id, f"{receipt.new + receipt.updated + receipt.unchanged}/{receipt.read}")
-    with store.writing() as writer:
+        platform = _one(found or _mapped(name, source), Record(held["row_no"], edited, context))
+    receipt = land(reader.store, parse(upload, source, masker, platform=platform), masker)
+    audit(reader.scope.user, "edit_row", quarantine_id, f"{receipt.new + receipt.updated + receipt.unchanged}/{receipt.read}")
+    with reader.store.writing() as writer:
         writer.execute("delete from quarantine where file_id = ? and severity = 'error' and file_id <> ?", [upload.file_id, held["file_id"]])
     if not receipt.quarantined:
-        _settle(store, quarantine_id, "edited")
+        _settle(reader, quarantine_id, "edited")
     return receipt
 
 
@@ -84,7 +83,7 @@ def _one(platform: Platform, record: Record) -> Platform:
     return replace(platform, records=lambda upload, source: iter([record]), columns=None)
 
 
-def replay_file(store: Store, scope: Scope, masker: Masker, file_id: str) -> Receipt:
+def replay_file(reader: Reader, masker: Masker, file_id: str) -> Receipt:
     """Read a sealed original once more with the mapping in force now; what it said before is replaced, row by row."""
     name, _, source = _sealed_source(file_id)
     with TemporaryDirectory() as folder:
@@ -93,17 +92,17 @@ def replay_file(store: Store, scope: Scope, masker: Masker, file_id: str) -> Rec
         with path.open("wb") as out:
             out.writelines(original(file_id))
         parcel = parse(Upload(name, path=path), source, masker)
-    receipt = land(store, parcel, masker, again=True)
-    audit(scope.user, "replay_file", file_id, name)
+    receipt = land(reader.store, parcel, masker, again=True)
+    audit(reader.scope.user, "replay_file", file_id, name)
     return receipt
 
 
-def dismiss(store: Store, scope: Scope, quarantine_id: str) -> None:
+def dismiss(reader: Reader, quarantine_id: str) -> None:
     """A person says that a row needs no mending; it stays listed as settled."""
-    audit(scope.user, "dismiss", quarantine_id)
-    _settle(store, quarantine_id, "dismissed")
+    audit(reader.scope.user, "dismiss", quarantine_id)
+    _settle(reader, quarantine_id, "dismissed")
 
 
-def _settle(store: Store, quarantine_id: str, how: str) -> None:
-    with store.writing() as writer:
+def _settle(reader: Reader, quarantine_id: str, how: str) -> None:
+    with reader.store.writing() as writer:
         writer.execute("update quarantine set resolved_at = now(), resolution = ? where quarantine_id = ?", [how, quarantine_id])

@@ -105,10 +105,15 @@ def original(file_id: str) -> Iterator[bytes]:
     return pieces(file_id, ORIGINAL)
 
 
-def expire(now: float | None = None) -> int:
-    """Remove originals older than the setting sealed_days; how many went."""
+def overdue(now: float | None = None) -> list[Path]:
+    """Originals older than the setting sealed_days."""
     limit = (now or time.time()) - int(setting("sealed_days")) * 86_400
-    old = [p for p in (data_folder() / "sealed").glob("*.sealed") if p.stat().st_mtime < limit]
+    return [p for p in (data_folder() / "sealed").glob("*.sealed") if p.stat().st_mtime < limit]
+
+
+def expire(now: float | None = None) -> int:
+    """Remove what is overdue; how many went."""
+    old = overdue(now)
     for path in old:
-        path.unlink()
+        path.unlink(missing_ok=True)
     return len(old)

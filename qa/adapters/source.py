@@ -33,6 +33,10 @@ class Source:
         """interaction_id of a native contact id."""
         return _digest(f"{self.space or self.source_id}|{native_id}").hex()
 
+    def person(self, login: object) -> str:
+        """agent_id of a login: the programme's own, so that two brands with a login 1001 are two people."""
+        return f"{self.programme_id}/{login}"
+
     def row_key(self, entity: str, key: str, secret: bytes) -> int:
         """A keyed hash: a row's own key may hold what its customer said or who it is."""
         return int.from_bytes(blake2b(f"{self.source_id}|{entity}|{key}".encode("utf-8", "surrogateescape"), digest_size=8, key=secret).digest(), "big")

@@ -5,10 +5,9 @@ from __future__ import annotations
 from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 
+from qa.access.reading import Reader
 from qa.errors import QAError
-from qa.records.book import audit, write
-from qa.records.pulling import pull_records
-from qa.scope import Scope
+from qa.records.book import write
 from qa.warehouse.model import contracts
 from qa.warehouse.store import Store, Writer
 
@@ -59,29 +58,30 @@ def _identify(writer: Writer) -> int:
     return sum(n > 1 for n in count.values())
 
 
-def part(store: Store, scope: Scope, address_hash: str, customer_id: str, is_parted: bool) -> None:
+def part(reader: Reader, address_hash: str, customer_id: str, is_parted: bool) -> None:
     """A person says that an address is not this customer's, or takes that back. Raises QAError without the right to."""
-    if scope.role != "admin":
+    if reader.scope.role != "admin":
         raise QAError("你的角色不能拆分客户。", "请管理员来做。")
-    write("parting", scope.user, address_hash=address_hash, customer_id=customer_id, is_parted=is_parted)
-    audit(scope.user, "part" if is_parted else "join", address_hash, customer_id)
-    pull_records(store)
+    audited = ("part" if is_parted else "join", address_hash, customer_id)
+    write("parting", reader.scope.user, audited=audited, address_hash=address_hash, customer_id=customer_id, is_parted=is_parted)
+    reader.pull()
 
 
-def merges(store: Store, most: int = 200) -> list[dict]:
+def merges(reader: Reader, most: int = 200) -> list[dict]:
     """Persons known under more than one customer number: their masked addresses and what tied each."""
-    return store.rows(
+    return reader.rows(
         f"""select i.person_id, i.programme_id, a.address_hash, any_value(a.masked_address) as masked_address, a.customer_id, i.merged_count,
             string_agg(distinct r.source_id || ' · ' || f.name, ', ') as said_by
-        from customer_identity i join customer_alias a using (address_hash) left join ingest_row r on r.row_key = a.row_key left join ingest_file f on f.file_id = r.file_id
+        from {{customer_identity}} i join {{customer_alias}} a using (address_hash)
+        left join {{ingest_row}} r on r.row_key = a.row_key left join {{ingest_file}} f on f.file_id = r.file_id
         where i.merged_count > 1 group by all order by i.person_id, a.customer_id, a.address_hash limit {int(most)}"""
     )
 
 
-def parted(store: Store, most: int = 50) -> list[dict]:
+def parted(reader: Reader, most: int = 50) -> list[dict]:
     """Ties that people cut and nobody has joined again, newest first."""
-    return store.rows(
+    return reader.rows(
         f"""select p.address_hash, p.customer_id, p.decided_by, p.decided_at, any_value(a.masked_address) as masked_address
-        from (select * from parting qualify row_number() over (partition by address_hash, customer_id order by parting_id desc) = 1) p
-        left join customer_alias a on a.address_hash = p.address_hash where p.is_parted group by all order by p.decided_at desc limit {int(most)}"""
+        from (select * from {{parting}} qualify row_number() over (partition by address_hash, customer_id order by parting_id desc) = 1) p
+        left join {{customer_alias}} a on a.address_hash = p.address_hash where p.is_parted group by all order by p.decided_at desc limit {int(most)}"""
     )

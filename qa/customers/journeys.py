@@ -2,30 +2,82 @@
 
 from __future__ import annotations
 
-from qa.warehouse.store import Store
+from qa.warehouse.due import finish, take
+from qa.warehouse.store import Store, Writer
+from qa.warehouse.views import whole
 
-LINK = """
-delete from contact_link;
-insert into contact_link by name
-with reach as (select programme_id, least(max(started_at), now()) as latest from interaction group by 1),
-inbound as (
-    select i.interaction_id, i.programme_id, i.customer_id, i.started_at, coalesce(i.ended_at, i.started_at) as ended_at, nullif(s.reason_id, 'unknown') as reason_id
-    from interaction i left join contact_score s using (interaction_id) where i.customer_id is not null and i.direction = 'in'
+AT_ONCE = 50_000
+SAME_MATTER_DAYS = 7
+LINK = whole(
+    f"""with inbound as (
+    select i.interaction_id, i.programme_id, i.customer_id, i.started_at, coalesce(i.ended_at, i.started_at) as ended_at, nullif(r.reason_id, 'unknown') as reason_id
+    from interaction i left join {{reason_in_force}} r using (interaction_id)
+    where i.customer_id in (select work_id from touched) and i.direction = 'in'
 ), same as (
     select a.interaction_id, min(greatest(0, epoch_ms(b.started_at) - epoch_ms(a.ended_at))) as same_gap_ms
-    from inbound a join inbound b on b.programme_id = a.programme_id and b.customer_id = a.customer_id and b.started_at > a.started_at and b.started_at <= a.ended_at + interval 7 day
+    from inbound a join inbound b on b.programme_id = a.programme_id and b.customer_id = a.customer_id and b.started_at > a.started_at
+        and b.started_at <= a.ended_at + interval {SAME_MATTER_DAYS} day
     where coalesce(a.reason_id = b.reason_id, true) group by 1
 ), ordered as (
     select *, lead(interaction_id) over following as next_interaction_id, lead(started_at) over following as next_at
     from inbound window following as (partition by programme_id, customer_id order by started_at, interaction_id)
 )
-select o.interaction_id, o.next_interaction_id, case when o.next_at is not null then greatest(0, epoch_ms(o.next_at) - epoch_ms(o.ended_at)) end as gap_ms, s.same_gap_ms,
-    o.ended_at + interval 24 hour <= r.latest as is_known_24h, o.ended_at + interval 7 day <= r.latest as is_known_7d
-from ordered o join reach r using (programme_id) left join same s using (interaction_id);
+select o.interaction_id, o.customer_id, o.next_interaction_id, if(o.next_at is null, null, greatest(0, epoch_ms(o.next_at) - epoch_ms(o.ended_at))) as gap_ms, s.same_gap_ms
+from ordered o left join same s using (interaction_id)"""
+)
+REACHED = """
+create or replace temp table reached as select programme_id, least(max(started_at), now()) as latest_at from interaction group by 1;
+insert into due
+select distinct 'count', i.interaction_id
+from interaction i join reached n on n.programme_id = i.programme_id left join programme_reach o on o.programme_id = i.programme_id
+cross join (select unnest([interval 24 hour, interval 7 day]) as beyond) w
+where n.latest_at is distinct from o.latest_at and (coalesce(i.ended_at, i.started_at) + w.beyond <= n.latest_at) <> coalesce(coalesce(i.ended_at, i.started_at) + w.beyond <= o.latest_at, false);
+delete from programme_reach;
+insert into programme_reach by name select * from reached;
 """
 
 
-def connect(store: Store) -> None:
-    """Link every inbound contact to the customer's next one. A reason that is unknown on either side counts as the same."""
+MOVED_ON = """select 1 from (select programme_id, least(max(started_at), now()) as latest_at from interaction group by 1) n
+full join programme_reach o using (programme_id) where n.latest_at is distinct from o.latest_at limit 1"""
+
+
+def connect(store: Store) -> int:
+    """Link the inbound contacts of every customer that is due to the next one; how many customers.
+
+    A reason that is unknown on either side counts as the same. Contacts whose link or known past changed are due to be counted.
+    """
+    customers = take(store, "connect")
+    for first in range(0, len(customers), AT_ONCE):
+        with store.writing() as writer:
+            _link(writer, customers[first : first + AT_ONCE])
+            finish(writer, "connect", customers[first : first + AT_ONCE])
+    if store.one(MOVED_ON):
+        with store.writing() as writer:
+            writer.execute(REACHED)
+    return len(customers)
+
+
+def connect_now(store: Store, interaction_ids: list[str]) -> list[str]:
+    """Link the customers of some contacts at once, beside whatever else is at work; which contacts came out differently."""
     with store.writing() as writer:
-        writer.execute(LINK)
+        customers = writer.execute(
+            "select distinct customer_id from interaction where customer_id is not null and interaction_id in (select unnest(?::varchar[]))", [interaction_ids]
+        )
+        return _link(writer, [c[0] for c in customers])
+
+
+def _link(writer: Writer, customers: list[str]) -> list[str]:
+    writer.execute("create or replace temp table touched as select unnest(?::varchar[]) as work_id", [customers])
+    writer.execute("create or replace temp table link_was as select * from contact_link where customer_id in (select work_id from touched)")
+    writer.execute(f"create or replace temp table link as {LINK}")
+    writer.execute("delete from contact_link where customer_id in (select work_id from touched)")
+    writer.execute("insert into contact_link by name select * from link")
+    changed = "(select * from link except select * from link_was) union (select * from link_was except select * from link)"
+    return [row[0] for row in writer.execute(f"insert into due select distinct 'count', interaction_id from ({changed}) returning work_id")]
+
+
+def everything(writer: Writer) -> None:
+    """Every customer is due, those included that have links and are no more."""
+    writer.execute(
+        "insert into due select distinct 'connect', customer_id from interaction where customer_id is not null union select 'connect', customer_id from contact_link"
+    )

@@ -12,7 +12,7 @@ from qa.language.hearing import INFORCE, hear_table, satisfy_table
 from qa.language.reasons import shipped_version as reasons_version
 from qa.language.scorer import Scorer, in_force
 from qa.language.versions import chosen
-from qa.warehouse.due import take
+from qa.warehouse.due import finish, take
 from qa.warehouse.store import Store
 
 BATCH_CONTACTS = 1500
@@ -21,6 +21,10 @@ select m.interaction_id, m.message_seq, m.speaker, m.text, m.begin_ms, m.end_ms,
 from message m left join interaction i using (interaction_id) left join programme p on p.programme_id = m.programme_id
 where m.interaction_id in (select unnest(?::varchar[])) order by m.interaction_id, m.message_seq
 """
+
+
+REASONED = """insert into due select distinct 'connect', customer_id from interaction
+where customer_id is not null and interaction_id in (select unnest(?::varchar[]))"""
 
 
 def annotate(store: Store, said: Callable[[int, int], None] = lambda *_: None) -> int:
@@ -36,8 +40,11 @@ def annotate(store: Store, said: Callable[[int, int], None] = lambda *_: None) -
             for name, table in tables.items():
                 writer.execute(f"delete from {name} where interaction_id in (select unnest(?::varchar[]))", [batch])
                 writer.insert(name, table)
-            writer.execute("delete from due where stage = 'annotate, taken' and work_id in (select unnest(?::varchar[]))", [batch])
-            writer.execute("insert into due select 'score', unnest(?::varchar[])", [batch])
+            finish(writer, "annotate", batch)
+            writer.execute(
+                "insert into due select stage, id from (select unnest(?::varchar[]) as id) cross join (select unnest(['score', 'count']) as stage)", [batch]
+            )
+            writer.execute(REASONED, [batch])
         done += len(batch)
         said(done, len(due))
     satisfy(store, scorer, local)
@@ -54,6 +61,7 @@ def satisfy(store: Store, scorer: Scorer, local: str) -> int:
             writer.view("fresh", table)
             moved = "select f.interaction_id from fresh f join contact_score c using (interaction_id) where f.satisfaction is distinct from c.satisfaction"
             changed += len(writer.execute(f"insert into due select 'score', interaction_id from ({moved}) returning 1"))
+            writer.execute(f"insert into due select 'count', interaction_id from ({moved})")
             writer.execute(
                 """update contact_score set satisfaction = f.satisfaction, satisfaction_halfwidth = f.satisfaction_halfwidth,
                 satisfaction_because = f.satisfaction_because, scorer_version = f.scorer_version from fresh f where f.interaction_id = contact_score.interaction_id"""

@@ -7,46 +7,44 @@ from hashlib import blake2b
 import numpy as np
 import orjson
 
+from qa.access.reading import Reader
 from qa.errors import QAError
 from qa.language.corpora import FOLDS, folds
-from qa.language.correcting import NEWEST
 from qa.language.lexicon import write_lexicon
 from qa.language.scorer import in_force
 from qa.language.versions import chosen
 from qa.records.book import audit, rows, write
-from qa.scope import Scope
 from qa.settings import data_folder
-from qa.warehouse.store import Store
 
 LEAST = 60
 RIDGE = (3.0, 10.0, 30.0, 100.0, 1000.0)
 MAY_CALIBRATE = ("admin", "reviewer")
 MOST = 20_000
 LABELS = f"""
-with said as (select interaction_id, value::double as label from ({NEWEST}) where kind = 'satisfaction' and value <> 'machine'),
-asked as (select interaction_id, (avg(score) - 3) / 2 as label from survey where instrument = 'csat' and score is not null group by 1)
+with said as (select interaction_id, value::double as label from {{correction_in_force}} where kind = 'satisfaction'),
+asked as (select interaction_id, (avg(score) - 3) / 2 as label from {{survey}} where instrument = 'csat' and score is not null group by 1)
 select interaction_id, coalesce(s.label, a.label) as label from said s full join asked a using (interaction_id)
-where interaction_id in (select interaction_id from contact_score where satisfaction is not null) order by hash(interaction_id) limit {MOST}
+where interaction_id in (select interaction_id from {{contact_score}} where satisfaction is not null) order by hash(interaction_id) limit {MOST}
 """
 
 
-def labelled(store: Store) -> tuple[list[list[tuple[str, str]]], np.ndarray]:
+def labelled(reader: Reader) -> tuple[list[list[tuple[str, str]]], np.ndarray]:
     """(turns, label -1…1) of every contact whose customer answered a survey or that a person corrected; a correction outweighs a survey."""
-    labels = {r["interaction_id"]: r["label"] for r in store.rows(LABELS)}
+    labels = {r["interaction_id"]: r["label"] for r in reader.rows(LABELS)}
     found: dict[str, list[tuple[str, str]]] = {contact: [] for contact in labels}
-    said = "select interaction_id, speaker, text from message where interaction_id in (select unnest(?::varchar[])) order by interaction_id, message_seq"
-    for r in store.rows(said, [list(labels)]):
+    said = "select interaction_id, speaker, text from {message} where interaction_id in (select unnest(?::varchar[])) order by interaction_id, message_seq"
+    for r in reader.rows(said, [list(labels)]):
         found[r["interaction_id"]].append((r["speaker"], r["text"] or ""))
     kept = [contact for contact, turns in found.items() if any(s == "customer" and t for s, t in turns)]
     return [found[c] for c in kept], np.array([labels[c] for c in kept])
 
 
-def propose(store: Store, scope: Scope) -> dict:
+def propose(reader: Reader) -> dict:
     """Learn a version from the labels there are and write it beside the others; figures before and after on folds it has not seen.
     Raises QAError when there are too few labels, or the lexicons in force have no contact model."""
-    if scope.role not in MAY_CALIBRATE:
+    if reader.scope.role not in MAY_CALIBRATE:
         raise QAError("你的角色不能校准。", "请质检员或管理员来做。")
-    turns, label = labelled(store)
+    turns, label = labelled(reader)
     if len(label) < LEAST:
         raise QAError("能用来校准的评价和更正只有 {n} 通，至少要 {least} 通。", "多收一些满意度评价，或在联络页更正几通。", n=len(label), least=LEAST)
     base = in_force().contact
@@ -69,7 +67,7 @@ def propose(store: Store, scope: Scope) -> dict:
     latest = next((r["version"] for r in reversed(rows("calibration")) if r["action"] == "proposed"), None)
     if latest == version:
         raise QAError("评价和更正没有变化，学出来的还是这个版本。", "等有了新的评价或更正再学。")
-    write("calibration", scope.user, action="proposed", version=version, figures=orjson.dumps(figures).decode())
+    write("calibration", reader.scope.user, action="proposed", version=version, figures=orjson.dumps(figures).decode())
     return figures | {"version": version}
 
 
@@ -89,17 +87,17 @@ def _figures(predicted: np.ndarray, label: np.ndarray) -> dict:
     }
 
 
-def accept(scope: Scope, version: str) -> None:
+def accept(reader: Reader, version: str) -> None:
     """Put a proposed version in force from the next refresh on."""
-    _decide(scope, "accepted", version, {r["version"] for r in rows("calibration") if r["action"] == "proposed"})
+    _decide(reader, "accepted", version, {r["version"] for r in rows("calibration") if r["action"] == "proposed"})
 
 
-def take_back(scope: Scope) -> str:
+def take_back(reader: Reader) -> str:
     """Go back to the version that was in force before; "shipped" when there was none. Returns it."""
     if not chosen():
         raise QAError("现在用的就是随产品带的词典。", "没有可以退回的。")
     before = one_before()
-    _decide(scope, "taken_back", before, {before})
+    _decide(reader, "taken_back", before, {before})
     return before
 
 
@@ -109,12 +107,13 @@ def one_before() -> str:
     return next((v for v in reversed(line[:-1]) if v != line[-1]), "shipped")
 
 
-def waiting(store: Store) -> int:
+def waiting(reader: Reader) -> int:
     """Contacts whose satisfaction still comes from another version."""
-    return int(store.one("select count(*) from contact_score where scorer_version <> ?", [in_force(chosen()).version]) or 0)
+    return int(reader.one("select count(*) as n from {contact_score} where scorer_version <> ?", [in_force(chosen()).version]) or 0)
 
 
-def _decide(scope: Scope, action: str, version: str, allowed: set[str]) -> None:
+def _decide(reader: Reader, action: str, version: str, allowed: set[str]) -> None:
+    scope = reader.scope
     if scope.role not in MAY_CALIBRATE:
         raise QAError("你的角色不能校准。", "请质检员或管理员来做。")
     if version not in allowed:

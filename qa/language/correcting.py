@@ -4,25 +4,24 @@ from __future__ import annotations
 
 import orjson
 
+from qa.access.reading import Reader
 from qa.errors import QAError
 from qa.language.annotator import annotators
 from qa.language.reasons import LEAST_LEARNED, learned, learned_path, names
-from qa.records.book import audit, write
-from qa.records.pulling import pull_records
-from qa.scope import Scope
+from qa.records.book import write
 from qa.warehouse.store import Store
 
 MAY_CORRECT = ("reviewer", "supervisor")
 MOODS = ("-1", "0", "1")
 MACHINE = "machine"
 TELLING = 8
-NEWEST = "select * from correction qualify row_number() over (partition by interaction_id, message_seq, kind, label order by correction_id desc) = 1"
 
 
-def correct(store: Store, scope: Scope, interaction_id: str, kind: str, value: str, message_seq: int | None = None, label: str | None = None) -> int:
+def correct(reader: Reader, interaction_id: str, kind: str, value: str, message_seq: int | None = None, label: str | None = None) -> int:
     """Write one correction; its id. `value`: -1, 0, 1 for a mood; "no" for a finding that is none, "yes" to take that
     back; a reason_id; MACHINE to take a mood or a reason back.
     Raises QAError for a role that may not, a contact out of scope, or a value that is none."""
+    scope = reader.scope
     if scope.role not in MAY_CORRECT:
         raise QAError("你的角色不能更正。", "请质检员或班组长来做。")
     allowed = {"satisfaction": (*MOODS, MACHINE), "sentiment": (*MOODS, MACHINE), "finding": ("no", "yes"), "reason": (*names(), "unknown", MACHINE)}.get(
@@ -30,20 +29,21 @@ def correct(store: Store, scope: Scope, interaction_id: str, kind: str, value: s
     )
     if value not in allowed or (kind in ("sentiment", "finding")) != (message_seq is not None) or (kind == "finding") != (label in annotators()):
         raise QAError("没有这样的更正。", "刷新页面后重试。")
-    where, values = scope.where()
-    if not store.one(f"select 1 from contact_fact where {where} and interaction_id = ?", [*values, interaction_id]):
+    if not reader.holds(interaction_id):
         raise QAError("这通联络不在你的范围里。", "请联系管理员核对权限。")
-    number = write("correction", scope.user, interaction_id=interaction_id, message_seq=message_seq, kind=kind, label=label, value=value)
-    audit(scope.user, "correct", interaction_id, f"{kind} {label or ''} {value}")
-    pull_records(store)
+    fields = dict(interaction_id=interaction_id, message_seq=message_seq, kind=kind, label=label, value=value)
+    number = write("correction", scope.user, audited=("correct", interaction_id, f"{kind} {label or ''} {value}"), **fields)
+    reader.pull()
     if kind == "reason":
-        learn_reasons(store)
+        learn_reasons(reader.store)
     return number
 
 
-def corrections(store: Store, interaction_id: str) -> list[dict]:
+def corrections(reader: Reader, interaction_id: str) -> list[dict]:
     """The newest correction of each message, kind and label of a contact."""
-    return store.rows(f"select message_seq, kind, label, value, corrected_by, corrected_at from ({NEWEST}) where interaction_id = ?", [interaction_id])
+    return reader.rows(
+        "select message_seq, kind, label, value, corrected_by, corrected_at from {correction_in_force} where interaction_id = ?", [interaction_id]
+    )
 
 
 def learn_reasons(store: Store) -> int:
@@ -51,9 +51,9 @@ def learn_reasons(store: Store) -> int:
     only then contacts that are unknown or doubtful become due.
     Returns how many examples there are."""
     rows = store.rows(
-        f"""select c.value as reason_id, c.interaction_id, string_agg(m.text, ' ' order by m.message_seq) as opening from ({NEWEST}) c join (
+        f"""select c.value as reason_id, c.interaction_id, string_agg(m.text, ' ' order by m.message_seq) as opening from correction_in_force c join (
             select * from message where speaker = 'customer' qualify row_number() over (partition by interaction_id order by length(text) >= {TELLING} desc, message_seq) <= 1
-        ) m using (interaction_id) where c.kind = 'reason' and c.value not in ('unknown', '{MACHINE}') group by all order by c.interaction_id"""
+        ) m using (interaction_id) where c.kind = 'reason' and c.value <> 'unknown' group by all order by c.interaction_id"""
     )
     found: dict[str, list[str]] = {}
     for row in rows:
@@ -72,12 +72,12 @@ def learn_reasons(store: Store) -> int:
     return len(rows)
 
 
-def agreement(store: Store) -> list[dict]:
+def agreement(reader: Reader) -> list[dict]:
     """[{kind, label, n, wrong}] of what people looked at and put right."""
-    return store.rows(
-        f"""select c.kind, c.label, count(*) as n, count(*) filter (case c.kind when 'finding' then c.value = 'no'
+    return reader.rows(
+        """select c.kind, c.label, count(*) as n, count(*) filter (case c.kind when 'finding' then c.value = 'no'
             when 'reason' then c.value is distinct from s.reason_id
             when 'satisfaction' then sign(round(s.satisfaction * 3)) <> c.value::double else sign(round(m.sentiment * 2)) <> c.value::double end) as wrong
-        from ({NEWEST}) c left join contact_score s using (interaction_id) left join message_score m using (interaction_id, message_seq)
-        where c.value <> '{MACHINE}' group by all order by all"""
+        from {correction_in_force} c left join {contact_score} s using (interaction_id) left join {message_score} m using (interaction_id, message_seq)
+        group by all order by all"""
     )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
+from qa.access.reading import Reader
 from qa.language.reasons import names as reason_names
-from qa.warehouse.store import Store
 
 
 @dataclass(frozen=True)
@@ -14,15 +15,26 @@ class Dimension:
     zh: str
     en: str
     sql: str
+    kind: type = str
+
+    def values(self, wanted: tuple) -> list:
+        """What is asked for, as the column holds it; what cannot be such a value is left out."""
+        found = []
+        for value in wanted:
+            try:
+                found.append(date.fromisoformat(str(value)) if self.kind is date else self.kind(value))
+            except ValueError:
+                continue
+        return found
 
 
 DIMENSIONS = {
     d.key: d
     for d in (
-        Dimension("day", "日期", "Day", "day"),
-        Dimension("week", "周", "Week", "date_trunc('week', day)::date"),
-        Dimension("weekday", "星期", "Weekday", "isodow(day)"),
-        Dimension("hour", "时段", "Hour", "hour"),
+        Dimension("day", "日期", "Day", "day", date),
+        Dimension("week", "周", "Week", "date_trunc('week', day)::date", date),
+        Dimension("weekday", "星期", "Weekday", "isodow(day)", int),
+        Dimension("hour", "时段", "Hour", "hour", int),
         Dimension("programme", "项目", "Programme", "programme_id"),
         Dimension("team", "班组", "Team", "team_id"),
         Dimension("agent", "坐席", "Agent", "agent_id"),
@@ -45,7 +57,7 @@ CHANNELS = {
 UNKNOWN, NO_WORDS = ("未分类", "Not classified"), ("没有对话", "No words")
 
 
-def labels(store: Store, dimension: str, language: str) -> dict[str, str]:
+def labels(reader: Reader, dimension: str, language: str) -> dict[str, str]:
     """{value: shown name} of one dimension."""
     place = 0 if language == "zh" else 1
     if dimension == "channel":
@@ -58,4 +70,4 @@ def labels(store: Store, dimension: str, language: str) -> dict[str, str]:
         "programme": ("programme", "programme_id", "name"),
         "queue": ("queue", "queue_id", "name"),
     }.get(dimension, ("", "", ""))
-    return {r["k"]: r["v"] for r in store.rows(f"select {key} as k, any_value({name}) as v from {table} group by 1")} if table else {}
+    return {r["k"]: r["v"] for r in reader.rows(f"select {key} as k, any_value({name}) as v from {table} group by 1")} if table else {}

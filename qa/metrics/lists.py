@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
+from qa.access.reading import Reader
 from qa.metrics.measuring import Question, conditions, fill
 from qa.metrics.metric import metrics
-from qa.scope import Scope
-from qa.warehouse.store import Store
 
-WORTH = "(e.has_customer_critical or e.has_compliance_critical or c.has_complaint or c.next_gap_ms <= 86400000 or c.satisfaction <= -0.15)"
-WHY = """nullif(concat_ws('、', case when c.has_complaint then 'complaint' end, case when e.has_customer_critical or e.has_compliance_critical then 'critical' end,
-    case when c.next_gap_ms <= 86400000 then 'again' end, case when c.satisfaction <= -0.15 then 'unhappy' end), '') as why"""
-COLUMNS = "c.interaction_id, c.started_at, c.programme_id, c.channel, c.team_id, c.agent_id, c.reason_id, c.outcome, c.wait_ms, c.talk_ms, c.satisfaction, c.has_complaint, c.has_thanks, e.score"
+WORTH = "(is_disputed or has_customer_critical or has_compliance_critical or has_complaint or next_gap_ms <= 86400000 or satisfaction <= -0.15)"
+WHY = """nullif(concat_ws('、', case when is_disputed then 'disputed' end, case when has_complaint then 'complaint' end, case when has_customer_critical or has_compliance_critical then 'critical' end,
+    case when next_gap_ms <= 86400000 then 'again' end, case when satisfaction <= -0.15 then 'unhappy' end), '') as why"""
+COLUMNS = "interaction_id, started_at, programme_id, channel, team_id, agent_id, reason_id, outcome, wait_ms, talk_ms, satisfaction, has_complaint, has_thanks, score, is_reviewed"
 
 
 def contacts_behind(
-    store: Store,
-    scope: Scope,
+    reader: Reader,
     question: Question,
     key: str | None = None,
     variant: str | None = None,
@@ -27,58 +25,56 @@ def contacts_behind(
     """(rows of one page, how many in all) of the contacts a metric counts; `missed` lists those of its base that do not hit.
     Without a metric: all contacts of the question. A queue's number may count contacts that other teams served: those are not listed.
 
-    `suggested`: only contacts worth hearing first (complaint, critical error, back within a day, unhappy); `why` says which."""
+    `suggested`: only contacts worth hearing first (dispute, complaint, critical error, back within a day, unhappy); `why` says which."""
     metric = metrics()[key].variant(variant) if key else None
-    where, values = conditions(scope, question, metric.fact if metric and metric.fact != "state_fact" else "contact_fact")
-    mine, own = scope.where("c")
-    if metric is None or metric.fact == "state_fact":
-        source = f"select distinct interaction_id from contact_fact where {where}"
-    else:
+    fact = metric.fact if metric and metric.fact != "state_fact" else "contact_fact"
+    where, values = conditions(question)
+    counted = "true"
+    if metric and fact == metric.fact:
         counted = f"({metric.base}) and not coalesce(({metric.hit}), false)" if missed and metric.kind == "share" else metric.counted()
-        source = f"select distinct interaction_id from {metric.fact} where {where} and {fill(counted)}"
-    worth = f"c.customer_message_count > 0 and {WORTH}" if suggested else "true"
-    total = int(
-        store.one(
-            f"select count(*) from contact_fact c left join evaluation_fact e using (interaction_id) where {mine} and {worth} and c.interaction_id in ({source})",
-            own + values,
-        )
-        or 0
-    )
-    rows = store.rows(
-        f"""select {COLUMNS}, {WHY} from contact_fact c left join evaluation_fact e using (interaction_id) where {mine} and {worth} and c.interaction_id in ({source})
-        order by c.started_at desc, c.interaction_id limit {int(size)} offset {max(0, int(page) - 1) * int(size)}""",
-        own + values,
+    mine = f"{where} and {fill(counted)}"
+    if fact != "contact_fact":
+        mine = f"interaction_id in (select interaction_id from {{{fact}}} where {mine})"
+    if suggested:
+        mine += f" and customer_message_count > 0 and {WORTH}"
+    total = int(reader.one(f"select count(*) as n from {{contact_fact}} where {mine}", values) or 0)
+    rows = reader.rows(
+        f"""select {COLUMNS}, {WHY} from {{contact_fact}} where {mine} order by started_at desc, interaction_id limit {int(size)} offset {max(0, int(page) - 1) * int(size)}""",
+        values,
     )
     return rows, total
 
 
-def contact(store: Store, scope: Scope, interaction_id: str) -> dict | None:
-    """One contact with messages, findings, item results and reviews; None when it is not there or not in the scope."""
-    where, values = scope.where("f")
-    found = store.rows(
-        f"""select i.*, f.reason_id, s.satisfaction, f.sentiment, f.silence_ms, f.interruption_count, f.is_cut, f.next_interaction_id, f.next_gap_ms,
-        s.satisfaction_because, s.satisfaction_halfwidth, s.scorer_version, s.reason_id as heard_reason_id, s.reason_because,
-        s.reason_confidence from contact_fact f join interaction i using (interaction_id) left join contact_score s using (interaction_id) where {where} and f.interaction_id = ?""",
-        [*values, interaction_id],
-    )
-    if not found:
+def contact(reader: Reader, interaction_id: str) -> dict | None:
+    """One contact with messages, findings, item results and judgements; None when it is not there or not in the scope. Opening it is audited."""
+    if not reader.opens(interaction_id):
         return None
+    found = reader.rows(
+        """select i.*, f.reason_id, f.satisfaction, f.sentiment, f.silence_ms, f.interruption_count, f.is_cut, f.next_interaction_id, f.next_gap_ms,
+        f.score, f.is_reviewed, s.satisfaction_because, s.satisfaction_halfwidth, s.scorer_version, s.satisfaction as heard_satisfaction,
+        s.reason_id as heard_reason_id, s.reason_because, s.reason_confidence
+        from {contact_fact} f join {interaction} i using (interaction_id) left join {contact_score} s using (interaction_id)
+        where f.interaction_id = ? and i.interaction_id = ?""",
+        [interaction_id, interaction_id],
+    )
     parts = {
-        "messages": "select m.message_seq, m.speaker, m.text, m.begin_ms, m.end_ms, m.said_at, m.kind, s.sentiment from message m "
-        "left join message_score s using (interaction_id, message_seq) where interaction_id = ? order by message_seq",
-        "findings": "select message_seq, label, span_begin, span_end, because from finding where interaction_id = ? order by message_seq, span_begin",
-        "items": "select e.scorecard_id, e.scorecard_version, e.score, e.points as total, e.points_possible as total_possible, i.* "
-        "from evaluation e join evaluation_item i using (evaluation_id) where e.interaction_id = ?",
-        "reviews": "select item_id, verdict, note, reviewer, reviewed_at from review where interaction_id = ? order by review_id",
-        "surveys": "select instrument, status, score, raw_label from survey where interaction_id = ?",
+        "messages": "select m.message_seq, m.speaker, m.text, m.begin_ms, m.end_ms, m.said_at, m.kind, s.sentiment from {message} m "
+        "left join {mood_in_force} s using (interaction_id, message_seq) where interaction_id = ? order by message_seq",
+        "findings": "select message_seq, label, span_begin, span_end, because from {finding_in_force} where interaction_id = ? order by message_seq, span_begin",
+        "heard_findings": "select message_seq, label, because from {finding} where interaction_id = ? order by message_seq, span_begin",
+        "evaluations": "select * from {evaluation_in_force} where interaction_id = ? order by scorecard_id",
+        "items": "select * from {item_in_force} where interaction_id = ?",
+        "judgements": "select scorecard_id, occasion, evaluator, note, evaluated_at from {evaluation} "
+        "where interaction_id = ? and occasion in ('review', 'dispute') order by number",
+        "surveys": "select instrument, status, score, raw_label from {survey} where interaction_id = ?",
     }
-    return found[0] | {name: store.rows(sql, [interaction_id]) for name, sql in parts.items()}
+    return found[0] | {name: reader.rows(sql, [interaction_id]) for name, sql in parts.items()} if found else None
 
 
-def journey(store: Store, scope: Scope, customer_id: str, most: int = 20) -> list[dict]:
+def journey(reader: Reader, customer_id: str, most: int = 20) -> list[dict]:
     """The customer's contacts on every channel, newest first, as far as the scope reaches."""
-    where, values = scope.where()
-    return store.rows(
-        f"select interaction_id, started_at, channel, reason_id, outcome, satisfaction, agent_id from contact_fact where {where} and customer_id = ? order by started_at desc limit {int(most)}",
-        [*values, customer_id],
+    return reader.rows(
+        f"""select interaction_id, started_at, channel, reason_id, outcome, satisfaction, agent_id
+        from {{contact_fact}} where customer_id = ? order by started_at desc, interaction_id limit {int(most)}""",
+        [customer_id],
     )

@@ -1,4 +1,4 @@
-"""The verb: metrics over a scope, a period and filters, by any dimensions; always a ratio of sums, never a zero for unknown."""
+"""The verb: metrics over a reader's scope, a period and filters, by any dimensions; always a ratio of sums, never a zero for unknown."""
 
 from __future__ import annotations
 
@@ -6,13 +6,12 @@ from dataclasses import asdict, dataclass, field
 from datetime import date
 from math import sqrt
 
+from qa.access.reading import Reader
 from qa.errors import QAError
 from qa.interval import Z, wilson
 from qa.metrics.dimensions import DIMENSIONS
 from qa.metrics.metric import Metric, metrics
-from qa.scope import Scope
 from qa.settings import setting
-from qa.warehouse.store import Store
 
 
 @dataclass(frozen=True)
@@ -48,10 +47,9 @@ def fill(sql: str) -> str:
     return sql
 
 
-def conditions(scope: Scope, question: Question, fact: str = "contact_fact") -> tuple[str, list]:
-    """SQL over a fact's dimension columns for who asks and what they ask."""
-    sql, values = scope.where(of_queue=fact == "visit_fact")
-    parts = [sql]
+def conditions(question: Question) -> tuple[str, list]:
+    """SQL over a fact's dimension columns for what is asked; who asks is the reader's. Raises QAError for an unknown dimension."""
+    parts, values = [], []
     if question.since:
         parts.append("day >= ?")
         values.append(question.since)
@@ -61,9 +59,10 @@ def conditions(scope: Scope, question: Question, fact: str = "contact_fact") -> 
     for name, wanted in question.where.items():
         if name not in DIMENSIONS:
             raise QAError("没有「{name}」这个维度。", "可用：{known}。", name=name, known="、".join(DIMENSIONS))
-        parts.append(f"list_contains(?::varchar[], cast({DIMENSIONS[name].sql} as varchar))")
-        values.append([str(w) for w in wanted])
-    return " and ".join(parts), values
+        asked = DIMENSIONS[name].values(wanted)
+        parts.append(f"{DIMENSIONS[name].sql} in ({', '.join('?' * len(asked))})" if asked else "false")
+        values += asked
+    return " and ".join(parts) or "true", values
 
 
 def _aggregates(metric: Metric, mark: str) -> str:
@@ -80,10 +79,8 @@ def _aggregates(metric: Metric, mark: str) -> str:
     return f"({top})::double as {mark}t, ({bottom})::double as {mark}b, ({spread})::double as {mark}v, {size} as {mark}n, {excluded} as {mark}x"
 
 
-def measure(
-    store: Store, scope: Scope, keys: list[str], question: Question = Question(), by: tuple[str, ...] = (), variant: dict[str, str] | None = None
-) -> list[Value]:
-    """Values of `keys`, one a combination of `by`. Raises QAError for an unknown metric, dimension or variant."""
+def measure(reader: Reader, keys: list[str], question: Question = Question(), by: tuple[str, ...] = (), variant: dict[str, str] | None = None) -> list[Value]:
+    """What the reader's scope holds: values of `keys`, one a combination of `by`. Raises QAError for an unknown metric, dimension or variant."""
     chosen = []
     for key in keys:
         if key not in metrics():
@@ -97,18 +94,20 @@ def measure(
         raise QAError("没有「{name}」这个维度。", "可用：{known}。", name=unknown[0], known="、".join(DIMENSIONS))
     found: list[Value] = []
     for fact in dict.fromkeys(m.fact for m in chosen):
-        found += _of_fact(store, scope, fact, [m for m in chosen if m.fact == fact], question, by)
+        found += _of_fact(reader, fact, [m for m in chosen if m.fact == fact], question, by)
     return sorted(found, key=lambda v: keys.index(v.key))
 
 
-def _of_fact(store: Store, scope: Scope, fact: str, chosen: list[Metric], question: Question, by: tuple[str, ...]) -> list[Value]:
-    condition, values = conditions(scope, question, fact)
-    if not store.one("select 1 from information_schema.tables where table_name = ?", [fact]):
+def _of_fact(reader: Reader, fact: str, chosen: list[Metric], question: Question, by: tuple[str, ...]) -> list[Value]:
+    if not reader.has_facts:
         return []
+    condition, values = conditions(question)
     columns = "".join(f"{DIMENSIONS[d].sql} as d_{d}, " for d in by)
     wanted = ", ".join(_aggregates(m, f"m{i}") for i, m in enumerate(chosen))
     order = "order by " + ", ".join(f"d_{d}" for d in by) if by else ""
-    rows = store.rows(f"select {columns}{wanted} from {fact} where {condition} {'group by ' + ', '.join(f'd_{d}' for d in by) if by else ''} {order}", values)
+    rows = reader.rows(
+        f"select {columns}{wanted} from {{{fact}}} where {condition} {'group by ' + ', '.join(f'd_{d}' for d in by) if by else ''} {order}", values
+    )
     return [_value(m, r, f"m{i}", {d: r[f"d_{d}"] for d in by}) for r in rows for i, m in enumerate(chosen)]
 
 

@@ -17,7 +17,7 @@ UNITS = {
     "per_10k": ("/万次", "per 10,000"),
     "points": ("", ""),
 }
-FACTS = ("contact_fact", "visit_fact", "state_fact", "survey_fact", "evaluation_fact")
+FACTS = ("contact_fact", "visit_fact", "state_fact", "survey_fact")
 
 
 @dataclass(frozen=True)

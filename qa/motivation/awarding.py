@@ -1,31 +1,56 @@
-"""The verb: badges are awarded where their condition is met; an earned badge is kept."""
+"""The verb: a badge is awarded on the first day its condition is met; it stays when later days are weaker."""
 
 from __future__ import annotations
 
+import re
+
+from qa.access.reading import Reader
 from qa.motivation.badge import badges
-from qa.warehouse.store import Store
+from qa.warehouse.due import finish, take
+from qa.warehouse.store import Store, Writer
+
+FIRST = "qualify row_number() over (partition by agent_id order by stands_at, reached, because) = 1"
+LAST = "order by stands_at desc, reached desc, because desc limit 1"
 
 
-def award(store: Store) -> None:
-    """Write an award the first time an agent reaches a badge."""
+def award(store: Store) -> int:
+    """Look again at every agent whose facts changed; how many."""
+    agents = take(store, "award")
+    if agents:
+        with store.writing() as writer:
+            _award(writer, agents)
+            finish(writer, "award", agents)
+    return len(agents)
+
+
+def award_now(store: Store, agent_ids: list[str]) -> None:
+    """Look again at some agents at once, beside whatever else is at work."""
     with store.writing() as writer:
-        day = writer.execute("select max(day) from evaluation_fact")[0][0]
-        if day is None:
-            return
-        for badge in badges().values():
-            writer.execute(
-                f"""insert into award by name select agent_id, ? as badge, ?::date as earned_on, because from ({badge.sql}) where reached >= 1
-                and agent_id not in (select agent_id from award where badge = ?)""",
-                [badge.name, day, badge.name],
-            )
+        _award(writer, agent_ids)
 
 
-def progress(store: Store, agent_id: str) -> list[dict]:
-    """Every badge for one agent: earned_on or None, how far (0–1), the figures."""
+def _award(writer: Writer, agents: list[str]) -> None:
+    writer.execute("create or replace temp table touched as select unnest(?::varchar[]) as work_id", [agents])
+    writer.execute("delete from award where agent_id in (select work_id from touched)")
+    for badge in badges().values():
+        writer.execute(
+            f"""insert into award by name select agent_id, ? as badge, cast(stands_at as date) as earned_on, because
+            from ({badge.sql}) where reached >= 1 {FIRST}""",
+            [badge.name],
+        )
+
+
+def everything(writer: Writer) -> None:
+    """Every agent is due, those included that have badges and are no more."""
+    writer.execute("insert into due select distinct 'award', agent_id from contact_fact where agent_id is not null union select 'award', agent_id from award")
+
+
+def progress(reader: Reader, agent_id: str) -> list[dict]:
+    """Every badge for one agent of the scope: earned_on or None, how far (0–1), the figures."""
     found = []
     for badge in badges().values():
-        now = store.rows(f"select reached, because from ({badge.sql}) where agent_id = ?", [agent_id])
-        earned = store.rows("select earned_on, because from award where agent_id = ? and badge = ?", [agent_id, badge.name])
+        now = reader.rows(f"with touched as (select ?::varchar as work_id) select reached, because from ({_scoped(badge.sql)}) {LAST}", [agent_id])
+        earned = reader.rows("select earned_on, because from {award} where agent_id = ? and badge = ?", [agent_id, badge.name])
         found.append(
             {
                 "badge": badge,
@@ -35,3 +60,7 @@ def progress(store: Store, agent_id: str) -> list[dict]:
             }
         )
     return found
+
+
+def _scoped(sql: str) -> str:
+    return re.sub(r"\bfrom (contact_fact|item_fact)\b", r"from {\1}", sql)

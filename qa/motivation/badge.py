@@ -9,7 +9,8 @@ from qa.registry import declared
 
 @dataclass(frozen=True)
 class Badge:
-    """`sql`: one row an agent who has data: agent_id, reached (0–1 and above), because. Earned at reached ≥ 1.
+    """`sql`: one row an agent of `touched` (work_id) and moment: agent_id, stands_at, reached (0–1 and above), because. The first moment with
+    reached ≥ 1 earns the badge, the last is where the agent stands.
 
     `because` holds figures joined by |, which `figures_zh`/`figures_en` put into words as {0}, {1}.
     """

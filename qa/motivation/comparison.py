@@ -10,10 +10,9 @@ from math import sqrt
 
 import numpy as np
 
+from qa.access.reading import Reader
 from qa.metrics.measuring import Question, conditions, fill
 from qa.metrics.metric import metrics
-from qa.scope import SYSTEM
-from qa.warehouse.store import Store
 
 LEAST = 30
 BANDS = {
@@ -38,17 +37,17 @@ class Standing:
     band: str
 
 
-def standings(store: Store, key: str, question: Question) -> dict[str, Standing]:
-    """Fewer than five known agents are not shrunk: there is nothing to learn the spread from.
+def standings(reader: Reader, key: str, question: Question) -> dict[str, Standing]:
+    """Every agent of the scope in one share or mean metric, beside all of the programme who do the same work, by reason and channel.
 
-    Every agent's standing in one share or mean metric. The comparison group is the agent's programme, by reason and channel."""
+    Fewer than five known agents are not shrunk: there is nothing to learn the spread from."""
     metric = metrics()[key]
     each = f"case when {fill(metric.hit)} then 1.0 else 0.0 end" if metric.kind == "share" else fill(metric.each)
-    where, values = conditions(SYSTEM, question)
-    rows = store.rows(
-        f"""with cell as (select programme_id, channel, reason_id, avg({each}) as usual from {metric.fact} where {where} and {fill(metric.base)} group by all)
+    where, values = conditions(question)
+    rows = reader.peers.rows(
+        f"""with cell as (select programme_id, channel, reason_id, avg({each}) as usual from {{{metric.fact}}} where {where} and {fill(metric.base)} group by all)
         select f.agent_id, count(*) as n, avg({each}) as raw, avg(c.usual) as usual, var_samp({each}) as spread
-        from {metric.fact} f join cell c using (programme_id, channel, reason_id) where {where} and {fill(metric.base)} and f.agent_id is not null group by 1""",
+        from {{{metric.fact}}} f join cell c using (programme_id, channel, reason_id) where {where} and {fill(metric.base)} and f.agent_id is not null group by 1""",
         values * 2,
     )
     if not rows:
@@ -60,8 +59,10 @@ def standings(store: Store, key: str, question: Question) -> dict[str, Standing]
     enough = known.sum() >= 5
     spread = float(np.mean(noise[known])) if known.any() else 0.0
     between = max(0.1 * spread, float(np.var(gap[known])) - spread) if enough else 0.0
-    found = {}
+    found, mine = {}, reader.agents()
     for r, g, v in zip(rows, gap, noise):
+        if mine is not None and r["agent_id"] not in mine:
+            continue
         trust = between / (between + v) if enough and between + v > 0 else 1.0
         centre, half = trust * g, 1.96 * sqrt(trust * v)
         low, high = centre - half, centre + half

@@ -7,14 +7,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from qa.access.reading import Reader
 from qa.interval import wilson
-from qa.warehouse.store import Store
 
 LATEST = """
-with said as (select *, row_number() over (partition by interaction_id, item_id order by review_id desc) as newest from review)
-select s.scorecard_id, s.item_id, count(*) as n, count(*) filter (m.verdict = 'not_met') as found, count(*) filter (s.verdict = 'not_met') as truly,
-    count(*) filter (m.verdict = 'not_met' and s.verdict = 'not_met') as both
-from said s join evaluation_item m using (interaction_id, item_id) where newest = 1 and m.verdict <> 'na' and s.verdict <> 'na' group by 1, 2
+with people as (
+    select e.interaction_id, e.scorecard_id, e.scorecard_version, i.item_id, i.verdict from {evaluation} e join {evaluation_item} i using (evaluation_id) where e.occasion in ('review', 'dispute')
+    qualify row_number() over (partition by e.interaction_id, e.scorecard_id, e.scorecard_version, i.item_id order by e.occasion, e.number desc) = 1
+), machine as (
+    select e.interaction_id, e.scorecard_id, e.scorecard_version, i.item_id, i.verdict from {evaluation} e join {evaluation_item} i using (evaluation_id)
+    where e.occasion = 'machine' and e.interaction_id in (select interaction_id from people)
+    qualify e.number = max(e.number) over (partition by e.interaction_id, e.scorecard_id, e.scorecard_version)
+)
+select p.scorecard_id, p.item_id, count(*) as n, count(*) filter (m.verdict = 'not_met') as found, count(*) filter (p.verdict = 'not_met') as truly,
+    count(*) filter (m.verdict = 'not_met' and p.verdict = 'not_met') as both
+from people p join machine m using (interaction_id, scorecard_id, scorecard_version, item_id) where m.verdict <> 'na' and p.verdict <> 'na' group by 1, 2
 """
 
 
@@ -31,6 +38,6 @@ def _share(hits: int, n: int) -> tuple[float, float, float] | None:
     return (hits / n, *wilson(hits / n, n)) if n else None
 
 
-def item_accuracy(store: Store) -> dict[tuple[str, str], ItemAccuracy]:
+def item_accuracy(reader: Reader) -> dict[tuple[str, str], ItemAccuracy]:
     """{(scorecard_id, item_id): accuracy} of the items reviewers have judged."""
-    return {(r["scorecard_id"], r["item_id"]): ItemAccuracy(r["n"], _share(r["both"], r["found"]), _share(r["both"], r["truly"])) for r in store.rows(LATEST)}
+    return {(r["scorecard_id"], r["item_id"]): ItemAccuracy(r["n"], _share(r["both"], r["found"]), _share(r["both"], r["truly"])) for r in reader.rows(LATEST)}

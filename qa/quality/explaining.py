@@ -1,65 +1,88 @@
-"""One evaluation taken apart and computed again from what is stored: the same input gives the same bytes, or it says so."""
+"""A contact's evaluations taken apart and computed again from what is stored: the same input gives the same bytes, or it says so."""
 
 from __future__ import annotations
 
+from qa.access.reading import Reader
+from qa.quality.cases import cases_of
 from qa.quality.judging import judge
-from qa.quality.scorecard import scorecards
-from qa.quality.scoring import CONTACTS, FINDINGS, MESSAGES, cases
+from qa.quality.reviewing import card_of
+from qa.quality.scorecard import Scorecard
 from qa.warehouse.store import Store
 
-
-def recompute(store: Store, interaction_ids: list[str]) -> dict[str, tuple[str, str]]:
-    """{interaction_id: (stored hash, recomputed hash)} for evaluated contacts under the scorecard versions in force."""
-    stored = {
-        r["interaction_id"]: r
-        for r in store.rows(
-            "select interaction_id, scorecard_id, result_hash from evaluation where interaction_id in (select unnest(?::varchar[]))", [interaction_ids]
-        )
-    }
-    found = cases(*(store.read(sql, [list(stored)]).to_pylist() for sql in (MESSAGES, FINDINGS, CONTACTS)))
-    return {i: (stored[i]["result_hash"], judge(scorecards()[stored[i]["scorecard_id"]], case).result_hash) for i, case in found.items()}
+NEWEST = """select * from evaluation where occasion = 'machine' and interaction_id in (select unnest(?::varchar[]))
+qualify number = max(number) over (partition by interaction_id, scorecard_id) and not is_withdrawn order by interaction_id, scorecard_id"""
 
 
-def explain(store: Store, name: str) -> dict | None:
-    """Every item with rule, version, evidence and why; `name` is an interaction id or the contact's native id."""
-    found = store.rows(
-        "select e.* from evaluation e join interaction i using (interaction_id) where i.interaction_id = ? or i.native_id = ? limit 1", [name, name]
+def recompute(store: Store, interaction_ids: list[str]) -> dict[tuple[str, str], tuple[str, str]]:
+    """{(interaction_id, scorecard_id): (stored hash, recomputed hash)} of the machine's newest evaluations, each by the version it was made with."""
+    found = cases_of(store, interaction_ids)
+    again = {}
+    for row in store.rows(NEWEST, [interaction_ids]):
+        card = card_of(store, row["scorecard_id"], row["scorecard_version"])
+        case = found.get(row["interaction_id"])
+        again[row["interaction_id"], row["scorecard_id"]] = (row["result_hash"], judge(card, case).result_hash if card and case else "")
+    return again
+
+
+def explain(reader: Reader, name: str) -> dict | None:
+    """The contact's score in force, and every evaluation behind it with each item's rule, evidence and why. `name`: interaction id or native id."""
+    found = reader.one(
+        "select interaction_id from {interaction} where interaction_id = ? or native_id = ? order by interaction_id = ? desc, 1 limit 1", [name] * 3
     )
-    if not found:
+    counting = reader.rows("select * from {evaluation_in_force} where interaction_id = ? order by scorecard_id", [found]) if found else []
+    if not counting:
         return None
-    evaluation = found[0]
-    card = scorecards()[evaluation["scorecard_id"]]
-    items = {i.item_id: i for i in card.items}
-    rows = store.rows("select * from evaluation_item where evaluation_id = ?", [evaluation["evaluation_id"]])
-    order = {i.item_id: n for n, i in enumerate(card.items)}
-    stored, again = recompute(store, [evaluation["interaction_id"]])[evaluation["interaction_id"]]
+    again = recompute(reader.store, [str(found)])
+    evaluations = [_explained(reader, row, again.get((row["interaction_id"], row["scorecard_id"]))) for row in counting]
+    points, possible = (sum(e[n] or 0 for e in evaluations) for n in ("points", "points_possible"))
     return {
-        "interaction_id": evaluation["interaction_id"],
+        "interaction_id": found,
+        "score": round(100 * points / possible, 2) if possible else None,
+        "points": points,
+        "points_possible": possible,
+        "is_same": all(e["is_same"] for e in evaluations),
+        "items": [i for e in evaluations for i in e["items"]],
+        "evaluations": evaluations,
+    }
+
+
+def _explained(reader: Reader, row: dict, hashes: tuple[str, str] | None) -> dict:
+    card = card_of(reader.store, row["scorecard_id"], row["scorecard_version"])
+    items = reader.rows("select * from {item_in_force} where interaction_id = ? and scorecard_id = ?", [row["interaction_id"], row["scorecard_id"]])
+    order = {i.item_id: n for n, i in enumerate(card.items)}
+    return {
+        "scorecard_id": card.scorecard_id,
         "scorecard": card.zh,
-        "version": evaluation["scorecard_version"],
-        "score": evaluation["score"],
-        "points": evaluation["points"],
-        "points_possible": evaluation["points_possible"],
-        "stored_hash": stored,
-        "recomputed_hash": again,
-        "is_same": stored == again,
-        "items": [
-            {
-                "item_id": r["item_id"],
-                "name": items[r["item_id"]].zh,
-                "verdict": r["verdict"],
-                "points": r["points"],
-                "points_possible": r["points_possible"],
-                "rule": items[r["item_id"]].met,
-                "conditions": items[r["item_id"]].conditions,
-                "critical": items[r["item_id"]].critical,
-                "why": items[r["item_id"]].why_zh,
-                "na_reason": r["na_reason"] or "",
-                "message_seq": r["message_seq"],
-                "begin": r["span_begin"],
-                "end": r["span_end"],
-                "because": r["because"] or "",
-            }
-            for r in sorted(rows, key=lambda r: order[r["item_id"]])
-        ],
+        "version": row["scorecard_version"],
+        "score": row["score"],
+        "points": row["points"],
+        "points_possible": row["points_possible"],
+        "is_by_person": row["is_by_person"],
+        "stored_hash": hashes[0] if hashes else None,
+        "recomputed_hash": hashes[1] if hashes else None,
+        "is_same": hashes is None or hashes[0] == hashes[1],
+        "items": [_item(card, r) for r in sorted(items, key=lambda r: order.get(r["item_id"], len(order))) if r["item_id"] in order],
+    }
+
+
+def _item(card: Scorecard, r: dict) -> dict:
+    item = card.item(r["item_id"])
+    return {
+        "scorecard_id": card.scorecard_id,
+        "item_id": item.item_id,
+        "name": item.zh,
+        "verdict": r["verdict"],
+        "occasion": r["occasion"],
+        "evaluator": r["evaluator"],
+        "points": r["points"],
+        "points_possible": r["points_possible"],
+        "rule": item.met,
+        "conditions": item.conditions,
+        "critical": item.critical,
+        "why": item.why_zh,
+        "na_reason": r["na_reason"] or "",
+        "message_seq": r["message_seq"],
+        "begin": r["span_begin"],
+        "end": r["span_end"],
+        "because": r["because"] or "",
     }

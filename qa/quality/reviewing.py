@@ -1,44 +1,98 @@
-"""People's verdicts beside the machine's: a review is new rows in the records, then pulled into the warehouse; a dispute names one line."""
+"""People's verdicts: a review is one form in the records, a dispute names one item, an arbiter who did not judge it answers. What counts then is the view's."""
 
 from __future__ import annotations
 
+from qa.access.reading import Reader
 from qa.errors import QAError
-from qa.quality.scorecard import scorecards
-from qa.records.book import audit, write
-from qa.records.pulling import pull_records
-from qa.scope import Scope
+from qa.quality.scorecard import Scorecard, parse_scorecard, scorecards
+from qa.records.book import write
 from qa.warehouse.store import Store
 
 MAY_REVIEW = ("reviewer", "supervisor")
+VERDICTS = ("met", "not_met", "na")
 
 
-def review(store: Store, scope: Scope, interaction_id: str, scorecard_id: str, verdicts: dict[str, str], note: str = "") -> int:
-    """Write one verdict an item; how many. Raises QAError for a role that may not, or a contact out of scope."""
-    if scope.role not in MAY_REVIEW:
+def card_of(store: Store | Reader, scorecard_id: str, version: str = "") -> Scorecard | None:
+    """A scorecard as it was in a version, or as it is now; None when nobody knows it."""
+    now = scorecards().get(scorecard_id)
+    if not version or (now and now.version == version):
+        return now
+    content = store.one("select content from scorecard_version where scorecard_id = ? and version = ?", [scorecard_id, version])
+    return parse_scorecard(str(content)) if content else None
+
+
+def review(reader: Reader, interaction_id: str, scorecard_id: str, verdicts: dict[str, str], note: str = "", version: str = "") -> int:
+    """Write one form, a verdict an item; how many. `version`: of the scorecard on the screen, the one of today when empty.
+
+    Raises QAError for a role that may not, a contact out of scope, or an item that the version does not have.
+    """
+    if reader.scope.role not in MAY_REVIEW:
         raise QAError("你的角色不能提交质检。", "请质检员或班组长来做。")
-    _within(store, scope, interaction_id)
-    if (
-        scorecard_id not in scorecards()
-        or set(verdicts.values()) - {"met", "not_met", "na"}
-        or set(verdicts) - {i.item_id for i in scorecards()[scorecard_id].items}
-    ):
-        raise QAError("评分表里没有这样的条目或判断。", "刷新页面后重试。")
-    for item_id, verdict in verdicts.items():
-        write("review", scope.user, interaction_id=interaction_id, scorecard_id=scorecard_id, item_id=item_id, verdict=verdict, note=note)
-    audit(scope.user, "review", interaction_id, f"{len(verdicts)} items")
-    pull_records(store)
+    _within(reader, interaction_id)
+    _judge(reader, "review", interaction_id, scorecard_id, version, verdicts, note)
     return len(verdicts)
 
 
-def contest(store: Store, scope: Scope, interaction_id: str, item_id: str, words: str) -> int:
+def contest(reader: Reader, interaction_id: str, scorecard_id: str, item_id: str, words: str) -> int:
     """An agent contests one item of an own contact; the id of the dispute."""
-    _within(store, scope, interaction_id)
-    number = write("dispute", scope.agent or scope.user, interaction_id=interaction_id, item_id=item_id, words=words)
-    audit(scope.user, "dispute", interaction_id, item_id)
+    _within(reader, interaction_id)
+    card = scorecards().get(scorecard_id)
+    if card is None or card.item(item_id) is None:
+        raise QAError("评分表里没有这样的条目或判断。", "刷新页面后重试。")
+    by = reader.scope.agent or reader.scope.user
+    fields = dict(interaction_id=interaction_id, scorecard_id=scorecard_id, item_id=item_id, words=words)
+    number = write("dispute", by, audited=("dispute", interaction_id, item_id), **fields)
+    reader.pull()
     return number
 
 
-def _within(store: Store, scope: Scope, interaction_id: str) -> None:
-    where, values = scope.where()
-    if not store.one(f"select 1 from contact_fact where {where} and interaction_id = ?", [*values, interaction_id]):
+def answer_dispute(reader: Reader, dispute_id: int, verdict: str, note: str) -> None:
+    """An arbiter decides a contested item; it counts above every other verdict. Raises QAError when answered already, or by who judged the contact before."""
+    if reader.scope.role not in MAY_REVIEW:
+        raise QAError("你的角色不能提交质检。", "请质检员或班组长来做。")
+    found = reader.rows("select * from {dispute_open} where dispute_id = ?", [dispute_id])
+    if not found:
+        raise QAError("这条申诉已经有答复了。", "刷新页面看结果。")
+    dispute = found[0]
+    _within(reader, dispute["interaction_id"])
+    counting = reader.rows(
+        "select scorecard_id, scorecard_version from {item_in_force} where interaction_id = ? and item_id = ? and ? in ('', scorecard_id)",
+        [dispute["interaction_id"], dispute["item_id"], dispute["scorecard_id"]],
+    )
+    if not counting:
+        raise QAError("这一项已经不在评分里了。", "刷新页面后重试。")
+    judged = "select 1 from {evaluation} where interaction_id = ? and scorecard_id = ? and occasion = 'review' and evaluator = ?"
+    if reader.one(judged, [dispute["interaction_id"], counting[0]["scorecard_id"], reader.scope.user]):
+        raise QAError("你评过这通联络，申诉要由另一个人复核。", "请没有评过它的质检员或班组长来答复。")
+    _judge(reader, "dispute", dispute["interaction_id"], counting[0]["scorecard_id"], counting[0]["scorecard_version"], {dispute["item_id"]: verdict}, note)
+
+
+def open_disputes(reader: Reader, interaction_id: str) -> list[dict]:
+    """What is contested in a contact and not answered yet."""
+    _within(reader, interaction_id)
+    return reader.rows("select * from {dispute_open} where interaction_id = ? order by dispute_id", [interaction_id])
+
+
+def _judge(reader: Reader, occasion: str, interaction_id: str, scorecard_id: str, version: str, verdicts: dict[str, str], note: str) -> None:
+    card = card_of(reader, scorecard_id, version)
+    items = {i: card.item(i) for i in verdicts} if card else {}
+    if not items or None in items.values() or set(verdicts.values()) - set(VERDICTS):
+        raise QAError("评分表里没有这样的条目或判断。", "刷新页面后重试。")
+    parts = [
+        dict(
+            item_id=i,
+            verdict=verdict,
+            points=items[i].points if verdict == "met" else 0.0,
+            points_possible=0.0 if verdict == "na" else items[i].points,
+            critical=items[i].critical,
+        )
+        for i, verdict in verdicts.items()
+    ]
+    form = dict(interaction_id=interaction_id, scorecard_id=scorecard_id, scorecard_version=card.version, occasion=occasion, note=note)
+    write("evaluation", reader.scope.user, {"evaluation_item": parts}, (occasion, interaction_id, f"{len(parts)} items"), **form)
+    reader.pull()
+
+
+def _within(reader: Reader, interaction_id: str) -> None:
+    if not reader.holds(interaction_id):
         raise QAError("这通联络不在你的范围里。", "请联系管理员核对权限。")

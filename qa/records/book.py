@@ -11,6 +11,7 @@ from sqlalchemy import Engine, create_engine, event, insert, select
 from sqlalchemy.exc import DBAPIError
 
 from qa.errors import QAError
+from qa.records.completing import complete
 from qa.records.model import METADATA, TABLES
 from qa.settings import data_folder
 
@@ -27,6 +28,7 @@ def _engine(path: Path) -> Engine:
 
     with _told(path):
         METADATA.create_all(engine)
+        complete(engine)
     return engine
 
 
@@ -45,25 +47,34 @@ def engine() -> Engine:
     return _engine(data_folder() / "records.sqlite")
 
 
-def write(table: str, by: str, **fields: object) -> int:
-    """Append one row; returns its id. Raises QAError when a text is empty that must not be."""
-    needed = [c.name for c in TABLES[table].columns if not c.nullable and c.default is None and c.name not in ("id", "written_at", "written_by")]
+def write(table: str, by: str, parts: dict[str, list[dict]] | None = None, audited: tuple[str, str, str] | None = None, **fields: object) -> int:
+    """Append one form: a row, its `parts` (table → rows that name it as `<table>_no`) and a line of the audit, in one transaction; the row's id.
+
+    `audited`: action, subject, detail. Raises QAError when a text is empty that must not be.
+    """
+    columns = TABLES[table].columns
+    needed = [c.name for c in columns if not c.nullable and c.default is None and c.server_default is None and c.name not in ("id", "written_at", "written_by")]
     empty = [n for n in needed if fields.get(n) is None or not str(fields[n]).strip()]
     if empty:
         raise QAError("还有没填的内容：{names}。", "写上一句再提交。", names="、".join(empty))
+    stamp = dict(written_at=datetime.now(timezone.utc), written_by=by)
     with _told(data_folder()), engine().begin() as connection:
-        row = connection.execute(insert(TABLES[table]).values(written_at=datetime.now(timezone.utc), written_by=by, **fields))
-        return int(row.inserted_primary_key[0])
+        number = int(connection.execute(insert(TABLES[table]).values(**stamp, **fields)).inserted_primary_key[0])
+        for name, rows_of in (parts or {}).items():
+            connection.execute(insert(TABLES[name]), [stamp | {f"{table}_no": number} | row for row in rows_of])
+        if audited:
+            connection.execute(insert(TABLES["audit"]).values(**stamp, **dict(zip(("action", "subject", "detail"), audited, strict=True))))
+        return number
 
 
 def audit(by: str, action: str, subject: str, detail: str = "") -> None:
     write("audit", by, action=action, subject=subject, detail=detail)
 
 
-def rows(table: str, after: int = 0, **equal: object) -> list[dict]:
-    """Rows in order of writing, newer than `after`, whose columns equal `equal`."""
+def rows(table: str, after: int = 0, cursor: str = "id", **equal: object) -> list[dict]:
+    """Rows in order of writing, whose `cursor` is beyond `after` and whose columns equal `equal`."""
     t = TABLES[table]
-    query = select(t).where(t.c.id > after).order_by(t.c.id)
+    query = select(t).where(t.c[cursor] > after).order_by(t.c.id)
     for name, value in equal.items():
         query = query.where(t.c[name] == value)
     with _told(data_folder()), engine().connect() as connection:

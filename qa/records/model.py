@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, DateTime, Integer, MetaData, String, Table
+from sqlalchemy import Boolean, Column, DateTime, Float, Integer, MetaData, String, Table
 
 METADATA = MetaData()
 
@@ -19,21 +19,32 @@ def _written(name: str, grain: str, *columns: Column) -> Table:
     )
 
 
-REVIEW = _written(
-    "review",
-    "a reviewer's verdict on one item of one contact",
+EVALUATION = _written(
+    "evaluation",
+    "a person judges one contact under one scorecard version, on one occasion: review, calibration or dispute",
     Column("interaction_id", String, nullable=False),
     Column("scorecard_id", String, nullable=False),
+    Column("scorecard_version", String, nullable=False),
+    Column("occasion", String, nullable=False),
+    Column("note", String, nullable=False, default=""),
+)
+EVALUATION_ITEM = _written(
+    "evaluation_item",
+    "one item's verdict in a person's evaluation, with the points it is worth in that scorecard version",
+    Column("evaluation_no", Integer, nullable=False, index=True),
     Column("item_id", String, nullable=False),
     Column("verdict", String, nullable=False),
-    Column("note", String, nullable=False, default=""),
+    Column("points", Float, nullable=False),
+    Column("points_possible", Float, nullable=False),
+    Column("critical", String, nullable=False, default=""),
 )
 DISPUTE = _written(
     "dispute",
-    "an agent contests one line",
+    "an agent contests one item of one scorecard",
     Column("interaction_id", String, nullable=False),
     Column("item_id", String, nullable=False),
     Column("words", String, nullable=False),
+    Column("scorecard_id", String, nullable=False, server_default=""),
 )
 KUDOS = _written(
     "kudos", "thanks between colleagues", Column("agent_id", String, nullable=False), Column("interaction_id", String), Column("words", String, nullable=False)
@@ -68,4 +79,4 @@ AUDIT = _written(
     Column("subject", String, nullable=False),
     Column("detail", String, nullable=False, default=""),
 )
-TABLES = {t.name: t for t in (REVIEW, DISPUTE, KUDOS, CORRECTION, CALIBRATION, PARTING, AUDIT)}
+TABLES = {t.name: t for t in (EVALUATION, EVALUATION_ITEM, DISPUTE, KUDOS, CORRECTION, CALIBRATION, PARTING, AUDIT)}

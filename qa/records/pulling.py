@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
+from hashlib import blake2b
+
 from qa.records.book import rows
 from qa.warehouse.model import contracts
-from qa.warehouse.store import Store
+from qa.warehouse.store import Store, Writer
 
 SHAPES = {
-    "review": (
-        "review_id",
-        lambda r: dict(
-            review_id=r["id"],
-            interaction_id=r["interaction_id"],
-            scorecard_id=r["scorecard_id"],
-            item_id=r["item_id"],
-            verdict=r["verdict"],
-            note=r["note"],
-            reviewer=r["written_by"],
-            reviewed_at=r["written_at"],
-        ),
-    ),
     "correction": (
         "correction_id",
         lambda r: (
             dict(correction_id=r["id"], corrected_by=r["written_by"], corrected_at=r["written_at"])
             | {n: r[n] for n in ("interaction_id", "message_seq", "kind", "label", "value")}
+        ),
+    ),
+    "dispute": (
+        "dispute_id",
+        lambda r: (
+            dict(dispute_id=r["id"], disputed_by=r["written_by"], disputed_at=r["written_at"])
+            | {n: r[n] for n in ("interaction_id", "scorecard_id", "item_id", "words")}
         ),
     ),
     "parting": (
@@ -40,14 +36,55 @@ SHAPES = {
         ),
     ),
 }
+MOVED = (
+    "insert into due select distinct unnest(['score', 'count']), interaction_id from correction where correction_id > {correction}",
+    """insert into due select distinct 'connect', i.customer_id from correction c join interaction i using (interaction_id)
+    where c.correction_id > {correction} and c.kind = 'reason' and i.customer_id is not null""",
+    "insert into due select distinct 'count', interaction_id from dispute where dispute_id > {dispute}",
+    "insert into due select distinct 'count', interaction_id from evaluation where occasion <> 'machine' and number > {evaluation}",
+)
+WHOSE = """update kudos set agent_id = a.agent_id from (select employee_no, min(agent_id) as agent_id from agent group by 1 having count(distinct agent_id) = 1) a
+where not contains(kudos.agent_id, '/') and kudos.agent_id = a.employee_no"""
 
 
 def pull_records(store: Store) -> int:
-    """How many rows were new."""
+    """How many rows were new. What a row moves is due: the contact's score, facts, links."""
     count = 0
     with store.writing() as writer:
+        last = {}
         for table, (cursor, shape) in SHAPES.items():
-            last = writer.execute(f"select coalesce(max({cursor}), 0) from {table}")[0][0]
-            fresh = [shape(r) for r in rows(table, after=last)]
+            last[table] = writer.execute(f"select coalesce(max({cursor}), 0) from {table}")[0][0]
+            fresh = [shape(r) for r in rows(table, after=last[table])]
             count += writer.insert(table, contracts()[table].arrow(fresh))
+        last["evaluation"] = writer.execute("select coalesce(max(number), 0) from evaluation where occasion <> 'machine'")[0][0]
+        count += _evaluations(writer, last["evaluation"])
+        if count:
+            for step in MOVED:
+                writer.execute(step.format(**last))
+        if writer.execute("select 1 from kudos where not contains(agent_id, '/') limit 1"):
+            writer.execute(WHOSE)  # thanks of before 0.4 named a login without its programme
     return count
+
+
+def _evaluations(writer: Writer, last: int) -> int:
+    forms = {r["id"]: r for r in rows("evaluation", after=last)}
+    items = [r for r in rows("evaluation_item", after=last, cursor="evaluation_no") if r["evaluation_no"] in forms]
+    ids = {n: blake2b(f"record|{n}|{r['interaction_id']}".encode(), digest_size=8).hexdigest() for n, r in forms.items()}
+    sums = {n: [0.0, 0.0] for n in forms}
+    for item in items:
+        sums[item["evaluation_no"]][0] += item["points"]
+        sums[item["evaluation_no"]][1] += item["points_possible"]
+    head = [
+        {n: r[n] for n in ("interaction_id", "scorecard_id", "scorecard_version", "occasion", "note")}
+        | dict(evaluation_id=ids[number], evaluator=r["written_by"], number=number, is_withdrawn=False, evaluated_at=r["written_at"])
+        | dict(points=sums[number][0], points_possible=sums[number][1], score=round(100 * sums[number][0] / sums[number][1], 2) if sums[number][1] else None)
+        for number, r in forms.items()
+    ]
+    parts = [
+        {n: r[n] for n in ("item_id", "verdict", "points", "points_possible", "critical")}
+        | dict(evaluation_id=ids[r["evaluation_no"]], interaction_id=forms[r["evaluation_no"]]["interaction_id"])
+        | dict(scorecard_id=forms[r["evaluation_no"]]["scorecard_id"])
+        for r in items
+    ]
+    writer.insert("evaluation_item", contracts()["evaluation_item"].arrow(parts))
+    return writer.insert("evaluation", contracts()["evaluation"].arrow(head))

@@ -9,9 +9,9 @@ import orjson
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from qa.access.reading import Reader
 from qa.adapters.source import Source
 from qa.metrics.measuring import Question, measure
-from qa.scope import SYSTEM
 from qa.settings import setting
 from qa.warehouse.store import Store
 
@@ -97,7 +97,7 @@ def _items(store: Store, rows: dict[str, dict]) -> list[dict]:
     """How well "not met" matches what the agent truly left undone (or, for the bad acts, did)."""
     acts = {i: orjson.loads(t["acts"]) for i, t in rows.items()}
     table: dict[str, Counter] = {item: Counter() for item in ITEM_ACTS}
-    for r in store.rows("select interaction_id, item_id, verdict from evaluation_item where verdict <> 'na'"):
+    for r in store.rows("select interaction_id, item_id, verdict from item_fact where verdict <> 'na' and occasion = 'machine'"):
         if r["item_id"] in ITEM_ACTS and r["interaction_id"] in acts and rows[r["interaction_id"]]["channel"] in ("voice", "webchat", "wechat"):
             did = bool(acts[r["interaction_id"]].get(ITEM_ACTS[r["item_id"]]))
             missed = did if r["item_id"] in BAD else not did
@@ -126,7 +126,7 @@ def _queues(store: Store, rows: dict[str, dict]) -> list[dict]:
             count["late"] += t["wait"] > threshold
             count["short"] += t["wait"] < short
     ours: dict[tuple, float | None] = {}
-    for value in measure(store, SYSTEM, ["service_level", "asa", "abandonment_rate"], Question(), ("queue",)):
+    for value in measure(Reader(store), ["service_level", "asa", "abandonment_rate"], Question(), ("queue",)):
         ours[(value.key, value.by["queue"])] = value.value
     out = []
     for queue, c in sorted(sums.items()):

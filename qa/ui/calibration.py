@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
 
 import orjson
@@ -10,24 +9,23 @@ import streamlit as st
 
 from qa.errors import QAError
 from qa.language.annotator import annotators
-from qa.pipeline import refresh
+from qa.pipeline import refresh_later
 from qa.ui.format import when
 from qa.ui.session import _, pick
-from qa.warehouse.store import Store
 
 ACTIONS = {"proposed": "学出", "accepted": "启用", "taken_back": "退回"}
 KINDS = {"satisfaction": "满意度", "sentiment": "消息情绪", "reason": "咨询原因", "finding": "判定"}
 
 
-def attempt(work: Callable[[], object], refresh_after: Store | None = None) -> None:
-    """Do it and draw the page anew; a refusal is said in its own words. `refresh_after`: scores follow in the background."""
+def attempt(work: Callable[[], object], is_refreshed: bool = False) -> None:
+    """Do it and draw the page anew; a refusal is said in its own words. `is_refreshed`: scores follow in the background."""
     try:
         work()
     except QAError as problem:
         st.error(" ".join(problem.said(_)))
         return
-    if refresh_after is not None:
-        threading.Thread(target=refresh, args=(refresh_after,), daemon=True).start()
+    if is_refreshed:
+        refresh_later()
     st.rerun()
 
 

@@ -14,6 +14,7 @@ from qa.ui.filters import address
 from qa.ui.menu import PLACES
 from qa.ui.session import Viewer, _
 from qa.ui.theme import STYLE
+from qa.ui.working import work_line
 
 ROLE_NAMES = {"supervisor": "班组长", "reviewer": "质检员", "executive": "管理层", "agent": "坐席", "admin": "管理员"}
 
@@ -40,14 +41,13 @@ def frame(viewer: Viewer) -> None:
         st.divider()
         _chooser(_("以谁的眼睛看"), "role", list(ROLES), lambda r: _(ROLE_NAMES[r]))
         if viewer.role == "supervisor":
-            teams = labels(viewer.store, "team", viewer.language)
+            teams = labels(viewer.reader, "team", viewer.language)
             _chooser(_("班组"), "as_team", sorted(teams), teams.get)
         elif viewer.role == "agent":
-            agents = labels(viewer.store, "agent", viewer.language)
+            agents = labels(viewer.reader, "agent", viewer.language)
             _chooser(_("坐席"), "as_agent", sorted(agents), lambda a: f"{agents.get(a, a)} {a}")
         st.html(f'<div class="x-note">{escape(_("示范：只在本机可见，角色可自由切换。"))}</div>')
         _chooser("语言 Language", "language", list(LANGUAGES), LANGUAGES.get)
-    if STATE.problem:
-        st.warning(_("较早的日期没有装完：{problem}。重新启动会接着装。").format(problem=STATE.problem))
-    elif STATE.days_left:
+    work_line()
+    if STATE.days_left:
         st.html(f'<div class="x-loading" role="status">{_("正在装入更早的日期，还剩 {n} 天；最近的日期已经可以看。").format(n=STATE.days_left)}</div>')

@@ -8,7 +8,6 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
-from qa.access.audit import saw
 from qa.language.scorer import in_force
 from qa.language.versions import chosen
 from qa.metrics.dimensions import CHANNELS, labels
@@ -21,11 +20,8 @@ MASKED = re.compile(r"[\[\]]")
 
 
 def facts(viewer: Viewer, whole: dict) -> None:
-    """Who, when, how long, about what, how it felt, what came after; words and numbers only. Opening a contact is audited."""
-    if st.session_state.get("seen") != whole["interaction_id"]:
-        st.session_state["seen"] = whole["interaction_id"]
-        saw(viewer.scope, whole["interaction_id"])
-    reasons, agents, queues = (labels(viewer.store, d, viewer.language) for d in ("reason", "agent", "queue"))
+    """Who, when, how long, about what, how it felt, what came after; words and numbers only."""
+    reasons, agents, queues = (labels(viewer.reader, d, viewer.language) for d in ("reason", "agent", "queue"))
     survey = next((s for s in whole["surveys"] if s["instrument"] == "csat" and s["score"]), None)
     lines = [
         (_("时间"), when(whole["started_at"])),
@@ -50,15 +46,15 @@ def facts(viewer: Viewer, whole: dict) -> None:
 
 
 def _satisfaction(whole: dict) -> str:
-    if whole["satisfaction"] is None:
+    if whole["heard_satisfaction"] is None:
         return "–"
-    value, half = whole["satisfaction"] * 100, (whole["satisfaction_halfwidth"] or 0) * 100
+    value, half = whole["heard_satisfaction"] * 100, (whole["satisfaction_halfwidth"] or 0) * 100
     return f"{value:+.0f}（{max(-100, value - half):+.0f} … {min(100, value + half):+.0f}）"
 
 
 def satisfaction_parts(whole: dict) -> str:
     """How the predicted satisfaction adds up, in its own points: the largest words, and the rest in one."""
-    if whole["satisfaction"] is None:
+    if whole["heard_satisfaction"] is None:
         return ""
     shares: dict[str, float] = {}
     texts = {m["message_seq"]: m["text"] or "" for m in whole["messages"]}
@@ -68,8 +64,8 @@ def satisfaction_parts(whole: dict) -> str:
             if word.strip() and not MASKED.search(word):
                 shares[word] = shares.get(word, 0.0) + share * 100
     told = [(w, s) for w, s in sorted(shares.items(), key=lambda x: -abs(x[1])) if any(c.isalnum() for c in w)][:6]
-    rest = whole["satisfaction"] * 100 - sum(s for _w, s in told)
-    return " ".join([f"{whole['satisfaction'] * 100:+.0f} =", *(f"{w} {s:+.1f}" for w, s in told), _("其余的词和来回次数 {rest:+.1f}").format(rest=rest)])
+    rest = whole["heard_satisfaction"] * 100 - sum(s for _w, s in told)
+    return " ".join([f"{whole['heard_satisfaction'] * 100:+.0f} =", *(f"{w} {s:+.1f}" for w, s in told), _("其余的词和来回次数 {rest:+.1f}").format(rest=rest)])
 
 
 def words_behind(messages: list[dict]) -> dict[int, list[tuple[int, int, float]]]:
@@ -84,7 +80,7 @@ def _gap(ms: int | None) -> str:
 
 
 def timeline(viewer: Viewer, rows: list[dict], here: str) -> None:
-    reasons = labels(viewer.store, "reason", viewer.language)
+    reasons = labels(viewer.reader, "reason", viewer.language)
     st.dataframe(
         pd.DataFrame(
             [

@@ -2,38 +2,26 @@
 
 from __future__ import annotations
 
-import threading
-
 import streamlit as st
 
 from qa.language.annotator import annotators
 from qa.language.correcting import MACHINE, correct, corrections
 from qa.language.reasons import names
-from qa.pipeline import refresh
+from qa.ui.form import reaches
 from qa.ui.session import Viewer, _, pick
 
 MOODS = {"-1": "不满", "0": "一般", "1": "满意"}
 
 
-def denied(viewer: Viewer, interaction_id: str) -> set[tuple[int, str]]:
-    """(message, label) of findings that a person said are none."""
-    return {(c["message_seq"], c["label"]) for c in corrections(viewer.store, interaction_id) if c["kind"] == "finding" and c["value"] == "no"}
-
-
 def put_right(viewer: Viewer, interaction_id: str) -> list[str]:
     """What people said about this contact, with who and when."""
     out = []
-    for c in corrections(viewer.store, interaction_id):
-        if c["value"] == MACHINE or c["kind"] not in ("satisfaction", "reason"):
+    for c in corrections(viewer.reader, interaction_id):
+        if c["kind"] not in ("satisfaction", "reason"):
             continue
         words = _(MOODS[c["value"]]) if c["kind"] == "satisfaction" else _reason_names().get(c["value"], c["value"])
         out.append(f"{words}（{c['corrected_by']} {c['corrected_at']:%m-%d %H:%M}）")
     return out
-
-
-def felt_by_people(viewer: Viewer, interaction_id: str) -> dict[int, float]:
-    """message → the mood a person gave it."""
-    return {c["message_seq"]: int(c["value"]) * 0.6 for c in corrections(viewer.store, interaction_id) if c["kind"] == "sentiment" and c["value"] != MACHINE}
 
 
 def _reason_names() -> dict[str, str]:
@@ -43,7 +31,7 @@ def _reason_names() -> dict[str, str]:
 def correction_form(viewer: Viewer, whole: dict) -> None:
     """Each choice is one row in the records; the machine's own result stays beside it."""
     contact = whole["interaction_id"]
-    said = {(c["kind"], c["message_seq"], c["label"]): c["value"] for c in corrections(viewer.store, contact)}
+    said = {(c["kind"], c["message_seq"], c["label"]): c["value"] for c in corrections(viewer.reader, contact)}
     with st.form(f"correct_{contact}", border=False):
         mood = st.segmented_control(
             _("客户离开时"), list(MOODS), format_func=lambda v: _(MOODS[v]), default=said.get(("satisfaction", None, None)), key=f"c_sat_{contact}"
@@ -53,9 +41,9 @@ def correction_form(viewer: Viewer, whole: dict) -> None:
         now = said.get(("reason", None, None), MACHINE)
         options = list(shown)
         reason = st.selectbox(_("咨询原因应当是"), options, index=options.index(now) if now in options else 0, format_func=shown.get, key=f"c_reason_{contact}")
-        found = [(f["message_seq"], f["label"], f["because"]) for f in whole["findings"]]
+        found = [(f["message_seq"], f["label"], f["because"]) for f in whole["heard_findings"]]
         wrong = st.pills(
-            _("这些判定不成立（会影响统计；评分请到「人工复核」里改）"),
+            _("这些判定不成立（统计和评分都会跟着改）"),
             range(len(found)),
             selection_mode="multi",
             default=[i for i, (seq, label, _words) in enumerate(found) if said.get(("finding", seq, label)) == "no"],
@@ -74,8 +62,7 @@ def correction_form(viewer: Viewer, whole: dict) -> None:
         elif saved:
             count = _save(viewer, contact, said, mood, reason, {found[i][:2] for i in wrong}, {f[:2] for f in found}, message, message_mood)
             if count:
-                st.success(_("已记下 {n} 处更正；机器的原判断还在旁边。").format(n=count))
-                threading.Thread(target=refresh, args=(viewer.store,), daemon=True).start()
+                reaches(viewer, contact, _("已记下 {n} 处更正；机器的原判断还在旁边。").format(n=count))
             else:
                 st.info(_("没有改动。"))
 
@@ -93,5 +80,5 @@ def _save(viewer: Viewer, contact: str, said: dict, mood, reason, wrong: set, fo
     if message is not None and message_mood and said.get(("sentiment", message, None)) != message_mood:
         todo.append(("sentiment", message_mood, message, None))
     for kind, value, seq, label in todo:
-        correct(viewer.store, viewer.scope, contact, kind, value, seq, label)
+        correct(viewer.reader, contact, kind, value, seq, label)
     return len(todo)

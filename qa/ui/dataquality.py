@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from qa.access.reading import Reader
 from qa.adapters.health import quarantined
 from qa.adapters.parsing import platforms
 from qa.ui.format import when
 from qa.ui.session import _, pick
-from qa.warehouse.store import Store
 
 RATES = {
     "answered": ("接起", "Answered"),
@@ -17,9 +17,9 @@ RATES = {
 }
 
 
-def answer(store: Store, found: list[dict], missing: list[dict]) -> str:
+def answer(reader: Reader, found: list[dict], missing: list[dict]) -> str:
     """The page's answer in one sentence."""
-    held = sum(r["n"] for r in quarantined(store) if r["severity"] == "error")
+    held = sum(r["n"] for r in quarantined(reader) if r["severity"] == "error")
     late = sorted({r["source_id"] for r in found if r["is_late"]})
     first = _("{n} 个来源，最近一条数据 {last}；隔离区有 {q} 行待处理。").format(
         n=len({r["source_id"] for r in found}), last=when(max((r["last_at"] for r in found if r["last_at"]), default=None)), q=f"{held:,}"

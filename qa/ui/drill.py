@@ -51,6 +51,12 @@ def drill(viewer: Viewer, window: Window) -> Asked:
     )
 
 
+def staying(list_name: str) -> str | None:
+    """The contact somebody just wrote about stays open while the same list is shown, wherever it stands in it now."""
+    kept, contact = st.session_state.get("stay", ("", None))
+    return contact if kept == list_name else None
+
+
 def _clear() -> None:
     for name in ("metric", "variant", "missed", "contact", "day", *EXTRA):
         if name in st.query_params:
@@ -62,7 +68,7 @@ def heading(viewer: Viewer, asked: Asked, window: Window) -> None:
     """What the list is of, a switch between what counts and what does not, and a way back to everything."""
     if not asked.metric and not asked.extra:
         return
-    parts = [f"{labels(viewer.store, n, viewer.language).get(v, v)}" if n != "hour" else f"{v}:00" for n, v in asked.extra.items()]
+    parts = [f"{labels(viewer.reader, n, viewer.language).get(v, v)}" if n != "hour" else f"{v}:00" for n, v in asked.extra.items()]
     words, choose, back = st.columns([5, 3, 2], vertical_alignment="bottom")
     if asked.metric:
         metric = metrics()[asked.metric]

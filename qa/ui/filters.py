@@ -39,7 +39,7 @@ class Window:
 
 
 def last_day(viewer: Viewer) -> date:
-    return viewer.store.one("select max(day) from contact_fact") or date.today()
+    return viewer.reader.last_day() or date.today()
 
 
 def _begin() -> dict[str, str]:
@@ -80,9 +80,9 @@ def filters(viewer: Viewer, *wanted: str) -> Window:
     columns = st.columns(max(4, 1 + len(wanted)))
     _box(columns[0], _("时间"), "period", list(PERIODS), {k: _(v) for k, v in PERIOD_NAMES.items()}, required=True)
     for column, name in zip(columns[1:], wanted):
-        shown = labels(viewer.store, name, viewer.language)
+        shown = labels(viewer.reader, name, viewer.language)
         if name == "channel":
-            here = {r["channel"] for r in viewer.store.rows("select distinct channel from contact_fact")}
+            here = {r["channel"] for r in viewer.reader.rows("select distinct channel from {contact_fact}")}
             shown = {k: v for k, v in shown.items() if k in here}
         column_name = {"programme": _("项目"), "team": _("班组"), "channel": _("渠道"), "queue": _("技能组")}[name]
         _box(column, column_name, name, sorted(shown), shown)
@@ -100,7 +100,7 @@ def window(viewer: Viewer, chosen: dict[str, str], wanted: tuple[str, ...]) -> W
     where = {n: (chosen[n],) for n in wanted if n in chosen}
     begin = end - timedelta(days=days - 1)
     before = Question(begin - timedelta(days=days), begin - timedelta(days=1), where)
-    first = viewer.store.one("select min(day) from contact_fact")
+    first = viewer.reader.first_day()
     return Window(Question(begin, end, where), before, _spell(begin, end), _spell(before.since, before.until), first is not None and before.since >= first)
 
 

@@ -8,10 +8,11 @@ from qa import pipeline
 from qa.customers.identity import merges, part, parted
 from qa.ui.format import when
 from qa.ui.session import Viewer, _
+from qa.ui.working import wait_for
 
 
 def merged_people(viewer: Viewer) -> None:
-    for cut in parted(viewer.store):
+    for cut in parted(viewer.reader):
         left, right = st.columns([4, 1])
         left.text(
             _("{address} 已从客户 {customer} 拆开（{who}，{when}）").format(
@@ -19,10 +20,10 @@ def merged_people(viewer: Viewer) -> None:
             )
         )
         if right.button(_("合回去"), key=f"join_{cut['address_hash']}_{cut['customer_id']}"):
-            part(viewer.store, viewer.scope, cut["address_hash"], cut["customer_id"], False)
-            pipeline.refresh(viewer.store)
+            part(viewer.reader, cut["address_hash"], cut["customer_id"], False)
+            wait_for("更新数字", pipeline.refresh_shared)
             st.rerun()
-    found = merges(viewer.store)
+    found = merges(viewer.reader)
     if not found:
         st.text(_("没有跨号码合并的客户。客户名单或对照表里同一个人的几个号码会并成一个人。"))
         return
@@ -41,6 +42,6 @@ def merged_people(viewer: Viewer) -> None:
                     )
                 )
                 if right.button(_("拆开"), key=f"part_{row['address_hash']}_{row['customer_id']}"):
-                    part(viewer.store, viewer.scope, row["address_hash"], row["customer_id"], True)
-                    pipeline.refresh(viewer.store)
+                    part(viewer.reader, row["address_hash"], row["customer_id"], True)
+                    wait_for("更新数字", pipeline.refresh_shared)
                     st.rerun()

@@ -13,7 +13,7 @@ from qa.ui.session import Viewer, _
 
 
 def begin(viewer: Viewer, upload: Upload, source: Source) -> None:
-    job = jobs.start(viewer.store, pipeline.masker(), upload.name, upload.data, source, lambda: pipeline.refresh(viewer.store))
+    job = jobs.start(viewer.reader, pipeline.masker(), upload.name, upload.data, source, pipeline.refresh_shared)
     st.session_state["import_job"] = job.job_id
 
 

@@ -69,10 +69,10 @@ INSTEAD = {"service_level": "frt", "asa": "frt_public", "aht": "chat_duration"}
 def tiles(viewer: Viewer, keys: list[str], window: Window) -> dict[str, Value]:
     """Draw up to six tiles in a row; returns the values by key."""
     wanted = list(dict.fromkeys([*keys, *(INSTEAD[k] for k in keys if k in INSTEAD)]))
-    now = {v.key: v for v in measure(viewer.store, viewer.scope, wanted, window.question)}
-    before = {v.key: v for v in measure(viewer.store, viewer.scope, wanted, window.before)} if window.is_comparable else {}
+    now = {v.key: v for v in measure(viewer.reader, wanted, window.question)}
+    before = {v.key: v for v in measure(viewer.reader, wanted, window.before)} if window.is_comparable else {}
     trends: dict[str, list] = {k: [] for k in wanted}
-    for value in measure(viewer.store, viewer.scope, wanted, window.question, ("day",)):
+    for value in measure(viewer.reader, wanted, window.question, ("day",)):
         trends[value.key].append(value.value)
     shown = _shown(keys, now, INSTEAD)
     st.html(

@@ -24,6 +24,7 @@ OUTCOMES = {
 
 
 WHYS = {
+    "disputed": ("申诉待答复", "dispute to answer"),
     "complaint": ("投诉", "complaint"),
     "critical": ("致命项", "critical item"),
     "again": ("一天内又来", "back within a day"),
@@ -37,7 +38,7 @@ def _why(codes: str | None) -> str:
 
 def contact_table(viewer: Viewer, rows: list[dict], key: str, shown: str | None = None) -> str | None:
     """The list, with the row of the contact `shown` marked; the interaction_id of the row a person selected."""
-    reasons, agents = labels(viewer.store, "reason", viewer.language), labels(viewer.store, "agent", viewer.language)
+    reasons, agents = labels(viewer.reader, "reason", viewer.language), labels(viewer.reader, "agent", viewer.language)
     frame = pd.DataFrame(
         [
             {
@@ -77,10 +78,10 @@ def contact_table(viewer: Viewer, rows: list[dict], key: str, shown: str | None 
 def breakdown(viewer: Viewer, keys: list[str], window: Window, dimension: str, key: str, most: int = 30) -> str | None:
     """A table of metrics by one dimension, the largest first; the dimension's value of the selected row."""
     found: dict[object, dict[str, Value]] = {}
-    for value in measure(viewer.store, viewer.scope, keys, window.question, (dimension,)):
+    for value in measure(viewer.reader, keys, window.question, (dimension,)):
         if value.by[dimension] is not None:
             found.setdefault(value.by[dimension], {})[value.key] = value
-    names = labels(viewer.store, dimension, viewer.language)
+    names = labels(viewer.reader, dimension, viewer.language)
     order = sorted(found, key=lambda v: -(found[v][keys[0]].value or 0 if keys[0] in found[v] else 0))[:most]
     if not order:
         st.caption(_("这段时间没有数据。换一个时间段，或放宽筛选。"))

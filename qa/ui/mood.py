@@ -13,11 +13,6 @@ WIDTH, HEIGHT, MARGIN = 640, 46, 6
 LOW, MIDDLE, HIGH = "#d08a1d", "#7b8b8a", "#149488"
 
 
-def felt(messages: list[dict], by_people: dict[int, float]) -> list[dict]:
-    """The messages with the mood a person gave them, where one did."""
-    return [m | {"sentiment": by_people.get(m["message_seq"], m["sentiment"])} for m in messages]
-
-
 def mood_line(messages: list[dict]) -> None:
     """Nothing is drawn for fewer than three messages of the customer."""
     felt = [m["sentiment"] for m in messages if m["sentiment"] is not None]

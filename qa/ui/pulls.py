@@ -11,6 +11,7 @@ from qa.adapters.pulling import states
 from qa.errors import QAError
 from qa.ui.format import when
 from qa.ui.session import Viewer, _
+from qa.ui.working import wait_for
 
 
 def pull_table(viewer: Viewer) -> None:
@@ -24,7 +25,7 @@ def pull_table(viewer: Viewer) -> None:
     if not pulls:
         st.info(_("还没有设。把数据库、接口或共享文件夹写进数据文件夹的 sources.toml，就会按时拉取；README 里有例子。"))
         return
-    known = {r["pull"]: r for r in states(viewer.store)}
+    known = {r["pull"]: r for r in states(viewer.reader)}
     rows = [
         {
             _("来源"): p.name,
@@ -38,10 +39,5 @@ def pull_table(viewer: Viewer) -> None:
     ]
     st.dataframe(pd.DataFrame(rows), hide_index=True)
     if st.button(_("现在拉取")):
-        with st.spinner(_("正在拉取 …")):
-            try:
-                pipeline.fetch(viewer.store, served=True)
-            except QAError as problem:
-                st.error("　".join(problem.said(_)))
-                return
-        st.rerun()
+        if wait_for("正在拉取 …", lambda job: pipeline.fetch_shared()) is not None:
+            st.rerun()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import orjson
 import pandas as pd
 import streamlit as st
@@ -9,15 +11,18 @@ import streamlit as st
 from qa import pipeline
 from qa.adapters.health import held_rows, quarantined
 from qa.adapters.reasons import REASONS
+from qa.adapters.receipt import Receipt
 from qa.adapters.replaying import dismiss, edit_row, original_row, replay_file
 from qa.errors import QAError
 from qa.ui.importing import said
 from qa.ui.session import Viewer, _, pick
+from qa.ui.working import wait_for
+from qa.work import Job
 
 
 def groups(viewer: Viewer) -> dict | None:
     """The open groups as a table; the one that is chosen."""
-    held = quarantined(viewer.store)
+    held = quarantined(viewer.reader)
     if not held:
         st.success(_("没有待处理的行。"))
         return None
@@ -41,25 +46,25 @@ def groups(viewer: Viewer) -> dict | None:
 
 def work_through(viewer: Viewer, group: dict) -> None:
     """One group: its rows, what can be done with each, and the whole file once more."""
-    rows = held_rows(viewer.store, group["file_id"], group["reason_code"], group["column_name"])
+    rows = held_rows(viewer.reader, group["file_id"], group["reason_code"], group["column_name"])
     if not rows:
         return
     left, right = st.columns([3, 1])
     names = {r["quarantine_id"]: _("第 {n} 行").format(n=r["row_no"]) + (f"　{r['masked_value']}" if r["masked_value"] else "") for r in rows}
     chosen = left.selectbox(_("看哪一行"), list(names), format_func=names.get, key=f"held_{group['file_id'][:8]}_{group['reason_code']}")
     if right.button(_("按现在的映射重读整个文件"), key=f"replay_{group['file_id'][:8]}"):
-        _try(viewer, lambda: replay_file(viewer.store, viewer.scope, pipeline.masker(), group["file_id"]))
+        _again(lambda: replay_file(viewer.reader, pipeline.masker(), group["file_id"]))
     if st.toggle(_("打开这一行的原文（会留下查看记录）"), key=f"open_{chosen}"):
         _edit(viewer, chosen)
     if st.button(_("不用处理这一行"), key=f"dismiss_{chosen}"):
-        dismiss(viewer.store, viewer.scope, chosen)
+        dismiss(viewer.reader, chosen)
         st.rerun()
 
 
 def _edit(viewer: Viewer, quarantine_id: str) -> None:
     try:
         if st.session_state.get("opened_row", ("",))[0] != quarantine_id:
-            st.session_state["opened_row"] = (quarantine_id, original_row(viewer.store, viewer.scope, quarantine_id)[0])
+            st.session_state["opened_row"] = (quarantine_id, original_row(viewer.reader, quarantine_id)[0])
     except QAError as problem:
         st.info("　".join(problem.said(_)))
         return
@@ -73,14 +78,17 @@ def _edit(viewer: Viewer, quarantine_id: str) -> None:
             except orjson.JSONDecodeError as problem:
                 st.error(_("改过的内容不是有效的 JSON：{problem}。你写的还在。").format(problem=problem))
                 return
-            _try(viewer, lambda: edit_row(viewer.store, viewer.scope, pipeline.masker(), quarantine_id, mended))
+            _again(lambda: edit_row(viewer.reader, pipeline.masker(), quarantine_id, mended))
 
 
-def _try(viewer: Viewer, work) -> None:
-    try:
-        receipt = work()
-    except QAError as problem:
-        st.error("　".join(problem.said(_)))
-        return
-    pipeline.refresh(viewer.store)
-    said(receipt)
+def _again(read: Callable[[], Receipt]) -> None:
+    """Read again and carry every stage, in the queue of work; then the receipt."""
+
+    def run(job: Job) -> Receipt:
+        receipt = read()
+        pipeline.refresh_shared(job)
+        return receipt
+
+    receipt = wait_for("正在重读 …", run)
+    if receipt is not None:
+        said(receipt)

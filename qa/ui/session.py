@@ -6,20 +6,24 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from qa.access.reading import Reader
 from qa.access.roles import busiest, scope_for
 from qa.scope import ROLES, Scope
 from qa.settings import setting
 from qa.translation import LANGUAGES, translate
-from qa.warehouse.store import Store, shared
+from qa.warehouse.store import shared
 
 
 @dataclass(frozen=True)
 class Viewer:
     """The person at the screen. In the demo anybody on this machine may take any role; the frame says so."""
 
-    scope: Scope
+    reader: Reader
     language: str
-    store: Store
+
+    @property
+    def scope(self) -> Scope:
+        return self.reader.scope
 
     @property
     def role(self) -> str:
@@ -51,15 +55,13 @@ def start() -> Viewer:
 
 def viewer_now() -> Viewer:
     state, store = st.session_state, shared()
+    opened = state.setdefault("opened", [])
+    if not Reader(store).has_facts:
+        return Viewer(Reader(store, Scope(f"demo-{state['role']}", state["role"], teams=(), agent=""), opened), state["language"])
     for name, column in (("as_team", "team_id"), ("as_agent", "agent_id")):
         if not state.get(name):
-            state[name] = busiest(store, column) if _has_facts(store) else ""
-    scope = scope_for(store, state["role"], state["as_team"], state["as_agent"]) if _has_facts(store) else Scope("demo", state["role"], teams=(), agent="")
-    return Viewer(scope, state["language"], store)
-
-
-def _has_facts(store: Store) -> bool:
-    return bool(store.one("select 1 from information_schema.tables where table_name = 'contact_fact'"))
+            state[name] = busiest(store, column)
+    return Viewer(Reader(store, scope_for(store, state["role"], state["as_team"], state["as_agent"]), opened), state["language"])
 
 
 def open_to(*roles: str) -> Viewer:
@@ -74,7 +76,7 @@ def open_to(*roles: str) -> Viewer:
 def guard(*roles: str) -> Viewer:
     """The first line of every page: the viewer, or a stop when the role may not be here or nothing was imported yet."""
     viewer = open_to(*roles)
-    if not _has_facts(viewer.store):
+    if not viewer.reader.has_facts:
         st.info(_("还没有数据。请管理员在「导入」页放进一个导出文件，或运行 python -m qa import 路径；也可以建一个示范中心：python -m qa demo。"))
         st.stop()
     return viewer

@@ -16,7 +16,7 @@ def unknowns(viewer: Viewer, window: Window) -> None:
         st.caption(_("打开后按用词把还没归类的联络归成几堆，每堆用客户自己的词起名。"))
         return
     with st.spinner(_("正在归类 …")):
-        found = unknown_clusters(viewer.store, viewer.scope, window.question)
+        found = unknown_clusters(viewer.reader, window.question)
     if not found:
         st.text(_("还没归类的联络太少，或者各说各的，归不成堆。"))
     if found:

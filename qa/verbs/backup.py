@@ -9,7 +9,7 @@ from pathlib import Path
 import pyarrow.parquet as pq
 
 from qa.errors import QAError
-from qa.pipeline import refresh
+from qa.pipeline import rebuild
 from qa.settings import data_folder
 from qa.translation import translate as _
 from qa.verb import Answer, Call, Verb
@@ -61,7 +61,7 @@ def _restore(call: Call) -> Answer:
             shutil.copytree(folder / extra, data_folder() / extra, dirs_exist_ok=True)
         elif (folder / extra).exists():
             shutil.copyfile(folder / extra, data_folder() / extra)
-    refresh(call.store, call.say)
+    rebuild(call.store, call.say)
     return Answer({"folder": str(folder)}, [_("已恢复。")])
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from qa.access.reading import Reader
 from qa.adapters.health import quarantined
 from qa.adapters.reasons import REASONS
-from qa.adapters.sealing import expire
+from qa.adapters.sealing import overdue
 from qa.records.book import rows
 from qa.settings import data_folder, setting
 from qa.translation import translate as _
@@ -18,8 +19,8 @@ def _run(call: Call) -> Answer:
     open_books = store.rows(
         "select name from ingest_file where read_count <> new_count + updated_count + unchanged_count + stale_count + skipped_count + quarantined_count"
     )
-    held = quarantined(store, 20)
-    written = {t: len(rows(t)) for t in ("review", "dispute", "kudos", "audit")}
+    held = quarantined(Reader(store), 20)
+    written = {t: len(rows(t)) for t in ("evaluation", "dispute", "kudos", "audit")}
     lines = [_("数据文件夹：{path}").format(path=data_folder()), "  ".join(f"{k}={v:,}" for k, v in (counts | written).items())]
     lines.append(_("行数账目：全部对得上。") if not open_books else _("行数账目对不上的文件：{names}").format(names="、".join(r["name"] for r in open_books)))
     lines.append(_("没有积压的工作。") if not due else _("还有积压，运行 python -m qa score：{due}").format(due=due))
@@ -27,8 +28,10 @@ def _run(call: Call) -> Answer:
         f"  {h['name']}  {h['rows']}  {REASONS[h['reason_code']].zh if language == 'zh' else REASONS[h['reason_code']].en}  {h['column_name']} {h['masked_value']}"
         for h in held
     ]
-    lines.append(_("到期销毁的原件：{n}").format(n=expire()))
-    return Answer({"counts": counts, "records": written, "due": due, "unbalanced": [r["name"] for r in open_books], "quarantine": held}, lines)
+    late = len(overdue())
+    if late:
+        lines.append(_("有 {n} 个封存的原件已到期：应用开着时每天自动销毁，也可以现在运行 python -m qa expire。").format(n=late))
+    return Answer({"counts": counts, "overdue": late, "records": written, "due": due, "unbalanced": [r["name"] for r in open_books], "quarantine": held}, lines)
 
 
 VERB = Verb("doctor", "体检这个数据文件夹", "Check this data folder", lambda parser: None, _run)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qa.access.reading import Reader
 from qa.errors import QAError
 from qa.quality.explaining import explain
 from qa.translation import translate as _
@@ -13,19 +14,30 @@ def _arguments(parser) -> None:
 
 
 def _run(call: Call) -> Answer:
-    found = explain(call.store, call.args.interaction)
+    found = explain(Reader(call.store), call.args.interaction)
     if found is None:
         raise QAError("没有编号为 {id} 的已评估联络。", "编号可以是联络编号，也可以是它在来源系统里的编号。", id=call.args.interaction)
-    lines = [f"{found['scorecard']}  {_('版本')} {found['version']}  {found['score']} ({found['points']:g} / {found['points_possible']:g})"]
-    for item in found["items"]:
-        place = f"#{item['message_seq']} [{item['begin']}:{item['end']}] {item['because']}" if item["message_seq"] else item["because"] or item["na_reason"]
-        lines.append(f"  {item['verdict']:<8}{item['points']:>4g}/{item['points_possible']:<4g}{item['name']}  {item['rule']}  {place}  — {item['why']}")
-    lines.append(
-        _("重算结果一致：{hash}").format(hash=found["recomputed_hash"])
-        if found["is_same"]
-        else _("重算结果不一致：存 {a}，算 {b}").format(a=found["stored_hash"], b=found["recomputed_hash"])
-    )
+    lines = []
+    for evaluation in found["evaluations"]:
+        lines += _lines(evaluation)
+    if len(found["evaluations"]) > 1:
+        lines.append(_("合起来 {score}（{points:g} / {possible:g}）").format(score=found["score"], points=found["points"], possible=found["points_possible"]))
     return Answer(found, lines)
+
+
+def _lines(evaluation: dict) -> list[str]:
+    lines = [
+        f"{evaluation['scorecard']}  {_('版本')} {evaluation['version']}  {evaluation['score']} ({evaluation['points']:g} / {evaluation['points_possible']:g})"
+    ]
+    for item in evaluation["items"]:
+        place = f"#{item['message_seq']} [{item['begin']}:{item['end']}] {item['because']}" if item["message_seq"] else item["because"] or item["na_reason"]
+        who = "" if item["occasion"] == "machine" else f"  [{item['occasion']}: {item['evaluator']}]"
+        lines.append(f"  {item['verdict']:<8}{item['points']:>4g}/{item['points_possible']:<4g}{item['name']}{who}  {item['rule']}  {place}  — {item['why']}")
+    if evaluation["stored_hash"] is not None:
+        same = _("重算结果一致：{hash}").format(hash=evaluation["recomputed_hash"])
+        other = _("重算结果不一致：存 {a}，算 {b}").format(a=evaluation["stored_hash"], b=evaluation["recomputed_hash"])
+        lines.append(same if evaluation["is_same"] else other)
+    return lines
 
 
 VERB = Verb("explain", "解释一通联络的得分", "Explain one contact's score", _arguments, _run)

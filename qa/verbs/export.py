@@ -5,10 +5,10 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
+from qa.access.reading import Reader
 from qa.metrics.lists import contacts_behind
 from qa.metrics.measuring import Question
 from qa.records.book import audit
-from qa.scope import SYSTEM
 from qa.translation import translate as _
 from qa.verb import Answer, Call, Verb
 
@@ -26,7 +26,7 @@ def _arguments(parser) -> None:
 
 
 def _run(call: Call) -> Answer:
-    rows, total = contacts_behind(call.store, SYSTEM, Question(), call.args.metric, page=1, size=1_000_000)
+    rows, total = contacts_behind(Reader(call.store), Question(), call.args.metric, page=1, size=1_000_000)
     path = Path(call.args.file)
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file)

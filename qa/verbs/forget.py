@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from qa.access.reading import Reader
 from qa.adapters.forgetting import KINDS, forget
 from qa.pipeline import masker, refresh
-from qa.scope import SYSTEM
 from qa.translation import translate as _
 from qa.verb import Answer, Call, Verb
 
@@ -15,7 +15,7 @@ def _arguments(parser) -> None:
 
 
 def _run(call: Call) -> Answer:
-    found = forget(call.store, SYSTEM, masker(), call.args.kind, call.args.value)
+    found = forget(Reader(call.store), masker(), call.args.kind, call.args.value)
     refresh(call.store, call.say)
     line = _("已忘掉：{n} 通联络的文字和号码已删除，{files} 个封存的原件已销毁；次数仍然算数。").format(n=found.contacts, files=found.files)
     return Answer({"contacts": found.contacts, "files": found.files}, [line])

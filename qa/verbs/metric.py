@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+from qa.access.reading import Reader
 from qa.errors import QAError
 from qa.metrics.dimensions import DIMENSIONS, labels
 from qa.metrics.measuring import Question, fill, measure
 from qa.metrics.metric import metrics
-from qa.scope import SYSTEM
 from qa.settings import setting
 from qa.translation import translate as _
 from qa.verb import Answer, Call, Verb
@@ -42,11 +42,12 @@ def _pairs(given: list[str]) -> dict[str, tuple]:
 
 def _run(call: Call) -> Answer:
     args, by = call.args, tuple(d for d in call.args.by.split(",") if d)
+    reader = Reader(call.store)
     values = measure(
-        call.store, SYSTEM, args.key, Question(_day(args.since), _day(args.until), _pairs(args.where)), by, {k: v[-1] for k, v in _pairs(args.variant).items()}
+        reader, args.key, Question(_day(args.since), _day(args.until), _pairs(args.where)), by, {k: v[-1] for k, v in _pairs(args.variant).items()}
     )
     language = str(setting("language"))
-    names = {d: labels(call.store, d, language) for d in by}
+    names = {d: labels(reader, d, language) for d in by}
     lines = []
     for value in values:
         metric = metrics()[value.key]

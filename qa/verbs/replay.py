@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from qa.access.reading import Reader
 from qa.adapters.replaying import replay_file
 from qa.errors import QAError
 from qa.pipeline import masker, refresh
-from qa.scope import SYSTEM
 from qa.translation import translate as _
 from qa.verb import Answer, Call, Verb
 from qa.verbs.importing import COUNTS
@@ -23,7 +23,7 @@ def _run(call: Call) -> Answer:
     receipts, lines = [], []
     for file in files:
         try:
-            receipts.append(replay_file(call.store, SYSTEM, masker(), file["file_id"]))
+            receipts.append(replay_file(Reader(call.store), masker(), file["file_id"]))
             lines.append(f"{file['name']:<40}" + "".join(f"{getattr(receipts[-1], c):>12,}" for c in COUNTS))
         except QAError as problem:
             lines.append(f"{file['name']:<40}  {problem.said(_)[0]}")

@@ -12,43 +12,22 @@ import pyarrow as pa
 
 from qa.errors import QAError, WarehouseHeld
 from qa.settings import data_folder, setting
+from qa.warehouse.keeping import Kept
 from qa.warehouse.model import MIGRATIONS, contracts
-
-
-class Writer:
-    """One open transaction. Everything done through it is committed together or not at all."""
-
-    def __init__(self, cursor: duckdb.DuckDBPyConnection) -> None:
-        self._cursor = cursor
-
-    def execute(self, sql: str, values: list | None = None) -> list[tuple]:
-        return self._cursor.execute(sql, values or []).fetchall()
-
-    def table(self, sql: str) -> pa.Table:
-        """Rows of a SELECT inside the transaction, as an Arrow table."""
-        return self._cursor.sql(sql).to_arrow_table()
-
-    def view(self, name: str, table: pa.Table | object) -> None:
-        """Make an Arrow table or dataset readable under `name` until the transaction ends."""
-        self._cursor.register(name, table)
-
-    def parquet(self, name: str, path: Path) -> None:
-        """Make a Parquet file of the data folder readable under `name` until the transaction ends; it is read as a stream."""
-        self._cursor.execute(f"create or replace temp view {name} as select * from read_parquet('{path}')")
-
-    def insert(self, name: str, table: pa.Table) -> int:
-        """Append rows to a table of the model; columns are matched by name."""
-        if table.num_rows:
-            self._cursor.register("incoming", table)
-            self._cursor.execute(f"insert into {name} by name select * from incoming").fetchall()
-            self._cursor.unregister("incoming")
-        return table.num_rows
+from qa.warehouse.views import reads, views, whole
+from qa.warehouse.writer import Writer
 
 
 def _literal(value: object) -> str:
     if isinstance(value, list):
         return "[" + ", ".join(map(_literal, value)) + "]"
     return str(value) if isinstance(value, int) else "'" + str(value).replace("'", "''") + "'"
+
+
+def _create(writer: Writer) -> None:
+    """Whatever table of the model is not there yet."""
+    for contract in contracts().values():
+        writer.execute(contract.ddl)
 
 
 class Store:
@@ -58,7 +37,7 @@ class Store:
         self.path = Path(path) if path else data_folder() / "xinsheng.duckdb"
         self.path.parent.mkdir(parents=True, exist_ok=True)
         self._writing = threading.RLock()
-        self.version = 0
+        self._kept, self._seen = Kept(reads()), set()
         try:
             self._root = duckdb.connect(str(self.path))
         except duckdb.IOException as problem:
@@ -97,12 +76,14 @@ class Store:
         with self.writing() as writer:
             writer.execute("create table if not exists schema_version (version bigint)")
             known = writer.execute("select max(version) from schema_version")[0][0]
+            _create(writer)
             for step in steps:
                 number = int(step.stem.split("_")[0])
                 if known is not None and number > known:
                     writer.execute(step.read_text("utf-8"))
-            for contract in contracts().values():
-                writer.execute(contract.ddl)
+                    _create(writer)
+            for name, body in views().items():
+                writer.execute(f"create or replace view {name} as {whole(body)}")
             if known != latest:
                 writer.execute("insert into schema_version values (?)", [latest])
 
@@ -117,6 +98,22 @@ class Store:
     def rows(self, sql: str, values: list | None = None) -> list[dict]:
         return self.read(sql, values).to_pylist()
 
+    def kept(self, sql: str, values: list | None = None) -> list[dict]:
+        """Rows of a SELECT, from an earlier asking when no table it reads has changed since."""
+        key = self._kept.key(sql, values or [])
+        found = self._kept.get(key) if key else None
+        if found is None:
+            found = self.rows(sql, values)
+            if key:
+                self._kept.put(key, found)
+        return found
+
+    def has(self, table: str) -> bool:
+        """Whether a table is there; asked of the catalogue only until it is."""
+        if table not in self._seen:
+            self._seen |= {r["table_name"] for r in self.rows("select table_name from information_schema.tables")}
+        return table in self._seen
+
     def one(self, sql: str, values: list | None = None) -> object:
         """The first column of the first row, or None."""
         found = self.rows(sql, values)
@@ -129,9 +126,10 @@ class Store:
             cursor = self._root.cursor()
             cursor.execute("begin transaction")
             try:
-                yield Writer(cursor)
+                writer = Writer(cursor)
+                yield writer
                 cursor.execute("commit")
-                self.version += 1
+                self._kept.bump(writer.changed)
             except BaseException as problem:
                 try:
                     cursor.execute("rollback")

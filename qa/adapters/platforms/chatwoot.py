@@ -87,8 +87,9 @@ def _user(record: Record, row: Row, source: Source) -> None:
     native = need(told, "id")
     row.entity, row.key, row.updated_at = "user", native, moment(told.get("updated_at"), "UTC", column="updated_at")
     agent_id = str(told.get("email") or native)
-    row.says = [("agent", dict(agent_id=agent_id, display_name=told.get("display_name") or told.get("name") or agent_id, employee_no=native))]
-    row.says += [("agent_alias", dict(source_id=source.space or source.source_id, native_id=name, agent_id=agent_id)) for name in {native, agent_id}]
+    row.says = [("agent", dict(agent_id=source.person(agent_id), display_name=told.get("display_name") or told.get("name") or agent_id, employee_no=native))]
+    alias = dict(source_id=source.space or source.source_id, programme_id=source.programme_id, agent_id=source.person(agent_id))
+    row.says += [("agent_alias", alias | dict(native_id=name)) for name in {native, agent_id}]
 
 
 def _contact(record: Record, row: Row, source: Source) -> None:

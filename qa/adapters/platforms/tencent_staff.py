@@ -46,8 +46,11 @@ def _staff(record: Record, row: Row, source: Source) -> None:
         raise Refused("MISSING_KEY", "Mail")
     row.entity, row.key, row.updated_at = "staff", mail, moment(item.get("LastModifyTimestamp"), "UTC", "epoch_s", "LastModifyTimestamp")
     row.says = [
-        ("agent", dict(agent_id=mail, display_name=item.get("Nick") or item.get("Name") or mail, employee_no=str(item.get("StaffNumber") or ""))),
-        ("agent_alias", dict(source_id=source.space or source.source_id, native_id=mail, agent_id=mail)),
+        (
+            "agent",
+            dict(agent_id=source.person(mail), display_name=item.get("Nick") or item.get("Name") or mail, employee_no=str(item.get("StaffNumber") or "")),
+        ),
+        ("agent_alias", dict(source_id=source.space or source.source_id, programme_id=source.programme_id, native_id=mail, agent_id=source.person(mail))),
     ]
 
 

@@ -55,9 +55,14 @@ def _staff(record: Record, row: Row, source: Source) -> None:
     told = record.value
     account = need(told, "kf_account")
     row.entity, row.key = "staff", account
-    row.says = [("agent", dict(agent_id=account, display_name=told.get("kf_nick") or account, employee_no=str(told.get("kf_id") or "")))]
+    row.says = [("agent", dict(agent_id=source.person(account), display_name=told.get("kf_nick") or account, employee_no=str(told.get("kf_id") or "")))]
     for native in {account, str(told.get("kf_nick") or account)}:
-        row.says.append(("agent_alias", dict(source_id=source.space or source.source_id, native_id=native, agent_id=account)))
+        row.says.append(
+            (
+                "agent_alias",
+                dict(source_id=source.space or source.source_id, programme_id=source.programme_id, native_id=native, agent_id=source.person(account)),
+            )
+        )
 
 
 def _snapshots(upload: Upload, source: Source) -> Iterator[Record]:

@@ -7,16 +7,20 @@ from qa.adapters.target import Said, Target, need
 
 
 def agent(said: dict, source: Source, warnings: list) -> Said:
-    """A roster row. With `valid_from` a later row changes team or login from that day on and earlier numbers stay."""
-    agent_id = need(said, "id")
+    """A roster row. With `valid_from` a later row changes team or login from that day on and earlier numbers stay.
+
+    `person`: a number that the rosters of several programmes share makes one person of their logins; nothing else does.
+    """
+    login = need(said, "id")
+    agent_id = f"person/{said['person']}" if said.get("person") else source.person(login)
     since, until = said.get("valid_from"), said.get("valid_to")
     rows = [
         (
             "agent",
             dict(
                 agent_id=agent_id,
-                display_name=said.get("name") or agent_id,
-                employee_no=said.get("employee_no") or agent_id,
+                display_name=said.get("name") or login,
+                employee_no=said.get("employee_no") or login,
                 hired_on=said.get("hired_on"),
                 left_on=said.get("left_on"),
                 valid_from=since,
@@ -24,14 +28,15 @@ def agent(said: dict, source: Source, warnings: list) -> Said:
         )
     ]
     spaces = "*" if said.get("everywhere") else source.space or source.source_id
-    for native in str(said.get("aliases") or agent_id).split(";"):
+    for native in str(said.get("aliases") or login).split(";"):
         if native.strip():
-            rows.append(("agent_alias", dict(source_id=spaces, native_id=native.strip(), agent_id=agent_id, valid_from=since, valid_to=until)))
+            alias = dict(source_id=spaces, programme_id=source.programme_id, native_id=native.strip(), agent_id=agent_id)
+            rows.append(("agent_alias", alias | dict(valid_from=since, valid_to=until)))
     if said.get("team"):
         team_id = f"{source.programme_id}/{said['team']}"
         rows.append(("team", dict(team_id=team_id, programme_id=source.programme_id, name=said["team"])))
         rows.append(("team_membership", dict(agent_id=agent_id, team_id=team_id, valid_from=since, valid_to=until)))
-    return f"{agent_id}|{since or ''}", rows
+    return f"{login}|{since or ''}", rows
 
 
 TARGET = Target("agent", agent)

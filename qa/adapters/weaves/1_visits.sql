@@ -64,17 +64,18 @@ with seen as (
 select s.programme_id || '/' || s.native_id as queue_id, s.programme_id, s.native_id, coalesce(max(n.name), s.native_id) as name, max(n.channel) as channel
 from seen s left join queue_name n on n.programme_id = s.programme_id and n.native_id = s.native_id group by s.programme_id, s.native_id;
 
+create or replace temp table visit_was as select * from queue_visit where interaction_id in (select work_id from ids);
 insert into due select distinct 'states', agent_id from queue_visit where interaction_id in (select work_id from ids) and agent_id is not null;
 delete from queue_visit where interaction_id in (select work_id from ids);
 insert into queue_visit by name
 select v.interaction_id, v.visit_seq, v.source_id, v.programme_id, v.programme_id || '/' || v.queue_native as queue_id,
-    coalesce(k.agent_id, v.agent_native) as agent_id, m.team_id, v.entered_at, v.left_at, v.ended_at, v.wait_ms, v.talk_ms, v.outcome,
+    coalesce(k.agent_id, v.programme_id || '/' || v.agent_native) as agent_id, m.team_id, v.entered_at, v.left_at, v.ended_at, v.wait_ms, v.talk_ms, v.outcome,
     coalesce(v.is_transferred, c.transfer_count > 0 and v.outcome = 'answered') as is_transferred
 from visit_said v
 left join source s on s.source_id = v.source_id
-left join known_as k on k.space = s.space and k.native_id = v.agent_native and cast(v.entered_at as date) >= k.since and cast(v.entered_at as date) < k.until
+left join known_as k on k.space = s.space and k.programme_id = s.programme_id and k.native_id = v.agent_native and cast(v.entered_at as date) >= k.since and cast(v.entered_at as date) < k.until
 left join (select interaction_id, max(transfer_count) as transfer_count from interaction_claim where interaction_id in (select work_id from ids) group by 1) c on c.interaction_id = v.interaction_id
-left join stint m on m.agent_id = coalesce(k.agent_id, v.agent_native) and cast(v.entered_at as date) >= m.since and cast(v.entered_at as date) < m.until
+left join stint m on m.agent_id = coalesce(k.agent_id, v.programme_id || '/' || v.agent_native) and cast(v.entered_at as date) >= m.since and cast(v.entered_at as date) < m.until
 qualify row_number() over (partition by v.interaction_id, v.visit_seq order by k.is_anywhere, k.since desc, k.agent_id, m.since desc, m.team_id) = 1;
 
 insert into due select distinct 'states', agent_native from log_visit where agent_native is not null;

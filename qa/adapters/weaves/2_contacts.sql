@@ -73,10 +73,11 @@ select interaction_id, count(*) filter (speaker = 'customer') as customer_messag
     datediff('millisecond', min(asked_at), min(said_at) filter (speaker = 'agent' and said_at >= asked_at)) as first_response_ms
 from said group by interaction_id;
 
+create or replace temp table was as select * from interaction where interaction_id in (select work_id from ids);
 delete from interaction where interaction_id in (select work_id from ids);
 insert into interaction by name
 select w.interaction_id, w.programme_id, w.source_id, w.native_id, coalesce(w.channel, 'other') as channel, coalesce(w.direction, 'in') as direction,
-    w.programme_id || '/' || w.queue_native as queue_id, coalesce(k.agent_id, w.agent_native) as agent_id, m.team_id,
+    w.programme_id || '/' || w.queue_native as queue_id, coalesce(k.agent_id, w.programme_id || '/' || w.agent_native) as agent_id, m.team_id,
     coalesce(c.person_id, w.address_hash) as customer_id, w.masked_address, w.started_at, w.queued_at, w.answered_at, w.ended_at,
     cast(w.started_at as date) as started_on, hour(w.started_at) as started_hour, w.ivr_ms, w.wait_ms, w.talk_ms, w.hold_ms, w.acw_ms,
     coalesce(w.outcome, 'unknown') as outcome, w.outcome_raw, w.ended_by, coalesce(w.transfer_count, 0) as transfer_count, w.reason_label, w.is_resolved,
@@ -85,11 +86,23 @@ select w.interaction_id, w.programme_id, w.source_id, w.native_id, coalesce(w.ch
 from woven w
 left join spoken p on p.interaction_id = w.interaction_id
 left join source s on s.source_id = w.source_id
-left join known_as k on k.space = s.space and k.native_id = w.agent_native and cast(w.started_at as date) >= k.since and cast(w.started_at as date) < k.until
+left join known_as k on k.space = s.space and k.programme_id = s.programme_id and k.native_id = w.agent_native and cast(w.started_at as date) >= k.since and cast(w.started_at as date) < k.until
 left join customer_identity c on c.address_hash = w.address_hash
-left join stint m on m.agent_id = coalesce(k.agent_id, w.agent_native) and cast(w.started_at as date) >= m.since and cast(w.started_at as date) < m.until
+left join stint m on m.agent_id = coalesce(k.agent_id, w.programme_id || '/' || w.agent_native) and cast(w.started_at as date) >= m.since and cast(w.started_at as date) < m.until
 where w.started_at is not null and w.interaction_id not in (select interaction_id from inner_leg)
 qualify row_number() over (partition by w.interaction_id order by k.is_anywhere, k.since desc, k.agent_id, m.since desc, m.team_id) = 1;
 
-insert into due select 'annotate', work_id from ids where work_id in (select interaction_id from message);
+-- Only what came out differently is passed on to the stages that read it.
+create or replace temp table now_is as select * from interaction where interaction_id in (select work_id from ids);
+create or replace temp table moved as
+select interaction_id, customer_id from (select * from now_is except select * from was)
+union select interaction_id, customer_id from (select * from was except select * from now_is);
+
+insert into due select 'annotate', n.interaction_id from now_is n left join was w using (interaction_id)
+where (w.interaction_id is null or w.talk_ms is distinct from n.talk_ms or w.programme_id <> n.programme_id) and n.interaction_id in (select interaction_id from message);
+insert into due select distinct 'score', interaction_id from moved where interaction_id in (select interaction_id from contact_score);
+insert into due select distinct 'connect', customer_id from moved where customer_id is not null;
+insert into due select distinct 'count', interaction_id from moved
+union select 'count', interaction_id from (select * from queue_visit where interaction_id in (select work_id from ids) except select * from visit_was)
+union select 'count', interaction_id from (select * from visit_was except select * from queue_visit where interaction_id in (select work_id from ids));
 delete from due where stage = 'weave';

@@ -1,17 +1,22 @@
 -- Stretches of agent state. Of changes at one moment the one that lasts comes last: free, wrapping up, away, talking, gone. Systems that report changes: from one change to the next, of at most 12 h (longer is a missing sign-off).
 create or replace temp table due_name as select distinct work_id from due where stage = 'states';
 create or replace temp table known_name as
-select space, native_id, agent_id, since, until from known_as qualify row_number() over (partition by space, native_id, since order by is_anywhere, agent_id) = 1;
+select space, programme_id, native_id, agent_id, since, until from known_as qualify row_number() over (partition by space, programme_id, native_id, since order by is_anywhere, agent_id) = 1;
 create or replace temp table people as
-select distinct coalesce(k.agent_id, d.work_id) as agent_id from due_name d left join known_name k on k.native_id = d.work_id
+select k.agent_id from due_name d join known_name k on k.native_id = d.work_id
+union select p.programme_id || '/' || d.work_id from due_name d cross join programme p
 union select work_id from due_name
 union select agent_id from agent_state where exists (select 1 from due where stage = 'people');
 
+create or replace temp table their_name as
+select native_id from known_name where agent_id in (select agent_id from people)
+union select substr(agent_id, strpos(agent_id, '/') + 1) from people;
+
 create or replace temp table change as
-select c.* exclude (agent_native), coalesce(k.agent_id, c.agent_native) as agent_id
+select c.* exclude (agent_native), coalesce(k.agent_id, c.programme_id || '/' || c.agent_native) as agent_id
 from state_claim c left join source s on s.source_id = c.source_id
-left join known_name k on k.space = s.space and k.native_id = c.agent_native and cast(c.happened_at as date) >= k.since and cast(c.happened_at as date) < k.until
-where coalesce(k.agent_id, c.agent_native) in (select agent_id from people);
+left join known_name k on k.space = s.space and k.programme_id = s.programme_id and k.native_id = c.agent_native and cast(c.happened_at as date) >= k.since and cast(c.happened_at as date) < k.until
+where c.agent_native in (select native_id from their_name) and coalesce(k.agent_id, c.programme_id || '/' || c.agent_native) in (select agent_id from people);
 
 create or replace temp table stretch as
 with differing as (
@@ -26,10 +31,10 @@ select * from standing where state <> 'offline' and ended_at > started_at and en
 -- A second that holds both a pause and its end leaves the agent as it found them.
 -- queue_log: talk from CONNECT to its end, pauses and log-ins from their own lines; talk goes before a pause, a pause before waiting.
 create or replace temp table log_event as
-select e.row_key, e.programme_id, e.happened_at, e.event, coalesce(e.queue_native, '') as queue_native, coalesce(e.state, 'break') as state, e.data1 as reason, coalesce(k.agent_id, e.agent_native) as agent_id
+select e.row_key, e.programme_id, e.happened_at, e.event, coalesce(e.queue_native, '') as queue_native, coalesce(e.state, 'break') as state, e.data1 as reason, coalesce(k.agent_id, e.programme_id || '/' || e.agent_native) as agent_id
 from queue_event e left join source s on s.source_id = e.source_id
-left join known_name k on k.space = s.space and k.native_id = e.agent_native and cast(e.happened_at as date) >= k.since and cast(e.happened_at as date) < k.until
-where e.agent_native is not null and coalesce(k.agent_id, e.agent_native) in (select agent_id from people);
+left join known_name k on k.space = s.space and k.programme_id = s.programme_id and k.native_id = e.agent_native and cast(e.happened_at as date) >= k.since and cast(e.happened_at as date) < k.until
+where e.agent_native in (select native_id from their_name) and coalesce(k.agent_id, e.programme_id || '/' || e.agent_native) in (select agent_id from people);
 
 create or replace temp table span as
 with pause_point as (
@@ -82,9 +87,17 @@ select agent_id, state, reason, min(started_at) as started_at, max(ended_at) as 
 insert into stretch by name
 select w.agent_id, p.programme_id, w.state, w.reason, w.started_at, w.ended_at from swept w join (select agent_id, min(programme_id) as programme_id from log_event group by 1) p using (agent_id);
 
+create or replace temp table state_was as select * from agent_state where agent_id in (select agent_id from people);
 delete from agent_state where agent_id in (select agent_id from people);
 insert into agent_state by name
 select t.agent_id, m.team_id, t.programme_id, t.state, t.reason, t.started_at, t.ended_at
 from stretch t left join stint m on m.agent_id = t.agent_id and cast(t.started_at as date) >= m.since and cast(t.started_at as date) < m.until
 qualify row_number() over (partition by t.agent_id, t.started_at, t.state order by m.since desc, m.team_id) = 1;
+
+create or replace temp table state_moved as
+select * from (select * from agent_state where agent_id in (select agent_id from people) except select * from state_was)
+union select * from (select * from state_was except select * from agent_state where agent_id in (select agent_id from people));
+insert into due select distinct 'count states', agent_id from state_moved;
+insert into due select distinct 'count', i.interaction_id from interaction i join state_moved a on a.agent_id = i.agent_id and a.state = 'acw'
+    and a.started_at between i.ended_at and i.ended_at + interval 10 second where i.channel = 'voice';
 delete from due where stage in ('states', 'people');

@@ -1,10 +1,10 @@
 -- What was found in words that are gone goes with them.
-create or replace temp table silent as select work_id from ids where work_id not in (select interaction_id from message);
+create or replace temp table silent as
+select work_id from ids where work_id in (select interaction_id from contact_score) and work_id not in (select interaction_id from message);
 delete from finding where interaction_id in (select work_id from silent);
 delete from message_score where interaction_id in (select work_id from silent);
 delete from contact_score where interaction_id in (select work_id from silent);
-delete from evaluation where interaction_id in (select work_id from silent);
-delete from evaluation_item where interaction_id in (select work_id from silent);
+insert into due select stage, work_id from silent cross join (select unnest(['score', 'count']) as stage);
 
 -- What hangs loose: agents a roster should know and does not, words and answers whose contact has not come. Settled by itself when it does.
 create or replace temp table stranger as
@@ -16,8 +16,8 @@ with named as (
 )
 select n.source_id, n.agent_native, min(n.row_key) as row_key
 from named n join source s on s.source_id = n.source_id
-where n.agent_native is not null and s.space in (select space from known_as where not is_anywhere)
-    and not exists (select 1 from known_as k where k.space = s.space and k.native_id = n.agent_native)
+where n.agent_native is not null and (s.space, s.programme_id) in (select space, programme_id from known_as where not is_anywhere)
+    and not exists (select 1 from known_as k where k.space = s.space and k.programme_id = s.programme_id and k.native_id = n.agent_native)
 group by n.source_id, n.agent_native;
 
 create or replace temp table orphan as
@@ -40,6 +40,6 @@ from loose l left join ingest_row r on r.row_key = l.row_key where l.quarantine_
 
 update quarantine set resolved_at = now(), resolution = 'arrived' where resolved_at is null and (
     (reason_code = 'ORPHAN' and detail in (select work_id from ids) and detail in (select interaction_id from interaction))
-    or (reason_code = 'UNKNOWN_AGENT' and exists (select 1 from known_as k join source s on s.space = k.space where s.source_id = quarantine.source_id and k.native_id = quarantine.masked_value)));
+    or (reason_code = 'UNKNOWN_AGENT' and exists (select 1 from known_as k join source s on s.space = k.space and s.programme_id = k.programme_id where s.source_id = quarantine.source_id and k.native_id = quarantine.masked_value)));
 
 update quarantine set resolved_at = null, resolution = null where resolution = 'arrived' and reason_code = 'ORPHAN' and detail in (select interaction_id from orphan);

@@ -13,7 +13,12 @@ BADGE = Badge(
     "Upset customers need to be heard first.",
     "{0} 位着急的客户里，{1} 位听到了",
     "{1} of {0} upset customers heard it",
-    """select f.agent_id, avg((i.verdict = 'met')::int) / 0.8 as reached, count(*) || '|' || sum((i.verdict = 'met')::int) as because
-    from evaluation_item i join evaluation_fact f using (interaction_id) where i.item_id = 'empathy' and i.verdict <> 'na' and f.agent_id is not null
-    and f.day > (select max(day) from evaluation_fact) - 28 group by 1 having count(*) >= 20""",
+    """with daily as (
+        select agent_id, day, count(*) as n, count(*) filter (verdict = 'met') as met from item_fact
+        where item_id = 'empathy' and verdict <> 'na' and agent_id in (select work_id from touched) group by 1, 2
+    ), rolled as (
+        select agent_id, day, sum(n) over four_weeks as n, sum(met) over four_weeks as met
+        from daily window four_weeks as (partition by agent_id order by day range between interval 27 day preceding and current row)
+    )
+    select agent_id, day::timestamptz as stands_at, met / n / 0.8 as reached, n || '|' || met as because from rolled where n >= 20""",
 )

@@ -13,8 +13,14 @@ BADGE = Badge(
     "Compared with one's own yesterday, everyone can earn it.",
     "前 28 天 {0}，最近 14 天 {1}",
     "{0} in the 28 days before, {1} in the last 14",
-    """with recent as (select max(day) as last from evaluation_fact), mine as (
-        select agent_id, avg(score) filter (day > last - 14) as now, avg(score) filter (day <= last - 14 and day > last - 42) as before,
-        count(*) filter (day > last - 14) as n, count(*) filter (day <= last - 14 and day > last - 42) as m from evaluation_fact, recent where agent_id is not null and score is not null group by 1)
-    select agent_id, (now - before) / 2 as reached, round(before, 1) || '|' || round(now, 1) as because from mine where n >= 30 and m >= 30""",
+    """with daily as (
+        select agent_id, day, count(*) as n, sum(score) as total from contact_fact
+        where score is not null and agent_id in (select work_id from touched) group by 1, 2
+    ), rolled as (
+        select agent_id, day, sum(n) over lately as n, sum(n) over earlier as m, sum(total) over lately / sum(n) over lately as now, sum(total) over earlier / sum(n) over earlier as before
+        from daily window lately as (partition by agent_id order by day range between interval 13 day preceding and current row),
+            earlier as (partition by agent_id order by day range between interval 41 day preceding and interval 14 day preceding)
+    )
+    select agent_id, day::timestamptz as stands_at, round((now - before) / 2, 6) as reached, round(before, 1) || '|' || round(now, 1) as because
+    from rolled where n >= 30 and m >= 30""",
 )

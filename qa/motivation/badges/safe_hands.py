@@ -13,8 +13,12 @@ BADGE = Badge(
     "Customers' data is safe with us.",
     "目前连续 {0} 通",
     "{0} in a row so far",
-    """with mine as (select agent_id, has_compliance_critical,
-        row_number() over (partition by agent_id order by started_at desc, interaction_id) as back from evaluation_fact where agent_id is not null),
-    run as (select agent_id, coalesce(min(back) filter (has_compliance_critical) - 1, count(*)) as length from mine group by 1)
-    select agent_id, length / 50.0 as reached, length::varchar as because from run""",
+    """with mine as (
+        select agent_id, started_at, interaction_id, has_compliance_critical, sum(has_compliance_critical::int) over in_order as breaks
+        from contact_fact where is_evaluated and agent_id in (select work_id from touched)
+        window in_order as (partition by agent_id order by started_at, interaction_id)
+    ), run as (
+        select *, count(*) filter (not has_compliance_critical) over (partition by agent_id, breaks order by started_at, interaction_id) as length from mine
+    )
+    select agent_id, started_at as stands_at, length / 50.0 as reached, length::varchar as because from run""",
 )

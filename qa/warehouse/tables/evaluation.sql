@@ -1,14 +1,17 @@
--- One row a scorecard version applied by the machine to one contact.
+-- One row an evaluation: one scorecard version on one contact, on one occasion, by one evaluator. None is ever overwritten; views/ say which counts.
 create table if not exists evaluation (
-    evaluation_id varchar, -- hash of contact, scorecard, version
+    evaluation_id varchar, -- hash of contact, scorecard, version, occasion and number, unique
     interaction_id varchar, -- contact
     scorecard_id varchar, -- scorecard
     scorecard_version varchar, -- hash of the scorecard's content
+    occasion varchar, -- machine, review, calibration, dispute
+    evaluator varchar, -- machine, or the login of the person
+    number bigint, -- machine: counts up for a contact and scorecard, from 1; people: position in the records
+    is_withdrawn boolean, -- the machine found that the scorecard no longer applies to the contact
     points double, -- earned
     points_possible double, -- applicable
     score double, -- points / points_possible, 0-100
-    has_customer_critical boolean, -- at least one customer-critical error
-    has_business_critical boolean, -- at least one business-critical error
-    has_compliance_critical boolean, -- at least one compliance-critical error
-    result_hash varchar -- hash of all item results: the same input gives the same
+    note varchar, -- the person's words
+    evaluated_at timestamptz, -- when a person judged; NULL for the machine
+    result_hash varchar -- machine: hash of all item results: the same input gives the same
 );

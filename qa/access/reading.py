@@ -1,0 +1,132 @@
+"""The Reader: a store together with who asks. Everything that pages and wings read of people or customers goes through it, already narrowed to the scope.
+
+SQL names a guarded table in braces, `{contact_fact}`, and gets the rows of the scope; a guarded table named without braces is refused, so that a
+scope cannot be forgotten. Results are kept and shared by everybody with the same question and scope, until one of the tables changes.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+
+from qa.records.book import audit
+from qa.records.pulling import pull_records
+from qa.scope import SYSTEM, Scope
+from qa.warehouse.store import Store
+
+FACTS = frozenset({"contact_fact", "visit_fact", "survey_fact", "item_fact", "state_fact"})
+OF_CONTACT = frozenset(
+    """interaction interaction_claim message message_score mood_in_force finding finding_in_force contact_score reason_in_force satisfaction_in_force evaluation
+    evaluation_item item_in_force evaluation_in_force survey correction correction_in_force dispute dispute_open contact_link queue_visit ticket ivr_step""".split()
+)
+OF_AGENT = frozenset({"award", "kudos", "agent_state"})
+OF_HOUSE = frozenset(
+    """quarantine ingest_file ingest_row source pull_state customer customer_alias customer_identity parting erased queue_name state_claim queue_event visit_claim
+    self_service_event leg_of""".split()
+)
+GUARDED = FACTS | OF_CONTACT | OF_AGENT | OF_HOUSE
+PIECES = re.compile(r"'(?:[^']|'')*'|\{(\w+)\}|\?")
+BARE = re.compile(r"\b(?:from|join)\s+(\w+)", re.IGNORECASE)
+HOUSE_ROLES = ("admin",)
+
+
+@dataclass(frozen=True)
+class Reader:
+    """`opened`: contacts whose words this session has open; the last one is written down once, not at every redraw."""
+
+    store: Store
+    scope: Scope = SYSTEM
+    opened: list[str] = field(default_factory=list, compare=False)
+
+    def rows(self, sql: str, values: list | tuple = ()) -> list[dict]:
+        """Rows of a SELECT, scoped; kept until a table it reads changes."""
+        return self.store.kept(*self._scoped(sql, list(values)))
+
+    def one(self, sql: str, values: list | tuple = ()) -> object:
+        """The first column of the first row, or None."""
+        found = self.rows(sql, values)
+        return next(iter(found[0].values())) if found else None
+
+    def last_day(self) -> date | None:
+        return self.store.kept("select max(day) as day from contact_fact", [])[0]["day"]
+
+    def first_day(self) -> date | None:
+        return self.store.kept("select min(day) as day from contact_fact", [])[0]["day"]
+
+    @property
+    def has_facts(self) -> bool:
+        """Whether anything was imported and counted yet."""
+        return self.store.has("contact_fact") and bool(self.store.kept("select 1 as found from contact_fact limit 1", []))
+
+    @property
+    def peers(self) -> Reader:
+        """Everybody of the scope's programmes: for comparison groups only, never to be shown person by person."""
+        return Reader(self.store, Scope("peers", "admin", programmes=self.scope.programmes))
+
+    def agents(self) -> set[str] | None:
+        """The agents whose own numbers the scope may see; None for all."""
+        if self.scope.sees_all and self.scope.programmes is None:
+            return None
+        return {r["agent_id"] for r in self.rows("select distinct agent_id from {contact_fact} where agent_id is not null")}
+
+    def holds(self, interaction_id: str) -> bool:
+        """Whether the scope holds a contact."""
+        return bool(self.rows("select 1 from {contact_fact} where interaction_id = ?", [interaction_id]))
+
+    def opens(self, interaction_id: str) -> bool:
+        """Whether the words of a contact may be shown; that they are is written down, with who sees them."""
+        if not self.holds(interaction_id):
+            return False
+        if self.opened[-1:] != [interaction_id]:
+            self.opened.append(interaction_id)
+            audit(self.scope.agent or self.scope.user, "view", interaction_id, self.scope.role)
+        return True
+
+    def pull(self) -> None:
+        """Bring what was just written to the records into the warehouse."""
+        pull_records(self.store)
+
+    def _scoped(self, sql: str, values: list) -> tuple[str, list]:
+        """SQL with every `{table}` narrowed to the scope, and its values in their order. Raises PermissionError for a guarded table without braces."""
+        bare = set(BARE.findall(PIECES.sub(" ", sql))) & GUARDED
+        if bare:
+            raise PermissionError(f"read without scope: {', '.join(sorted(bare))}")
+        given, bound, pieces, reached = iter(values), [], [], 0
+        for piece in PIECES.finditer(sql):
+            pieces.append(sql[reached : piece.start()])
+            reached = piece.end()
+            if piece[1]:
+                text, own = self._table(piece[1])
+                pieces.append(text)
+                bound += own
+            else:
+                pieces.append(piece[0])
+                if piece[0] == "?":
+                    bound.append(next(given))
+        return "".join([*pieces, sql[reached:]]), bound
+
+    def _table(self, name: str) -> tuple[str, list]:
+        scope = self.scope
+        if name in OF_HOUSE:
+            if scope.role not in HOUSE_ROLES:
+                raise PermissionError(f"{scope.role} may not read {name}")
+            return name, []
+        if name in FACTS:
+            where, values = scope.where(of_queue=name == "visit_fact")
+        elif name in OF_CONTACT:
+            mine, values = scope.where()
+            where = f"interaction_id in (select interaction_id from contact_fact where {mine})" if mine != "true" else mine
+        elif name in OF_AGENT:
+            where, values = self._people()
+        else:
+            raise PermissionError(f"{name} is no table that a reader knows")
+        return (name, []) if where == "true" else (f"(select * from {name} where {where})", values)
+
+    def _people(self) -> tuple[str, list]:
+        if self.scope.role == "agent":
+            return "agent_id = ?", [self.scope.agent or ""]
+        if self.scope.teams is not None:
+            marks = ", ".join("?" * len(self.scope.teams)) or "null"
+            return f"agent_id in (select agent_id from team_membership where team_id in ({marks}))", list(self.scope.teams)
+        return "true", []

@@ -1,0 +1,89 @@
+"""The verb: facts of the contacts and agents that are due are made anew, the others stay; a rebuild makes everything due."""
+
+from __future__ import annotations
+
+from qa.metrics.facts import OF_AGENT, OF_CONTACT, SELECTS, TABLES, VERSION
+from qa.warehouse.due import finish, take
+from qa.warehouse.store import Store, Writer
+
+AT_ONCE = 50_000
+NARROW = "create or replace temp table touched as select unnest(?::varchar[]) as work_id"
+
+
+def count(store: Store) -> int:
+    """Each part of the work is one transaction: a reader sees a contact's old facts or its new ones. How many contacts were counted."""
+    renew(store)
+    with store.writing() as writer:
+        writer.execute(
+            """insert into due select distinct 'count', interaction_id from interaction where customer_id in (select work_id from due where stage = 'count customer')"""
+        )
+        writer.execute("delete from due where stage = 'count customer'")
+    contacts = _by_day(store, take(store, "count"))
+    for part in _parts(contacts):
+        with store.writing() as writer:
+            _of_contacts(writer, part)
+    for part in _parts(take(store, "count states")):
+        with store.writing() as writer:
+            writer.execute(NARROW, [part])
+            for fact in OF_AGENT:
+                writer.execute(f"delete from {fact} where agent_id in (select work_id from touched)")
+                writer.execute(f"insert into {fact} by name {SELECTS[fact]}")
+            finish(writer, "count states", part)
+    return len(contacts)
+
+
+def count_now(store: Store, interaction_ids: list[str]) -> None:
+    """The facts of some contacts at once, beside whatever else is at work; what is due stays due."""
+    with store.writing() as writer:
+        _of_contacts(writer, interaction_ids, is_done=False)
+
+
+def _of_contacts(writer: Writer, ids: list[str], is_done: bool = True) -> None:
+    writer.execute(NARROW, [ids])
+    concerned = (
+        "insert into due select distinct 'award', agent_id from contact_fact where agent_id is not null and interaction_id in (select work_id from touched)"
+    )
+    writer.execute(concerned)
+    for fact in OF_CONTACT:
+        writer.execute(f"delete from {fact} where interaction_id in (select work_id from touched)")
+        writer.execute(f"insert into {fact} by name {SELECTS[fact]}")
+    writer.execute(concerned)
+    if is_done:
+        finish(writer, "count", ids)
+
+
+def _parts(ids: list[str]) -> list[list[str]]:
+    return [ids[i : i + AT_ONCE] for i in range(0, len(ids), AT_ONCE)]
+
+
+def _by_day(store: Store, ids: list[str]) -> list[str]:
+    """Facts of one day lie together, so that a period is read without the others."""
+    if len(ids) <= AT_ONCE:
+        return ids
+    rows = store.read(
+        "select i.id from (select unnest(?::varchar[]) as id) i left join interaction n on n.interaction_id = i.id order by n.started_on, i.id", [ids]
+    )
+    return rows["id"].to_pylist()
+
+
+def renew(store: Store) -> None:
+    """Facts that an older program made, or none, give way to empty ones of this program, and everything is due."""
+    if store.one("select version from stage_version where stage = 'facts'") == VERSION and store.has("contact_fact"):
+        return
+    with store.writing() as writer:
+        writer.execute("create or replace temp table touched (work_id varchar)")
+        for fact in TABLES:
+            writer.execute(f"create or replace table {fact} as {SELECTS[fact]}")
+        writer.execute("delete from stage_version where stage = 'facts'")
+        writer.execute("insert into stage_version values ('facts', ?)", [VERSION])
+        everything(writer)
+
+
+def everything(writer: Writer) -> None:
+    """Every contact and agent is due, those included that have facts and are no more."""
+    writer.execute(
+        """insert into due select 'count', interaction_id from interaction union select 'count', interaction_id from survey union select 'count', interaction_id from queue_visit
+        union select 'count', interaction_id from contact_fact union select 'count', interaction_id from survey_fact union select 'count', interaction_id from visit_fact
+        union select 'count', interaction_id from item_fact"""
+    )
+    writer.execute("insert into due select distinct 'count states', agent_id from agent_state union select distinct 'count states', agent_id from state_fact")

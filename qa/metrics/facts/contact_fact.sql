@@ -1,0 +1,44 @@
+-- One row a contact with everything metrics ask of it and the dimensions they are broken down by.
+with acw as (
+    select i.interaction_id, arg_min(epoch_ms(a.ended_at) - epoch_ms(a.started_at), a.started_at) as acw_ms
+    from {interaction} i join agent_state a on a.agent_id = i.agent_id and a.state = 'acw' and a.started_at between i.ended_at and i.ended_at + interval 10 second
+    where i.channel = 'voice' group by 1
+), heard as (
+    select interaction_id, bool_or(label in ('complaint', 'escalation')) as has_complaint, bool_or(label = 'escalation') as has_escalation,
+        bool_or(label = 'thanks') as has_thanks, bool_or(label = 'churn') as has_churn, bool_or(label = 'repeat_mention') as has_repeat_mention,
+        bool_or(label = 'wish') as has_wish
+    from {finding_in_force} group by 1
+), judged as (
+    select interaction_id, count(*) as scorecard_count, sum(points) as points, sum(points_possible) as points_possible,
+        bool_or(has_customer_critical) as has_customer_critical, bool_or(has_business_critical) as has_business_critical,
+        bool_or(has_compliance_critical) as has_compliance_critical, bool_or(is_by_person) as is_by_person
+    from {evaluation_in_force} group by 1
+), valued as (
+    select customer_id, min(segment) as segment from customer group by 1
+)
+select i.interaction_id, i.programme_id, i.team_id, i.agent_id, i.queue_id, i.channel, coalesce(r.reason_id, 'no_words') as reason_id,
+    i.started_on as day, i.started_hour as hour, i.direction, i.customer_id, v.segment, i.started_at, i.ended_at, i.outcome, i.outcome = 'answered' as is_answered,
+    i.wait_ms, i.first_response_ms, i.transfer_count, i.is_resolved,
+    coalesce(i.talk_ms, if(i.outcome = 'answered', epoch_ms(i.ended_at) - epoch_ms(coalesce(i.answered_at, i.started_at)) - coalesce(i.hold_ms, 0), null)) as talk_ms,
+    coalesce(i.hold_ms, 0) as hold_ms, coalesce(i.acw_ms, a.acw_ms, 0) as acw_ms, i.customer_message_count, i.agent_message_count,
+    s.satisfaction, s.satisfaction_halfwidth, s.sentiment, c.silence_ms, c.interruption_count, c.talk_share, c.is_cut,
+    coalesce(h.has_complaint, false) as has_complaint, coalesce(h.has_escalation, false) as has_escalation, coalesce(h.has_thanks, false) as has_thanks,
+    coalesce(h.has_churn, false) as has_churn, coalesce(h.has_repeat_mention, false) as has_repeat_mention, coalesce(h.has_wish, false) as has_wish,
+    l.next_interaction_id, l.gap_ms as next_gap_ms, l.same_gap_ms as next_same_gap_ms,
+    coalesce(l.interaction_id is not null and coalesce(i.ended_at, i.started_at) + interval 24 hour <= p.latest_at, false) as is_known_24h,
+    coalesce(l.interaction_id is not null and coalesce(i.ended_at, i.started_at) + interval 7 day <= p.latest_at, false) as is_known_7d,
+    j.scorecard_count is not null as is_evaluated, j.points, j.points_possible, round(100 * j.points / nullif(j.points_possible, 0), 2) as score,
+    coalesce(j.has_customer_critical, false) as has_customer_critical, coalesce(j.has_business_critical, false) as has_business_critical,
+    coalesce(j.has_compliance_critical, false) as has_compliance_critical, coalesce(j.is_by_person, false) as is_reviewed,
+    i.interaction_id in (select interaction_id from {dispute_open}) as is_disputed
+from {interaction} i
+left join {contact_score} c using (interaction_id)
+left join {reason_in_force} r using (interaction_id)
+left join {satisfaction_in_force} s using (interaction_id)
+left join heard h using (interaction_id)
+left join judged j using (interaction_id)
+left join acw a using (interaction_id)
+left join {contact_link} l using (interaction_id)
+left join programme_reach p on p.programme_id = i.programme_id
+left join valued v on v.customer_id = i.customer_id
+order by i.started_on, i.interaction_id

@@ -1,0 +1,10 @@
+-- One row an agent, hour, state and reason: how long it lasted.
+with hours as (
+    select *, unnest(generate_series(date_trunc('hour', started_at), ended_at - interval 1 microsecond, interval 1 hour)) as hour_at
+    from agent_state where agent_id in (select work_id from touched)
+)
+select cast(null as varchar) as interaction_id, programme_id, team_id, agent_id, cast(null as varchar) as queue_id, cast(null as varchar) as channel,
+    cast(null as varchar) as reason_id, cast(hour_at as date) as day, hour(hour_at) as hour, state, reason,
+    sum(epoch_ms(least(ended_at, hour_at + interval 1 hour)) - epoch_ms(greatest(started_at, hour_at)))::bigint as spent_ms
+from hours group by all
+order by day, hour, agent_id, state, reason

@@ -1,0 +1,123 @@
+"""The one queue of work behind the pages: refresh, replay, learning, pulls, the demo's older days; how far each is, what went wrong, how to stop it.
+
+Two threads: one takes whatever comes next, the other only what a person waits for, so that nobody waits behind the house's own work.
+"""
+
+from __future__ import annotations
+
+import itertools
+import logging
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from qa.errors import QAError
+
+PERSON, HOUSE = 0, 1
+KEPT_DONE = 20
+LOG = logging.getLogger("xinsheng.work")
+
+
+class Stopped(Exception):
+    """A person stopped the work; what is done is whole, the rest stays due."""
+
+
+@dataclass
+class Job:
+    """`title` is a Chinese text that the page translates. `state`: waiting, working, done, failed, stopped."""
+
+    title: str
+    run: Callable[[Job], object]
+    rank: int = PERSON
+    key: str = ""
+    number: int = 0
+    state: str = "waiting"
+    words: str = ""
+    result: object = None
+    problem: QAError | None = None
+    is_stopping: bool = False
+    ended: threading.Event = field(default_factory=threading.Event)
+
+    def say(self, words: str) -> None:
+        """How far it is. Raises Stopped once somebody asked to stop."""
+        self.words = words
+        if self.is_stopping:
+            raise Stopped
+
+    def stop(self) -> None:
+        """End before it begins, or at the next word about how far it is."""
+        self.is_stopping = True
+
+
+class Queue:
+    def __init__(self) -> None:
+        self._jobs: list[Job] = []
+        self._numbers = itertools.count(1)
+        self._change = threading.Condition()
+        self._threads: list[threading.Thread] = []
+
+    def submit(self, title: str, run: Callable[[Job], object], rank: int = PERSON, key: str = "") -> Job:
+        """Put work in the queue. Work of the same `key` that has not begun yet is the same work."""
+        with self._change:
+            same = next((j for j in self._jobs if key and j.key == key and j.state == "waiting"), None)
+            if same:
+                same.rank = min(same.rank, rank)
+                return same
+            job = Job(title, run, rank, key, next(self._numbers))
+            self._jobs.append(job)
+            ended = [j for j in self._jobs if j.ended.is_set()]
+            for old in ended[:-KEPT_DONE]:
+                self._jobs.remove(old)
+            if not self._threads:
+                self._threads = [threading.Thread(target=self._work, args=(most,), daemon=True) for most in (HOUSE, PERSON)]
+                for thread in self._threads:
+                    thread.start()
+            self._change.notify_all()
+            return job
+
+    def shown(self) -> list[Job]:
+        """What is waiting or at work, and what failed and nobody has put away yet."""
+        with self._change:
+            return [j for j in self._jobs if j.state in ("waiting", "working", "failed")]
+
+    def put_away(self, number: int) -> None:
+        """A failure that somebody has read."""
+        with self._change:
+            self._jobs = [j for j in self._jobs if j.number != number or j.state != "failed"]
+
+    def settled(self, seconds: float = 60.0) -> bool:
+        """Wait until nothing is waiting or at work; False when that takes longer."""
+        for job in self.shown():
+            if job.state != "failed" and not job.ended.wait(seconds):
+                return False
+        return True
+
+    def _work(self, most: int) -> None:
+        while True:
+            with self._change:
+                while not (ready := [j for j in self._jobs if j.state == "waiting" and j.rank <= most]):
+                    self._change.wait()
+                job = min(ready, key=lambda j: (j.rank, j.number))
+                job.state = "working"
+            self._do(job)
+
+    @staticmethod
+    def _do(job: Job) -> None:
+        try:
+            if job.is_stopping:
+                raise Stopped
+            job.result = job.run(job)
+            job.state = "done"
+        except Stopped:
+            job.state = "stopped"
+        except QAError as problem:
+            job.problem, job.state = problem, "failed"
+        except Exception as problem:  # whatever it was, somebody must see it and the next work must go on
+            LOG.exception("work failed: %s", job.title)
+            job.problem = QAError("{problem}", "已经做完的都在；可以重试，或把这一行交给维护者。", problem=f"{type(problem).__name__}: {problem}")
+            job.state = "failed"
+        finally:
+            job.ended.set()
+
+
+QUEUE = Queue()

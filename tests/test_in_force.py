@@ -1,0 +1,122 @@
+"""What people say moves every number it should: worked by hand on the tiny centre; V3 has 38 of 80 points, the seven scored contacts 521.07 in sum."""
+
+from __future__ import annotations
+
+import pytest
+from saying import AGENT, LEAD, REVIEWER, number, say
+
+from qa import pipeline
+from qa.access.reading import Reader
+from qa.errors import QAError
+from qa.language.correcting import correct
+from qa.metrics.lists import contact, contacts_behind
+from qa.metrics.measuring import Question
+from qa.motivation.growth import item_shares
+from qa.quality.explaining import explain
+from qa.quality.reviewing import answer_dispute, contest, open_disputes, review
+from qa.records.book import rows
+from qa.records.pulling import pull_records
+from qa.scope import Scope
+
+SUM = 92.11 + 82.35 + 47.5 + 67.44 + 79.07 + 79.07 + 73.53
+
+
+def test_a_review_moves_score_tile_list_and_the_agents_page(tiny, v3):
+    assert number(tiny, "qa_score") == pytest.approx(SUM / 7) and number(tiny, "customer_accuracy") == 6 / 7
+    say(tiny, REVIEWER, v3, {"ownership": "met"}, note="她说了去哪里办")
+    assert number(tiny, "qa_score") == pytest.approx((SUM - 47.5 + 62.5) / 7), "50 of 80 points"
+    assert number(tiny, "qa_score", agent="tiny/A2") == 62.5 and number(tiny, "customer_accuracy") == 1.0
+    listed = next(r for r in contacts_behind(Reader(tiny), Question())[0] if r["interaction_id"] == v3)
+    assert listed["score"] == 62.5 and listed["is_reviewed"]
+    shares = {r["item_id"]: r["met"] for r in item_shares(Reader(tiny, AGENT), *_days(tiny))}
+    assert shares["ownership"] == 1.0 and shares["confirm"] == 0.0
+    whole = contact(Reader(tiny, AGENT), v3)
+    assert {i["item_id"]: i["occasion"] for i in whole["items"]}["ownership"] == "review" and whole["judgements"][0]["note"] == "她说了去哪里办"
+    told = explain(Reader(tiny), "V3")
+    assert told["score"] == 62.5 and told["is_same"] and {i["item_id"]: i["evaluator"] for i in told["items"]}["ownership"] == "qa1"
+
+
+def _days(store):
+    reader = Reader(store)
+    return reader.first_day(), reader.last_day()
+
+
+def test_every_item_of_every_contact_met_is_a_hundred(tiny):
+    for row in tiny.rows("select distinct interaction_id, scorecard_id from item_fact"):
+        items = tiny.rows("select item_id from item_fact where interaction_id = ?", [row["interaction_id"]])
+        say(tiny, REVIEWER, row["interaction_id"], {i["item_id"]: "met" for i in items}, row["scorecard_id"])
+    assert number(tiny, "qa_score") == 100 and number(tiny, "compliance_accuracy") == 1.0
+
+
+def test_not_applicable_hands_its_weight_to_the_rest_and_the_newest_review_counts(tiny, v3):
+    say(tiny, REVIEWER, v3, {"ownership": "na"})
+    assert number(tiny, "qa_score", agent="tiny/A2") == pytest.approx(55.88), "38 of 68 points"
+    say(tiny, REVIEWER, v3, {"ownership": "met", "confirm": "met"})
+    say(tiny, LEAD, v3, {"confirm": "not_met"})
+    assert number(tiny, "qa_score", agent="tiny/A2") == 62.5, "each item by its newest review"
+    assert tiny.one("select count(*) from evaluation where interaction_id = ?", [v3]) == 4, "nothing is overwritten"
+
+
+def test_a_dispute_is_seen_answered_by_another_and_counts_above_the_review(tiny, v3):
+    say(tiny, REVIEWER, v3, {"closing": "not_met"})
+    contest(Reader(tiny, AGENT), v3, "voice", "closing", "她先挂了")
+    pipeline.carry(Reader(tiny), [v3])
+    listed, total = contacts_behind(Reader(tiny, REVIEWER), Question(), suggested=True)
+    assert "disputed" in next(r for r in listed if r["interaction_id"] == v3)["why"]
+    waiting = open_disputes(Reader(tiny, REVIEWER), v3)[0]
+    with pytest.raises(QAError, match="另一个人"):
+        answer_dispute(Reader(tiny, REVIEWER), waiting["dispute_id"], "met", "同意")
+    with pytest.raises(QAError, match="角色"):
+        answer_dispute(Reader(tiny, AGENT), waiting["dispute_id"], "met", "同意")
+    answer_dispute(Reader(tiny, LEAD), waiting["dispute_id"], "met", "客户先挂断，算做到")
+    pipeline.carry(Reader(tiny), [v3])
+    assert number(tiny, "qa_score", agent="tiny/A2") == 55, "44 of 80 points"
+    say(tiny, REVIEWER, v3, {"closing": "not_met"})
+    assert number(tiny, "qa_score", agent="tiny/A2") == 55, "the arbiter has the last word"
+    assert not open_disputes(Reader(tiny, AGENT), v3)
+    with pytest.raises(QAError, match="已经有答复"):
+        answer_dispute(Reader(tiny, LEAD), waiting["dispute_id"], "met", "再来一次")
+    assert contact(Reader(tiny, AGENT), v3)["judgements"][-2]["note"] == "客户先挂断，算做到"
+
+
+def test_corrections_move_findings_scores_satisfaction_and_mood(tiny, v3):
+    who = Reader(tiny, REVIEWER)
+    satisfaction, before = number(tiny, "satisfaction", agent="tiny/A2"), number(tiny, "sentiment", agent="tiny/A2")
+    assert satisfaction == pytest.approx(-17.4) and number(tiny, "complaint_rate") == pytest.approx(20000 / 7)
+    for finding in tiny.rows("select message_seq, label from finding where interaction_id = ? and label in ('complaint', 'escalation', 'pushing_away')", [v3]):
+        correct(who, v3, "finding", "no", finding["message_seq"], finding["label"])
+    correct(who, v3, "satisfaction", "1")
+    seq = tiny.one("select min(message_seq) from message_score where interaction_id = ?", [v3])
+    correct(who, v3, "sentiment", "1", int(seq))
+    pipeline.carry(who, [v3])
+    assert number(tiny, "complaint_rate") == pytest.approx(10000 / 7) and number(tiny, "satisfaction", agent="tiny/A2") == 100
+    assert number(tiny, "sentiment", agent="tiny/A2") > before
+    assert number(tiny, "qa_score", agent="tiny/A2") > 47.5, "the denied pushing away costs no points any more"
+    numbers = [e["number"] for e in tiny.rows("select number from evaluation where interaction_id = ? order by 1", [v3])]
+    assert numbers == [1, 2], "rescoring adds an evaluation and keeps the earlier one"
+    for kind in ("satisfaction", "sentiment"):
+        correct(who, v3, kind, "machine", int(seq) if kind == "sentiment" else None)
+    pipeline.carry(who, [v3])
+    assert number(tiny, "satisfaction", agent="tiny/A2") == pytest.approx(satisfaction) and number(tiny, "sentiment", agent="tiny/A2") == pytest.approx(before)
+
+
+def test_forms_that_may_not_be(tiny, v3):
+    for refused in (
+        lambda: review(Reader(tiny, REVIEWER), v3, "voice", {"nothing": "met"}),
+        lambda: review(Reader(tiny, REVIEWER), v3, "voice", {"closing": "perhaps"}),
+        lambda: review(Reader(tiny, REVIEWER), v3, "voice", {}),
+        lambda: review(Reader(tiny, REVIEWER), v3, "voice", {"closing": "met"}, version="no such version"),
+        lambda: review(Reader(tiny, AGENT), v3, "voice", {"closing": "met"}),
+        lambda: contest(Reader(tiny, Scope("a", "agent", agent="tiny/A1")), v3, "voice", "closing", "不是我的"),
+        lambda: contest(Reader(tiny, AGENT), v3, "voice", "nothing", "没有这一项"),
+    ):
+        with pytest.raises(QAError):
+            refused()
+    assert not rows("evaluation") and not rows("evaluation_item") and not rows("dispute")
+
+
+def test_a_form_is_pulled_whole_and_once(tiny, v3):
+    review(Reader(tiny, REVIEWER), v3, "voice", {"closing": "met", "greeting": "met"})
+    assert pull_records(tiny) == 0
+    assert tiny.one("select count(*) from evaluation_item join evaluation using (evaluation_id) where occasion = 'review'") == 2
+    assert [a["action"] for a in rows("audit")] == ["review"]
