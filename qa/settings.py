@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 from qa.errors import QAError
@@ -48,11 +48,16 @@ SETTINGS = {
 
 def data_folder() -> Path:
     """Where databases, exports and sealed originals live; XINSHENG_DATA names it."""
-    return Path(os.environ.get("XINSHENG_DATA") or SHIPPED).resolve()
+    return _resolved(os.environ.get("XINSHENG_DATA") or str(SHIPPED), os.getcwd())
 
 
-@cache
-def _file(path: Path, mtime: float) -> dict:
+@lru_cache(maxsize=8)
+def _resolved(name: str, _beside: str) -> Path:
+    return Path(name).resolve()
+
+
+@lru_cache(maxsize=8)
+def _file(path: Path, mtime: int) -> dict:
     try:
         return tomllib.loads(path.read_text("utf-8"))
     except tomllib.TOMLDecodeError as problem:
@@ -62,10 +67,13 @@ def _file(path: Path, mtime: float) -> dict:
 def setting(name: str) -> str | int | float:
     """The value in force. Raises QAError when a value cannot be read as the kind its default has."""
     declared = SETTINGS[name]
-    path = data_folder() / "settings.toml"
     value = os.environ.get(f"XINSHENG_{name.upper()}")
-    if value is None and path.exists():
-        value = _file(path, path.stat().st_mtime).get(name)
+    if value is None:
+        path = data_folder() / "settings.toml"
+        try:
+            value = _file(path, os.stat(path).st_mtime_ns).get(name)
+        except FileNotFoundError:
+            pass
     if value is None:
         return declared.default
     try:

@@ -103,9 +103,9 @@ class _Collected:
         for part, said in enumerate((said for table, said in row.says if table == "message"), 1):
             said["part_no"], said["row_key"] = part, key
             said.setdefault("order_no", said.pop("_order", None))
-        for _, said in row.says:
+        for table, said in row.says:
             said["_row_no"] = row.no
-            self.hiding.hide(said)
+            self.hiding.hide(table, said)
         self.originals[row.no] = original
         self.ledger.append((row.no, row.entity, key, row.repeats, int.from_bytes(digest, "big"), count, row.is_deleted, row.updated_at, ""))
         for table, said in row.says:

@@ -7,10 +7,8 @@ from typing import Protocol
 
 from qa.adapters.reasons import Refused
 from qa.adapters.source import Source
+from qa.warehouse.model import contracts
 
-FREE_TEXT = {"reason_label", "outcome_raw", "raw_label", "raw_value", "reason", "queue_native", "comment", "category", "node", "pressed"}
-TO_MASK_AS = {"name_to_mask": "display_name", "data1_to_mask": "data1", "data2_to_mask": "data2", "data3_to_mask": "data3", "native_to_hash": "native_id"}
-TO_MASK = set(TO_MASK_AS)
 SHOWN = {
     "BAD_TIMESTAMP",
     "AMBIGUOUS_DATE",
@@ -24,7 +22,10 @@ SHOWN = {
     "ENC_AMBIGUOUS",
     "TOO_LARGE",
 }
-LABEL, PHONE = re.compile(r"(?i)[a-z]{0,10}[ _-]?\d{0,4}"), re.compile(r"(?<!\d)(?:86)?1[3-9]\d{9}(?!\d)")
+PLAIN = re.compile(r"[\x20-\x7e]{0,200}")
+TELLING = re.compile(r"\[(?:姓名|手机号|固话|身份证|证件|地址|微信号|密码|车牌)\]")
+PHONE = re.compile(r"(?<!\d)(?:86)?1[3-9]\d{9}(?!\d)")
+OWN = {"_row_no", "_order"}
 MOST_KEPT = 20_000
 
 
@@ -40,31 +41,35 @@ class Masker(Protocol):
     def speakers(self, turns: list[tuple[str, str]]) -> dict[str, str]: ...
 
 
+class UnknownColumn(Exception):
+    """A platform or target names a column that its table does not have: the program is wrong, and nothing may vanish."""
+
+
 class Hiding:
-    """Hides the rows of one file; words that come again and again (queues, reasons) are masked once."""
+    """Hides the rows of one file by the classes of their columns; values that come again and again (queues, reasons) are looked at once."""
 
     def __init__(self, source: Source, masker: Masker) -> None:
-        self.source, self.masker, self._texts, self._addresses = source, masker, {}, {}
+        self.source, self.masker, self._classed, self._addresses = source, masker, {}, {}
 
-    def hide(self, said: dict) -> None:
-        """Personal fields leave as keyed hashes and masked text; each client brand's customers are its own."""
+    def hide(self, table: str, said: dict) -> None:
+        """Every text column leaves as its class in the table's contract asks. Raises UnknownColumn for a key that the table does not have.
+
+        `address` (kind, value) and `native_to_hash` (address, rest) stand for what becomes address_hash, masked_address and native_id.
+        """
+        contract = contracts()[table]
         address = said.pop("address", None)
         if address and address[1]:
-            said["address_hash"], said["masked_address"] = self.address(*address)
-        for column in FREE_TEXT & said.keys():
-            if said[column]:
-                said[column] = self.text(str(said[column]))
-        label = said.get("speaker_label")
-        if label and not LABEL.fullmatch(label):
-            said["speaker_label"] = self.masker.address("speaker", label, self.source.programme_id)[0][:8]
-        native = said.get("native_id")
-        if native and PHONE.search(str(native)):
-            said["native_id"] = self.masker.address("native", str(native), self.source.programme_id)[0][:12]
-        for column in TO_MASK & said.keys():
-            value = said.pop(column)
-            if column == "native_to_hash":
-                value = f"{self.address('wechat', value[0])[0][:12]}|{value[1]}"
-            said[TO_MASK_AS[column]] = None if not value else self.masker.name(value) if column == "name_to_mask" else self.text(value)
+            said["address_hash"], shown = self.address(*address)
+            if "masked_address" in contract.columns:
+                said["masked_address"] = shown
+        if "native_to_hash" in said:
+            customer, rest = said.pop("native_to_hash")
+            said["native_id"] = f"{self.address('wechat', customer)[0][:12]}|{rest}"
+        for column, value in said.items():
+            if column not in contract.columns and column not in OWN:
+                raise UnknownColumn(f"{table} has no column {column}")
+            if value is not None and column in contract.privacy:
+                said[column] = self._hidden(contract.privacy[column], contract.closed.get(column), value)
 
     def address(self, kind: str, value: str) -> tuple[str | None, str]:
         known = self._addresses.get((kind, value))
@@ -75,12 +80,38 @@ class Hiding:
         return known
 
     def text(self, value: str) -> str:
-        known = self._texts.get(value)
+        """Free text, masked."""
+        return self._hidden("text", None, value)
+
+    def staff(self, value: str) -> str:
+        """A login, a name of the roster or a queue."""
+        return self._hidden("staff", None, value)
+
+    def _hidden(self, label: str, closed: frozenset | None, value: object) -> object:
+        if label in ("key", "words", "address") or value == "":
+            return value
+        if closed is not None:
+            return value if value in closed else None
+        text = str(value)
+        known = self._classed.get((label, text))
         if known is None:
-            known = self.masker.text(value)
-            if len(self._texts) < MOST_KEPT:
-                self._texts[value] = known
-        return known
+            known = RULES[label](self, text)
+            if len(self._classed) < MOST_KEPT:
+                self._classed[label, text] = known
+        return value if known == text else known
+
+    def _pseudonym(self, kind: str, text: str) -> str:
+        return self.masker.address(kind, text, self.source.programme_id)[0][:12]
+
+    def _id(self, text: str) -> str:
+        """An own number stays; with a phone in it, or letters beyond a keyboard's, it may be somebody's."""
+        return text if PLAIN.fullmatch(text) and not PHONE.search(text) else self._pseudonym("native", text)
+
+    def _staff(self, text: str) -> str:
+        """The programme before a login stays in view."""
+        login = text.removeprefix(f"{self.source.programme_id}/")
+        tells = PHONE.search(login) or TELLING.search(self.masker.text(login))
+        return text[: len(text) - len(login)] + self._pseudonym("staff", login) if tells else text
 
     def shown(self, refused: Refused) -> str:
         """A refused value for the eye: masked where it is a time or a number, only its shape where it may be anything."""
@@ -92,3 +123,12 @@ def shape(value: str) -> str:
     names = (("汉字", r"[\u4e00-\u9fff]+"), ("数字", r"\d+"), ("字母", r"[A-Za-z]+"))
     found = [f"{name}×{sum(map(len, re.findall(pattern, value)))}" for name, pattern in names if re.search(pattern, value)]
     return " ".join(found)
+
+
+RULES = {
+    "id": Hiding._id,
+    "staff": Hiding._staff,
+    "name": lambda hiding, text: hiding.masker.name(text),
+    "code": lambda hiding, text: hiding.masker.text(text),
+    "text": lambda hiding, text: hiding.masker.text(text),
+}

@@ -17,9 +17,14 @@ MOST_AT_ONCE = 20_000
 def rejoin(writer: Writer, parcel: Parcel, masker: Masker) -> int:
     """Mask anew the contacts that this file made larger or smaller; how many. Words whose original has expired stay as they were masked."""
     _touched(writer, "message" in parcel.tables)
+    if not writer.execute("select 1 from touched limit 1"):
+        return 0
     writer.execute(
-        """create or replace temp table whole as select m.*, r.file_id, r.row_no from message m left join ingest_row r on r.row_key = m.row_key
-        where m.interaction_id in (select interaction_id from touched)"""
+        "create or replace temp table theirs as select * from message where rowid in (select rowid from message where interaction_id in (select interaction_id from touched))"
+    )
+    writer.execute(
+        """create or replace temp table whole as select m.*, r.file_id, r.row_no from theirs m
+        left join (select * from ingest_row where row_key in (select row_key from theirs)) r on r.row_key = m.row_key"""
     )
     ids = [row[0] for row in writer.execute("select distinct interaction_id from whole order by 1")]
     for first in range(0, len(ids), MOST_AT_ONCE):

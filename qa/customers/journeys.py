@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from qa.warehouse.due import finish, take
 from qa.warehouse.store import Store, Writer
-from qa.warehouse.views import whole
+from qa.warehouse.views import prepare
 
 AT_ONCE = 50_000
 SAME_MATTER_DAYS = 7
-LINK = whole(
-    f"""with inbound as (
-    select i.interaction_id, i.programme_id, i.customer_id, i.started_at, coalesce(i.ended_at, i.started_at) as ended_at, nullif(r.reason_id, 'unknown') as reason_id
-    from interaction i left join {{reason_in_force}} r using (interaction_id)
-    where i.customer_id in (select work_id from touched) and i.direction = 'in'
-), same as (
+LINK = f"""
+create or replace temp table inbound as
+select i.interaction_id, i.programme_id, i.customer_id, i.started_at, coalesce(i.ended_at, i.started_at) as ended_at, nullif(r.reason_id, 'unknown') as reason_id
+from inbound_contact i left join only_reason_in_force r using (interaction_id);
+create or replace temp table link as
+with same as (
     select a.interaction_id, min(greatest(0, epoch_ms(b.started_at) - epoch_ms(a.ended_at))) as same_gap_ms
     from inbound a join inbound b on b.programme_id = a.programme_id and b.customer_id = a.customer_id and b.started_at > a.started_at
         and b.started_at <= a.ended_at + interval {SAME_MATTER_DAYS} day
@@ -23,8 +23,8 @@ LINK = whole(
     from inbound window following as (partition by programme_id, customer_id order by started_at, interaction_id)
 )
 select o.interaction_id, o.customer_id, o.next_interaction_id, if(o.next_at is null, null, greatest(0, epoch_ms(o.next_at) - epoch_ms(o.ended_at))) as gap_ms, s.same_gap_ms
-from ordered o left join same s using (interaction_id)"""
-)
+from ordered o left join same s using (interaction_id)
+"""
 REACHED = """
 create or replace temp table reached as select programme_id, least(max(started_at), now()) as latest_at from interaction group by 1;
 insert into due
@@ -67,10 +67,15 @@ def connect_now(store: Store, interaction_ids: list[str]) -> list[str]:
 
 
 def _link(writer: Writer, customers: list[str]) -> list[str]:
-    writer.execute("create or replace temp table touched as select unnest(?::varchar[]) as work_id", [customers])
-    writer.execute("create or replace temp table link_was as select * from contact_link where customer_id in (select work_id from touched)")
-    writer.execute(f"create or replace temp table link as {LINK}")
-    writer.execute("delete from contact_link where customer_id in (select work_id from touched)")
+    writer.ids("moved", customers, "customer_id")
+    writer.execute("create or replace temp table link_was as select * from contact_link where customer_id in (select customer_id from moved)")
+    writer.execute(
+        "create or replace temp table inbound_contact as select * from interaction where direction = 'in' and customer_id in (select customer_id from moved)"
+    )
+    writer.execute("create or replace temp table touched as select interaction_id as work_id from inbound_contact")
+    prepare(writer, "{reason_in_force}")
+    writer.execute(LINK)
+    writer.execute("delete from contact_link where customer_id in (select customer_id from moved)")
     writer.execute("insert into contact_link by name select * from link")
     changed = "(select * from link except select * from link_was) union (select * from link_was except select * from link)"
     return [row[0] for row in writer.execute(f"insert into due select distinct 'count', interaction_id from ({changed}) returning work_id")]

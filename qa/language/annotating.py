@@ -17,9 +17,11 @@ from qa.warehouse.store import Store
 
 BATCH_CONTACTS = 1500
 SELECT = """
+with touched as (select unnest(?::varchar[]) as work_id),
+known as (select interaction_id, talk_ms from interaction where interaction_id in (select work_id from touched)),
+theirs as (select * from message where rowid in (select rowid from message where interaction_id in (select work_id from touched)))
 select m.interaction_id, m.message_seq, m.speaker, m.text, m.begin_ms, m.end_ms, p.taxonomy, i.talk_ms
-from message m left join interaction i using (interaction_id) left join programme p on p.programme_id = m.programme_id
-where m.interaction_id in (select unnest(?::varchar[])) order by m.interaction_id, m.message_seq
+from theirs m left join known i using (interaction_id) left join programme p on p.programme_id = m.programme_id order by m.interaction_id, m.message_seq
 """
 
 

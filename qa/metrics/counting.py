@@ -5,9 +5,10 @@ from __future__ import annotations
 from qa.metrics.facts import OF_AGENT, OF_CONTACT, SELECTS, TABLES, VERSION
 from qa.warehouse.due import finish, take
 from qa.warehouse.store import Store, Writer
+from qa.warehouse.views import prepare, prepared, whole
 
 AT_ONCE = 50_000
-NARROW = "create or replace temp table touched as select unnest(?::varchar[]) as work_id"
+BEFORE = "day between (select min(day) from before) and (select max(day) from before)"
 
 
 def count(store: Store) -> int:
@@ -24,7 +25,7 @@ def count(store: Store) -> int:
             _of_contacts(writer, part)
     for part in _parts(take(store, "count states")):
         with store.writing() as writer:
-            writer.execute(NARROW, [part])
+            writer.ids("touched", part)
             for fact in OF_AGENT:
                 writer.execute(f"delete from {fact} where agent_id in (select work_id from touched)")
                 writer.execute(f"insert into {fact} by name {SELECTS[fact]}")
@@ -39,15 +40,16 @@ def count_now(store: Store, interaction_ids: list[str]) -> None:
 
 
 def _of_contacts(writer: Writer, ids: list[str], is_done: bool = True) -> None:
-    writer.execute(NARROW, [ids])
-    concerned = (
-        "insert into due select distinct 'award', agent_id from contact_fact where agent_id is not null and interaction_id in (select work_id from touched)"
-    )
-    writer.execute(concerned)
+    writer.ids("touched", ids)
+    prepare(writer, *(SELECTS[fact].replace("{contact_fact}", "contact_fact") for fact in OF_CONTACT))
+    writer.execute("create or replace temp table before as select day, agent_id from contact_fact where interaction_id in (select work_id from touched)")
     for fact in OF_CONTACT:
-        writer.execute(f"delete from {fact} where interaction_id in (select work_id from touched)")
-        writer.execute(f"insert into {fact} by name {SELECTS[fact]}")
-    writer.execute(concerned)
+        writer.execute(f"create or replace temp table only_{fact} as {prepared(SELECTS[fact])}")
+        writer.execute(f"delete from {fact} where {BEFORE if fact == 'item_fact' else 'true'} and interaction_id in (select work_id from touched)")
+        writer.execute(f"insert into {fact} by name select * from only_{fact}")
+    writer.execute(
+        """insert into due select distinct 'award', agent_id from (select agent_id from before union select agent_id from only_contact_fact) where agent_id is not null"""
+    )
     if is_done:
         finish(writer, "count", ids)
 
@@ -73,7 +75,7 @@ def renew(store: Store) -> None:
     with store.writing() as writer:
         writer.execute("create or replace temp table touched (work_id varchar)")
         for fact in TABLES:
-            writer.execute(f"create or replace table {fact} as {SELECTS[fact]}")
+            writer.execute(f"create or replace table {fact} as {whole(SELECTS[fact])} limit 0")
         writer.execute("delete from stage_version where stage = 'facts'")
         writer.execute("insert into stage_version values ('facts', ?)", [VERSION])
         everything(writer)

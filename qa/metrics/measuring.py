@@ -65,18 +65,23 @@ def conditions(question: Question) -> tuple[str, list]:
     return " and ".join(parts) or "true", values
 
 
-def _aggregates(metric: Metric, mark: str) -> str:
+def _aggregates(metric: Metric, is_alone: bool) -> dict[str, str]:
+    """SQL of what a value needs: top, bottom, spread, n, excluded. `is_alone`: the base stands in the WHERE, so no aggregate has to ask for it again."""
     base, each = fill(metric.base), fill(metric.each)
-    top, bottom, spread = {
-        "share": (f"count(*) filter (({base}) and ({fill(metric.hit)}))", f"count(*) filter ({base})", "null"),
-        "mean": (f"sum({each}) filter ({base})", f"count({each}) filter ({base})", f"var_samp({each}) filter ({base})"),
-        "ratio": (fill(metric.top), fill(metric.bottom), "null"),
-        "count": (f"count(*) filter ({base})", "1", "null"),
-        "quantile": (f"quantile_cont({each}, {metric.quantile}) filter ({base})", "1", "null"),
+    only = "" if is_alone else f" filter ({base})"
+    hit = f"count(*) filter ({fill(metric.hit)})" if is_alone else f"count(*) filter (({base}) and ({fill(metric.hit)}))"
+    found = {
+        "share": {"top": hit, "bottom": f"count(*){only}"},
+        "mean": {"top": f"sum({each}){only}::double", "bottom": f"count({each}){only}", "spread": f"var_samp({each}){only}"},
+        "ratio": {"top": f"({fill(metric.top)})::double", "bottom": f"({fill(metric.bottom)})::double"},
+        "count": {"top": f"count(*){only}"},
+        "quantile": {"top": f"quantile_cont({each}, {metric.quantile}){only}::double"},
     }[metric.kind]
-    size = f"count(*) filter ({base})"
-    excluded = f"count(*) filter ({fill(metric.excluded)})" if metric.excluded else "0"
-    return f"({top})::double as {mark}t, ({bottom})::double as {mark}b, ({spread})::double as {mark}v, {size} as {mark}n, {excluded} as {mark}x"
+    if metric.kind not in ("share", "count"):
+        found["n"] = f"count(*){only}"
+    if metric.excluded:
+        found["excluded"] = f"count(*) filter ({fill(metric.excluded)})"
+    return found
 
 
 def measure(reader: Reader, keys: list[str], question: Question = Question(), by: tuple[str, ...] = (), variant: dict[str, str] | None = None) -> list[Value]:
@@ -99,28 +104,36 @@ def measure(reader: Reader, keys: list[str], question: Question = Question(), by
 
 
 def _of_fact(reader: Reader, fact: str, chosen: list[Metric], question: Question, by: tuple[str, ...]) -> list[Value]:
+    """One pass over the fact: the aggregates of every metric, by the dimensions."""
     if not reader.has_facts:
         return []
     condition, values = conditions(question)
-    columns = "".join(f"{DIMENSIONS[d].sql} as d_{d}, " for d in by)
-    wanted = ", ".join(_aggregates(m, f"m{i}") for i, m in enumerate(chosen))
-    order = "order by " + ", ".join(f"d_{d}" for d in by) if by else ""
-    rows = reader.rows(
-        f"select {columns}{wanted} from {{{fact}}} where {condition} {'group by ' + ', '.join(f'd_{d}' for d in by) if by else ''} {order}", values
-    )
-    return [_value(m, r, f"m{i}", {d: r[f"d_{d}"] for d in by}) for r in rows for i, m in enumerate(chosen)]
+    is_alone = len(chosen) == 1 and not chosen[0].excluded and chosen[0].kind != "ratio"
+    parts = [_aggregates(metric, is_alone) for metric in chosen]
+    columns = ", ".join([*(DIMENSIONS[d].sql for d in by), *(sql for part in parts for sql in part.values())])
+    where = f"{condition} and ({fill(chosen[0].base)})" if is_alone else condition
+    order = ", ".join(str(n) for n in range(1, len(by) + 1))
+    rows = reader.tuples(f"select {columns} from {{{fact}}} where {where}{f' group by {order} order by {order}' if by else ''}", values)
+    found, least = [], [metric.least for metric in chosen]
+    for row in rows:
+        place, at = dict(zip(by, row)), len(by)
+        for metric, part, fewest in zip(chosen, parts, least):
+            found.append(_value(metric, dict(zip(part, row[at : at + len(part)])), place, fewest))
+            at += len(part)
+    return found
 
 
-def _value(metric: Metric, row: dict, mark: str, by: dict) -> Value:
-    top, bottom, n = row[f"{mark}t"], row[f"{mark}b"], int(row[f"{mark}n"] or 0)
+def _value(metric: Metric, figures: dict, by: dict, least: int) -> Value:
+    top, bottom, excluded = figures["top"], figures.get("bottom", 1), figures.get("excluded", 0)
+    n = int(figures.get("n", bottom if metric.kind == "share" else top) or 0)
     size = int(bottom or 0) if metric.kind == "ratio" and metric.unit == "share" and metric.fact == "visit_fact" else n
-    if top is None or not bottom or size < metric.least:
-        return Value(metric.key, 0.0 if metric.kind == "count" and n == 0 and top is not None else None, size, excluded=int(row[f"{mark}x"] or 0), by=by)
+    if top is None or not bottom or size < least:
+        return Value(metric.key, 0.0 if metric.kind == "count" and n == 0 and top is not None else None, size, excluded=excluded, by=by)
     value, low, high = top / bottom, None, None
     if metric.unit in ("share", "per_10k") and metric.fact != "state_fact":
         low, high = wilson(value, bottom)
-    elif metric.kind == "mean" and row[f"{mark}v"] is not None:
-        half = Z * sqrt(row[f"{mark}v"] / n)
+    elif metric.kind == "mean" and figures["spread"] is not None:
+        half = Z * sqrt(figures["spread"] / n)
         low, high = value - half, value + half
     scaled = [None if x is None else x * metric.scale for x in (value, low, high)]
-    return Value(metric.key, scaled[0], size, scaled[1], scaled[2], int(row[f"{mark}x"] or 0), by)
+    return Value(metric.key, scaled[0], size, scaled[1], scaled[2], excluded, by)

@@ -30,7 +30,7 @@ def award_now(store: Store, agent_ids: list[str]) -> None:
 
 
 def _award(writer: Writer, agents: list[str]) -> None:
-    writer.execute("create or replace temp table touched as select unnest(?::varchar[]) as work_id", [agents])
+    writer.ids("touched", agents)
     writer.execute("delete from award where agent_id in (select work_id from touched)")
     for badge in badges().values():
         writer.execute(

@@ -16,7 +16,6 @@ from qa.warehouse.store import Store, Writer
 
 BATCH_CONTACTS = 1500
 APPEND = (
-    "create or replace temp table judged as select unnest(?::varchar[]) as interaction_id",
     """create or replace temp table newest as
     select interaction_id, scorecard_id, max(number) as number, arg_max(scorecard_version, number) as scorecard_version, arg_max(result_hash, number) as result_hash,
         arg_max(is_withdrawn, number) as is_withdrawn
@@ -105,8 +104,9 @@ def score_now(store: Store, interaction_ids: list[str]) -> None:
 def _append(writer: Writer, batch: list[str], tables: dict[str, pa.Table]) -> None:
     for name, table in tables.items():
         writer.view(name, table)
-    for number, step in enumerate(APPEND):
-        writer.execute(step, [batch] if number == 0 else None)
+    writer.ids("judged", batch, "interaction_id")
+    for step in APPEND:
+        writer.execute(step)
 
 
 def _renew(store: Store) -> None:

@@ -10,15 +10,16 @@ def take(store: Store, stage: str) -> list[str]:
     if not store.one("select 1 from due where stage in (?, ?) limit 1", [stage, f"{stage}, taken"]):
         return []
     with store.writing() as writer:
-        found = [row[0] for row in writer.execute("select distinct work_id from due where stage in (?, ?) order by 1", [stage, f"{stage}, taken"])]
+        writer.execute("create or replace temp table found as select distinct work_id from due where stage in (?, ?)", [stage, f"{stage}, taken"])
         writer.execute("delete from due where stage in (?, ?)", [stage, f"{stage}, taken"])
-        writer.execute("insert into due select ?, unnest(?::varchar[])", [f"{stage}, taken", found])
-    return found
+        writer.execute("insert into due select ?, work_id from found", [f"{stage}, taken"])
+        return writer.table("select work_id from found order by 1")["work_id"].to_pylist()
 
 
 def finish(writer: Writer, stage: str, work_ids: list[str]) -> None:
     """In the transaction that did the work."""
-    writer.execute("delete from due where stage = ? and work_id in (select unnest(?::varchar[]))", [f"{stage}, taken", work_ids])
+    writer.ids("finished", work_ids)
+    writer.execute("delete from due where stage = ? and work_id in (select work_id from finished)", [f"{stage}, taken"])
 
 
 def is_waiting(store: Store) -> bool:

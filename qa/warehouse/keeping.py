@@ -35,7 +35,7 @@ class Kept:
             for table in tables:
                 self.versions[table] += 1
 
-    def key(self, sql: str, values: list) -> tuple | None:
+    def key(self, sql: str, values: list, kind: type = dict) -> tuple | None:
         """The name of a result as of now; None for one that must not be kept."""
         if MOVING.search(sql):
             return None
@@ -46,19 +46,19 @@ class Kept:
                 if len(self._tables) > MOST_RESULTS:
                     self._tables.pop(next(iter(self._tables)))
             stamp = sum(self.versions[t] for t in self._tables[sql])
-        return sql, tuple(tuple(v) if isinstance(v, list) else v for v in values), stamp
+        return sql, tuple(tuple(v) if isinstance(v, list) else v for v in values), stamp, kind
 
-    def get(self, key: tuple) -> list[dict] | None:
+    def get(self, key: tuple) -> list | None:
         with self._lock:
             found = self._results.get(key)
             if found is not None:
                 self._results.move_to_end(key)
-        return None if found is None else [dict(row) for row in found]
+        return None if found is None else list(map(key[-1], found))
 
-    def put(self, key: tuple, rows: list[dict]) -> None:
+    def put(self, key: tuple, rows: list) -> None:
         if len(rows) > MOST_ROWS:
             return
         with self._lock:
-            self._results[key] = [dict(row) for row in rows]
+            self._results[key] = list(map(key[-1], rows))
             while len(self._results) > MOST_RESULTS:
                 self._results.popitem(last=False)

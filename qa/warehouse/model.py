@@ -11,7 +11,17 @@ import pyarrow as pa
 
 FOLDER = Path(__file__).parent / "tables"
 MIGRATIONS = Path(__file__).parent / "migrations"
-COLUMN = re.compile(r"^    (\w+) ([a-z]+),? -- (.+)$", re.MULTILINE)
+COLUMN = re.compile(r"^    (\w+) ([a-z]+),? -- (?:\[([a-z]+!?)\] )?(.+)$", re.MULTILINE)
+CLASSES = {
+    "key": "made by us, names nobody",
+    "id": "the source's own number of a thing: kept while it tells of nobody, else a keyed hash",
+    "code": "a word of a list; with ! the list is closed, and any other word is unknown",
+    "staff": "people and queues of the centre: kept for colleagues, a personal number in it makes it a keyed hash",
+    "name": "a customer's name: only its first character stays",
+    "address": "a customer's address: a keyed hash, or masked for the eye",
+    "text": "free text: masked",
+    "words": "what was said: masked with the whole contact",
+}
 ARROW = {
     "varchar": pa.string(),
     "bigint": pa.int64(),
@@ -27,12 +37,17 @@ ARROW = {
 
 @dataclass(frozen=True)
 class TableContract:
-    """One table: `grain` says what a row is, `columns` maps a name to (SQL type, meaning)."""
+    """One table: `grain` says what a row is, `columns` maps a name to (SQL type, meaning), `privacy` a text column to its class in CLASSES.
+
+    `closed`: the words of a code column whose list is closed.
+    """
 
     name: str
     grain: str
     columns: dict[str, tuple[str, str]]
     ddl: str
+    privacy: dict[str, str]
+    closed: dict[str, frozenset[str]]
 
     @property
     def schema(self) -> pa.Schema:
@@ -51,8 +66,11 @@ def contracts() -> dict[str, TableContract]:
     found = {}
     for path in sorted(FOLDER.glob("*.sql")):
         ddl = path.read_text("utf-8")
-        columns = {name: (kind, meaning) for name, kind, meaning in COLUMN.findall(ddl)}
-        found[path.stem] = TableContract(path.stem, ddl.splitlines()[0].removeprefix("-- "), columns, ddl)
+        lines = COLUMN.findall(ddl)
+        columns = {name: (kind, meaning) for name, kind, _, meaning in lines}
+        privacy = {name: label.removesuffix("!") for name, _, label, _ in lines if label}
+        closed = {name: frozenset(meaning.split(", ")) for name, _, label, meaning in lines if label.endswith("!")}
+        found[path.stem] = TableContract(path.stem, ddl.splitlines()[0].removeprefix("-- "), columns, ddl, privacy, closed)
     return found
 
 

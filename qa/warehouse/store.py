@@ -108,6 +108,20 @@ class Store:
                 self._kept.put(key, found)
         return found
 
+    def kept_tuples(self, sql: str, values: list | None = None) -> list[tuple]:
+        """The same as tuples; for results without timestamps, which this way of fetching does not carry."""
+        key = self._kept.key(sql, values or [], tuple)
+        found = self._kept.get(key) if key else None
+        if found is None:
+            cursor = self._root.cursor()
+            try:
+                found = cursor.execute(sql, values or []).fetchall()
+            finally:
+                cursor.close()
+            if key:
+                self._kept.put(key, found)
+        return found
+
     def has(self, table: str) -> bool:
         """Whether a table is there; asked of the catalogue only until it is."""
         if table not in self._seen:

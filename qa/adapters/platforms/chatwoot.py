@@ -97,7 +97,7 @@ def _contact(record: Record, row: Row, source: Source) -> None:
     native = need(told, "id")
     row.entity, row.key, row.updated_at = "customer", native, moment(told.get("updated_at"), "UTC", column="updated_at")
     customer_id = source.contact(f"customer:{native}")
-    row.says = [("customer", dict(customer_id=customer_id, programme_id=source.programme_id, name_to_mask=told.get("name")))]
+    row.says = [("customer", dict(customer_id=customer_id, programme_id=source.programme_id, display_name=told.get("name")))]
     for kind, value in (("account", native), ("phone", told.get("phone_number")), ("email", told.get("email"))):
         if value:
             row.says.append(("customer_alias", dict(address=(kind, str(value)), customer_id=customer_id, programme_id=source.programme_id)))

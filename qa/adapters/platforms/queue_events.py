@@ -60,8 +60,6 @@ def say(record: Record, row: Row, source: Source) -> None:
     where = source.where() | dict(interaction_id=source.contact(call), native_id=call)
     state = source.options.get("pause_states", {}).get(data[0], "break") if event in ("PAUSE", "PAUSEALL") else None
     parts = {f"data{i}": None if i == 2 and caller else value or None for i, value in enumerate(data[:5], 1)}
-    if event not in NUMBERS:
-        parts |= {f"{name}_to_mask": parts.pop(name) for name in ("data1", "data2", "data3")}
     row.says = [
         (
             "queue_event",

@@ -62,15 +62,17 @@ def _batch(before: int, some: list[str], source: Source, hiding: Hiding, masker:
     cut = scratch.run(CUT, lines=lines)
     calls, texts, pauses = _unique(cut, "call"), set(), source.options.get("pause_states", {})
     worded = cut.filter(pc.invert(pc.is_in(cut["event"], pa.array(NUMBERS))))
-    for name, table in (("queue", cut), ("data1", worded), ("data2", worded), ("data3", worded)):
-        texts.update(_unique(table, name))
+    for name in ("data1", "data2", "data3", "data4", "data5"):
+        texts.update(_unique(worded, name))
     hidden = [(text, shown) for text in texts if (shown := hiding.text(text)) != text]
+    people = [(name, shown) for name in {*_unique(cut, "queue"), *_unique(cut, "agent")} if (shown := hiding.staff(name)) != name]
     found = _unique(cut, "caller")
     callers = [hiding.address("phone", c) for c in found]
     scope = dict(
         cut=cut,
         call_id=pa.table({"call": calls, "interaction_id": [source.contact(c) for c in calls]}, schema=_pair("call", "interaction_id")),
         hidden=pa.table({"raw": [t for t, _ in hidden], "shown": [s for _, s in hidden]}, schema=_pair("raw", "shown")),
+        people=pa.table({"raw": [n for n, _ in people], "shown": [s for _, s in people]}, schema=_pair("raw", "shown")),
         pause=pa.table({"word": list(pauses), "state": list(pauses.values())}, schema=_pair("word", "state")),
         address=pa.table(
             {"caller": found, "hash": [a for a, _ in callers], "shown": [s for _, s in callers]},

@@ -16,7 +16,7 @@ def customer(said: dict, source: Source, warnings: list) -> Said:
             dict(
                 customer_id=customer_id,
                 programme_id=source.programme_id,
-                name_to_mask=said.get("name"),
+                display_name=said.get("name"),
                 segment=said.get("segment"),
                 margin_year=number["margin"],
                 order_count_year=int(number["orders"]) if number["orders"] is not None else None,

@@ -1,3 +1,5 @@
+create or replace temp table its_claim as select * from interaction_claim where rowid in (select rowid from interaction_claim where interaction_id in (select work_id from ids));
+create or replace temp table its_visit_claim as select * from visit_claim where rowid in (select rowid from visit_claim where interaction_id in (select work_id from ids));
 -- Queue visits of the touched contacts: each ENTERQUEUE of a queue_log opens one; other sources report theirs whole.
 -- Lines of one second have no order of their own: an end tells how long it waited and talked, so it finds its entry; entries of one second take turns with what ends them.
 create or replace temp table call_event as
@@ -52,7 +54,7 @@ create or replace temp table visit_said as
 select interaction_id, visit_seq, source_id, programme_id, queue_native, agent_native, entered_at, coalesce(connected_at, last_at) as left_at, ended_at, wait_ms, talk_ms, outcome, is_transferred from log_visit
 union all by name
 select interaction_id, row_number() over (partition by interaction_id order by entered_at, visit_seq, row_key) as visit_seq, source_id, programme_id, queue_native, agent_native, entered_at, left_at, wait_ms, outcome, null as is_transferred
-from visit_claim v where interaction_id in (select work_id from ids) and not exists (select 1 from log_visit l where l.interaction_id = v.interaction_id);
+from its_visit_claim v where not exists (select 1 from log_visit l where l.interaction_id = v.interaction_id);
 
 delete from queue where programme_id || '/' || native_id in (select programme_id || '/' || queue_native from visit_said) or exists (select 1 from due where stage = 'people');
 insert into queue by name
@@ -64,18 +66,20 @@ with seen as (
 select s.programme_id || '/' || s.native_id as queue_id, s.programme_id, s.native_id, coalesce(max(n.name), s.native_id) as name, max(n.channel) as channel
 from seen s left join queue_name n on n.programme_id = s.programme_id and n.native_id = s.native_id group by s.programme_id, s.native_id;
 
-create or replace temp table visit_was as select * from queue_visit where interaction_id in (select work_id from ids);
-insert into due select distinct 'states', agent_id from queue_visit where interaction_id in (select work_id from ids) and agent_id is not null;
+create or replace temp table visit_was as select * from queue_visit where rowid in (select rowid from queue_visit where interaction_id in (select work_id from ids));
+insert into due select distinct 'states', agent_id from visit_was where agent_id is not null;
 delete from queue_visit where interaction_id in (select work_id from ids);
-insert into queue_visit by name
+create or replace temp table visit_is as select * from queue_visit limit 0;
+insert into visit_is by name
 select v.interaction_id, v.visit_seq, v.source_id, v.programme_id, v.programme_id || '/' || v.queue_native as queue_id,
     coalesce(k.agent_id, v.programme_id || '/' || v.agent_native) as agent_id, m.team_id, v.entered_at, v.left_at, v.ended_at, v.wait_ms, v.talk_ms, v.outcome,
     coalesce(v.is_transferred, c.transfer_count > 0 and v.outcome = 'answered') as is_transferred
 from visit_said v
 left join source s on s.source_id = v.source_id
 left join known_as k on k.space = s.space and k.programme_id = s.programme_id and k.native_id = v.agent_native and cast(v.entered_at as date) >= k.since and cast(v.entered_at as date) < k.until
-left join (select interaction_id, max(transfer_count) as transfer_count from interaction_claim where interaction_id in (select work_id from ids) group by 1) c on c.interaction_id = v.interaction_id
+left join (select interaction_id, max(transfer_count) as transfer_count from its_claim group by 1) c on c.interaction_id = v.interaction_id
 left join stint m on m.agent_id = coalesce(k.agent_id, v.programme_id || '/' || v.agent_native) and cast(v.entered_at as date) >= m.since and cast(v.entered_at as date) < m.until
 qualify row_number() over (partition by v.interaction_id, v.visit_seq order by k.is_anywhere, k.since desc, k.agent_id, m.since desc, m.team_id) = 1;
+insert into queue_visit by name select * from visit_is;
 
 insert into due select distinct 'states', agent_native from log_visit where agent_native is not null;

@@ -14,7 +14,7 @@ with log_claim as (
     from queue_event where interaction_id in (select work_id from ids) and (event in ('JOINEMPTY', 'FULL', 'CLOSED') or event like 'DIVERT_%')
         and interaction_id not in (select interaction_id from log_visit) and native_id not in ('NONE', 'CLI', 'MANAGER', 'REALTIME') group by 1
 )
-select * from interaction_claim where interaction_id in (select work_id from ids)
+select * from its_claim
 union all by name select * from log_claim
 union all by name select * from turned_away;
 
@@ -64,18 +64,21 @@ select l.interaction_id from named l join began a on a.interaction_id = l.of_int
 where (not exists (select 1 from leg_of m where m.interaction_id = l.of_interaction_id and m.of_interaction_id = l.interaction_id)
     or (a.started_at, a.interaction_id) < (b.started_at, b.interaction_id));
 
+create or replace temp table its_message as
+select interaction_id, row_key, speaker, said_at, message_seq, kind from message where rowid in (select rowid from message where interaction_id in (select work_id from ids));
 create or replace temp table spoken as
 with said as (
     select interaction_id, speaker, said_at, message_seq, min(said_at) filter (speaker = 'customer') over (partition by interaction_id) as asked_at
-    from message where interaction_id in (select work_id from ids) and kind <> 'event'
+    from its_message where kind <> 'event'
 )
 select interaction_id, count(*) filter (speaker = 'customer') as customer_message_count, count(*) filter (speaker = 'agent') as agent_message_count,
     datediff('millisecond', min(asked_at), min(said_at) filter (speaker = 'agent' and said_at >= asked_at)) as first_response_ms
 from said group by interaction_id;
 
-create or replace temp table was as select * from interaction where interaction_id in (select work_id from ids);
+create or replace temp table was as select * from interaction where rowid in (select rowid from interaction where interaction_id in (select work_id from ids));
 delete from interaction where interaction_id in (select work_id from ids);
-insert into interaction by name
+create or replace temp table now_is as select * from interaction limit 0;
+insert into now_is by name
 select w.interaction_id, w.programme_id, w.source_id, w.native_id, coalesce(w.channel, 'other') as channel, coalesce(w.direction, 'in') as direction,
     w.programme_id || '/' || w.queue_native as queue_id, coalesce(k.agent_id, w.programme_id || '/' || w.agent_native) as agent_id, m.team_id,
     coalesce(c.person_id, w.address_hash) as customer_id, w.masked_address, w.started_at, w.queued_at, w.answered_at, w.ended_at,
@@ -91,18 +94,19 @@ left join customer_identity c on c.address_hash = w.address_hash
 left join stint m on m.agent_id = coalesce(k.agent_id, w.programme_id || '/' || w.agent_native) and cast(w.started_at as date) >= m.since and cast(w.started_at as date) < m.until
 where w.started_at is not null and w.interaction_id not in (select interaction_id from inner_leg)
 qualify row_number() over (partition by w.interaction_id order by k.is_anywhere, k.since desc, k.agent_id, m.since desc, m.team_id) = 1;
+insert into interaction by name select * from now_is;
 
 -- Only what came out differently is passed on to the stages that read it.
-create or replace temp table now_is as select * from interaction where interaction_id in (select work_id from ids);
 create or replace temp table moved as
 select interaction_id, customer_id from (select * from now_is except select * from was)
 union select interaction_id, customer_id from (select * from was except select * from now_is);
 
 insert into due select 'annotate', n.interaction_id from now_is n left join was w using (interaction_id)
-where (w.interaction_id is null or w.talk_ms is distinct from n.talk_ms or w.programme_id <> n.programme_id) and n.interaction_id in (select interaction_id from message);
-insert into due select distinct 'score', interaction_id from moved where interaction_id in (select interaction_id from contact_score);
+where (w.interaction_id is null or w.talk_ms is distinct from n.talk_ms or w.programme_id <> n.programme_id) and n.interaction_id in (select interaction_id from its_message);
+create or replace temp table its_score as select interaction_id from contact_score where interaction_id in (select work_id from ids);
+insert into due select distinct 'score', interaction_id from moved where interaction_id in (select interaction_id from its_score);
 insert into due select distinct 'connect', customer_id from moved where customer_id is not null;
 insert into due select distinct 'count', interaction_id from moved
-union select 'count', interaction_id from (select * from queue_visit where interaction_id in (select work_id from ids) except select * from visit_was)
-union select 'count', interaction_id from (select * from visit_was except select * from queue_visit where interaction_id in (select work_id from ids));
+union select 'count', interaction_id from (select * from visit_is except select * from visit_was)
+union select 'count', interaction_id from (select * from visit_was except select * from visit_is);
 delete from due where stage = 'weave';

@@ -41,4 +41,3 @@ left join acw a using (interaction_id)
 left join {contact_link} l using (interaction_id)
 left join programme_reach p on p.programme_id = i.programme_id
 left join valued v on v.customer_id = i.customer_id
-order by i.started_on, i.interaction_id

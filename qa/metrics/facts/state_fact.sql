@@ -7,4 +7,3 @@ select cast(null as varchar) as interaction_id, programme_id, team_id, agent_id,
     cast(null as varchar) as reason_id, cast(hour_at as date) as day, hour(hour_at) as hour, state, reason,
     sum(epoch_ms(least(ended_at, hour_at + interval 1 hour)) - epoch_ms(greatest(started_at, hour_at)))::bigint as spent_ms
 from hours group by all
-order by day, hour, agent_id, state, reason

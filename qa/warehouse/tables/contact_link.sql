@@ -1,8 +1,8 @@
 -- One row an inbound contact with a known customer: what came after it.
 create table if not exists contact_link (
-    interaction_id varchar, -- contact
-    customer_id varchar, -- customer
-    next_interaction_id varchar, -- the customer's next inbound contact
+    interaction_id varchar, -- [key] contact
+    customer_id varchar, -- [key] customer
+    next_interaction_id varchar, -- [key] the customer's next inbound contact
     gap_ms bigint, -- end of this one to start of the next
     same_gap_ms bigint -- end of this one to the next about the same (or an unknown) reason within 7 days
 );

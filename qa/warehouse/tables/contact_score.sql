@@ -1,18 +1,18 @@
 -- One row an annotated contact.
 create table if not exists contact_score (
-    interaction_id varchar, -- contact
+    interaction_id varchar, -- [key] contact
     satisfaction double, -- predicted satisfaction, -1 to 1
     satisfaction_halfwidth double, -- nine of ten truths lie within satisfaction ± this
-    satisfaction_because varchar, -- the terms with the largest shares
+    satisfaction_because varchar, -- [text] the terms with the largest shares
     sentiment double, -- mean of the customer's messages, -1 to 1
-    reason_id varchar, -- contact reason, or unknown
+    reason_id varchar, -- [key] contact reason, or unknown
     reason_confidence double, -- 0-1
-    reason_because varchar, -- words that decided it
+    reason_because varchar, -- [text] words that decided it
     silence_ms bigint, -- longest stretch nobody spoke
     interruption_count bigint, -- agent began over the customer
     han_per_minute double, -- agent's speech rate
     talk_share double, -- agent's speaking time over everybody's, 0-1
     is_cut boolean, -- the words stop long before the talk ended
-    annotator_version varchar, -- version of what found it
-    scorer_version varchar -- version of the lexicons that gave satisfaction
+    annotator_version varchar, -- [key] version of what found it
+    scorer_version varchar -- [key] version of the lexicons that gave satisfaction
 );

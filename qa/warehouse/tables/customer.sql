@@ -1,9 +1,9 @@
 -- One row a customer as the client's customer list knows it.
 create table if not exists customer (
-    customer_id varchar, -- unique within the warehouse
-    programme_id varchar, -- programme
-    display_name varchar, -- masked name
-    segment varchar, -- value segment: high, secondary, potential, low
+    customer_id varchar, -- [key] unique within the warehouse
+    programme_id varchar, -- [key] programme
+    display_name varchar, -- [name] masked name
+    segment varchar, -- [code] value segment: high, secondary, potential, low
     margin_year double, -- gross margin of the last year, in yuan
     order_count_year bigint, -- orders or bills of the last year
     last_order_on date, -- latest order

@@ -1,17 +1,17 @@
 -- One row an evaluation: one scorecard version on one contact, on one occasion, by one evaluator. None is ever overwritten; views/ say which counts.
 create table if not exists evaluation (
-    evaluation_id varchar, -- hash of contact, scorecard, version, occasion and number, unique
-    interaction_id varchar, -- contact
-    scorecard_id varchar, -- scorecard
-    scorecard_version varchar, -- hash of the scorecard's content
-    occasion varchar, -- machine, review, calibration, dispute
-    evaluator varchar, -- machine, or the login of the person
+    evaluation_id varchar, -- [key] hash of contact, scorecard, version, occasion and number, unique
+    interaction_id varchar, -- [key] contact
+    scorecard_id varchar, -- [key] scorecard
+    scorecard_version varchar, -- [key] hash of the scorecard's content
+    occasion varchar, -- [code] machine, review, calibration, dispute
+    evaluator varchar, -- [staff] machine, or the login of the person
     number bigint, -- machine: counts up for a contact and scorecard, from 1; people: position in the records
     is_withdrawn boolean, -- the machine found that the scorecard no longer applies to the contact
     points double, -- earned
     points_possible double, -- applicable
     score double, -- points / points_possible, 0-100
-    note varchar, -- the person's words
+    note varchar, -- [text] the person's words
     evaluated_at timestamptz, -- when a person judged; NULL for the machine
-    result_hash varchar -- machine: hash of all item results: the same input gives the same
+    result_hash varchar -- [key] machine: hash of all item results: the same input gives the same
 );

@@ -1,17 +1,17 @@
 -- One row what one export row says about one contact; the contact itself is woven from its claims.
 create table if not exists interaction_claim (
     row_key ubigint, -- export row that said it
-    interaction_id varchar, -- contact
-    source_id varchar, -- source
-    programme_id varchar, -- programme
-    native_id varchar, -- contact id in the source
+    interaction_id varchar, -- [key] contact
+    source_id varchar, -- [key] source
+    programme_id varchar, -- [key] programme
+    native_id varchar, -- [id] contact id in the source
     claim_rank smallint, -- the lowest rank that states a column wins
-    channel varchar, -- voice, webchat, app, wechat, weibo, sms, email, other
-    direction varchar, -- in or out
-    queue_native varchar, -- queue as the source calls it
-    agent_native varchar, -- last agent as the source calls it
-    address_hash varchar, -- customer's address as a keyed hash
-    masked_address varchar, -- the address, masked for the eye
+    channel varchar, -- [code] voice, webchat, app, wechat, weibo, sms, email, other
+    direction varchar, -- [code!] in, out
+    queue_native varchar, -- [staff] queue as the source calls it
+    agent_native varchar, -- [staff] last agent as the source calls it
+    address_hash varchar, -- [address] customer's address as a keyed hash
+    masked_address varchar, -- [address] the address, masked for the eye
     started_at timestamptz, -- first sign of the contact
     queued_at timestamptz, -- entered a queue
     answered_at timestamptz, -- a person answered
@@ -21,11 +21,11 @@ create table if not exists interaction_claim (
     talk_ms bigint, -- talk time without hold
     hold_ms bigint, -- on hold
     acw_ms bigint, -- after-contact work
-    outcome varchar, -- answered, abandoned_queue, abandoned_ivr, timeout, no_agent, exit_key, out_of_hours, blocked, not_reached, failed, unknown
-    outcome_raw varchar, -- the source's word for it
-    ended_by varchar, -- customer, agent, system
+    outcome varchar, -- [code] answered, abandoned_queue, abandoned_ivr, timeout, no_agent, exit_key, out_of_hours, blocked, not_reached, failed, unknown
+    outcome_raw varchar, -- [text] the source's word for it
+    ended_by varchar, -- [code!] customer, agent, system
     transfer_count bigint, -- transfers
-    reason_label varchar, -- reason as the source's people tagged it
+    reason_label varchar, -- [text] reason as the source's people tagged it
     is_resolved boolean, -- the source says it was solved
-    time_precision varchar -- second, minute or day
+    time_precision varchar -- [code] second, minute or day
 );

@@ -2,20 +2,20 @@
 create table if not exists message (
     row_key ubigint, -- export row that said it
     part_no bigint, -- position in that row, from 1
-    interaction_id varchar, -- contact
-    programme_id varchar, -- programme
+    interaction_id varchar, -- [key] contact
+    programme_id varchar, -- [key] programme
     message_seq bigint, -- position in the contact, from 1
     order_no bigint, -- the source's own order within one moment
-    speaker varchar, -- customer, agent, bot, system, unknown
-    role_source varchar, -- how the speaker is known: channel, vendor, name, greeting, mapping, none
-    speaker_label varchar, -- what the export calls the speaker: channel, number, name
+    speaker varchar, -- [code!] customer, agent, bot, system, unknown
+    role_source varchar, -- [code] how the speaker is known: channel, vendor, name, greeting, mapping, none
+    speaker_label varchar, -- [id] what the export calls the speaker: channel, number, name
     begin_ms bigint, -- start since the contact's answer, spoken turns
     end_ms bigint, -- end, spoken turns
     said_at timestamptz, -- moment
-    kind varchar, -- text, speech, image, event
-    text varchar, -- masked text
+    kind varchar, -- [code] text, speech, image, event
+    text varchar, -- [words] masked text
     is_redacted boolean, -- something was masked
-    vendor_sentiment varchar, -- the vendor's own mood word or number, kept apart from ours
+    vendor_sentiment varchar, -- [text] the vendor's own mood word or number, kept apart from ours
     vendor_rate double, -- the vendor's own speech rate
     vendor_silence_ms bigint -- the vendor's own silence
 );

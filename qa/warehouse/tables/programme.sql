@@ -1,6 +1,6 @@
 -- One row a programme (项目, 委托品牌), as its sources describe it.
 create table if not exists programme (
-    programme_id varchar, -- short name, unique
-    name varchar, -- shown name
-    taxonomy varchar -- contact reasons it uses, a file of data/reasons
+    programme_id varchar, -- [key] short name, unique
+    name varchar, -- [staff] shown name
+    taxonomy varchar -- [key] contact reasons it uses, a file of data/reasons
 );

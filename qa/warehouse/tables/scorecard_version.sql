@@ -1,6 +1,6 @@
 -- One row a scorecard version that was ever applied, kept whole so that every evaluation can be explained by its own rules.
 create table if not exists scorecard_version (
-    scorecard_id varchar, -- scorecard
-    version varchar, -- hash of its content
-    content varchar -- the scorecard as TOML
+    scorecard_id varchar, -- [key] scorecard
+    version varchar, -- [key] hash of its content
+    content varchar -- [text] the scorecard as TOML
 );

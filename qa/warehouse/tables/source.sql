@@ -1,10 +1,10 @@
 -- One row a source: a system that exports, with the programme (client brand) it speaks for.
 create table if not exists source (
-    source_id varchar, -- short name of the source, unique
-    programme_id varchar, -- client brand its rows belong to
-    programme_name varchar, -- shown name of the brand, as this source gives it
-    taxonomy varchar, -- contact reasons it uses, a file of data/reasons
-    space varchar, -- sources with the same space share native contact ids (queue_log and CDR of one PBX)
-    zone varchar, -- IANA time zone of its naive timestamps
+    source_id varchar, -- [key] short name of the source, unique
+    programme_id varchar, -- [key] client brand its rows belong to
+    programme_name varchar, -- [staff] shown name of the brand, as this source gives it
+    taxonomy varchar, -- [key] contact reasons it uses, a file of data/reasons
+    space varchar, -- [key] sources with the same space share native contact ids (queue_log and CDR of one PBX)
+    zone varchar, -- [key] IANA time zone of its naive timestamps
     first_seen_at timestamptz -- first import of the source
 );

@@ -1,6 +1,7 @@
 """What is in force where machine and people differ, each defined once; readable whole, or only for the contacts that are being worked on.
 
-A definition names what it reads in braces: `{finding}`. As a view that is the table; narrowed it is the table's rows of the contacts in `touched`.
+A definition names what it reads in braces: `{finding}`. As a view that is the table; narrowed it is the table's rows of the contacts in `touched`
+(work_id), found by row first, which reads three times as fast; as a subquery to read once, or as a temporary table `only_finding` for a stage that reads it often.
 """
 
 from __future__ import annotations
@@ -9,8 +10,10 @@ import re
 from functools import cache
 from pathlib import Path
 
+from qa.warehouse.writer import Writer
+
 NAMED = re.compile(r"\{(\w+)\}")
-ONLY = "(select * from {name} where interaction_id in (select work_id from touched))"
+ONLY = "select * from {name} where rowid in (select rowid from {name} where interaction_id in (select work_id from touched))"
 
 
 @cache
@@ -40,4 +43,20 @@ def whole(sql: str) -> str:
 
 def narrowed(sql: str) -> str:
     """The definition over the contacts in the table `touched` (work_id) alone, down to the tables its views read."""
-    return NAMED.sub(lambda m: f"(\n{narrowed(views()[m[1]])}\n)" if m[1] in views() else ONLY.format(name=m[1]), sql)
+    return NAMED.sub(lambda m: f"(\n{narrowed(views()[m[1]])}\n)" if m[1] in views() else f"({ONLY.format(name=m[1])})", sql)
+
+
+def prepared(sql: str) -> str:
+    """The definition over the temporary tables that `prepare` makes."""
+    return NAMED.sub(r"only_\1", sql)
+
+
+def prepare(writer: Writer, *definitions: str) -> None:
+    """Read every table that the definitions name, once, for the contacts in `touched`."""
+    wanted = {name for sql in definitions for name in NAMED.findall(sql)}
+    wanted = wanted.union(*(reads()[n] for n in wanted & views().keys()))
+    for name in sorted(wanted - views().keys()):
+        writer.execute(f"create or replace temp table only_{name} as {ONLY.format(name=name)}")
+    for name, body in views().items():
+        if name in wanted:
+            writer.execute(f"create or replace temp table only_{name} as {prepared(body)}")
