@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from qa.records.book import audit
 from qa.records.pulling import pull_records
@@ -29,6 +30,7 @@ GUARDED = FACTS | OF_CONTACT | OF_AGENT | OF_HOUSE
 PIECES = re.compile(r"'(?:[^']|'')*'|\{(\w+)\}|\?")
 BARE = re.compile(r"\b(?:from|join)\s+(\w+)", re.IGNORECASE)
 HOUSE_ROLES = ("admin",)
+GIVEN = object()
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,7 @@ class Reader:
     @property
     def has_facts(self) -> bool:
         """Whether anything was imported and counted yet."""
-        return self.store.has("contact_fact") and bool(self.store.kept("select 1 as found from contact_fact limit 1", []))
+        return self.store.has_rows("contact_fact")
 
     @property
     def peers(self) -> Reader:
@@ -92,45 +94,56 @@ class Reader:
         pull_records(self.store)
 
     def _scoped(self, sql: str, values: list) -> tuple[str, list]:
-        """SQL with every `{table}` narrowed to the scope, and its values in their order. Raises PermissionError for a guarded table without braces."""
-        bare = set(BARE.findall(PIECES.sub(" ", sql))) & GUARDED
-        if bare:
-            raise PermissionError(f"read without scope: {', '.join(sorted(bare))}")
-        given, bound, pieces, reached = iter(values), [], [], 0
-        for piece in PIECES.finditer(sql):
-            pieces.append(sql[reached : piece.start()])
-            reached = piece.end()
-            if piece[1]:
-                text, own = self._table(piece[1])
-                pieces.append(text)
-                bound += own
-            else:
-                pieces.append(piece[0])
-                if piece[0] == "?":
-                    bound.append(next(given))
-        return "".join([*pieces, sql[reached:]]), bound
+        text, slots = _narrowed(sql, self.scope)
+        given = iter(values)
+        return text, [next(given) if slot is GIVEN else slot for slot in slots]
 
-    def _table(self, name: str) -> tuple[str, list]:
-        scope = self.scope
-        if name in OF_HOUSE:
-            if scope.role not in HOUSE_ROLES:
-                raise PermissionError(f"{scope.role} may not read {name}")
-            return name, []
-        if name in FACTS:
-            where, values = scope.where(of_queue=name == "visit_fact")
-        elif name in OF_CONTACT:
-            mine, values = scope.where()
-            where = f"interaction_id in (select interaction_id from contact_fact where {mine})" if mine != "true" else mine
-        elif name in OF_AGENT:
-            where, values = self._people()
+
+@lru_cache(maxsize=4096)
+def _narrowed(sql: str, scope: Scope) -> tuple[str, tuple]:
+    """SQL with every `{table}` narrowed to the scope, and its bound values in their order, GIVEN where the caller's stand.
+
+    Raises PermissionError for a guarded table without braces.
+    """
+    bare = set(BARE.findall(PIECES.sub(" ", sql))) & GUARDED
+    if bare:
+        raise PermissionError(f"read without scope: {', '.join(sorted(bare))}")
+    slots, pieces, reached = [], [], 0
+    for piece in PIECES.finditer(sql):
+        pieces.append(sql[reached : piece.start()])
+        reached = piece.end()
+        if piece[1]:
+            text, own = _table(piece[1], scope)
+            pieces.append(text)
+            slots += own
         else:
-            raise PermissionError(f"{name} is no table that a reader knows")
-        return (name, []) if where == "true" else (f"(select * from {name} where {where})", values)
+            pieces.append(piece[0])
+            if piece[0] == "?":
+                slots.append(GIVEN)
+    return "".join([*pieces, sql[reached:]]), tuple(slots)
 
-    def _people(self) -> tuple[str, list]:
-        if self.scope.role == "agent":
-            return "agent_id = ?", [self.scope.agent or ""]
-        if self.scope.teams is not None:
-            marks = ", ".join("?" * len(self.scope.teams)) or "null"
-            return f"agent_id in (select agent_id from team_membership where team_id in ({marks}))", list(self.scope.teams)
-        return "true", []
+
+def _table(name: str, scope: Scope) -> tuple[str, list]:
+    if name in OF_HOUSE:
+        if scope.role not in HOUSE_ROLES:
+            raise PermissionError(f"{scope.role} may not read {name}")
+        return name, []
+    if name in FACTS:
+        where, values = scope.where(of_queue=name == "visit_fact")
+    elif name in OF_CONTACT:
+        mine, values = scope.where()
+        where = f"interaction_id in (select interaction_id from contact_fact where {mine})" if mine != "true" else mine
+    elif name in OF_AGENT:
+        where, values = _people(scope)
+    else:
+        raise PermissionError(f"{name} is no table that a reader knows")
+    return (name, []) if where == "true" else (f"(select * from {name} where {where})", values)
+
+
+def _people(scope: Scope) -> tuple[str, list]:
+    if scope.role == "agent":
+        return "agent_id = ?", [scope.agent or ""]
+    if scope.teams is not None:
+        marks = ", ".join("?" * len(scope.teams)) or "null"
+        return f"agent_id in (select agent_id from team_membership where team_id in ({marks}))", list(scope.teams)
+    return "true", []

@@ -79,23 +79,28 @@ def start(reader: Reader, masker: Masker, name: str, data: bytes, source: Source
 
 def _work(work: Work, job: Job, store: Store, masker: Masker, source: Source, after: Callable[[], None]) -> None:
     try:
-        before = known(store, Upload.at(job.place / "file").file_id)
-        if before is None:
-            work.say(job.name)
-            with processes(1) as pool:
-                parcel = pool.submit(_parse, str(job.place), job.name, source, masker).result()
-            job.state = "landing"
-            before = land(store, parcel, masker)
-            after()
-        job.receipt, job.state = before, "done"
+        state = _brought(work, job, store, masker, source, after)
     except Stopped:
-        job.state = "stopped"
+        state = "stopped"
     except QAError as problem:
-        job.problem, job.state = problem, "failed"
+        job.problem, state = problem, "failed"
     except Exception as problem:  # the page must say so; nothing was written
         job.problem = QAError("导入没有完成：{problem}。", "没有写入任何数据；请重试，或把这一行交给维护者。", problem=f"{type(problem).__name__}: {problem}")
-        job.state = "failed"
-    finally:
-        for path in job.place.glob("*"):
-            path.unlink(missing_ok=True)
-        job.place.rmdir()
+        state = "failed"
+    for path in job.place.glob("*"):
+        path.unlink(missing_ok=True)
+    job.place.rmdir()
+    job.state = state
+
+
+def _brought(work: Work, job: Job, store: Store, masker: Masker, source: Source, after: Callable[[], None]) -> str:
+    before = known(store, Upload.at(job.place / "file").file_id)
+    if before is None:
+        work.say(job.name)
+        with processes(1) as pool:
+            parcel = pool.submit(_parse, str(job.place), job.name, source, masker).result()
+        job.state = "landing"
+        before = land(store, parcel, masker)
+        after()
+    job.receipt = before
+    return "done"

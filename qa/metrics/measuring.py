@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
+from itertools import accumulate
 from math import sqrt
+from types import MappingProxyType
+from typing import NamedTuple
 
 from qa.access.reading import Reader
 from qa.errors import QAError
@@ -23,8 +27,7 @@ class Question:
     where: dict[str, tuple] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class Value:
+class Value(NamedTuple):
     """One number. `value` is None below the metric's minimum n or without data; `low`/`high` is the 95 % interval where there is one."""
 
     key: str
@@ -33,14 +36,16 @@ class Value:
     low: float | None = None
     high: float | None = None
     excluded: int = 0
-    by: dict = field(default_factory=dict)
+    by: Mapping = MappingProxyType({})
 
     def as_dict(self) -> dict:
-        return asdict(self)
+        return self._asdict() | {"by": dict(self.by)}
 
 
 def fill(sql: str) -> str:
     """Settings put into an expression or a definition."""
+    if "{" not in sql:
+        return sql
     service, short = int(setting("service_seconds")), int(setting("short_abandon_seconds"))
     for name, value in (("service_ms", service * 1000), ("short_ms", short * 1000), ("service_s", service), ("short_s", short)):
         sql = sql.replace("{" + name + "}", str(value))
@@ -114,26 +119,33 @@ def _of_fact(reader: Reader, fact: str, chosen: list[Metric], question: Question
     where = f"{condition} and ({fill(chosen[0].base)})" if is_alone else condition
     order = ", ".join(str(n) for n in range(1, len(by) + 1))
     rows = reader.tuples(f"select {columns} from {{{fact}}} where {where}{f' group by {order} order by {order}' if by else ''}", values)
-    found, least = [], [metric.least for metric in chosen]
-    for row in rows:
-        place, at = dict(zip(by, row)), len(by)
-        for metric, part, fewest in zip(chosen, parts, least):
-            found.append(_value(metric, dict(zip(part, row[at : at + len(part)])), place, fewest))
-            at += len(part)
+    found = []
+    for metric, part, begin in zip(chosen, parts, accumulate(map(len, parts[:-1]), initial=len(by))):
+        found += _values(metric, list(part), begin, rows, by)
     return found
 
 
-def _value(metric: Metric, figures: dict, by: dict, least: int) -> Value:
-    top, bottom, excluded = figures["top"], figures.get("bottom", 1), figures.get("excluded", 0)
-    n = int(figures.get("n", bottom if metric.kind == "share" else top) or 0)
-    size = int(bottom or 0) if metric.kind == "ratio" and metric.unit == "share" and metric.fact == "visit_fact" else n
-    if top is None or not bottom or size < least:
-        return Value(metric.key, 0.0 if metric.kind == "count" and n == 0 and top is not None else None, size, excluded=excluded, by=by)
-    value, low, high = top / bottom, None, None
-    if metric.unit in ("share", "per_10k") and metric.fact != "state_fact":
-        low, high = wilson(value, bottom)
-    elif metric.kind == "mean" and figures["spread"] is not None:
-        half = Z * sqrt(figures["spread"] / n)
-        low, high = value - half, value + half
-    scaled = [None if x is None else x * metric.scale for x in (value, low, high)]
-    return Value(metric.key, scaled[0], size, scaled[1], scaled[2], excluded, by)
+def _values(metric: Metric, names: list[str], begin: int, rows: list[tuple], by: tuple[str, ...]) -> list[Value]:
+    """The figures of one metric, in columns from `begin` on, as values."""
+    at = {name: begin + n for n, name in enumerate(names)}
+    top_at, bottom_at, spread_at, excluded_at = at["top"], at.get("bottom"), at.get("spread"), at.get("excluded")
+    n_at = at.get("n", at["bottom"] if metric.kind == "share" else top_at)
+    by_bottom = metric.kind == "ratio" and metric.unit == "share" and metric.fact == "visit_fact"
+    is_share, least, scale, found = metric.unit in ("share", "per_10k") and metric.fact != "state_fact", metric.least, metric.scale, []
+    for row in rows:
+        top, bottom, excluded = row[top_at], 1 if bottom_at is None else row[bottom_at], 0 if excluded_at is None else row[excluded_at]
+        n = int(row[n_at] or 0)
+        size, place = int(bottom or 0) if by_bottom else n, dict(zip(by, row))
+        if top is None or not bottom or size < least:
+            found.append(Value(metric.key, 0.0 if metric.kind == "count" and n == 0 and top is not None else None, size, None, None, excluded, place))
+            continue
+        value, low, high = top / bottom, None, None
+        if is_share:
+            low, high = wilson(value, bottom)
+        elif spread_at is not None and row[spread_at] is not None:
+            half = Z * sqrt(row[spread_at] / n)
+            low, high = value - half, value + half
+        if scale != 1.0:
+            value, low, high = value * scale, low and low * scale, high and high * scale
+        found.append(Value(metric.key, value, size, low, high, excluded, place))
+    return found

@@ -73,9 +73,11 @@ insert into survey by name
 select i + 1000 as row_key, interaction_id, 'p' as programme_id, 'csat' as instrument, 'answered' as status, 1.0 + hash(i, 14) % 5 as score, started_at as answered_at
 from drawn where not is_gone and i % 7 = 0;
 insert into ingest_row by name
-select 's' as source_id, 'contact' as entity, i + 1000 as row_key, hash(i) as content_hash, 20 as said_count, false as is_deleted, 'f' || i // 20000 as file_id, i % 20000 as row_no from drawn
+select 's' as source_id, 'contact' as entity, i + 1000 as row_key, hash(i) as content_hash, 20 as said_count, false as is_deleted, 'f' || i // 20000 as file_id, i % 20000 as row_no
+from drawn
 union all by name
-select 's' as source_id, 'message' as entity, (i + 1) * 8 + n + 100000000 as row_key, hash(i, n) as content_hash, 8 as said_count, false as is_deleted, 'm' || i // 20000 as file_id, i % 20000 as row_no
+select 's' as source_id, 'message' as entity, (i + 1) * 8 + n + 100000000 as row_key, hash(i, n) as content_hash, 8 as said_count, false as is_deleted, 'm' || i // 20000 as file_id,
+    i % 20000 as row_no
 from drawn cross join (select unnest(range(1, {messages} + 1)) as n) where not is_gone and i % {worded} = 0
 """
 SHIFTS = f"""
@@ -87,7 +89,8 @@ from range({AGENTS}) r(a), range({DAYS}) s(d), range(48) q(h)
 
 
 def fill(store: Store, contacts: int, worded: int = 1, judged: int = 1, scorer: str = "", stages: dict[str, str] | None = None) -> None:
-    """`contacts` over 90 days with visits, findings, evaluations, surveys; every `worded`-th has messages, every `judged`-th is judged. Everything is due to be counted.
+    """`contacts` over 90 days with visits, findings, evaluations, surveys; every `worded`-th has messages, every `judged`-th is judged.
+    Everything is due to be counted.
 
     `scorer` and `stages` (stage → version): what the rows pretend to be made with, so that nothing is due to be heard or judged anew.
     """

@@ -37,7 +37,7 @@ class Store:
         self.path = Path(path) if path else data_folder() / "xinsheng.duckdb"
         self.path.parent.mkdir(parents=True, exist_ok=True)
         self._writing = threading.RLock()
-        self._kept, self._seen = Kept(reads()), set()
+        self._kept, self._seen, self._filled = Kept(reads()), set(), set()
         try:
             self._root = duckdb.connect(str(self.path))
         except duckdb.IOException as problem:
@@ -113,20 +113,34 @@ class Store:
         key = self._kept.key(sql, values or [], tuple)
         found = self._kept.get(key) if key else None
         if found is None:
-            cursor = self._root.cursor()
-            try:
-                found = cursor.execute(sql, values or []).fetchall()
-            finally:
-                cursor.close()
+            found = self.plainly(sql, values)
             if key:
                 self._kept.put(key, found)
         return found
+
+    def plainly(self, sql: str, values: list | None = None) -> list[tuple]:
+        """Rows as tuples, asked anew."""
+        cursor = self._root.cursor()
+        try:
+            return cursor.execute(sql, values or []).fetchall()
+        finally:
+            cursor.close()
+
+    def forget_results(self) -> None:
+        """Drop every result that is kept; for benches."""
+        self._kept = Kept(reads())
 
     def has(self, table: str) -> bool:
         """Whether a table is there; asked of the catalogue only until it is."""
         if table not in self._seen:
             self._seen |= {r["table_name"] for r in self.rows("select table_name from information_schema.tables")}
         return table in self._seen
+
+    def has_rows(self, table: str) -> bool:
+        """Whether a table is there and was ever seen with a row; asked only until it was."""
+        if table not in self._filled and self.has(table) and self.one(f"select 1 from {table} limit 1"):
+            self._filled.add(table)
+        return table in self._filled
 
     def one(self, sql: str, values: list | None = None) -> object:
         """The first column of the first row, or None."""

@@ -1,0 +1,84 @@
+"""`measure` beside SQL that somebody wrote by hand for one number: ten pairs of metric and dimension, the same figures, in the same run."""
+
+from __future__ import annotations
+
+import statistics
+import time
+from collections.abc import Callable
+
+from qa.access.reading import Reader
+from qa.metrics.measuring import Question, fill, measure
+from qa.warehouse.store import Store
+
+TIMES = 9
+HEARD = "is_answered and customer_message_count > 0"
+KNOWN_7D = "is_answered and direction = 'in' and is_known_7d and customer_id is not null"
+PAIRS = (
+    ("contacts", (), "select count(*) from contact_fact"),
+    (
+        "qa_score",
+        ("team",),
+        "select team_id, sum(score), count(score), var_samp(score), count(*) from contact_fact where score is not null group by 1 order by 1",
+    ),
+    (
+        "qa_score",
+        ("agent", "week"),
+        "select agent_id, date_trunc('week', day)::date, sum(score), count(score), var_samp(score), count(*) from contact_fact where score is not null group by 1, 2 order by 1, 2",
+    ),
+    (
+        "fcr",
+        ("reason",),
+        f"""select reason_id, count(*) filter ({KNOWN_7D} and next_same_gap_ms is null), count(*) filter ({KNOWN_7D}),
+        count(*) filter (is_answered and direction = 'in' and not is_known_7d) from contact_fact group by 1 order by 1""",
+    ),
+    (
+        "repeat_24h",
+        ("channel",),
+        "select channel, count(*) filter (is_answered and direction = 'in' and is_known_24h and customer_id is not null and next_gap_ms <= 86400000), count(*) filter (is_answered and direction = 'in' and is_known_24h and customer_id is not null), count(*) filter (is_answered and direction = 'in' and not is_known_24h) from contact_fact group by 1 order by 1",
+    ),
+    ("complaint_rate", ("day",), f"select day, count(*) filter (has_complaint), count(*) from contact_fact where {HEARD} group by 1 order by 1"),
+    (
+        "satisfaction",
+        ("queue",),
+        "select queue_id, sum(satisfaction * 100), count(satisfaction), var_samp(satisfaction * 100), count(*) from contact_fact where satisfaction is not null group by 1 order by 1",
+    ),
+    (
+        "csat",
+        ("team",),
+        "select team_id, count(*) filter (score >= 4), count(*) from survey_fact where instrument = 'csat' and score is not null group by 1 order by 1",
+    ),
+    (
+        "aht",
+        ("hour",),
+        "select hour, sum((talk_ms + hold_ms + acw_ms) / 1000.0), count(*), var_samp((talk_ms + hold_ms + acw_ms) / 1000.0), count(talk_ms) from contact_fact where is_answered and channel in ('voice', 'video') and talk_ms is not null group by 1 order by 1",
+    ),
+    ("wait_p90", ("day",), ""),
+)
+QUANTILE = "select day, quantile_cont({each}, 0.9), count(*) from {fact} where {base} group by 1 order by 1"
+
+
+def _median(run: Callable[[], object]) -> float:
+    spent = []
+    for _ in range(TIMES):
+        began = time.perf_counter()
+        run()
+        spent.append(time.perf_counter() - began)
+    return statistics.median(spent)
+
+
+def compare(store: Store) -> list[dict]:
+    """[{metric, by, ms, by_hand_ms, ratio}], medians; nothing is kept between the runs."""
+    from qa.metrics.metric import metrics
+
+    reader, found = Reader(store), []
+    for key, by, sql in PAIRS:
+        metric = metrics()[key]
+        sql = sql or QUANTILE.format(each=fill(metric.each), fact=metric.fact, base=fill(metric.base))
+
+        def ours(key=key, by=by) -> None:
+            store.forget_results()
+            measure(reader, [key], Question(), by)
+
+        by_hand, spent = _median(lambda sql=sql: store.plainly(sql)), _median(ours)
+        found.append(dict(metric=key, by=", ".join(by), ms=spent * 1000, by_hand_ms=by_hand * 1000, ratio=spent / by_hand))
+    return found
