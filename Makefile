@@ -15,6 +15,7 @@ test: setup-tests browser
 bench: setup-tests
 	@$(PY) -m qa bench
 	@$(PY) -m qa bench-ingest
+	@$(PY) -m qa bench-reads
 
 soak: setup-tests
 	@$(PY) -m pytest -m soak --override-ini addopts= -q

@@ -6,7 +6,7 @@ import time
 
 import pytest
 from playwright.sync_api import expect
-from test_browser import _go, _settled, address, browser, page  # noqa: F401
+from test_browser import _go, _settled, address, browser, page  # noqa: F401, F811 — fixtures
 
 pytestmark = pytest.mark.browser
 

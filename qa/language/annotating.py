@@ -75,9 +75,14 @@ def _read(store: Store, batch: list[str], local: str) -> pa.Table:
     return store.read(SELECT, [batch]).replace_schema_metadata({INFORCE: local.encode()})
 
 
+def current_version() -> str:
+    """What the words, annotators and taxonomies of this program are known by."""
+    return _version(in_force(chosen()))
+
+
 def is_current(store: Store) -> bool:
     """Whether what is heard was heard with the words, annotators and taxonomies of this program."""
-    return store.one("select version from stage_version where stage = 'annotate'") == _version(in_force(chosen()))
+    return store.one("select version from stage_version where stage = 'annotate'") == current_version()
 
 
 def _version(scorer: Scorer) -> str:

@@ -88,11 +88,13 @@ from range({AGENTS}) r(a), range({DAYS}) s(d), range(48) q(h)
 """
 
 
-def fill(store: Store, contacts: int, worded: int = 1, judged: int = 1, scorer: str = "", stages: dict[str, str] | None = None) -> None:
+def fill(
+    store: Store, contacts: int, worded: int = 1, judged: int = 1, scorer: str = "", stages: dict[str, str] | None = None, cards: dict[str, str] | None = None
+) -> None:
     """`contacts` over 90 days with visits, findings, evaluations, surveys; every `worded`-th has messages, every `judged`-th is judged.
     Everything is due to be counted.
 
-    `scorer` and `stages` (stage → version): what the rows pretend to be made with, so that nothing is due to be heard or judged anew.
+    `scorer`, `stages` (stage → version) and `cards` (scorecard → version): what the rows pretend to be made with, so that nothing is due to be heard or judged anew.
     """
     sizes = dict(
         scorer=scorer,
@@ -117,6 +119,9 @@ def fill(store: Store, contacts: int, worded: int = 1, judged: int = 1, scorer: 
             writer.execute(DRAWN.format(**sizes, first=first, stop=min(contacts, first + PART)))
             for step in FILLED.split(";\n"):
                 writer.execute(step.format(**sizes))
+    with store.writing() as writer:
+        for card, version in (cards or {}).items():
+            writer.execute("update evaluation set scorecard_version = ? where scorecard_id = ?", [version, card])
     renew(store)
     if not is_waiting(store):
         with store.writing() as writer:

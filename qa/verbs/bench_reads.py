@@ -1,0 +1,109 @@
+"""bench-reads: numbers beside hand-written SQL, pages on a large centre, one change among many contacts; ratios and times of one run, never a test."""
+
+from __future__ import annotations
+
+import os
+import resource
+import statistics
+import time
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from qa import pipeline
+from qa.access.reading import Reader
+from qa.language.annotating import current_version
+from qa.language.scorer import in_force
+from qa.metrics.benching import compare
+from qa.quality.reviewing import review
+from qa.quality.scorecard import scorecards, version
+from qa.scope import Scope
+from qa.simulation.crowd import fill
+from qa.translation import translate as _
+from qa.verb import Answer, Call, Verb
+from qa.warehouse.store import Store, shared
+from qa.work import QUEUE
+
+
+def _arguments(parser) -> None:
+    parser.add_argument("--contacts", type=int, default=70_000)
+    parser.add_argument("--worded", type=int, default=1, help="every how many-th contact has messages")
+    parser.add_argument("--judged", type=int, default=1, help="every how many-th contact is judged")
+    parser.add_argument("--folder", help="keep the centre there; one that is there already is used")
+
+
+def _made(call: Call, folder: Path) -> Store:
+    os.environ["XINSHENG_DATA"] = str(folder)
+    store = shared()
+    if not store.one("select 1 from interaction limit 1"):
+        began = time.perf_counter()
+        stages = {"annotate": current_version(), "score": version()}
+        fill(
+            store,
+            call.args.contacts,
+            call.args.worded,
+            call.args.judged,
+            in_force().version,
+            stages,
+            {c.scorecard_id: c.version for c in scorecards().values()},
+        )
+        pipeline.rebuild(store, call.say)
+        call.say(f"{call.args.contacts:,} contacts in {time.perf_counter() - began:.0f} s")
+    pipeline.refresh(store)
+    return store
+
+
+def _pages() -> list[dict]:
+    """Server time of every page for its roles and four periods, nothing kept and everything kept, in ms."""
+    from streamlit.testing.v1 import AppTest
+
+    from qa.settings import PROJECT
+    from qa.ui.menu import PLACES
+
+    found = []
+    for place in PLACES:
+        for role in place.menu[:2]:
+            app = AppTest.from_file(str(PROJECT / "app.py"), default_timeout=600)
+            app.query_params["role"] = role
+            app.run()
+            app.switch_page(f"pages/{place.path}")
+            for state in ("cold", "kept"):
+                for _again in range(3):
+                    if state == "cold":
+                        shared().forget_results()
+                    began, worked = time.perf_counter(), time.process_time()
+                    app.run()
+                    found.append(
+                        dict(page=place.url, role=role, state=state, ms=(time.perf_counter() - began) * 1000, cpu_ms=(time.process_time() - worked) * 1000)
+                    )
+    return found
+
+
+def _one_review(store: Store) -> dict:
+    """Seconds from a reviewer's form to every number, and what it takes in memory."""
+    who = Reader(store, Scope("bench", "reviewer"))
+    row = store.rows("select interaction_id, scorecard_id, item_id from item_fact limit 1")[0]
+    before, began = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.perf_counter()
+    review(who, row["interaction_id"], row["scorecard_id"], {row["item_id"]: "not_met"})
+    pipeline.carry(who, [row["interaction_id"]])
+    return dict(seconds=time.perf_counter() - began, peak_mb=(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024)
+
+
+def _run(call: Call) -> Answer:
+    with TemporaryDirectory() as name:
+        store = _made(call, Path(call.args.folder or name))
+        pairs, pages, one = compare(store), _pages(), _one_review(store)
+        QUEUE.settled()
+        store.close()
+    lines = [_("指标和手写的 SQL 比，同一次运行：")]
+    lines += [f"  {p['metric']:<16}{p['by']:<14}{p['ms']:>9.2f} ms{p['by_hand_ms']:>9.2f} ms  ×{p['ratio']:.2f}" for p in pairs]
+    for state in ("cold", "kept"):
+        mine = sorted(p["ms"] for p in pages if p["state"] == state)
+        cpu = statistics.median(p["cpu_ms"] for p in pages if p["state"] == state)
+        lines.append(f"  pages, {state}: median {statistics.median(mine):.0f} ms, p95 {mine[int(0.95 * (len(mine) - 1))]:.0f} ms, CPU median {cpu:.0f} ms")
+        worst = max((p for p in pages if p["state"] == state), key=lambda p: p["ms"])
+        lines.append(f"    slowest: {worst['page']} ({worst['role']}) {worst['ms']:.0f} ms")
+    lines.append(f"  one review: {one['seconds']:.2f} s, +{one['peak_mb']:.0f} MB")
+    return Answer({"pairs": pairs, "pages": pages, "review": one}, lines)
+
+
+VERB = Verb("bench-reads", "指标、页面和一处改动的速度", "Speed of numbers, pages and one change", _arguments, _run, needs_store=False, paths=("folder",))
