@@ -8,11 +8,13 @@ from collections.abc import Callable
 
 from qa.access.reading import Reader
 from qa.metrics.measuring import Question, fill, measure
-from qa.warehouse.store import Store
+from qa.metrics.metric import metrics
 
 TIMES = 9
 HEARD = "is_answered and customer_message_count > 0"
 KNOWN_7D = "is_answered and direction = 'in' and is_known_7d and customer_id is not null"
+KNOWN_24H = "is_answered and direction = 'in' and is_known_24h and customer_id is not null"
+HANDLING = "(talk_ms + hold_ms + acw_ms) / 1000.0"
 PAIRS = (
     ("contacts", (), "select count(*) from contact_fact"),
     (
@@ -22,8 +24,8 @@ PAIRS = (
     ),
     (
         "qa_score",
-        ("agent", "week"),
-        "select agent_id, date_trunc('week', day)::date, sum(score), count(score), var_samp(score), count(*) from contact_fact where score is not null group by 1, 2 order by 1, 2",
+        ("agent",),
+        "select agent_id, sum(score), count(score), var_samp(score), count(*) from contact_fact where score is not null group by 1 order by 1",
     ),
     (
         "fcr",
@@ -34,13 +36,15 @@ PAIRS = (
     (
         "repeat_24h",
         ("channel",),
-        "select channel, count(*) filter (is_answered and direction = 'in' and is_known_24h and customer_id is not null and next_gap_ms <= 86400000), count(*) filter (is_answered and direction = 'in' and is_known_24h and customer_id is not null), count(*) filter (is_answered and direction = 'in' and not is_known_24h) from contact_fact group by 1 order by 1",
+        f"""select channel, count(*) filter ({KNOWN_24H} and next_gap_ms <= 86400000), count(*) filter ({KNOWN_24H}),
+        count(*) filter (is_answered and direction = 'in' and not is_known_24h) from contact_fact group by 1 order by 1""",
     ),
     ("complaint_rate", ("day",), f"select day, count(*) filter (has_complaint), count(*) from contact_fact where {HEARD} group by 1 order by 1"),
     (
         "satisfaction",
         ("queue",),
-        "select queue_id, sum(satisfaction * 100), count(satisfaction), var_samp(satisfaction * 100), count(*) from contact_fact where satisfaction is not null group by 1 order by 1",
+        """select queue_id, sum(satisfaction * 100), count(satisfaction), var_samp(satisfaction * 100), count(*)
+        from contact_fact where satisfaction is not null group by 1 order by 1""",
     ),
     (
         "csat",
@@ -50,7 +54,8 @@ PAIRS = (
     (
         "aht",
         ("hour",),
-        "select hour, sum((talk_ms + hold_ms + acw_ms) / 1000.0), count(*), var_samp((talk_ms + hold_ms + acw_ms) / 1000.0), count(talk_ms) from contact_fact where is_answered and channel in ('voice', 'video') and talk_ms is not null group by 1 order by 1",
+        f"""select hour, sum({HANDLING}), count(*), var_samp({HANDLING}), count(talk_ms)
+        from contact_fact where is_answered and channel in ('voice', 'video') and talk_ms is not null group by 1 order by 1""",
     ),
     ("wait_p90", ("day",), ""),
 )
@@ -66,11 +71,9 @@ def _median(run: Callable[[], object]) -> float:
     return statistics.median(spent)
 
 
-def compare(store: Store) -> list[dict]:
+def compare(reader: Reader) -> list[dict]:
     """[{metric, by, ms, by_hand_ms, ratio}], medians; nothing is kept between the runs."""
-    from qa.metrics.metric import metrics
-
-    reader, found = Reader(store), []
+    store, found = reader.store, []
     for key, by, sql in PAIRS:
         metric = metrics()[key]
         sql = sql or QUANTILE.format(each=fill(metric.each), fact=metric.fact, base=fill(metric.base))

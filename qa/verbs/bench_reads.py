@@ -91,7 +91,7 @@ def _one_review(store: Store) -> dict:
 def _run(call: Call) -> Answer:
     with TemporaryDirectory() as name:
         store = _made(call, Path(call.args.folder or name))
-        pairs, pages, one = compare(store), _pages(), _one_review(store)
+        pairs, pages, one = compare(Reader(store)), _pages(), _one_review(store)
         QUEUE.settled()
         store.close()
     lines = [_("指标和手写的 SQL 比，同一次运行：")]
