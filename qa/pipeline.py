@@ -29,6 +29,7 @@ from qa.warehouse.store import Store, shared
 from qa.work import QUEUE, Job
 
 REFRESHING = threading.Lock()
+CALM_SECONDS = 3.0
 
 
 def masker() -> Masker:
@@ -106,14 +107,18 @@ def refresh_shared(job: Job | None = None) -> None:
 
 def refresh_later() -> Job:
     """A refresh in the queue of work; one that has not begun yet serves everybody who asks."""
-    return QUEUE.submit("更新数字", refresh_shared, key="refresh")
+    return QUEUE.submit("更新数字", refresh_shared, key="refresh", after=CALM_SECONDS)
 
 
-def carry(reader: Reader, interaction_ids: list[str]) -> None:
-    """What a person wrote about some contacts reaches every number at once, whatever else is at work; what is due is done again by the refresh that follows."""
-    store = reader.store
-    score_now(store, interaction_ids)
-    moved = connect_now(store, interaction_ids)
+def carry(reader: Reader, interaction_ids: list[str], is_heard_anew: bool = True) -> None:
+    """What a person wrote about some contacts reaches every number at once, whatever else is at work; what is due is done again by the refresh that follows.
+
+    `is_heard_anew`: findings, moods or reasons were put right, so that scores and links may move too; a verdict moves neither.
+    """
+    store, moved = reader.store, []
+    if is_heard_anew:
+        score_now(store, interaction_ids)
+        moved = connect_now(store, interaction_ids)
     count_now(store, sorted({*interaction_ids, *moved}))
     agents = store.rows(
         "select distinct agent_id from interaction where agent_id is not null and interaction_id in (select unnest(?::varchar[]))", [interaction_ids]

@@ -8,13 +8,14 @@ from __future__ import annotations
 import itertools
 import logging
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from qa.errors import QAError
 
 PERSON, HOUSE = 0, 1
-KEPT_DONE = 20
+KEPT_DONE, PAUSE = 20, 0.25
 LOG = logging.getLogger("xinsheng.work")
 
 
@@ -31,6 +32,7 @@ class Job:
     rank: int = PERSON
     key: str = ""
     number: int = 0
+    not_before: float = 0.0
     state: str = "waiting"
     words: str = ""
     result: object = None
@@ -56,14 +58,14 @@ class Queue:
         self._change = threading.Condition()
         self._threads: list[threading.Thread] = []
 
-    def submit(self, title: str, run: Callable[[Job], object], rank: int = PERSON, key: str = "") -> Job:
-        """Put work in the queue. Work of the same `key` that has not begun yet is the same work."""
+    def submit(self, title: str, run: Callable[[Job], object], rank: int = PERSON, key: str = "", after: float = 0.0) -> Job:
+        """Put work in the queue, to begin `after` seconds at the earliest. Work of the same `key` that has not begun yet is the same work."""
         with self._change:
             same = next((j for j in self._jobs if key and j.key == key and j.state == "waiting"), None)
             if same:
                 same.rank = min(same.rank, rank)
                 return same
-            job = Job(title, run, rank, key, next(self._numbers))
+            job = Job(title, run, rank, key, next(self._numbers), time.monotonic() + after)
             self._jobs.append(job)
             ended = [j for j in self._jobs if j.ended.is_set()]
             for old in ended[:-KEPT_DONE]:
@@ -76,9 +78,10 @@ class Queue:
             return job
 
     def shown(self) -> list[Job]:
-        """What is waiting or at work, and what failed and nobody has put away yet."""
+        """What is at work or ready to be, and what failed and nobody has put away yet."""
         with self._change:
-            return [j for j in self._jobs if j.state in ("waiting", "working", "failed")]
+            now = time.monotonic()
+            return [j for j in self._jobs if j.state in ("working", "failed") or (j.state == "waiting" and j.not_before <= now)]
 
     def put_away(self, number: int) -> None:
         """A failure that somebody has read."""
@@ -87,19 +90,21 @@ class Queue:
 
     def settled(self, seconds: float = 60.0) -> bool:
         """Wait until nothing is waiting or at work; False when that takes longer."""
-        for job in self.shown():
-            if job.state != "failed" and not job.ended.wait(seconds):
-                return False
-        return True
+        with self._change:
+            open_jobs = [j for j in self._jobs if j.state in ("waiting", "working")]
+        return all(job.ended.wait(seconds) for job in open_jobs)
 
     def _work(self, most: int) -> None:
         while True:
             with self._change:
-                while not (ready := [j for j in self._jobs if j.state == "waiting" and j.rank <= most]):
-                    self._change.wait()
+                while not (ready := self._ready(most)):
+                    self._change.wait(PAUSE if any(j.state == "waiting" for j in self._jobs) else None)
                 job = min(ready, key=lambda j: (j.rank, j.number))
                 job.state = "working"
             self._do(job)
+
+    def _ready(self, most: int) -> list[Job]:
+        return [j for j in self._jobs if j.state == "waiting" and j.rank <= most and j.not_before <= time.monotonic()]
 
     @staticmethod
     def _do(job: Job) -> None:

@@ -42,7 +42,7 @@ rows = sorted(counts)
 table = pd.DataFrame(
     [
         {
-            _("工号"): a,
+            _("工号"): a.split("/", 1)[-1],
             _("姓名"): names.get(a, a),
             _("联络量"): counts[a].value,
             _("校正后得分"): standing[a].value if a in standing and standing[a].band != "thin" else None,

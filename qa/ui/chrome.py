@@ -45,7 +45,7 @@ def frame(viewer: Viewer) -> None:
             _chooser(_("班组"), "as_team", sorted(teams), teams.get)
         elif viewer.role == "agent":
             agents = labels(viewer.reader, "agent", viewer.language)
-            _chooser(_("坐席"), "as_agent", sorted(agents), lambda a: f"{agents.get(a, a)} {a}")
+            _chooser(_("坐席"), "as_agent", sorted(agents), lambda a: f"{agents.get(a, a)} {a.split('/', 1)[-1]}")
         st.html(f'<div class="x-note">{escape(_("示范：只在本机可见，角色可自由切换。"))}</div>')
         _chooser("语言 Language", "language", list(LANGUAGES), LANGUAGES.get)
     work_line()

@@ -62,7 +62,7 @@ def correction_form(viewer: Viewer, whole: dict) -> None:
         elif saved:
             count = _save(viewer, contact, said, mood, reason, {found[i][:2] for i in wrong}, {f[:2] for f in found}, message, message_mood)
             if count:
-                reaches(viewer, contact, _("已记下 {n} 处更正；机器的原判断还在旁边。").format(n=count))
+                reaches(viewer, contact, _("已记下 {n} 处更正；机器的原判断还在旁边。").format(n=count), is_heard_anew=True)
             else:
                 st.info(_("没有改动。"))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import streamlit as st
 
 from qa.errors import QAError
@@ -11,6 +13,7 @@ from qa.quality.reviewing import answer_dispute, contest, open_disputes, review
 from qa.quality.scorecard import Scorecard
 from qa.ui.session import Viewer, _, pick
 
+SECONDS_TO_READ = 8.0
 VERDICTS = {"met": "做到", "not_met": "还没做到", "na": "不适用"}
 
 
@@ -76,16 +79,17 @@ def answer_forms(viewer: Viewer, contact: dict, card: Scorecard) -> None:
 
 
 def said_done() -> None:
-    """What the last form did, once."""
-    if words := st.session_state.pop("done", ""):
+    """What the last form did, for as long as it takes to read."""
+    words, at = st.session_state.get("done", ("", 0.0))
+    if words and time.monotonic() - at < SECONDS_TO_READ:
         st.success(words)
 
 
-def reaches(viewer: Viewer, interaction_id: str, words: str) -> None:
+def reaches(viewer: Viewer, interaction_id: str, words: str, is_heard_anew: bool = False) -> None:
     """What was written moves every number before the page is drawn anew."""
-    carry(viewer.reader, [interaction_id])
+    carry(viewer.reader, [interaction_id], is_heard_anew)
     state = st.session_state
-    state["done"], state["stay"] = words, (state.get("list_name"), interaction_id)
+    state["done"], state["stay"] = (words, time.monotonic()), (state.get("list_name"), interaction_id)
     state["round"] = state.get("round", 0) + 1
     st.rerun()
 
