@@ -2,39 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from html import escape
 
-import plotly.graph_objects as go
 import streamlit as st
 
 from qa.metrics.measuring import Value
 from qa.metrics.metric import Metric
+from qa.ui.figures import Count, asked, figure_of, hover, layout, line_at, scaled, target_words, ticks, weekend
 from qa.ui.format import plain
 from qa.ui.session import _, pick
 from qa.ui.theme import ATTENTION, BRAND, BRAND_SOFT, GREY, PALE
 
 CONFIG = {"displayModeBar": False, "locale": "zh-CN"}
-
-
-def _frame(figure: go.Figure, metric: Metric, height: int) -> go.Figure:
-    figure.update_layout(height=height, margin=dict(l=8, r=24, t=12, b=8), showlegend=False, hovermode="closest", dragmode=False, bargap=0.35)
-    figure.update_xaxes(showgrid=False, fixedrange=True)
-    figure.update_yaxes(gridcolor="rgba(120,140,140,.18)", fixedrange=True, zeroline=False)
-    return figure
-
-
-def _scaled(value: float | None, metric: Metric) -> float | None:
-    return None if value is None else value * 100 if metric.unit == "share" else value
-
-
-def _ticks(metric: Metric) -> dict:
-    return {"share": dict(ticksuffix="%"), "per_10k": {}, "clock": {}}.get(metric.unit, {})
-
-
-def _hover(name: str, value: Value, metric: Metric) -> str:
-    interval = f"<br>{plain(value.low, metric.unit)} – {plain(value.high, metric.unit)}" if value.low is not None else ""
-    return f"{escape(name)}<br><b>{plain(value.value, metric.unit)}</b>{interval}<br>n = {value.n:,}"
 
 
 def trend(metric: Metric, values: list[Value], key: str, since: date | None = None, until: date | None = None) -> str | None:
@@ -47,51 +27,50 @@ def trend(metric: Metric, values: list[Value], key: str, since: date | None = No
     if not any(v and v.value is not None for v in line):
         st.caption(_("样本不足，先看别的时间段。"))
         return None
-    figure = go.Figure()
-    if any(v and v.low is not None for v in line):
-        known = [(d, v) for d, v in zip(days, line) if v and v.low is not None]
-        figure.add_scatter(
-            x=[d for d, _ in known] + [d for d, _ in reversed(known)],
-            y=[_scaled(v.high, metric) for _, v in known] + [_scaled(v.low, metric) for _, v in reversed(known)],
-            fill="toself",
-            fillcolor=BRAND_SOFT,
-            line=dict(width=0),
-            hoverinfo="skip",
-            mode="lines",
-        )
-    figure.add_scatter(
+    figure = figure_of(
+        asked("trend", metric.key, metric.target, step, line, since, until),
+        lambda: _trend_data(metric, days, line),
+        lambda: layout(
+            280,
+            dict(tickformat="%m-%d", nticks=min(14, len(days))),
+            ticks(metric),
+            shapes=[
+                *(weekend(day) for day in days if step == "day" and day.weekday() >= 5),
+                *([line_at("y", scaled(metric.target, metric))] if metric.target else []),
+            ],
+            annotations=[target_words(metric)] if metric.target else [],
+        ),
+    )
+    return _clicked(
+        st.plotly_chart(figure, key=key, on_select="rerun", selection_mode="points", config=CONFIG, alt=f"{pick(metric.zh, metric.en)} {since} – {until}")
+    )
+
+
+def _trend_data(metric: Metric, days: list[date], line: list[Value | None]) -> list[dict]:
+    known = [(d, v) for d, v in zip(days, line) if v and v.low is not None]
+    band = dict(
+        type="scatter",
+        x=[d for d, _ in known] + [d for d, _ in reversed(known)],
+        y=[scaled(v.high, metric) for _, v in known] + [scaled(v.low, metric) for _, v in reversed(known)],
+        fill="toself",
+        fillcolor=BRAND_SOFT,
+        line=dict(width=0),
+        hoverinfo="skip",
+        mode="lines",
+    )
+    middle = dict(
+        type="scatter",
         x=days,
-        y=[_scaled(v.value if v else None, metric) for v in line],
+        y=[scaled(v.value if v else None, metric) for v in line],
         mode="lines+markers",
         line=dict(color=BRAND, width=2),
         marker=dict(size=5),
         connectgaps=False,
         customdata=[d.isoformat() for d in days],
-        hovertext=[_hover(f"{d:%m-%d}", v, metric) if v else "" for d, v in zip(days, line)],
+        hovertext=[hover(f"{d:%m-%d}", v, metric) if v else "" for d, v in zip(days, line)],
         hoverinfo="text",
     )
-    for day in days:
-        if step == "day" and day.weekday() >= 5:
-            figure.add_vrect(
-                x0=datetime.combine(day, time()) - timedelta(hours=12),
-                x1=datetime.combine(day, time()) + timedelta(hours=12),
-                fillcolor="rgba(120,140,140,.10)",
-                line_width=0,
-                layer="below",
-            )
-    if metric.target is not None:
-        figure.add_hline(
-            y=_scaled(metric.target, metric),
-            line=dict(color=GREY, width=1, dash="dot"),
-            annotation_text=f"{_('目标')} {plain(metric.target, metric.unit)}",
-            annotation_position="top left",
-        )
-    _frame(figure, metric, 280)
-    figure.update_xaxes(tickformat="%m-%d", nticks=min(14, len(days)))
-    figure.update_yaxes(**_ticks(metric))
-    return _clicked(
-        st.plotly_chart(figure, key=key, on_select="rerun", selection_mode="points", config=CONFIG, alt=f"{pick(metric.zh, metric.en)} {since} – {until}")
-    )
+    return [band, middle] if known else [middle]
 
 
 def bars(metric: Metric, values: list[Value], dimension: str, names: dict[str, str], key: str, order: str = "value", most: int = 14) -> str | None:
@@ -103,31 +82,39 @@ def bars(metric: Metric, values: list[Value], dimension: str, names: dict[str, s
         st.caption(_("样本不足，先看别的时间段。"))
         return None
     labels = [f"{escape(names.get(str(v.by[dimension]), str(v.by[dimension])))}   {plain(v.value, metric.unit)}" for v in known]
-    beyond = [_is_beyond(v, metric) for v in known]
-    figure = go.Figure()
-    figure.add_bar(
-        x=[_scaled(v.value, metric) for v in known],
+    figure = figure_of(
+        asked("bars", metric.key, metric.target, known, tuple(labels)),
+        lambda: [_bar_data(metric, known, dimension, labels)],
+        lambda: layout(
+            max(160, 30 * len(known) + 50),
+            dict(rangemode="tozero") | ticks(metric),
+            {},
+            shapes=[line_at("x", scaled(metric.target, metric))] if metric.target is not None else [],
+        ),
+    )
+    return _clicked(st.plotly_chart(figure, key=key, on_select="rerun", selection_mode="points", config=CONFIG, alt=pick(metric.zh, metric.en)))
+
+
+def _bar_data(metric: Metric, known: list[Value], dimension: str, labels: list[str]) -> dict:
+    return dict(
+        type="bar",
+        x=[scaled(v.value, metric) for v in known],
         y=labels,
         orientation="h",
-        marker_color=[ATTENTION if b else BRAND for b in beyond],
+        marker=dict(color=[ATTENTION if _is_beyond(v, metric) else BRAND for v in known]),
         customdata=[str(v.by[dimension]) for v in known],
-        hovertext=[_hover(n, v, metric) for n, v in zip(labels, known)],
+        hovertext=[hover(n, v, metric) for n, v in zip(labels, known)],
         hoverinfo="text",
         error_x=dict(
             type="data",
             symmetric=False,
-            array=[(_scaled(v.high, metric) - _scaled(v.value, metric)) if v.high is not None else 0 for v in known],
-            arrayminus=[(_scaled(v.value, metric) - _scaled(v.low, metric)) if v.low is not None else 0 for v in known],
+            array=[(scaled(v.high, metric) - scaled(v.value, metric)) if v.high is not None else 0 for v in known],
+            arrayminus=[(scaled(v.value, metric) - scaled(v.low, metric)) if v.low is not None else 0 for v in known],
             color=GREY,
             thickness=1,
             width=0,
         ),
     )
-    if metric.target is not None:
-        figure.add_vline(x=_scaled(metric.target, metric), line=dict(color=GREY, width=1, dash="dot"))
-    _frame(figure, metric, max(160, 30 * len(known) + 50))
-    figure.update_xaxes(rangemode="tozero", **_ticks(metric))
-    return _clicked(st.plotly_chart(figure, key=key, on_select="rerun", selection_mode="points", config=CONFIG, alt=pick(metric.zh, metric.en)))
 
 
 def _is_beyond(value: Value, metric: Metric) -> bool:
@@ -147,48 +134,40 @@ def load_and_level(offered: list[Value], level: list[Value], level_metric: Metri
     if not hours:
         st.caption(_("样本不足，先看别的时间段。"))
         return None
-    known = any(v.value is not None for v in level)
-    counts, shares = {v.by["hour"]: v for v in offered}, {v.by["hour"]: v for v in level}
-    figure = go.Figure()
-    figure.add_bar(
+    right = dict(overlaying="y", side="right", range=[0, 105], tickvals=[0, 20, 40, 60, 80, 100], ticksuffix="%", showgrid=False, fixedrange=True)
+    figure = figure_of(
+        asked("load", level_metric.key, level_metric.target, offered, level),
+        lambda: _load_data(hours, {v.by["hour"]: v for v in offered}, [{v.by["hour"]: v for v in level}.get(h) for h in hours], level_metric),
+        lambda: layout(300, dict(dtick=1, ticksuffix=":00", tickangle=0), {}, yaxis2=right, margin=dict(l=8, r=44, t=12, b=8)),
+    )
+    return _clicked(st.plotly_chart(figure, key=key, on_select="rerun", selection_mode="points", config=CONFIG, alt=_("每小时进线与服务水平")))
+
+
+def _load_data(hours: list[int], counts: dict[int, Value], line: list[Value | None], metric: Metric) -> list[dict]:
+    bars_of = dict(
+        type="bar",
         x=hours,
         y=[counts[h].value or 0 for h in hours],
-        marker_color=PALE,
+        marker=dict(color=PALE),
         customdata=[str(h) for h in hours],
-        hovertext=[_hover(f"{h}:00", counts[h], _Count) for h in hours],
+        hovertext=[hover(f"{h}:00", counts[h], Count) for h in hours],
         hoverinfo="text",
     )
-    line = [shares.get(h) for h in hours]
-    figure.add_scatter(
+    share = dict(
+        type="scatter",
         x=hours,
-        y=[_scaled(v.value if v else None, level_metric) for v in line],
+        y=[scaled(v.value if v else None, metric) for v in line],
         yaxis="y2",
         mode="lines+markers",
         line=dict(color=BRAND, width=2),
         customdata=[str(h) for h in hours],
-        hovertext=[_hover(f"{h}:00 {pick(level_metric.zh, level_metric.en)}", v, level_metric) if v else "" for h, v in zip(hours, line)],
+        hovertext=[hover(f"{h}:00 {pick(metric.zh, metric.en)}", v, metric) if v else "" for h, v in zip(hours, line)],
         hoverinfo="text",
     )
-    _frame(figure, level_metric, 300)
-    figure.update_layout(
-        yaxis2=dict(overlaying="y", side="right", range=[0, 105], tickvals=[0, 20, 40, 60, 80, 100], ticksuffix="%", showgrid=False, fixedrange=True),
-        margin=dict(l=8, r=44, t=12, b=8),
-    )
-    if level_metric.target is not None and known:
-        figure.add_scatter(
-            x=[hours[0] - 0.5, hours[-1] + 0.5] if hours else [],
-            y=[level_metric.target * 100] * 2,
-            yaxis="y2",
-            mode="lines",
-            line=dict(color=GREY, width=1, dash="dot"),
-            hoverinfo="skip",
-        )
-    figure.update_xaxes(dtick=1, ticksuffix=":00", tickangle=0)
-    return _clicked(st.plotly_chart(figure, key=key, on_select="rerun", selection_mode="points", config=CONFIG, alt=_("每小时进线与服务水平")))
-
-
-class _Count:
-    unit = "count"
+    dotted = dict(color=GREY, width=1, dash="dot")
+    ends = [hours[0] - 0.5, hours[-1] + 0.5]
+    target = dict(type="scatter", x=ends, y=[(metric.target or 0) * 100] * 2, yaxis="y2", mode="lines", line=dotted, hoverinfo="skip")
+    return [bars_of, share, *([target] if metric.target is not None and any(v and v.value is not None for v in line) else [])]
 
 
 def _clicked(state) -> str | None:

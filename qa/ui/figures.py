@@ -1,0 +1,88 @@
+"""What the charts are made of: figures drawn once and kept, one layout, dotted targets, weekends, exact words on hover."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable
+from datetime import date, datetime, time, timedelta
+from html import escape
+
+import plotly.graph_objects as go
+
+from qa.metrics.measuring import Value
+from qa.metrics.metric import Metric
+from qa.ui.format import plain
+from qa.ui.session import _, pick
+from qa.ui.theme import GREY
+
+GRID = "rgba(120,140,140,.18)"
+MOST_KEPT = 300
+_figures: OrderedDict[tuple, go.Figure] = OrderedDict()
+_keeping = threading.Lock()
+
+
+def figure_of(asked: tuple, data: Callable[[], list[dict]], layout: Callable[[], dict]) -> go.Figure:
+    """The figure of what is asked; one that was drawn before is the same. Checking a figure costs more than reading its numbers."""
+    with _keeping:
+        known = _figures.get(asked)
+    if known is None:
+        known = go.Figure(data=data(), layout=layout())
+        with _keeping:
+            _figures[asked] = known
+            while len(_figures) > MOST_KEPT:
+                _figures.popitem(last=False)
+    return known
+
+
+def asked(*parts: object) -> tuple:
+    """What a figure depends on, as a key: values with all they show, the language, the rest as it is."""
+    shown = lambda v: (*v[:-1], tuple(v.by.items())) if isinstance(v, Value) else v  # noqa: E731
+    return (pick("zh", "en"), *(tuple(map(shown, p)) if isinstance(p, list) else p for p in parts))
+
+
+def layout(height: int, x: dict, y: dict, **more: object) -> dict:
+    return {
+        "height": height,
+        "margin": dict(l=8, r=24, t=12, b=8),
+        "showlegend": False,
+        "hovermode": "closest",
+        "dragmode": False,
+        "bargap": 0.35,
+        "xaxis": dict(showgrid=False, fixedrange=True) | x,
+        "yaxis": dict(gridcolor=GRID, fixedrange=True, zeroline=False) | y,
+    } | more
+
+
+def line_at(at: str, value: float) -> dict:
+    """A dotted line across the chart, at a value of x or y."""
+    other = "y" if at == "x" else "x"
+    place = {f"{at}0": value, f"{at}1": value, f"{other}0": 0, f"{other}1": 1, f"{other}ref": f"{other} domain", f"{at}ref": at}
+    return dict(type="line", line=dict(color=GREY, width=1, dash="dot")) | place
+
+
+def scaled(value: float | None, metric: Metric) -> float | None:
+    return None if value is None else value * 100 if metric.unit == "share" else value
+
+
+def ticks(metric: Metric) -> dict:
+    return {"share": dict(ticksuffix="%"), "per_10k": {}, "clock": {}}.get(metric.unit, {})
+
+
+def hover(name: str, value: Value, metric: Metric) -> str:
+    interval = f"<br>{plain(value.low, metric.unit)} – {plain(value.high, metric.unit)}" if value.low is not None else ""
+    return f"{escape(name)}<br><b>{plain(value.value, metric.unit)}</b>{interval}<br>n = {value.n:,}"
+
+
+def weekend(day: date) -> dict:
+    noon, half = datetime.combine(day, time()), timedelta(hours=12)
+    return dict(type="rect", x0=noon - half, x1=noon + half, y0=0, y1=1, yref="y domain", fillcolor="rgba(120,140,140,.10)", line=dict(width=0), layer="below")
+
+
+def target_words(metric: Metric) -> dict:
+    place = dict(x=0, xref="x domain", xanchor="left", y=scaled(metric.target, metric), yanchor="bottom", showarrow=False)
+    return dict(text=f"{_('目标')} {plain(metric.target, metric.unit)}") | place
+
+
+class Count:
+    unit = "count"
