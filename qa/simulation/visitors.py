@@ -14,18 +14,24 @@ PERIODS = ("7d", "14d", "28d", "90d")
 
 
 async def _rerun(line, page: str, query: str, script: str) -> tuple[float, str]:
-    """(seconds until the script has finished, hash of the page)."""
+    """(seconds until the script that this asked for has finished, hash of the page). What an earlier run still had to say is heard out first."""
+    try:
+        while True:
+            await asyncio.wait_for(line.recv(), 0.02)
+    except TimeoutError:
+        pass
     asked = BackMsg()
     asked.rerun_script.query_string, asked.rerun_script.page_name, asked.rerun_script.page_script_hash = query, page, script
     began = time.perf_counter()
     await line.send(asked.SerializeToString())
+    has_begun = False
     while True:
         told = ForwardMsg()
         told.ParseFromString(await line.recv())
         kind = told.WhichOneof("type")
         if kind == "new_session":
-            script = told.new_session.page_script_hash
-        if kind == "script_finished":
+            script, has_begun = told.new_session.page_script_hash, True
+        if kind == "script_finished" and has_begun and told.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY:
             return time.perf_counter() - began, script
 
 
