@@ -42,6 +42,7 @@ HEADERS = {
 }
 LOOPBACK = ("127.0.0.1", "::1", "testclient")
 PULL_EVERY_SECONDS = 30
+CLOSING_SECONDS = 3.0
 TOKEN = secrets.token_urlsafe(32)
 
 
@@ -148,6 +149,7 @@ async def lifespan(_):
     gc.freeze()
     yield {}
     closing.set()
+    await asyncio.to_thread(QUEUE.close, CLOSING_SECONDS)
     card.unlink(missing_ok=True)
 
 

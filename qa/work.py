@@ -94,6 +94,20 @@ class Queue:
             open_jobs = [j for j in self._jobs if j.state in ("waiting", "working")]
         return all(job.ended.wait(seconds) for job in open_jobs)
 
+    def close(self, seconds: float = 60.0) -> None:
+        """Nothing that waits begins any more; what is at work is asked to stop and waited for. What is due stays due."""
+        with self._change:
+            for job in self._jobs:
+                job.is_stopping = True
+                if job.state == "waiting":
+                    job.state = "stopped"
+                    job.ended.set()
+            at_work = [j for j in self._jobs if j.state == "working"]
+        for job in at_work:
+            job.ended.wait(seconds)
+        with self._change:
+            self._jobs = []
+
     def _work(self, most: int) -> None:
         while True:
             with self._change:

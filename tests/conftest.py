@@ -10,6 +10,7 @@ import pytest
 from qa import pipeline
 from qa.warehouse import store as store_module
 from qa.warehouse.store import Store
+from qa.work import QUEUE
 
 TESTS = Path(__file__).parent
 TINY = TESTS / "tiny"
@@ -21,6 +22,7 @@ def folder(tmp_path, monkeypatch):
     monkeypatch.setenv("XINSHENG_DATA", str(tmp_path))
     monkeypatch.setenv("XINSHENG_LANGUAGE", "zh")
     yield tmp_path
+    QUEUE.close()
     for path in list(store_module._shared):
         store_module._shared.pop(path).close()
 
