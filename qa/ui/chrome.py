@@ -48,6 +48,7 @@ def frame(viewer: Viewer) -> None:
             _chooser(_("坐席"), "as_agent", sorted(agents), lambda a: f"{agents.get(a, a)} {a.split('/', 1)[-1]}")
         st.html(f'<div class="x-note">{escape(_("示范：只在本机可见，角色可自由切换。"))}</div>')
         _chooser("语言 Language", "language", list(LANGUAGES), LANGUAGES.get)
-    work_line()
-    if STATE.days_left:
-        st.html(f'<div class="x-loading" role="status">{_("正在装入更早的日期，还剩 {n} 天；最近的日期已经可以看。").format(n=STATE.days_left)}</div>')
+    with st.container():  # always there: what stands below must not move, or what a person has opened would close
+        work_line()
+        if STATE.days_left:
+            st.html(f'<div class="x-loading" role="status">{_("正在装入更早的日期，还剩 {n} 天；最近的日期已经可以看。").format(n=STATE.days_left)}</div>')
