@@ -10,6 +10,7 @@ from pathlib import Path
 import orjson
 
 from qa.errors import QAError, WarehouseHeld
+from qa.metrics.counting import ready
 from qa.registry import declared
 from qa.settings import data_folder, setting
 from qa.translation import translate
@@ -60,6 +61,7 @@ def _answer(verb: Verb, args: argparse.Namespace, argv: list[str], say) -> Answe
     except WarehouseHeld:
         return forward(verb.name, vars(args), say)
     try:
+        ready(store)
         return verb.run(Call(args, store, say))
     finally:
         store.close()

@@ -22,7 +22,7 @@ from starlette.routing import Route
 from qa.adapters.sealing import expire
 from qa.demo import backfill_later
 from qa.errors import QAError
-from qa.metrics.counting import renew
+from qa.metrics.counting import ready
 from qa.pipeline import catch_up, fetch_due
 from qa.records.book import rows as record_rows
 from qa.records.pulling import pull_records
@@ -135,7 +135,7 @@ async def lifespan(_):
     """Open the warehouse, leave a token for the command line, and carry on loading what the demo still lacks."""
     store = await asyncio.to_thread(shared)
     await asyncio.to_thread(pull_records, store)
-    await asyncio.to_thread(renew, store)
+    await asyncio.to_thread(ready, store)
     await asyncio.to_thread(catch_up, store)
     card = data_folder() / "server.json"
     half = card.with_suffix(f".{os.getpid()}")

@@ -9,6 +9,7 @@ from saying import number
 
 from qa import pipeline
 from qa.access.reading import Reader
+from qa.metrics.counting import ready
 from qa.motivation.appreciation import kudos_for
 from qa.quality.reviewing import open_disputes
 from qa.records import book
@@ -78,6 +79,8 @@ def test_a_folder_of_0_3_opens_and_nothing_people_wrote_is_lost(tiny, v3, folder
     _as_of_0_3(tiny, folder, v3)
     store = Store()
     pull_records(store)
+    ready(store)
+    assert Reader(store).has_facts and number(store, "contacts") == before["contacts"], "the pages have their facts before they open"
     pipeline.refresh(store)
     assert {k: number(store, k) for k in before} == before
     assert number(store, "qa_score", agent="tiny/A2") == pytest.approx(67.57), "ownership met, confirm not met, closing out: 50 of 74"

@@ -68,10 +68,16 @@ def _by_day(store: Store, ids: list[str]) -> list[str]:
     return rows["id"].to_pylist()
 
 
-def renew(store: Store) -> None:
-    """Facts that an older program made, or none, give way to empty ones of this program, and everything is due."""
+def ready(store: Store) -> None:
+    """Facts of this program, before anybody reads them: an older program's give way and are counted at once."""
+    if renew(store):
+        count(store)
+
+
+def renew(store: Store) -> bool:
+    """Facts that an older program made, or none, give way to empty ones of this program, and everything is due; whether they did."""
     if store.one("select version from stage_version where stage = 'facts'") == VERSION and store.has("contact_fact"):
-        return
+        return False
     with store.writing() as writer:
         writer.execute("create or replace temp table touched (work_id varchar)")
         for fact in TABLES:
@@ -79,6 +85,7 @@ def renew(store: Store) -> None:
         writer.execute("delete from stage_version where stage = 'facts'")
         writer.execute("insert into stage_version values ('facts', ?)", [VERSION])
         everything(writer)
+    return True
 
 
 def everything(writer: Writer) -> None:

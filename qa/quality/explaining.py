@@ -33,7 +33,8 @@ def explain(reader: Reader, name: str) -> dict | None:
     if not counting:
         return None
     again = recompute(reader.store, [str(found)])
-    evaluations = [_explained(reader, row, again.get((row["interaction_id"], row["scorecard_id"]))) for row in counting]
+    known = [row for row in counting if card_of(reader.store, row["scorecard_id"], row["scorecard_version"])]
+    evaluations = [_explained(reader, row, again.get((row["interaction_id"], row["scorecard_id"]))) for row in known]
     points, possible = (sum(e[n] or 0 for e in evaluations) for n in ("points", "points_possible"))
     return {
         "interaction_id": found,
