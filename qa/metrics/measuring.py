@@ -116,9 +116,10 @@ def _of_fact(reader: Reader, fact: str, chosen: list[Metric], question: Question
     is_alone = len(chosen) == 1 and not chosen[0].excluded and chosen[0].kind != "ratio"
     parts = [_aggregates(metric, is_alone) for metric in chosen]
     columns = ", ".join([*(DIMENSIONS[d].sql for d in by), *(sql for part in parts for sql in part.values())])
-    where = f"{condition} and ({fill(chosen[0].base)})" if is_alone else condition
+    said = [part for part in (condition, f"({fill(chosen[0].base)})" if is_alone else "") if part and part not in ("true", "(true)")]
+    where = f" where {' and '.join(said)}" if said else ""
     order = ", ".join(str(n) for n in range(1, len(by) + 1))
-    rows = reader.tuples(f"select {columns} from {{{fact}}} where {where}{f' group by {order} order by {order}' if by else ''}", values)
+    rows = reader.tuples(f"select {columns} from {{{fact}}}{where}{f' group by {order} order by {order}' if by else ''}", values)
     found = []
     for metric, part, begin in zip(chosen, parts, accumulate(map(len, parts[:-1]), initial=len(by))):
         found += _values(metric, list(part), begin, rows, by)

@@ -55,6 +55,11 @@ class Kept:
                 self._results.move_to_end(key)
         return None if found is None else list(map(key[-1], found))
 
+    def forget(self) -> None:
+        """Drop every result; what is known of the questions stays."""
+        with self._lock:
+            self._results.clear()
+
     def put(self, key: tuple, rows: list) -> None:
         if len(rows) > MOST_ROWS:
             return

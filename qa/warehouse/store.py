@@ -128,7 +128,7 @@ class Store:
 
     def forget_results(self) -> None:
         """Drop every result that is kept; for benches."""
-        self._kept = Kept(reads())
+        self._kept.forget()
 
     def has(self, table: str) -> bool:
         """Whether a table is there; asked of the catalogue only until it is."""
