@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import shutil
+from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -12,10 +13,11 @@ from conftest import TINY
 from qa import pipeline
 from qa.access.reading import Reader
 from qa.customers.identity import part
+from qa.errors import QAError
 from qa.language.correcting import correct
 from qa.metrics.facts import TABLES
 from qa.quality.reviewing import answer_dispute, contest, review
-from qa.scope import SYSTEM, Scope
+from qa.scope import Scope
 from qa.warehouse.store import Store
 from qa.warehouse.views import whole
 
@@ -136,7 +138,9 @@ class History:
             for m in self.store.rows("select message_seq from message_score where interaction_id = ? order by 1 limit 1", [contact]):
                 correct(who, contact, "sentiment", self.random.choice(("-1", "1", "machine")), m["message_seq"])
         elif what == "dispute":
-            contest(Reader(self.store, SYSTEM), contact, card, self.random.choice(items), "应当算做到")
+            agent = self.store.one("select agent_id from contact_fact where interaction_id = ?", [contact])
+            with suppress(QAError):  # one that waits for an answer already
+                contest(Reader(self.store, Scope("a", "agent", agent=agent)), contact, card, self.random.choice(items), "应当算做到")
         elif what == "answer":
             for d in self.store.rows("select dispute_id from dispute_open order by 1 limit 1"):
                 answer_dispute(Reader(self.store, LEAD), d["dispute_id"], self.random.choice(("met", "not_met")), "已看过")

@@ -112,10 +112,15 @@ def test_forms_that_may_not_be(tiny, v3):
         lambda: review(Reader(tiny, AGENT), v3, "voice", {"closing": "met"}),
         lambda: contest(Reader(tiny, Scope("a", "agent", agent="tiny/A1")), v3, "voice", "closing", "不是我的"),
         lambda: contest(Reader(tiny, AGENT), v3, "voice", "nothing", "没有这一项"),
+        lambda: contest(Reader(tiny, AGENT), v3, "voice", "closing", "  "),
+        lambda: contest(Reader(tiny, LEAD), v3, "voice", "closing", "替他申诉"),
     ):
         with pytest.raises(QAError):
             refused()
     assert not rows("evaluation") and not rows("evaluation_item") and not rows("dispute")
+    contest(Reader(tiny, AGENT), v3, "voice", "closing", "她先挂了")
+    with pytest.raises(QAError, match="已经在申诉中"):
+        contest(Reader(tiny, AGENT), v3, "voice", "closing", "她先挂了")
 
 
 def test_a_form_is_pulled_whole_and_once(tiny, v3):

@@ -44,7 +44,9 @@ with right:
         st.info(_("这通联络不在你的范围里，或者已经不在了。"))
         st.stop()
     facts(viewer, whole)
+with left:
     evaluation, card, items = shown_card(viewer, whole)
+with right:
     views = {"findings": _("标出判定"), "words": _("标出影响满意度的词")}
     view = st.segmented_control(
         _("对话里标什么"), list(views), default="findings", format_func=views.get, required=True, key="marks", label_visibility="collapsed"

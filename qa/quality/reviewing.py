@@ -34,11 +34,20 @@ def review(reader: Reader, interaction_id: str, scorecard_id: str, verdicts: dic
 
 
 def contest(reader: Reader, interaction_id: str, scorecard_id: str, item_id: str, words: str) -> int:
-    """An agent contests one item of an own contact; the id of the dispute."""
+    """An agent contests one item of an own contact, as it counts now; the id of the dispute.
+
+    Raises QAError for another role, an item that does not count, one that waits for an answer already, or no reason.
+    """
+    if reader.scope.role != "agent":
+        raise QAError("申诉由坐席本人提出。", "质检员和班组长可以直接复核。")
     _within(reader, interaction_id)
-    card = scorecards().get(scorecard_id)
-    if card is None or card.item(item_id) is None:
+    if not words.strip():
+        raise QAError("还没有写理由。", "写一句理由再提交；已选的条目还在。")
+    place = [interaction_id, scorecard_id, item_id]
+    if not reader.one("select 1 from {item_in_force} where interaction_id = ? and scorecard_id = ? and item_id = ?", place):
         raise QAError("评分表里没有这样的条目或判断。", "刷新页面后重试。")
+    if reader.one("select 1 from {dispute_open} where interaction_id = ? and scorecard_id in ('', ?) and item_id = ?", place):
+        raise QAError("这一项已经在申诉中。", "等一等答复；有新的理由可以当面补充。")
     by = reader.scope.agent or reader.scope.user
     fields = dict(interaction_id=interaction_id, scorecard_id=scorecard_id, item_id=item_id, words=words)
     number = write("dispute", by, audited=("dispute", interaction_id, item_id), **fields)

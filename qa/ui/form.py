@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from contextlib import contextmanager
 
 import streamlit as st
 
@@ -15,6 +16,15 @@ from qa.ui.session import Viewer, _, pick
 
 SECONDS_TO_READ = 8.0
 VERDICTS = {"met": "做到", "not_met": "还没做到", "na": "不适用"}
+
+
+@contextmanager
+def refusals():
+    """What the house refuses is said where it was asked, and what was written stays."""
+    try:
+        yield
+    except QAError as problem:
+        st.error("　".join(problem.said(_)))
 
 
 def review_form(viewer: Viewer, contact: dict, card: Scorecard, rows: dict[str, dict]) -> None:
@@ -33,8 +43,9 @@ def review_form(viewer: Viewer, contact: dict, card: Scorecard, rows: dict[str, 
             )
         note = st.text_input(_("一句话说明（可不填）"), key=f"n_{key}")
         if st.form_submit_button(_("提交质检"), type="primary"):
-            review(viewer.reader, contact["interaction_id"], card.scorecard_id, verdicts, note, card.version)
-            reaches(viewer, contact["interaction_id"], _("已提交 {n} 项，得分已按你的判断更新。").format(n=len(verdicts)))
+            with refusals():
+                review(viewer.reader, contact["interaction_id"], card.scorecard_id, verdicts, note, card.version)
+                reaches(viewer, contact["interaction_id"], _("已提交 {n} 项，得分已按你的判断更新。").format(n=len(verdicts)))
 
 
 def contest_form(viewer: Viewer, contact: dict, card: Scorecard, rows: dict[str, dict]) -> None:
@@ -49,11 +60,9 @@ def contest_form(viewer: Viewer, contact: dict, card: Scorecard, rows: dict[str,
         item = st.selectbox(_("哪一项"), list(items), format_func=lambda k: pick(items[k].zh, items[k].en))
         words = st.text_area(_("为什么你认为应当算做到"), max_chars=500)
         if st.form_submit_button(_("申诉这一项")):
-            if words.strip():
+            with refusals():
                 contest(viewer.reader, contact["interaction_id"], card.scorecard_id, item, words)
                 reaches(viewer, contact["interaction_id"], _("已收到。会由没有评过这通联络的人复核。"))
-            else:
-                st.error(_("写一句理由再提交；已选的条目还在。"))
 
 
 def answer_forms(viewer: Viewer, contact: dict, card: Scorecard) -> None:
@@ -70,12 +79,9 @@ def answer_forms(viewer: Viewer, contact: dict, card: Scorecard) -> None:
                 if verdict is None or not note.strip():
                     st.error(_("选一个答复，再写一句说明；写下的还在。"))
                     continue
-                try:
+                with refusals():
                     answer_dispute(viewer.reader, dispute["dispute_id"], verdict, note)
-                except QAError as problem:
-                    st.error("　".join(problem.said(_)))
-                    continue
-                reaches(viewer, contact["interaction_id"], _("已答复，得分已更新，坐席会看到你的说明。"))
+                    reaches(viewer, contact["interaction_id"], _("已答复，得分已更新，坐席会看到你的说明。"))
 
 
 def said_done() -> None:
