@@ -15,6 +15,7 @@ from qa.records.book import audit
 from qa.records.pulling import pull_records
 from qa.scope import SYSTEM, Scope
 from qa.warehouse.store import Store
+from qa.warehouse.views import NAMED, narrowed
 
 FACTS = frozenset({"contact_fact", "visit_fact", "survey_fact", "item_fact", "state_fact"})
 OF_CONTACT = frozenset(
@@ -48,6 +49,16 @@ class Reader:
     def tuples(self, sql: str, values: list | tuple = ()) -> list[tuple]:
         """The same as plain tuples: the quickest way, for results without moments in time."""
         return self.store.kept_tuples(*self._scoped(sql, list(values)))
+
+    def about(self, interaction_ids: list[str], sql: str, values: list | tuple = ()) -> list[dict]:
+        """Rows of a SELECT over those of the contacts that the scope holds: every table and view in braces is read for them alone, not narrowed afterwards."""
+        named = set(NAMED.findall(sql))
+        if named - OF_CONTACT - FACTS:
+            raise PermissionError(f"not of contacts: {', '.join(sorted(named - OF_CONTACT - FACTS))}")
+        held = self.rows("select interaction_id from {contact_fact} where list_contains(?::varchar[], interaction_id)", [interaction_ids])
+        touched = "with touched as (select unnest(?::varchar[]) as work_id)"
+        rest = re.sub(r"^\s*with\b", ",", sql, count=1) if sql.lstrip().startswith("with") else f" {sql}"
+        return self.store.kept(narrowed(touched + rest), [[row["interaction_id"] for row in held], *values]) if held else []
 
     def one(self, sql: str, values: list | tuple = ()) -> object:
         """The first column of the first row, or None."""

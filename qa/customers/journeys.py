@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from qa.warehouse.due import finish, take
+from qa.warehouse.due import finish, parts, take
 from qa.warehouse.store import Store, Writer
 from qa.warehouse.views import prepare
 
-AT_ONCE = 50_000
 SAME_MATTER_DAYS = 7
 LINK = f"""
 create or replace temp table inbound as
@@ -47,10 +46,10 @@ def connect(store: Store) -> int:
     A reason that is unknown on either side counts as the same. Contacts whose link or known past changed are due to be counted.
     """
     customers = take(store, "connect")
-    for first in range(0, len(customers), AT_ONCE):
+    for part in parts(customers):
         with store.writing() as writer:
-            _link(writer, customers[first : first + AT_ONCE])
-            finish(writer, "connect", customers[first : first + AT_ONCE])
+            _link(writer, part)
+            finish(writer, "connect", part)
     if store.one(MOVED_ON):
         with store.writing() as writer:
             writer.execute(REACHED)

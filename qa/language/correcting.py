@@ -41,9 +41,7 @@ def correct(reader: Reader, interaction_id: str, kind: str, value: str, message_
 
 def corrections(reader: Reader, interaction_id: str) -> list[dict]:
     """The newest correction of each message, kind and label of a contact."""
-    return reader.rows(
-        "select message_seq, kind, label, value, corrected_by, corrected_at from {correction_in_force} where interaction_id = ?", [interaction_id]
-    )
+    return reader.about([interaction_id], "select message_seq, kind, label, value, corrected_by, corrected_at from {correction_in_force}")
 
 
 def learn_reasons(store: Store) -> int:

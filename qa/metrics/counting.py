@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from qa.metrics.facts import OF_AGENT, OF_CONTACT, SELECTS, TABLES, VERSION
-from qa.warehouse.due import finish, take
+from qa.warehouse.due import LEAST_AT_ONCE, finish, parts, take
 from qa.warehouse.store import Store, Writer
 from qa.warehouse.views import prepare, prepared, whole
 
-AT_ONCE = 50_000
 BEFORE = "day between (select min(day) from before) and (select max(day) from before)"
 
 
@@ -20,10 +19,10 @@ def count(store: Store) -> int:
         )
         writer.execute("delete from due where stage = 'count customer'")
     contacts = _by_day(store, take(store, "count"))
-    for part in _parts(contacts):
+    for part in parts(contacts):
         with store.writing() as writer:
             _of_contacts(writer, part)
-    for part in _parts(take(store, "count states")):
+    for part in parts(take(store, "count states")):
         with store.writing() as writer:
             writer.ids("touched", part)
             for fact in OF_AGENT:
@@ -54,13 +53,9 @@ def _of_contacts(writer: Writer, ids: list[str], is_done: bool = True) -> None:
         finish(writer, "count", ids)
 
 
-def _parts(ids: list[str]) -> list[list[str]]:
-    return [ids[i : i + AT_ONCE] for i in range(0, len(ids), AT_ONCE)]
-
-
 def _by_day(store: Store, ids: list[str]) -> list[str]:
     """Facts of one day lie together, so that a period is read without the others."""
-    if len(ids) <= AT_ONCE:
+    if len(ids) <= LEAST_AT_ONCE:
         return ids
     rows = store.read(
         "select i.id from (select unnest(?::varchar[]) as id) i left join interaction n on n.interaction_id = i.id order by n.started_on, i.id", [ids]

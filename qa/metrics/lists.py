@@ -11,6 +11,17 @@ WHY = """nullif(concat_ws('、', case when is_disputed then 'disputed' end, case
     case when next_gap_ms <= 86400000 then 'again' end, case when satisfaction <= -0.15 then 'unhappy' end), '') as why"""
 COLUMNS = "interaction_id, started_at, programme_id, channel, team_id, agent_id, reason_id, outcome, wait_ms, talk_ms, satisfaction, has_complaint, has_thanks, score, is_reviewed"
 
+PARTS = {
+    "messages": "select m.message_seq, m.speaker, m.text, m.begin_ms, m.end_ms, m.said_at, m.kind, s.sentiment from {message} m "
+    "left join {mood_in_force} s using (interaction_id, message_seq) order by message_seq",
+    "findings": "select message_seq, label, span_begin, span_end, because from {finding_in_force} order by message_seq, span_begin",
+    "heard_findings": "select message_seq, label, because from {finding} order by message_seq, span_begin",
+    "evaluations": "select * from {evaluation_in_force} order by scorecard_id",
+    "items": "select * from {item_in_force}",
+    "judgements": "select scorecard_id, occasion, evaluator, note, evaluated_at from {evaluation} where occasion in ('review', 'dispute') order by number",
+    "surveys": "select instrument, status, score, raw_label from {survey}",
+}
+
 
 def contacts_behind(
     reader: Reader,
@@ -49,26 +60,14 @@ def contact(reader: Reader, interaction_id: str) -> dict | None:
     """One contact with messages, findings, item results and judgements; None when it is not there or not in the scope. Opening it is audited."""
     if not reader.opens(interaction_id):
         return None
-    found = reader.rows(
+    found = reader.about(
+        [interaction_id],
         """select i.*, f.reason_id, f.satisfaction, f.sentiment, f.silence_ms, f.interruption_count, f.is_cut, f.next_interaction_id, f.next_gap_ms,
         f.score, f.is_reviewed, s.satisfaction_because, s.satisfaction_halfwidth, s.scorer_version, s.satisfaction as heard_satisfaction,
         s.reason_id as heard_reason_id, s.reason_because, s.reason_confidence
-        from {contact_fact} f join {interaction} i using (interaction_id) left join {contact_score} s using (interaction_id)
-        where f.interaction_id = ? and i.interaction_id = ?""",
-        [interaction_id, interaction_id],
+        from {contact_fact} f join {interaction} i using (interaction_id) left join {contact_score} s using (interaction_id)""",
     )
-    parts = {
-        "messages": "select m.message_seq, m.speaker, m.text, m.begin_ms, m.end_ms, m.said_at, m.kind, s.sentiment from {message} m "
-        "left join {mood_in_force} s using (interaction_id, message_seq) where interaction_id = ? order by message_seq",
-        "findings": "select message_seq, label, span_begin, span_end, because from {finding_in_force} where interaction_id = ? order by message_seq, span_begin",
-        "heard_findings": "select message_seq, label, because from {finding} where interaction_id = ? order by message_seq, span_begin",
-        "evaluations": "select * from {evaluation_in_force} where interaction_id = ? order by scorecard_id",
-        "items": "select * from {item_in_force} where interaction_id = ?",
-        "judgements": "select scorecard_id, occasion, evaluator, note, evaluated_at from {evaluation} "
-        "where interaction_id = ? and occasion in ('review', 'dispute') order by number",
-        "surveys": "select instrument, status, score, raw_label from {survey} where interaction_id = ?",
-    }
-    return found[0] | {name: reader.rows(sql, [interaction_id]) for name, sql in parts.items()} if found else None
+    return found[0] | {name: reader.about([interaction_id], sql) for name, sql in PARTS.items()} if found else None
 
 
 def journey(reader: Reader, customer_id: str, most: int = 20) -> list[dict]:

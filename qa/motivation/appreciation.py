@@ -12,16 +12,17 @@ LOOK_AT = 60
 
 def thanks(reader: Reader, since: date, until: date, most: int = 5) -> list[dict]:
     """The latest real thanks in the scope: interaction_id, started_at, channel, text, agent_id; a sentence that says something before a bare word."""
-    return reader.rows(
-        f"""with thanked as (
-            select interaction_id, started_at, channel, agent_id from {{contact_fact}}
-            where has_thanks and not has_complaint and day between ? and ? order by started_at desc, interaction_id limit {LOOK_AT}
-        )
-        select t.interaction_id, t.started_at, t.channel, t.agent_id, m.text, f.span_begin, f.span_end
-        from thanked t join {{finding_in_force}} f on f.interaction_id = t.interaction_id and f.label = 'thanks'
+    thanked = reader.rows(
+        f"""select interaction_id from {{contact_fact}}
+        where has_thanks and not has_complaint and day between ? and ? order by started_at desc, interaction_id limit {LOOK_AT}""",
+        [since, until],
+    )
+    return reader.about(
+        [row["interaction_id"] for row in thanked],
+        f"""select t.interaction_id, t.started_at, t.channel, t.agent_id, m.text, f.span_begin, f.span_end
+        from {{contact_fact}} t join {{finding_in_force}} f on f.interaction_id = t.interaction_id and f.label = 'thanks'
         join {{message}} m on m.interaction_id = f.interaction_id and m.message_seq = f.message_seq
         order by length(m.text) >= 8 desc, t.started_at desc, t.interaction_id, m.message_seq limit {int(most)}""",
-        [since, until],
     )
 
 

@@ -9,8 +9,8 @@ from qa.access.reading import Reader
 from qa.quality.scorecard import Item, scorecards
 
 LEAST = 8
-UPSET = "select arg_min(message_seq, sentiment) as seq from {mood_in_force} where interaction_id = ?"
-LAST_WORDS = "select max(message_seq) as seq from {message} where interaction_id = ? and speaker = 'agent'"
+UPSET = "select arg_min(message_seq, sentiment) as seq from {mood_in_force}"
+LAST_WORDS = "select max(message_seq) as seq from {message} where speaker = 'agent'"
 
 
 @dataclass(frozen=True)
@@ -62,8 +62,8 @@ def _example(reader: Reader, since: date, until: date, card_id: str, item: Item,
     if not found:
         return None
     contact = found[0]["interaction_id"]
-    seq = found[0]["message_seq"] or reader.one(UPSET if item.item_id == "empathy" else LAST_WORDS, [contact])
-    said = reader.rows("select text, speaker from {message} where interaction_id = ? and message_seq = ?", [contact, seq])
+    seq = found[0]["message_seq"] or reader.about([contact], UPSET if item.item_id == "empathy" else LAST_WORDS)[0]["seq"]
+    said = reader.about([contact], "select text, speaker from {message} where message_seq = ?", [seq])
     return found[0] | {"message_seq": seq} | (said[0] if said else {"text": None, "speaker": None})
 
 

@@ -29,7 +29,7 @@ def explain(reader: Reader, name: str) -> dict | None:
     found = reader.one(
         "select interaction_id from {interaction} where interaction_id = ? or native_id = ? order by interaction_id = ? desc, 1 limit 1", [name] * 3
     )
-    counting = reader.rows("select * from {evaluation_in_force} where interaction_id = ? order by scorecard_id", [found]) if found else []
+    counting = reader.about([str(found)], "select * from {evaluation_in_force} order by scorecard_id") if found else []
     if not counting:
         return None
     again = recompute(reader.store, [str(found)])
@@ -49,7 +49,7 @@ def explain(reader: Reader, name: str) -> dict | None:
 
 def _explained(reader: Reader, row: dict, hashes: tuple[str, str] | None) -> dict:
     card = card_of(reader.store, row["scorecard_id"], row["scorecard_version"])
-    items = reader.rows("select * from {item_in_force} where interaction_id = ? and scorecard_id = ?", [row["interaction_id"], row["scorecard_id"]])
+    items = reader.about([row["interaction_id"]], "select * from {item_in_force} where scorecard_id = ?", [row["scorecard_id"]])
     order = {i.item_id: n for n, i in enumerate(card.items)}
     return {
         "scorecard_id": card.scorecard_id,

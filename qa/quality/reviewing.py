@@ -43,10 +43,10 @@ def contest(reader: Reader, interaction_id: str, scorecard_id: str, item_id: str
     _within(reader, interaction_id)
     if not words.strip():
         raise QAError("还没有写理由。", "写一句理由再提交；已选的条目还在。")
-    place = [interaction_id, scorecard_id, item_id]
-    if not reader.one("select 1 from {item_in_force} where interaction_id = ? and scorecard_id = ? and item_id = ?", place):
+    place = [scorecard_id, item_id]
+    if not reader.about([interaction_id], "select 1 from {item_in_force} where scorecard_id = ? and item_id = ?", place):
         raise QAError("评分表里没有这样的条目或判断。", "刷新页面后重试。")
-    if reader.one("select 1 from {dispute_open} where interaction_id = ? and scorecard_id in ('', ?) and item_id = ?", place):
+    if reader.about([interaction_id], "select 1 from {dispute_open} where scorecard_id in ('', ?) and item_id = ?", place):
         raise QAError("这一项已经在申诉中。", "等一等答复；有新的理由可以当面补充。")
     by = reader.scope.agent or reader.scope.user
     fields = dict(interaction_id=interaction_id, scorecard_id=scorecard_id, item_id=item_id, words=words)
@@ -64,9 +64,10 @@ def answer_dispute(reader: Reader, dispute_id: int, verdict: str, note: str) -> 
         raise QAError("这条申诉已经有答复了。", "刷新页面看结果。")
     dispute = found[0]
     _within(reader, dispute["interaction_id"])
-    counting = reader.rows(
-        "select scorecard_id, scorecard_version from {item_in_force} where interaction_id = ? and item_id = ? and ? in ('', scorecard_id)",
-        [dispute["interaction_id"], dispute["item_id"], dispute["scorecard_id"]],
+    counting = reader.about(
+        [dispute["interaction_id"]],
+        "select scorecard_id, scorecard_version from {item_in_force} where item_id = ? and ? in ('', scorecard_id)",
+        [dispute["item_id"], dispute["scorecard_id"]],
     )
     if not counting:
         raise QAError("这一项已经不在评分里了。", "刷新页面后重试。")

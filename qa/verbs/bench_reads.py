@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import resource
 import statistics
@@ -59,6 +60,7 @@ def _pages() -> list[dict]:
     from qa.settings import PROJECT
     from qa.ui.menu import PLACES
 
+    logging.getLogger("streamlit").setLevel(logging.ERROR)  # it warns at every draw that there is no browser
     found = []
     for place in PLACES:
         for role in place.menu[:2]:
