@@ -43,7 +43,7 @@ HOMES = {
     "vaderSentiment": ("language",),
     "sklearn": ("language",),
     "plotly": ("ui",),
-    "re2": ("quality",),
+    "re2": ("quality", "language"),
 }
 
 

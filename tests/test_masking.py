@@ -9,13 +9,14 @@ from hypothesis import strategies as st
 
 from qa.language.annotator import annotators
 from qa.language.masked import measure_masking
-from qa.language.privacy import STEPS, Masker
+from qa.language.personal import kinds
+from qa.language.privacy import SIGNS, TOKEN, Masker
 from qa.language.sieve import sift
 from qa.simulation.planting import look_alikes, plants
 
 MASKER = Masker(b"secret")
 CARRIERS = ["你们到底什么时候给我处理", "我想查一下上个月的账单", "好的麻烦你了", "东西坏了要退货", "信号一直不好", "能不能快一点", "师傅还没来", "发票怎么开"]
-RULES = [a.rule for a in annotators().values()] + [pattern for pattern, _ in STEPS]
+RULES = [a.rule for a in annotators().values()] + [rule.rule for kind in kinds() for rule in kind.rules] + [SIGNS]
 WORDS = st.sampled_from(
     [m for a in annotators().values() for m in a.matches + a.leaves] + ["１２３", "\u3000", "@", "京A12345", "13800000001", "[手机号]", "😡", "Ｑ", "é"]
 )
@@ -44,4 +45,21 @@ def test_the_sieve_lets_every_match_through(texts):
 )
 def test_a_contact_is_masked_the_same_alone_or_among_others(one, other):
     assert MASKER.contacts([other, one])[1] == MASKER.contact(one)
-    assert MASKER.contact([(s, t) for (s, _), (t, _) in zip(one, MASKER.contact(one), strict=True)]) == [(t, False) for t, _ in MASKER.contact(one)]
+    once = [message.text for message in MASKER.contact(one)]
+    again = [message.text for message in MASKER.contact([(speaker, text) for (speaker, _), text in zip(one, once, strict=True)])]
+    assert all(len(TOKEN.findall(more)) >= len(TOKEN.findall(text)) for text, more in zip(once, again, strict=True)), "a mask is never taken off"
+
+
+@pytest.mark.parametrize("kind", kinds(), ids=lambda kind: kind.name)
+def test_every_kind_hides_its_examples_and_keeps_what_only_looks_like_it(kind):
+    for text, secret in kind.hides:
+        assert secret in text and secret not in MASKER.text(text), (text, MASKER.text(text))
+    for text in kind.keeps:
+        assert MASKER.text(text) == text
+
+
+def test_every_mask_says_what_rule_it_comes_from():
+    for kind in kinds():
+        for text, _secret in kind.hides:
+            message = MASKER.contact([("customer", text)])[0]
+            assert [f"[{told.split(':')[0]}]" for told in message.because.split("|")] == TOKEN.findall(message.text)

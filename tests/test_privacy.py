@@ -10,6 +10,7 @@ from qa.language.digits import CHECKS, WEIGHTS, is_id_card, kind_of
 from qa.language.privacy import Masker
 
 MASKER = Masker(b"secret")
+MASKER.text("先读好词表")
 WORDS = "零一二三四五六七八九"
 MOBILES = st.tuples(st.sampled_from("3456789"), st.text("0123456789", min_size=9, max_size=9)).map(lambda p: f"1{p[0]}{p[1]}")
 
@@ -73,7 +74,7 @@ def test_look_alikes_stay(text):
         ("收件人：王小明", "姓名"),
         ("寄到杭州市西湖区文三路199号2单元301室", "地址"),
         ("车牌浙A12345", "车牌"),
-        ("加我微信abc_12345", "微信号"),
+        ("加我微信abc_12345", "社交账号"),
         ("座机021-63210000", "固话"),
         ("卡号6222021234567890128", "银行卡"),
     ],

@@ -30,18 +30,19 @@ def in_order(messages: pa.Table) -> pa.Table:
 
 
 def masked(messages: pa.Table, masker: Masker) -> pa.Table:
-    """Messages of whole contacts with `text` masked, `is_redacted` and `message_seq` set; a number dictated over several messages is one number."""
+    """Messages of whole contacts with `text` masked, `is_redacted`, `masked_because` and `message_seq` set; a number dictated over several messages is one number."""
     if not messages.num_rows:
         return messages
     messages = _from_zero(_with_speakers(in_order(messages), masker))
     speakers, texts = messages["speaker"].to_pylist(), messages["text"].to_pylist()
     starts, ends = _contacts(messages)
     said = [list(zip(speakers[a:b], texts[a:b])) for a, b in zip(starts.tolist(), ends.tolist())]
-    hidden = [pair for contact in masker.contacts(said) for pair in contact]
+    hidden = [message for contact in masker.contacts(said) for message in contact]
     position = np.arange(len(texts)) - np.repeat(starts, ends - starts) + 1
     for name, values in (
-        ("text", pa.array([text for text, _ in hidden], pa.string())),
-        ("is_redacted", pa.array([was for _, was in hidden], pa.bool_())),
+        ("text", pa.array([message.text for message in hidden], pa.string())),
+        ("is_redacted", pa.array([bool(message.because) for message in hidden], pa.bool_())),
+        ("masked_because", pa.array([message.because for message in hidden], pa.string())),
         ("message_seq", pa.array(position, pa.int64())),
     ):
         messages = messages.set_column(messages.schema.get_field_index(name), name, values)

@@ -1,8 +1,7 @@
 """Masking at the door: personal data leaves a message before it is stored; identity survives as a keyed hash.
 
-Kinds: mobile, landline, ID card (GB 11643 check digit), bank card (Luhn), e-mail, plate, WeChat and QQ ids when announced, names and
-addresses by cue and structure, digits spoken as words, and numbers dictated over several messages. Amounts, dates, durations, order
-numbers and model names stay.
+What is personal is declared, a kind a file, in personal_data; names are found by naming, what only the talk around it gives away by remembering, numbers
+said over several messages by dictation. All of them claim letters of the text as it came; where two claim the same ones, the kind of the lower rank has them.
 """
 
 from __future__ import annotations
@@ -11,44 +10,35 @@ import hmac
 import re
 import unicodedata
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
-from qa.language import cues
-from qa.language.digits import CHUNK, CUED, DIGIT, RUN, hide_run, kind_of, plain
-from qa.language.remembering import WORTH, remembered
+from qa.language.candidates import worth
+from qa.language.dictation import TWO_DIGITS, dictated
+from qa.language.naming import names
+from qa.language.normalising import letters
+from qa.language.personal import kinds
+from qa.language.personal_data.person import SPELLED
+from qa.language.remembering import Claim, remembered
 from qa.language.roles import speakers
 from qa.language.sieve import many as many_texts
 from qa.language.sieve import sift
 
-HIDDEN = ("手机号", "固话", "身份证", "银行卡", "邮箱", "车牌", "姓名", "地址", "微信号", "密码", "证件")
-SIEVE = re.compile(
-    rf"[{DIGIT}]{{2}}|[{DIGIT}][^{DIGIT}]{{1,3}}[{DIGIT}]|@|[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Za-z]|我叫|叫做|我是|姓|名字|户名|[件货寄系取订定住机车保卡收修户险]人|户主|机主|客户[是叫:：]"
-    r"|用户[是叫:：]|本人|先生|女士|小姐|阿姨|大爷|大妈|微信|[vVwW][xX信]|QQ|qq|扣扣|企鹅|加我|给.{2,4}收|找一下|叫一下|地址|住在|家住|寄到|寄往|送到|发到|发往|[省市区县].{1,12}[区县镇乡街路道村]|[路街巷村苑区厦道园寓场庄].{0,3}[0-9一二三四五六七八九十０-９]"
+NAME, NAME_RANK, SURE = "姓名", 55, 0.4
+HIDDEN = tuple(kind.name for kind in kinds())
+TOKEN = re.compile(rf"\[(?:{'|'.join(HIDDEN)})\]")
+SIGNS = re.compile(
+    r"[0-9A-Za-z@*]|[零〇洞幺一二两三四五六七八九壹贰叁].{0,3}[零〇洞幺一二两三四五六七八九壹贰叁]|个[零〇幺一二两三四五六七八九]"
+    rf"|[路街道巷镇乡村区苑厦园寓场里屯寨楼栋院嘎苏牧]|姓|单名|{SPELLED}"
 )
-TWO_DIGITS = re.compile(rf"[{DIGIT}].?[{DIGIT}]")
-MOST_PIECES = 12
-SAYS_NO_MORE = "嗯对是的啊哦,，。. "
 
 
-def _sir(match: re.Match) -> str:
-    return "[姓名]" if cues.BEFORE_SIR.search(match.string[: match.start()]) else match[0]
+class Masked(NamedTuple):
+    """`because`: what was hidden by which rule, in order, as 姓名:称呼|手机号:十一位手机号; empty when nothing was."""
 
-
-STEPS = (
-    (cues.MAIL, "[邮箱]"),
-    *((pattern, rf"\1[{kind}]") for pattern, kind in CUED),
-    (RUN, hide_run),
-    (cues.PLATE, "[车牌]"),
-    (cues.ACCOUNT, r"\1[微信号]"),
-    (cues.PLACED, r"\1[地址]"),
-    (cues.ADDRESS, "[地址]"),
-    (cues.REGION, "[地址]"),
-    (cues.NAMED, r"\1[姓名]"),
-    (cues.SAID, r"\1[姓名]"),
-    (cues.SIR, _sir),
-    (cues.MY_SURNAME, r"\1[姓名]"),
-)
+    text: str
+    because: str
 
 
 @dataclass(frozen=True)
@@ -59,66 +49,44 @@ class Masker:
 
     def text(self, value: str) -> str:
         """One message, on its own."""
-        return self.contacts([[("", value)]])[0][0][0]
+        return self.contacts([[("", value)]])[0][0].text
 
-    def contact(self, messages: list[tuple[str, str]]) -> list[tuple[str, bool]]:
-        """(masked text, whether anything was masked) a message; numbers dictated over several messages are one number."""
+    def contact(self, messages: list[tuple[str, str]]) -> list[Masked]:
+        """Messages (speaker, text) of one contact; numbers dictated over several are one number, a name said once is hidden everywhere in it."""
         return self.contacts([messages])[0]
 
-    def contacts(self, many: list[list[tuple[str, str]]]) -> list[list[tuple[str, bool]]]:
-        """The same for many contacts at once: one linear-time pass says which texts are worth a look."""
-        said = self._spelled_out(many)
-        flat = [text for texts in said for text in texts]
-        whole = many_texts(flat)
-        places = sift(whole, SIEVE)
-        looked = many_texts([flat[at] for at in places])
-        for pattern, hidden in STEPS:
-            for at in sift(looked, pattern):
-                flat[places[at]] = pattern.sub(hidden, flat[places[at]])
-        for at in places:
-            if "[手机号]" in flat[at]:
-                flat[at] = cues.AFTER_NUMBER.sub(r"\1[姓名]", cues.BESIDE_NUMBER.sub("[姓名]", flat[at]))
+    def contacts(self, many: list[list[tuple[str, str]]]) -> list[list[Masked]]:
+        """The same for many contacts at once: one linear-time pass a rule says which texts are worth a look."""
+        said = [text for messages in many for _, text in messages]
+        seen = [TOKEN.sub(lambda token: "[" + "\u200b" * (len(token[0]) - 2) + "]", text) if "[" in text else text for text in letters(said)]
+        claims: list[list[Claim]] = [[] for _ in said]
+        self._by_rules(seen, claims)
+        for at in worth(seen):
+            claims[at] += [Claim(NAME_RANK, named.begin, named.end, NAME, named.kind, named.sure) for named in names(seen[at], SURE)]
         owner = np.repeat(np.arange(len(many)), [len(messages) for messages in many])
-        first = np.searchsorted(owner, np.arange(len(many)))
-        for contact in np.unique(owner[sift(whole, WORTH)]).tolist():
-            mine = slice(int(first[contact]), int(first[contact]) + len(many[contact]))
-            flat[mine] = remembered(many[contact], flat[mine])
+        with_digits = np.bincount(owner[sift(many_texts(seen), TWO_DIGITS)], minlength=len(many)) if said else ()
+        first = 0
+        for number, messages in enumerate(many):
+            mine = slice(first, first + len(messages))
+            first += len(messages)
+            talk = [(speaker, text) for (speaker, _), text in zip(messages, seen[mine])]
+            if len(talk) > 1:
+                if with_digits[number] > 1:
+                    _add(claims[mine], dictated(talk))
+                _add(claims[mine], remembered(talk, claims[mine]))
         out, at = [], 0
         for messages in many:
-            out.append([(new, new != old) for new, (_, old) in zip(flat[at : at + len(messages)], messages)])
+            out.append([_masked(text, mine) for (_, text), mine in zip(messages, claims[at : at + len(messages)])])
             at += len(messages)
         return out
 
-    def _spelled_out(self, many: list[list[tuple[str, str]]]) -> list[list[str]]:
-        """The texts, with numbers said over several messages hidden; only contacts with digits in two messages are looked at."""
-        said = [[text for _, text in messages] for messages in many]
-        owner = np.repeat(np.arange(len(many)), [len(texts) for texts in said])
-        with_digits = owner[sift(many_texts([text for texts in said for text in texts]), TWO_DIGITS)]
-        for at in np.nonzero(np.bincount(with_digits, minlength=len(many)) > 1)[0]:
-            said[at] = self._dictated(many[at])
-        return said
-
-    def _dictated(self, messages: list[tuple[str, str]]) -> list[str]:
-        """Texts with the parts of a number hidden that one speaker says in several messages, at most three apart."""
-        texts = [text for _, text in messages]
-        held: dict[str, list[tuple[int, int, int, str]]] = {}
-        for index, (speaker, text) in enumerate(messages):
-            pieces = list(CHUNK.finditer(text))
-            mine = held.setdefault(speaker, [])
-            if mine and index - mine[-1][0] > 3:
-                mine.clear()
-            if len(pieces) != 1 or not _is_dictation(text, pieces[0]):
-                continue
-            mine.append((index, *pieces[0].span(), plain(pieces[0][0])))
-            del mine[:-MOST_PIECES]
-            for first in range(len(mine) - 1):
-                kind = kind_of("".join(m[3] for m in mine[first:]))
-                if kind:
-                    for at, begin, end, _ in mine[first:]:
-                        texts[at] = texts[at][:begin] + f"[{kind}]" + texts[at][end:]
-                    mine.clear()
-                    break
-        return texts
+    def _by_rules(self, seen: list[str], claims: list[list[Claim]]) -> None:
+        places = sift(many_texts(seen), SIGNS)
+        looked = many_texts([seen[at] for at in places])
+        for kind in kinds():
+            for rule in kind.rules:
+                for at in sift(looked, rule.rule) if places else ():
+                    claims[places[at]] += [Claim(kind.rank, begin, end, kind.name, rule.name) for begin, end in rule.find(seen[places[at]])]
 
     def address(self, kind: str, value: str, programme: str = "") -> tuple[str | None, str]:
         """(keyed hash, masked form for the eye) of a phone, WeChat id, e-mail … (None, "") for nothing."""
@@ -142,12 +110,22 @@ class Masker:
         return f"{str(value).strip()[:1]}**" if str(value).strip() else ""
 
 
-def _is_dictation(text: str, piece: re.Match) -> bool:
-    """Mostly digits, or digits at the very end or the very beginning of what is said."""
-    rest = len(text.strip(SAYS_NO_MORE))
-    return (
-        rest - len(piece[0]) <= 8
-        or len(plain(piece[0])) * 2 >= rest
-        or not text[piece.end() :].strip(SAYS_NO_MORE)
-        or not text[: piece.start()].strip(SAYS_NO_MORE)
-    )
+def _add(mine: list[list[Claim]], more: dict[int, list[Claim]]) -> None:
+    for at, found in more.items():
+        mine[at] += found
+
+
+def _masked(text: str, claims: list[Claim]) -> Masked:
+    """The text with every claim that stands replaced by its kind."""
+    if not claims:
+        return Masked(text, "")
+    standing: list[Claim] = []
+    for claim in sorted(claims, key=lambda c: (c.rank, c.begin - c.end, c.begin)):
+        if all(claim.end <= other.begin or claim.begin >= other.end for other in standing):
+            standing.append(claim)
+    standing.sort(key=lambda claim: claim.begin)
+    out, reached = [], 0
+    for claim in standing:
+        out += [text[reached : claim.begin], f"[{claim.kind}]"]
+        reached = claim.end
+    return Masked("".join(out) + text[reached:], "|".join(f"{claim.kind}:{claim.rule}" for claim in standing))

@@ -3,42 +3,67 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
-from qa.language import cues
+from qa.language.asked import ASKED, NAME
+from qa.language.name_letters import DOUBLES, NEVER, likeness, no_names, usual
+from qa.language.surnames import HARDLY
 
-ASKED = (
-    (re.compile(r"怎么称呼|贵姓|(?:姓名|名字|收件人|收货人|联系人)[^,，。]{0,8}(?:[?？]|吗|呢|是什么|是谁|告诉|提供|报|说|给)|叫什么"), re.compile(rf"(?:我?(?:是|叫|姓))?({cues.ANY_SURNAME}{cues.HAN}{{1,2}})[。.!！~～]*"), "姓名"),
-    (re.compile(r"(?:微信|QQ|qq|扣扣)[^,，。]{0,8}(?:[?？]|多少|提供|告诉|给|报|发)"), re.compile(r"(?:是)?([A-Za-z][\w-]{3,19}|[1-9]\d{4,11})[。.]?"), "微信号"),
-    (re.compile(r"(?:座机|固话|电话)[^,，。]{0,8}(?:[?？]|多少|提供|告诉|报)"), re.compile(r"(?:是)?([2-8]\d{6,7})[。.]?"), "固话"),
-    (re.compile(r"(?:卡号|银行卡|账号)[^,，。]{0,8}(?:[?？]|多少|提供|告诉|报|发)"), re.compile(r"(?:是)?(\d[\d -]{13,22}\d)[。.]?"), "银行卡"),
-    (re.compile(r"身份证[^,，。]{0,8}(?:后[四六]位)?[^,，。]{0,4}(?:[?？]|多少|提供|告诉|报)"), re.compile(r"(?:是)?([\dxX一二三四五六七八九零幺]{4,6})[。.]?"), "身份证"),
-    (re.compile(r"(?:地址|住在哪|寄到哪|送到哪)[^,，。]{0,8}(?:[?？]|哪|提供|告诉|发|报)|地址[?？呢吗]"), re.compile(r"(?=.*\d)(?=.*(?:[路街道巷村镇栋幢楼室苑城园区里号]))([^?？]{4,60}?)[。.]?"), "地址"),
-)  # fmt: skip
+
+class Claim(NamedTuple):
+    """A stretch of a text that a rule calls personal."""
+
+    rank: int
+    begin: int
+    end: int
+    kind: str
+    rule: str
+    sure: float = 1.0
+
+
+RANK, ANSWER, AGAIN = 53, "答了坐席问的", "前面说过的名字"
 NEXT = 2
-WORTH = re.compile("|".join(question.pattern for question, *_ in ASKED) + f"|{cues.NAMED.pattern}")
+SURE_ENOUGH = 0.75
+CALLS = "?吗呢供告报发给说么念"
 
 
-def remembered(messages: list[tuple[str, str]], masked: list[str]) -> list[str]:
-    """The masked texts of one contact, with answers and names said again hidden too. `messages`: (speaker, text) as they came in."""
-    out = list(masked)
-    names = {m[2] for _, text in messages if "叫" in text or "名" in text or "人" in text for m in cues.NAMED.finditer(text) if len(m[2]) > 2}
-    for at, (speaker, text) in enumerate(messages):
-        if speaker != "agent" or not any(c in text for c in "?？吗呢供告报发给说么"):
-            continue
-        for question, answer, kind in ASKED:
-            if question.search(text):
-                names |= _hide_answer(messages, out, at, answer, kind)
-    for name in names:
-        out = [text.replace(name, "[姓名]") for text in out]
-    return out
+def remembered(talk: list[tuple[str, str]], claims: list[list[Claim]]) -> dict[int, list[Claim]]:
+    """{message: claims} for answers to a question and names said again, of (speaker, text) in one spelling; `claims` are those of the messages alone."""
+    found: dict[int, list[Claim]] = {}
+    names = {
+        talk[at][1][c.begin : c.end]
+        for at, mine in enumerate(claims)
+        for c in mine
+        if c.kind == NAME and c.end - c.begin > 2 and c.sure >= SURE_ENOUGH and c.rule in ("full", "dotted")
+    }
+    for at, (speaker, text) in enumerate(talk):
+        if speaker == "agent" and any(letter in text for letter in CALLS):
+            for question, answer, kind in ASKED:
+                if question.search(text):
+                    names |= _answer(talk, found, at, answer, kind)
+    for at, (_, text) in enumerate(talk):
+        for name in names:
+            begin = text.find(name)
+            while begin >= 0:
+                found.setdefault(at, []).append(Claim(RANK, begin, begin + len(name), NAME, AGAIN))
+                begin = text.find(name, begin + 1)
+    return found
 
 
-def _hide_answer(messages: list[tuple[str, str]], out: list[str], at: int, answer: re.Pattern, kind: str) -> set[str]:
-    """Hide a whole message that is nothing but the answer; the names that were."""
-    for place in range(at + 1, min(len(messages), at + 1 + NEXT)):
-        if messages[place][0] == "customer":
-            found = answer.fullmatch(out[place].strip())
-            if found:
-                out[place] = out[place].replace(found[1], f"[{kind}]")
-                return {found[1]} if kind == "姓名" and len(found[1]) > 2 else set()
+def _is_name(answer: str) -> bool:
+    """A family name alone, or followed by letters that given names are made of."""
+    given = answer[2 if answer[:2] in DOUBLES else 1 :]
+    return not given or (
+        likeness(given) > 0 and not NEVER.intersection(given) and answer not in usual() and answer not in no_names() and answer[0] not in HARDLY
+    )
+
+
+def _answer(talk: list[tuple[str, str]], found: dict[int, list[Claim]], at: int, answer: re.Pattern, kind: str) -> set[str]:
+    """A whole message that is nothing but the answer; the names that were."""
+    for place in range(at + 1, min(len(talk), at + 1 + NEXT)):
+        if talk[place][0] == "customer":
+            match = answer.fullmatch(talk[place][1].rstrip())
+            if match and (kind != NAME or _is_name(match[1])):
+                found.setdefault(place, []).append(Claim(RANK, *match.span(1), kind, ANSWER))
+                return {match[1]} if kind == NAME and len(match[1]) > 2 else set()
     return set()

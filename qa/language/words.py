@@ -13,7 +13,8 @@ FILLERS = frozenset("嗯 啊 呃 哦 唉 哎 诶 呀 哈 喂 噢 额".split())
 
 
 @cache
-def _cut():
+def _jieba():
+    """(words of a text, words with their part of speech)."""
     terms = [w.strip() for w in (SHIPPED / "lexicons" / "words.txt").read_text("utf-8").splitlines() if w.strip() and not w.startswith("#")]
     try:
         import rjieba
@@ -21,16 +22,22 @@ def _cut():
         jieba = rjieba.Jieba()
         for term in terms:
             jieba.add_word(term, None, None)
-        return jieba.cut
+        return jieba.cut, jieba.tag
     except ImportError:
         import jieba
+        import jieba.posseg
 
         jieba.setLogLevel(logging.WARNING)
         for term in terms:
             jieba.add_word(term)
-        return jieba.lcut
+        return jieba.lcut, lambda text: [(pair.word, pair.flag) for pair in jieba.posseg.cut(text)]
 
 
 def segment(text: str) -> list[str]:
     """Words in order; punctuation is kept, white space is not."""
-    return [w for w in _cut()(text) if w.strip()]
+    return [w for w in _jieba()[0](text) if w.strip()]
+
+
+def tagged(text: str) -> list[tuple[str, str]]:
+    """Words in order with their part of speech; together they are the text."""
+    return _jieba()[1](text)

@@ -15,6 +15,7 @@ create table if not exists message (
     kind varchar, -- [code] text, speech, image, event
     text varchar, -- [words] masked text
     is_redacted boolean, -- something was masked
+    masked_because varchar, -- [key] what was hidden by which rule, in order: kind:rule|kind:rule
     vendor_sentiment varchar, -- [text] the vendor's own mood word or number, kept apart from ours
     vendor_rate double, -- the vendor's own speech rate
     vendor_silence_ms bigint -- the vendor's own silence

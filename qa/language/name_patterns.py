@@ -1,0 +1,45 @@
+"""What announces a name, or is one by its build: forms of address, Latin letters, syllables of other tongues, words before and after."""
+
+from __future__ import annotations
+
+import re
+
+import re2
+
+from qa.language.name_letters import FAMILY, HAN
+from qa.language.surnames import DOUBLE, PIECES, TITLES
+
+PIECE = "|".join(sorted(PIECES, key=len, reverse=True))
+SYLLABLE = "[bpmfdtnlgkhjqxzcsryw]h?[aeiouv]{1,3}(?:ng|n|r)?"
+LATIN = re.compile(
+    r"(?<![A-Za-z0-9@._/-])(?:[A-Z][a-z'’]+(?:[ ·.-][A-Z][a-z'’-]+){1,3}|(?:Mr|Ms|Mrs|Miss)\.? ?[A-Z][a-z]+|[A-Z][a-z]{2,12}"
+    rf"|(?:{SYLLABLE}){{1,2}} (?:{SYLLABLE}){{1,3}}|[A-Z]{{2,12}} [A-Z]{{2,12}}|[A-Z][a-z]+ [A-Z]{{1,12}})(?![A-Za-z0-9@_])"
+)
+PAIRS = "|".join(piece for piece in PIECES if len(piece) == 2)
+LATIN_AFTER = re.compile(
+    r"(?:我是|叫|人|名字?|拼音|全名|英文名?|Dear|Hi|Hello|is|am|I'm|for|[、和跟与给找:/]|老师|外教|同事|本人|客户|先生|女士|小姐|写的?是?|印的?|不是|Mr\.?|Ms\.?|Mrs\.?|Miss)\s?$",
+    re.IGNORECASE,
+)
+LATIN_BEFORE = re.compile(
+    r"\s?(?:先生|女士|小姐|太太|老师|经理|同学|本人|您好|你好|收|[,，]\s?您|说|[跟和]|刚|上课|的(?:订单|包裹|号|账|快递|护照|名)|speaking|here)", re.IGNORECASE
+)
+DOT = re.compile(rf"(?<=[{HAN}])·(?=[{HAN}]{{2}})|(?<=[{HAN}])\.(?=(?:{PIECE}))|(?<=(?:{PAIRS}))\.(?=[{HAN}]{{2}})")
+DOTTED = re.compile(rf"[{HAN}]{{2,7}}[·.][{HAN}]{{2,7}}(?:[·.][{HAN}]{{2,7}})?")
+PIECED = re.compile(rf"(?=({PIECE}))")
+LONGEST_FOREIGN = 7
+KIN = re.compile(rf"[老小阿大]{FAMILY}(?:儿|子)?")
+ONE_CALLED = re.compile(rf"[小阿][{HAN}]")
+TITLED = re.compile(rf"{FAMILY}(?=(?P<title>{TITLES}))")
+GIVEN = re.compile(
+    "(?:叫|闺女|女儿|儿子|孩子|小孩|外孙女?|孙子|孙女|侄子|侄女|外甥|宝宝|娃|弟弟|妹妹|哥哥|姐姐|老公|老婆|爱人|同学|宝贝|小名|昵称|妈妈|我家|我们家|俺家"
+    rf"|[和跟与、给找让])(?:是|的|叫|,|:|\s)?(?=[{HAN}]{{2}})|(?:^|[,。!?;:\s])(?=[{HAN}]{{2}})"
+)
+GIVEN_AFTER = "叫女儿子孩孙侄甥宝娃弟妹哥姐公婆人学贝名称妈家和跟与给找让是的"
+OTHERS = re.compile(
+    rf"[老小阿大]{FAMILY}|[小阿][{HAN}]|{FAMILY}(?:{TITLES})|{DOUBLE}|{PIECE}|[{HAN}][·.][{HAN}]|[A-Z][a-z]|[A-Z]{{2,}} [A-Z]|[a-z]{{3,}} [a-z]{{2,}}"
+)
+OTHER = re2.compile(OTHERS.pattern)
+ONLY_AFTER_CUE = re.compile(r"(?:叫|姓|我是|本人|姓名|名字|机主|户主|件人|系人|货人|卡人|保人|客人|请人|名为|写的?是?|登记在?|找|:)$")
+STRONG = re.compile("叫|小名|昵称|女|儿子|孩|孙|侄|甥|宝宝|娃|同学")
+ANNOUNCED = re.compile(r"(?:叫做?|我姓|姓|我是|本人|姓名|名字|机主|户主|件人|系人|货人|卡人|保人|请人|登记的?是?|写的?是?|找|给|转|[和跟与、])(?:是|:|\s)?$")
+FOLLOWED = re.compile("先生|女士|小姐|师傅|老师|本人|经理|主任|律师|机主|户主|收|您好|你好")

@@ -1,0 +1,167 @@
+"""The verb behind train-names: from invented lines with marked names, and ordinary text without, to the weights of names.tsv."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from collections.abc import Iterable
+from math import log
+from pathlib import Path
+
+import numpy as np
+import orjson
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+
+from qa.language import naming
+from qa.language.candidates import Candidate, candidates
+from qa.language.name_letters import HEADS, usual
+from qa.language.name_letters import letters as letters_of_names
+from qa.language.normalising import letters
+from qa.language.sentence import Sentence
+from qa.language.surnames import COMMON, DOUBLE, PIECES, RARE
+
+RARELY_SAID, SAID_OFTEN = 150, 30
+VARIED = ("full", "given", "minority")
+SEED, COPIES, LEAST_SEEN, C = 7, 6, 2, 0.6
+MODERN = (
+    "梓涵轩萱怡欣妍彤晞禾舒沐宸泽睿诺晗玥琪瑶瑾璇琳珊婷媛嫣妮娜倩莹蓉蕾薇菲芸芷苒若茜茹莉荷菁蕊雅雯露霏霖霆震航舟帆骏驰骁毅恺恒昊晟晖晨晴曦曜旭昕明昭晓晏景暖杰栋柏桐梁楠榕榆森林枫桦槿涛浩瀚淇清渊湘溪澜澄濛灏炎焱煜烨燕"
+    "然熙熠玲珍珠玉琛琦琼瑞瑜瑛璐瓒皓盈睦知礼祥祺福秀秋程立竹笛筠紫绍维绮羽翔翠翰耀聪胜舜艳艺芬芳苗英范茂莲莎华萍蓝蔚虹蝶衡裕西诗语谦豪赫超越军辉达远迪逸通道邦郁鑫钧钰铭锋锦镇长阳雁雨雪雷霄青静韵顺颖飞馨骅高鸣鸿鹏鹤"
+    "麒麟黎龙一乐亦仁伟佑佳依俊保信健元光克兰军凡凤凯刚利勇勤博卫国坤垚培士大天奇奕妙姗娇娟娣婉子学宁安宇宏宝家宾富尚山岚岩峰崇川州平年广庆康建强彦彩彬影德心志忠思恩悦惠慧成承振敏文斌新方春晶月朗木本松果柔栩梅楚欢正武水永江沛波泉洁洋洪海润淑"
+)
+
+
+def letter_weights() -> dict[str, tuple[float, float]]:
+    """{letter: (first, last)}: how much likelier in a given name than in ordinary words, in log, from jieba's tagger (People's Daily, MIT) and its dictionary."""
+    from jieba import get_dict_file
+    from jieba.posseg.prob_emit import P
+
+    ordinary: Counter = Counter()
+    for line in get_dict_file():
+        word, often, tag = line.decode().split(" ")
+        if not tag.strip().startswith("nr"):
+            for letter in word:
+                ordinary[letter] += int(often)
+    total = ordinary.total()
+    found = {}
+    for letter in set(ordinary) | set(MODERN):
+        usual = log((ordinary[letter] + 200) / total)
+        rare = ordinary[letter] < RARELY_SAID
+        first, last = (max(-14.0, P[(place, "nr")].get(letter, -14.0)) - usual for place in ("M", "E"))
+        least = 2.0 if letter in MODERN else 0.5 if rare else -4.0
+        found[letter] = (round(max(min(first, 4.0), least), 2), round(max(min(last, 4.0), least), 2))
+    return {letter: pair for letter, pair in found.items() if max(pair) > -4.0 and "\u4e00" <= letter <= "\u9fff"}
+
+
+def usual_words() -> dict[str, int]:
+    """{word: power of ten of how often} of jieba's dictionary, for words that begin like a name."""
+    from jieba import get_dict_file
+
+    found = {}
+    for line in get_dict_file():
+        word, often, _tag = line.decode().split(" ")
+        if 2 <= len(word) <= 4 and int(often) >= SAID_OFTEN and (word[0] in HEADS or word[0] in "小老阿大"):
+            found[word] = len(often) - 1
+    return found
+
+
+def marked(line: dict) -> tuple[str, set[tuple[int, int]]]:
+    """A line in one spelling, and where its names stand."""
+    text, spans = letters([line["text"]])[0], set()
+    for name in letters(line["names"]):
+        at = text.find(name)
+        while at >= 0:
+            spans.add((at, at + len(name)))
+            at = text.find(name, at + 1)
+    return text, spans
+
+
+def renamed(line: dict, chance: random.Random, given: list[str]) -> dict:
+    """The same line about others: full names change, whatever else is said stays."""
+    text, names = line["text"], []
+    for name in sorted(line["names"], key=len, reverse=True):
+        if text.count(name) == 1:
+            new = _another(name, line["form"], chance, given)
+            text, name = text.replace(name, new), new
+        names.append(name)
+    return {**line, "text": text, "names": names}
+
+
+def _another(name: str, form: str, chance: random.Random, given: list[str]) -> str:
+    """A name of the same build; Latin ones stay."""
+    if form == "given" and len(name) == 2:
+        return "".join(chance.choice(given) for _ in name) if name[0] != name[1] else chance.choice(given) * 2
+    if form == "minority" and len(name) > 3:
+        dot = "·" if "·" in name else ""
+        return dot.join(
+            "".join(chance.choice(PIECES) for _ in range(chance.choice((1, 2)))) + (chance.choice(PIECES) if dot else chance.choice(PIECES))
+            for _ in range(2 if dot else 1)
+        )
+    if form == "full" and len(name) in (2, 3):
+        family = chance.choice(COMMON[:250]) if chance.random() < 0.6 else chance.choice(RARE)
+        return family + "".join(chance.choice(given) for _ in range(len(name) - 1))
+    if form == "full" and len(name) == 4:
+        return chance.choice(DOUBLE.split("|")) + "".join(chance.choice(given) for _ in range(2))
+    return name
+
+
+def learn(lines: list[dict], ordinary: Iterable[str], path: Path) -> int:
+    """Write the weights; how many features there are. `lines`: {text, names, form}; `ordinary`: texts without a name."""
+    table = letter_weights()
+    head = _letters(table) + "".join(f"word\t{word}\t{power}\n" for word, power in sorted(usual_words().items()))
+    path.write_text(head, "utf-8")
+    letters_of_names.cache_clear()
+    usual.cache_clear()
+    chance = random.Random(SEED)
+    given = [letter for letter, (first, last) in table.items() if min(first, last) > 0.5] + list(MODERN)
+    copies = [renamed(line, chance, given) for line in lines if line["form"] in VARIED for _ in range(COPIES)]
+    rows, hits, heavy = [], [], []
+    for line, weight in [*((x, 1.0) for x in lines), *((x, 1.0 / COPIES) for x in copies)]:
+        text, spans = marked(line)
+        said = Sentence.of(text)
+        for at in candidates(said):
+            rows.append(_row(said, at))
+            hits.append((at.begin, at.end) in spans)
+            heavy.append(weight)
+    for text in letters(list(ordinary)):
+        said = Sentence.of(text)
+        for at in candidates(said):
+            rows.append(_row(said, at))
+            hits.append(False)
+            heavy.append(1.0)
+    seen = Counter(name for row in rows for name in row)
+    known = {name: n for n, name in enumerate(sorted(name for name, often in seen.items() if often >= LEAST_SEEN and name.isprintable()))}
+    matrix = _matrix(rows, known)
+    model = LogisticRegression(C=C, max_iter=2000, fit_intercept=False)
+    model.fit(matrix, np.array(hits), sample_weight=np.array(heavy))
+    told = sorted((name, float(model.coef_[0][n])) for name, n in known.items())
+    kept = [f"feature\t{name}\t{value:.3f}" for name, value in told if abs(value) >= 0.03]
+    path.write_text(head + "\n".join(kept) + "\n", "utf-8")
+    naming.weights.cache_clear()
+    naming.names.cache_clear()
+    return len(kept)
+
+
+def _row(said: Sentence, at: Candidate) -> dict[str, float]:
+    told, like = naming.features(said, at)
+    return {"bias": 1.0, "like": like, **{name: float(often) for name, often in Counter(told).items()}}
+
+
+def _letters(table: dict[str, tuple[float, float]]) -> str:
+    head = "# letters of given names: first, last; features of names: weight. Learned from data/lexicons/names.jsonl, our own invented lines, and jieba's tagger (MIT).\n"
+    return head + "".join(f"letter\t{letter}\t{first:.2f}\t{last:.2f}\n" for letter, (first, last) in sorted(table.items()))
+
+
+def _matrix(rows: list[dict[str, float]], known: dict[str, int]) -> csr_matrix:
+    places, values, ends = [], [], [0]
+    for row in rows:
+        for name, value in row.items():
+            if name in known:
+                places.append(known[name])
+                values.append(value)
+        ends.append(len(places))
+    return csr_matrix((values, places, ends), shape=(len(rows), len(known)))
+
+
+def read_lines(path: Path) -> list[dict]:
+    return [orjson.loads(line) for line in path.read_bytes().splitlines() if line.strip()]

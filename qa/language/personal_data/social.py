@@ -1,0 +1,69 @@
+"""社交账号: WeChat, QQ and others, by a cue; ids that only WeChat makes."""
+
+from qa.language.personal import Kind, Rule
+from qa.language.spoken import D, asked, run
+
+HANDLE = rf"(?P<x>[A-Za-z][A-Za-z0-9_.\-]{{3,24}}|(?:叉叉|小写的?|大写的?)?[A-Za-z](?:\s?(?:再加|然后|下划线|[A-Za-z{D}_])){{3,20}}|{run(5, 12, 2)})(?![A-Za-z0-9])(?!\s?(?:元|块|音乐|邮箱))"
+NAMES = (
+    "微信",
+    "威信",
+    "薇信",
+    "维信",
+    "v信",
+    "vx",
+    "wx",
+    "WeChat",
+    "卫星(?=.{0,12}[A-Za-z])",
+    "我薇",
+    "加[我你]?(?:个)?[vV薇微]",
+    "加客服[vV]",
+    "扣扣",
+    "企鹅",
+    "QQ",
+    "抖音",
+    "小红书",
+    "快手",
+    "微博",
+    "支付宝",
+    "闲鱼",
+    "WhatsApp",
+    "Line",
+    "telegram",
+    "TG号?(?=[:@])",
+    "短视频号",
+    "视频号",
+    "聊天(?:id|账号)",
+    "网名",
+    "ins(?:tagram)?",
+    "脸书",
+    "钉钉",
+    "飞书",
+    "加我(?:好友)?",
+    "咸鱼",
+    "陌陌",
+    "B站",
+    "直播间",
+)
+GAPS = "|名|昵称|备注|同号|同|QQ|都|嘛|叉叉|卫星|加|搜|一下|小写的?|绑定|登录|用"
+KIND = Kind(
+    "社交账号",
+    "social account",
+    38,
+    (
+        Rule("微信自带的号", r"(?P<x>wxid_\w{4,30})"),
+        Rule(
+            "社交账号后面", asked(*NAMES, gap=GAPS) + HANDLE, lambda text: any(c.isdigit() or c in "零幺一二三四五六七八九_-." for c in text) or len(text) >= 6
+        ),
+        Rule("微博昵称", r"@(?P<x>(?=[\u4e00-\u9fffA-Za-z_\-]{1,16}\d)[\u4e00-\u9fffA-Za-z0-9_\-]{3,24})(?=[,，。:\s]|$)", unless=r"[A-Za-z0-9]$"),
+        Rule("带下划线的号", r"(?<![A-Za-z0-9_./@-])(?P<x>(?=[A-Za-z_.]*\d)[A-Za-z][A-Za-z0-9.]*_[A-Za-z0-9_.]+)(?![A-Za-z0-9_/@(])"),
+        Rule("加了好友", r"(?:加了|好友|账号)(?:叫|是|:|\s)*(?P<x>[A-Za-z][A-Za-z0-9]*_[A-Za-z0-9_]{2,20})"),
+        Rule("对吧的号", r"(?:微信|QQ).{0,12}(?:是|叫)\s*(?P<x>[A-Za-z][A-Za-z0-9_\-.]{4,20})\s?(?:对吧|对吗|是吗)"),
+    ),
+    (
+        ("加我V：moonfox_0412，我发你", "moonfox"),
+        ("qq是二零零零零零七七三一", "七七三一"),
+        ("wxid_k3n9x0p2vq7z22 骗了我", "wxid_k3n9"),
+        ("抖音号 dy_xiaoyu77819", "dy_xiaoyu"),
+    ),
+    ("QQ音乐会员", "微信支付100元", "加我一个名额", "微博热搜第3"),
+)

@@ -1,0 +1,2 @@
+-- Every mask carries its rule.
+alter table message add column if not exists masked_because varchar;
