@@ -18,6 +18,7 @@ from qa.customers.identity import identify
 from qa.customers.journeys import connect, connect_now
 from qa.language.annotating import annotate
 from qa.language.privacy import Masker
+from qa.language.rehiding import rehide
 from qa.metrics import counting
 from qa.metrics.counting import count, count_now
 from qa.motivation import awarding
@@ -90,6 +91,7 @@ def refresh(store: Store, say: Callable[[str], None] = lambda _: None) -> None:
         return lambda done, of: say(f"{_(what)} {done:,}/{of:,}") if done == of or done % 6000 == 0 else None
 
     with REFRESHING:
+        rehide(store)
         identify(store)
         weave(store)
         annotate(store, progress("听懂联络"))

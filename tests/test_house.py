@@ -108,6 +108,7 @@ STAGE_MODULES = {
     "customers/identity.py",
     "customers/journeys.py",
     "language/annotating.py",
+    "language/rehiding.py",
     *(f"quality/{n}.py" for n in ("scoring", "adopting", "cases")),
     "metrics/counting.py",
     "motivation/awarding.py",

@@ -125,10 +125,10 @@ def test_learning_finds_the_words_that_matter(tmp_path):
 def test_jieba_stands_in_for_rjieba(monkeypatch):
     text = "我要投诉到工信部，宽带一直断网"
     fast = words.segment(text)
-    words._cut.cache_clear()
+    words._jieba.cache_clear()
     monkeypatch.setitem(__import__("sys").modules, "rjieba", None)
     slow = words.segment(text)
-    words._cut.cache_clear()
+    words._jieba.cache_clear()
     assert "工信部" in fast and "工信部" in slow and "".join(fast) == "".join(slow) == text
 
 

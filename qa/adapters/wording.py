@@ -42,6 +42,7 @@ def masked(messages: pa.Table, masker: Masker) -> pa.Table:
     for name, values in (
         ("text", pa.array([message.text for message in hidden], pa.string())),
         ("is_redacted", pa.array([bool(message.because) for message in hidden], pa.bool_())),
+        ("straight", pa.array([message.straight for message in hidden], pa.string())),
         ("masked_because", pa.array([message.because for message in hidden], pa.string())),
         ("message_seq", pa.array(position, pa.int64())),
     ):

@@ -16,7 +16,7 @@ from qa.language.sieve import sift
 from qa.registry import declared
 
 LONGEST_READ = 3000
-READING = 2  # goes up when the way of reading changes, so that contacts are heard anew
+READING = 3  # goes up when the way of reading changes, so that contacts are heard anew
 Turns = list[tuple[str, str]]
 Found = tuple[int, str, int, int, str]
 NAMES = {number: name for name, number in ROLES.items()} | {0: ""}
@@ -74,18 +74,20 @@ def version() -> str:
 def findings(said: Said) -> list[list[Found]]:
     """For every contact its findings (message position from 0, label, begin, end, words), in order of label and place."""
     found: list[list[Found]] = [[] for _ in range(said.count)]
-    texts = pa.array(said.texts, pa.large_string())
+    heard = said.plain
+    texts = pa.array(heard.texts, pa.large_string())
     mine = {who: said.by(role) for who, role in ROLES.items()}
     spoken = {who: texts.take(pa.array(at)) for who, at in mine.items()}
     for annotator in annotators().values():
         at = mine[annotator.who][sift(spoken[annotator.who], annotator.rule)]
         if annotator.first or annotator.last:
             at = at[_within(said, mine[annotator.who], at, annotator)]
-        at = [(place, span) for place in at.tolist() if (span := annotator.find(said.texts[place]))]
+        at = [(place, span) for place in at.tolist() if (span := annotator.find(heard.texts[place]))]
         if annotator.across:
             _across(annotator, said, [place for place, _ in at], found)
             continue
-        for place, (begin, end) in at:
+        for place, span in at:
+            begin, end = heard.span(place, *span)
             contact = said.contact[place]
             found[contact].append((int(place - said.first[contact]), annotator.label, begin, end, said.texts[place][begin:end]))
     return found
@@ -107,6 +109,7 @@ def _across(annotator: Annotator, said: Said, places: list[int], found: list[lis
         by_contact.setdefault(int(said.contact[place]), []).append(place)
     for contact, mine in by_contact.items():
         first, past = int(said.first[contact]), int(said.first[contact + 1])
-        turns = list(zip((NAMES[r] for r in said.roles[first:past].tolist()), said.texts[first:past]))
+        turns = list(zip((NAMES[r] for r in said.roles[first:past].tolist()), said.plain.texts[first:past]))
         for place, begin, end in annotator.across(turns, [at - first for at in mine]):
-            found[contact].append((place, annotator.label, begin, end, turns[place][1][begin:end]))
+            begin, end = said.plain.span(first + place, begin, end)
+            found[contact].append((place, annotator.label, begin, end, said.texts[first + place][begin:end]))

@@ -51,3 +51,4 @@ ASKED = (
         "地址",
     ),
 )
+QUESTIONS = re.compile("|".join(question.pattern for question, *_ in ASKED))

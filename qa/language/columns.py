@@ -7,6 +7,7 @@ from functools import cached_property
 
 import numpy as np
 
+from qa.language.normalising import Plain, plain
 from qa.language.terms import Codes, encode
 
 CUSTOMER, AGENT, BOT = 1, 2, 3
@@ -42,6 +43,11 @@ class Said:
         roles = np.fromiter((ROLES.get(s, 0) if t else 0 for s, t in zip(speakers, texts)), np.int8, len(texts))
         contact = np.repeat(np.arange(len(lengths)), lengths)
         return cls(texts, roles, contact, len(lengths), np.array(begin, float), np.array(end, float))
+
+    @cached_property
+    def plain(self) -> Plain:
+        """The texts as rules read them, made once."""
+        return plain(self.texts)
 
     @cached_property
     def codes(self) -> Codes:

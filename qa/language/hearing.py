@@ -87,7 +87,7 @@ def hear_table(messages: pa.Table) -> dict[str, pa.Table]:
     opening: list[list[str]] = [[] for _ in ids]
     for at, m in zip(contact.tolist(), heard.messages.tolist()):
         if len(opening[at]) < reasons.HEARD_MESSAGES:
-            opening[at].append(said.texts[m])
+            opening[at].append(said.plain.texts[m])
     contacts = []
     for at, (satisfied, timing) in enumerate(zip(heard.satisfied, measure_timings(said, [talks[f] for f in first.tolist()]))):
         reason_id, confidence, because = reasons.classify(opening[at], taxonomies[first[at]] or "")

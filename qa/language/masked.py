@@ -16,7 +16,7 @@ def measure_masking(masker: Masker, plants: Iterable, look_alikes: Iterable[tupl
     `plants` have kind, messages and secrets; `missed` collects (kind, texts) of what went wrong."""
     hidden, all_of = Counter(), Counter()
     for plant in plants:
-        texts = [text for text, _because in masker.contact(plant.messages)]
+        texts = [message.text for message in masker.contact(plant.messages)]
         right = not any(secret in text for secret in plant.secrets for text in texts) and any("[" in text for text in texts)
         hidden[plant.kind] += right
         all_of[plant.kind] += 1

@@ -10,12 +10,16 @@ import hmac
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
+from hashlib import blake2b
 from typing import NamedTuple
 
 import numpy as np
 
+from qa.language.asked import QUESTIONS
 from qa.language.candidates import worth
 from qa.language.dictation import TWO_DIGITS, dictated
+from qa.language.name_letters import NO_NAMES, PATH
 from qa.language.naming import names
 from qa.language.normalising import letters
 from qa.language.personal import kinds
@@ -35,10 +39,12 @@ SIGNS = re.compile(
 
 
 class Masked(NamedTuple):
-    """`because`: what was hidden by which rule, in order, as 姓名:称呼|手机号:十一位手机号; empty when nothing was."""
+    """`because`: what was hidden by which rule, in order, as 姓名:姓什么|手机号:十一位手机号; empty when nothing was. `straight`: the text in one
+    spelling, letter for letter; None where it is the text."""
 
     text: str
     because: str
+    straight: str | None = None
 
 
 @dataclass(frozen=True)
@@ -58,35 +64,44 @@ class Masker:
     def contacts(self, many: list[list[tuple[str, str]]]) -> list[list[Masked]]:
         """The same for many contacts at once: one linear-time pass a rule says which texts are worth a look."""
         said = [text for messages in many for _, text in messages]
-        seen = [TOKEN.sub(lambda token: "[" + "\u200b" * (len(token[0]) - 2) + "]", text) if "[" in text else text for text in letters(said)]
-        claims: list[list[Claim]] = [[] for _ in said]
-        self._by_rules(seen, claims)
-        for at in worth(seen):
-            claims[at] += [Claim(NAME_RANK, named.begin, named.end, NAME, named.kind, named.sure) for named in names(seen[at], SURE)]
+        spelled = letters(said)
+        seen = [TOKEN.sub(lambda token: "[" + "\u200b" * (len(token[0]) - 2) + "]", text) if "[" in text else text for text in spelled]
+        once = list(dict.fromkeys(seen))
+        alone = self._alone(once)
         owner = np.repeat(np.arange(len(many)), [len(messages) for messages in many])
-        with_digits = np.bincount(owner[sift(many_texts(seen), TWO_DIGITS)], minlength=len(many)) if said else ()
-        first = 0
+        place_of = {text: place for place, text in enumerate(once)}
+        places = np.fromiter((place_of[text] for text in seen), np.int64, len(seen))
+        with_digits = np.bincount(owner[_among(places, sift(many_texts(once), TWO_DIGITS))], minlength=len(many)) > 1
+        asks = np.bincount(owner[_among(places, sift(many_texts(once), QUESTIONS))], minlength=len(many)) > 0
+        out, first = [], 0
         for number, messages in enumerate(many):
-            mine = slice(first, first + len(messages))
+            mine = seen[first : first + len(messages)]
             first += len(messages)
-            talk = [(speaker, text) for (speaker, _), text in zip(messages, seen[mine])]
-            if len(talk) > 1:
-                if with_digits[number] > 1:
-                    _add(claims[mine], dictated(talk))
-                _add(claims[mine], remembered(talk, claims[mine]))
-        out, at = [], 0
-        for messages in many:
-            out.append([_masked(text, mine) for (_, text), mine in zip(messages, claims[at : at + len(messages)])])
-            at += len(messages)
+            claims = [alone.get(text, ()) for text in mine]
+            if len(mine) > 1 and (asks[number] or with_digits[number] or any(claims)):
+                talk = [(speaker, text) for (speaker, _), text in zip(messages, mine)]
+                more = dictated(talk) if with_digits[number] else {}
+                for at, found in remembered(talk, claims).items():
+                    more.setdefault(at, []).extend(found)
+                for at, found in more.items():
+                    claims[at] = [*claims[at], *found]
+            out.append([_masked(text, found, one) for (_, text), found, one in zip(messages, claims, spelled[first - len(messages) : first])])
         return out
 
-    def _by_rules(self, seen: list[str], claims: list[list[Claim]]) -> None:
-        places = sift(many_texts(seen), SIGNS)
-        looked = many_texts([seen[at] for at in places])
+    def _alone(self, texts: list[str]) -> dict[str, list[Claim]]:
+        """{text: claims} of what rules and names find in each text by itself."""
+        found: dict[str, list[Claim]] = {}
+        looked = [texts[at] for at in sift(many_texts(texts), SIGNS)]
+        array = many_texts(looked)
         for kind in kinds():
             for rule in kind.rules:
-                for at in sift(looked, rule.rule) if places else ():
-                    claims[places[at]] += [Claim(kind.rank, begin, end, kind.name, rule.name) for begin, end in rule.find(seen[places[at]])]
+                for at in sift(array, rule.rule) if looked else ():
+                    for begin, end in rule.find(looked[at]):
+                        found.setdefault(looked[at], []).append(Claim(kind.rank, begin, end, kind.name, rule.name))
+        for at in worth(texts):
+            for named in names(texts[at], SURE):
+                found.setdefault(texts[at], []).append(Claim(NAME_RANK, named.begin, named.end, NAME, named.kind, named.sure))
+        return found
 
     def address(self, kind: str, value: str, programme: str = "") -> tuple[str | None, str]:
         """(keyed hash, masked form for the eye) of a phone, WeChat id, e-mail … (None, "") for nothing."""
@@ -110,22 +125,36 @@ class Masker:
         return f"{str(value).strip()[:1]}**" if str(value).strip() else ""
 
 
-def _add(mine: list[list[Claim]], more: dict[int, list[Claim]]) -> None:
-    for at, found in more.items():
-        mine[at] += found
+def _among(places: np.ndarray, chosen: list[int]) -> np.ndarray:
+    """Where one of the chosen stands."""
+    is_chosen = np.zeros(int(places.max(initial=0)) + 1, bool)
+    is_chosen[chosen] = True
+    return np.nonzero(is_chosen[places])[0]
 
 
-def _masked(text: str, claims: list[Claim]) -> Masked:
+def _masked(text: str, claims: list[Claim], spelled: str) -> Masked:
     """The text with every claim that stands replaced by its kind."""
     if not claims:
-        return Masked(text, "")
+        return Masked(text, "", None if spelled == text else spelled)
     standing: list[Claim] = []
     for claim in sorted(claims, key=lambda c: (c.rank, c.begin - c.end, c.begin)):
         if all(claim.end <= other.begin or claim.begin >= other.end for other in standing):
             standing.append(claim)
     standing.sort(key=lambda claim: claim.begin)
+    hidden, straight = (_without(words, standing) for words in (text, spelled))
+    return Masked(hidden, "|".join(f"{claim.kind}:{claim.rule}" for claim in standing), None if straight == hidden else straight)
+
+
+def _without(text: str, standing: list[Claim]) -> str:
     out, reached = [], 0
     for claim in standing:
         out += [text[reached : claim.begin], f"[{claim.kind}]"]
         reached = claim.end
-    return Masked("".join(out) + text[reached:], "|".join(f"{claim.kind}:{claim.rule}" for claim in standing))
+    return "".join(out) + text[reached:]
+
+
+@cache
+def version() -> str:
+    """What the rules, words and weights of this program are known by: words that another one masked are masked anew."""
+    told = [f"{kind.name}{kind.rank}{[(rule.name, rule.pattern, rule.unless, rule.needs) for rule in kind.rules]}" for kind in kinds()]
+    return blake2b("".join(told).encode() + PATH.read_bytes() + NO_NAMES.read_bytes(), digest_size=6).hexdigest()

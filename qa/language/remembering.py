@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from qa.language.asked import ASKED, NAME
+from qa.language.asked import ASKED, NAME, QUESTIONS
 from qa.language.name_letters import DOUBLES, NEVER, likeness, no_names, usual
 from qa.language.surnames import HARDLY
 
@@ -24,7 +24,6 @@ class Claim(NamedTuple):
 RANK, ANSWER, AGAIN = 53, "答了坐席问的", "前面说过的名字"
 NEXT = 2
 SURE_ENOUGH = 0.75
-CALLS = "?吗呢供告报发给说么念"
 
 
 def remembered(talk: list[tuple[str, str]], claims: list[list[Claim]]) -> dict[int, list[Claim]]:
@@ -37,7 +36,7 @@ def remembered(talk: list[tuple[str, str]], claims: list[list[Claim]]) -> dict[i
         if c.kind == NAME and c.end - c.begin > 2 and c.sure >= SURE_ENOUGH and c.rule in ("full", "dotted")
     }
     for at, (speaker, text) in enumerate(talk):
-        if speaker == "agent" and any(letter in text for letter in CALLS):
+        if speaker == "agent" and QUESTIONS.search(text):
             for question, answer, kind in ASKED:
                 if question.search(text):
                     names |= _answer(talk, found, at, answer, kind)

@@ -7,18 +7,18 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from qa.language.normalising import CODES, table
+
 LONGEST = 4
-CODES = 0x110000
 
 
 def _fold() -> np.ndarray:
-    """Code point → code point: half width, lower case, every digit a 0, white space nothing."""
-    fold = np.arange(CODES, dtype=np.uint32)
-    fold[0xFF01:0xFF5F] -= 0xFEE0
+    """Code point → code point: one spelling, lower case, every digit a 0, white space nothing."""
+    fold = table().copy()
     lower = (fold >= 0x41) & (fold <= 0x5A)
     fold[lower] += 32
     fold[(fold >= 0x30) & (fold <= 0x39)] = 0x30
-    fold[[0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x20, 0xA0, 0x3000, 0xFEFF, 0x200B]] = 0
+    fold[np.isin(fold, [0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x20, 0xA0, 0x200B, 0x3000, 0xFEFF])] = 0
     return fold
 
 
@@ -68,8 +68,10 @@ class TermIndex:
         ids[alphabet] = np.arange(1, len(alphabet) + 1)
         padded = "".join(term.ljust(LONGEST, "\0")[:LONGEST] for term in terms).encode("utf-32-le", "surrogatepass")
         letters = ids[FOLD[np.frombuffer(padded, np.uint32)]].reshape(-1, LONGEST).astype(np.uint64)
-        packed = sum(letters[:, step] << np.uint64(16 * step) for step in range(LONGEST))
-        return cls(ids, pd.Index(np.asarray(packed, np.uint64)))
+        packed = np.asarray(sum(letters[:, step] << np.uint64(16 * step) for step in range(LONGEST)), np.uint64)
+        twice = pd.Series(packed).duplicated().to_numpy()
+        packed[twice] = np.iinfo(np.uint64).max - np.arange(twice.sum(), dtype=np.uint64)  # the same term in another spelling is found under the first
+        return cls(ids, pd.Index(packed))
 
     def rows(self, codes: Codes, length: int) -> np.ndarray:
         """The row of the term of `length` that begins at every place, -1 where there is none."""

@@ -66,7 +66,7 @@ def _text(value: object) -> str:
 
 def _answer(names: list, said: list[list[tuple[str, str]]], masker: Masker, scorer: Scorer) -> Iterator[dict]:
     lengths = [len(turns) for turns in said]
-    texts = [text for one in masker.contacts(said) for text, _because in one]
+    texts = [text for one in masker.contacts(said) for text, *_ in one]
     nothing = [None] * len(texts)
     columns = Said.from_columns([speaker for turns in said for speaker, _ in turns], texts, lengths, nothing, nothing)
     heard = hear(columns, scorer)

@@ -11,7 +11,7 @@ from qa.warehouse.views import narrowed
 FACTS = ("channel", "reason_id", "outcome", "transfer_count", "wait_ms", "talk_ms", "segment")
 TOUCHED = "with touched as (select unnest(?::varchar[]) as work_id) "
 MESSAGES = TOUCHED + narrowed(
-    """select m.interaction_id, m.message_seq, m.speaker, m.text, m.begin_ms, m.end_ms, epoch_ms(m.said_at) as at_ms, s.sentiment
+    """select m.interaction_id, m.message_seq, m.speaker, coalesce(m.straight, m.text) as text, m.begin_ms, m.end_ms, epoch_ms(m.said_at) as at_ms, s.sentiment
 from {message} m left join {mood_in_force} s using (interaction_id, message_seq) order by m.interaction_id, m.message_seq"""
 )
 FINDINGS = TOUCHED + narrowed("select interaction_id, label, message_seq, span_begin, span_end, because from {finding_in_force} order by all")

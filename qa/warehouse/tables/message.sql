@@ -14,6 +14,7 @@ create table if not exists message (
     said_at timestamptz, -- moment
     kind varchar, -- [code] text, speech, image, event
     text varchar, -- [words] masked text
+    straight varchar, -- [words] the same in one spelling, letter for letter; none where it is the text
     is_redacted boolean, -- something was masked
     masked_because varchar, -- [key] what was hidden by which rule, in order: kind:rule|kind:rule
     vendor_sentiment varchar, -- [text] the vendor's own mood word or number, kept apart from ours
