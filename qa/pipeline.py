@@ -4,27 +4,32 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 from secrets import token_bytes
 
 from qa.access.reading import Reader
 from qa.adapters.importing import import_paths, settle
+from qa.adapters.namebook import read_names, stamp, sweep
 from qa.adapters.pulling import Pulled, due, pull_all, pull_one
 from qa.adapters.receipt import Receipt
+from qa.adapters.rehiding import rehide
 from qa.adapters.sealing import key
 from qa.adapters.weaving import weave
 from qa.customers import journeys
 from qa.customers.identity import identify
 from qa.customers.journeys import connect, connect_now
 from qa.language.annotating import annotate
-from qa.language.privacy import Masker
-from qa.language.rehiding import rehide
+from qa.language.known_names import KnownNames
+from qa.language.normalising import letters
+from qa.language.privacy import Masker, version
 from qa.metrics import counting
 from qa.metrics.counting import count, count_now
 from qa.motivation import awarding
 from qa.motivation.awarding import award, award_now
 from qa.quality.adopting import adopt
 from qa.quality.scoring import score, score_now
+from qa.settings import data_folder
 from qa.translation import translate as _
 from qa.warehouse.store import Store, shared
 from qa.work import QUEUE, Job
@@ -35,7 +40,22 @@ CALM_SECONDS = 3.0
 
 def masker() -> Masker:
     """The masker of this data folder; its secret is made once and kept in keys/."""
-    return Masker(key("identity", lambda: token_bytes(32)))
+    return Masker(key("identity", lambda: token_bytes(32)), known_names)
+
+
+def known_names() -> KnownNames:
+    """The names of the centre's own lists, read again when they change."""
+    return _known_names(data_folder(), stamp())
+
+
+@lru_cache(maxsize=1)
+def _known_names(_folder: Path, _stamp: int) -> KnownNames:
+    return KnownNames.of(*read_names())
+
+
+def _holding(names: set[str]) -> Callable[[list[str]], list[int]]:
+    known = KnownNames.of(names, set())
+    return lambda texts: [at for at, _begin, _end in known.said(letters(texts))]
 
 
 def bring_in(
@@ -91,7 +111,8 @@ def refresh(store: Store, say: Callable[[str], None] = lambda _: None) -> None:
         return lambda done, of: say(f"{_(what)} {done:,}/{of:,}") if done == of or done % 6000 == 0 else None
 
     with REFRESHING:
-        rehide(store)
+        sweep(store, _holding)
+        rehide(store, masker(), version())
         identify(store)
         weave(store)
         annotate(store, progress("听懂联络"))

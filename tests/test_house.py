@@ -104,11 +104,10 @@ def test_style(path):
 STAGES = ("warehouse", "access", "engines", "simulation", "verbs", "")
 STAGE_MODULES = {
     "records/pulling.py",
-    *(f"adapters/{n}.py" for n in ("importing", "landing", "weaving", "pulling", "jobs", "receipt")),
+    *(f"adapters/{n}.py" for n in ("importing", "landing", "namebook", "rehiding", "weaving", "pulling", "jobs", "receipt")),
     "customers/identity.py",
     "customers/journeys.py",
     "language/annotating.py",
-    "language/rehiding.py",
     *(f"quality/{n}.py" for n in ("scoring", "adopting", "cases")),
     "metrics/counting.py",
     "motivation/awarding.py",

@@ -12,6 +12,7 @@ from qa.access.reading import Reader
 from qa.metrics import counting, facts
 from qa.metrics.counting import count
 from qa.metrics.facts import OF_CONTACT
+from qa.warehouse import due
 from qa.warehouse.due import take
 
 DEFINITIONS = {name: (Path(facts.__file__).parent / f"{name}.sql").read_text("utf-8").rstrip() for name in OF_CONTACT}
@@ -57,7 +58,7 @@ def test_one_review_touches_one_contact(tiny):
 
 def test_a_rebuild_stopped_in_the_middle_goes_on(tiny, monkeypatch):
     before = derived(tiny)
-    monkeypatch.setattr(counting, "AT_ONCE", 5)
+    monkeypatch.setattr(due, "LEAST_AT_ONCE", 5)
     done, whole_step = [], counting._of_contacts
 
     def dies(writer, ids, is_done=True):

@@ -34,12 +34,12 @@ class Batch:
     columns: str = ""
 
 
-def batches(upload: Upload, source: Source, platform: Platform, masker: Masker) -> Iterator[Batch]:
-    """The file as columns. Never raises for content: what cannot be taken is refused or skipped."""
+def batches(upload: Upload, source: Source, platform: Platform, masker: Masker, hiding: Hiding | None = None) -> Iterator[Batch]:
+    """The file as columns. Never raises for content: what cannot be taken is refused or skipped. `hiding` learns the names of its lists."""
     if platform.columns is not None:
         yield from platform.columns(upload, source, masker)
         return
-    rows, collected = platform.records(upload, source), _Collected(source, masker)
+    rows, collected = platform.records(upload, source), _Collected(source, masker, hiding)
     number, is_table = 0, not upload.head.lstrip().startswith(("{", "["))
     try:
         for record in rows:

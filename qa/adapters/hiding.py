@@ -50,6 +50,7 @@ class Hiding:
 
     def __init__(self, source: Source, masker: Masker) -> None:
         self.source, self.masker, self._classed, self._addresses = source, masker, {}, {}
+        self.named: dict[str, set[str]] = {"name": set(), "staff": set()}
 
     def hide(self, table: str, said: dict) -> None:
         """Every text column leaves as its class in the table's contract asks. Raises UnknownColumn for a key that the table does not have.
@@ -69,6 +70,8 @@ class Hiding:
             if column not in contract.columns and column not in OWN:
                 raise UnknownColumn(f"{table} has no column {column}")
             if value is not None and column in contract.privacy:
+                if column == "display_name":
+                    self.named[contract.privacy[column]].add(str(value))
                 said[column] = self._hidden(contract.privacy[column], contract.closed.get(column), value)
 
     def address(self, kind: str, value: str) -> tuple[str | None, str]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from qa.adapters.forgetting import ERASING
 from qa.adapters.hiding import Masker
+from qa.adapters.namebook import learn
 from qa.adapters.parcel import Parcel
 from qa.adapters.quarantining import set_aside
 from qa.adapters.receipt import Receipt, known, note_again
@@ -42,6 +43,7 @@ def land(store: Store, parcel: Parcel, masker: Masker, again: bool = False) -> R
                 writer.execute(step)
         set_aside(writer, parcel, now)
         _source(writer, parcel, now)
+    learn(parcel.file_id)
     parcel.discard()
     return receipt
 

@@ -15,7 +15,7 @@ from qa.adapters.hiding import Hiding, Masker
 from qa.adapters.mapping import mapped, table_for
 from qa.adapters.parcel import LEDGER, Packing, Parcel
 from qa.adapters.reasons import Refused
-from qa.adapters.sealing import ORIGINAL, ROWS, SOURCE, Sealer
+from qa.adapters.sealing import NAMES, ORIGINAL, ROWS, SOURCE, Sealer
 from qa.adapters.source import Platform, Record, Skip, Source
 from qa.adapters.tabular import encoding_for
 from qa.adapters.upload import Upload
@@ -45,8 +45,8 @@ def parse(upload: Upload, source: Source, masker: Masker, progress: Progress = l
     sealer, span, columns = Sealer(upload.file_id), [], ""
     try:
         platform = platform or recognise(upload, source)
-        found = _unknown(upload) if platform is None else batches(upload, source, platform, masker)
         words, hiding = Words(packing, sealer, masker), Hiding(source, masker)
+        found = _unknown(upload) if platform is None else batches(upload, source, platform, masker, hiding)
         for batch in found:
             read += batch.ledger.num_rows
             columns = columns or batch.columns
@@ -64,6 +64,8 @@ def parse(upload: Upload, source: Source, masker: Masker, progress: Progress = l
         if platform is None:
             sealer.discard()
         else:
+            if any(hiding.named.values()):
+                sealer.add(NAMES, orjson.dumps({kind: sorted(names) for kind, names in hiding.named.items()}))
             sealer.add(SOURCE, orjson.dumps({"name": upload.name, "platform": platform.name, "source": source.as_dict()}))
             for chunk in _original(upload):
                 sealer.add(ORIGINAL, chunk)

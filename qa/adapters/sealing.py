@@ -21,7 +21,7 @@ from qa.settings import data_folder, setting
 
 CODEC = pa.Codec("zstd", 1)
 NONCE = 12
-ORIGINAL, ROWS, SOURCE = "original", "rows", "source"
+ORIGINAL, ROWS, SOURCE, NAMES = "original", "rows", "source", "names"
 
 
 def key(name: str, make=lambda: base64.urlsafe_b64encode(os.urandom(32))) -> bytes:
@@ -47,6 +47,21 @@ def _cipher() -> AESGCM:
 
 def place(file_id: str) -> Path:
     return data_folder() / "sealed" / f"{file_id}.sealed"
+
+
+def sealed(data: bytes, label: str) -> bytes:
+    """One piece, compressed and encrypted."""
+    nonce = os.urandom(NONCE)
+    return len(data).to_bytes(8, "big") + nonce + _cipher().encrypt(nonce, CODEC.compress(data, asbytes=True), label.encode())
+
+
+def open_sealed(packed: bytes, label: str) -> bytes:
+    """What `sealed` made. Raises QAError when the key is another one or it is damaged."""
+    size, packed = int.from_bytes(packed[:8], "big"), packed[8:]
+    try:
+        return CODEC.decompress(_cipher().decrypt(packed[:NONCE], packed[NONCE:], label.encode()), size, asbytes=True)
+    except (InvalidTag, OSError) as problem:
+        raise QAError("封存的原件打不开。", "核对 keys/seal.key 是不是这个数据文件夹原来的密钥。") from problem
 
 
 class Sealer:

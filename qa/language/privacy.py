@@ -9,6 +9,7 @@ from __future__ import annotations
 import hmac
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
@@ -19,6 +20,7 @@ import numpy as np
 from qa.language.asked import QUESTIONS
 from qa.language.candidates import worth
 from qa.language.dictation import TWO_DIGITS, dictated
+from qa.language.known_names import KnownNames
 from qa.language.name_letters import NO_NAMES, PATH
 from qa.language.naming import names
 from qa.language.normalising import letters
@@ -29,7 +31,8 @@ from qa.language.roles import speakers
 from qa.language.sieve import many as many_texts
 from qa.language.sieve import sift
 
-NAME, NAME_RANK, SURE = "姓名", 55, 0.4
+NAME, NAME_RANK, KNOWN_RANK, SURE = "姓名", 55, 51, 0.4
+NOBODY = KnownNames(frozenset())
 HIDDEN = tuple(kind.name for kind in kinds())
 TOKEN = re.compile(rf"\[(?:{'|'.join(HIDDEN)})\]")
 SIGNS = re.compile(
@@ -49,9 +52,10 @@ class Masked(NamedTuple):
 
 @dataclass(frozen=True)
 class Masker:
-    """Masks with one secret; the same address gives the same hash in every file."""
+    """Masks with one secret; the same address gives the same hash in every file. `lists`: how to come by the names of the centre's own lists, once a process."""
 
     secret: bytes
+    lists: Callable[[], KnownNames] | None = None
 
     def text(self, value: str) -> str:
         """One message, on its own."""
@@ -98,8 +102,13 @@ class Masker:
                 for at in sift(array, rule.rule) if looked else ():
                     for begin, end in rule.find(looked[at]):
                         found.setdefault(looked[at], []).append(Claim(kind.rank, begin, end, kind.name, rule.name))
+        known = self.lists() if self.lists else NOBODY
+        for at, begin, end in known.said(texts):
+            found.setdefault(texts[at], []).append(Claim(KNOWN_RANK, begin, end, NAME, "名单里的名字"))
         for at in worth(texts):
             for named in names(texts[at], SURE):
+                if texts[at][named.begin : named.end] in known.staff:
+                    continue
                 found.setdefault(texts[at], []).append(Claim(NAME_RANK, named.begin, named.end, NAME, named.kind, named.sure))
         return found
 

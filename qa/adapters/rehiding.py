@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
 import pyarrow as pa
 
+from qa.adapters.hiding import Masker
 from qa.engines.pool import each
-from qa.language.privacy import Masker, version
 from qa.warehouse.due import finish, take
 from qa.warehouse.store import Store
 
@@ -17,12 +19,12 @@ CHANGED = """update message set text = h.text, straight = h.straight, masked_bec
 from hidden h where message.row_key = h.row_key and message.part_no = h.part_no and message.interaction_id = h.interaction_id"""
 
 
-def rehide(store: Store) -> int:
-    """Mask what is due; how many contacts. Words that came in by this program are as they should be."""
-    _renew(store)
+def rehide(store: Store, masker: Masker, version: str) -> int:
+    """Mask what is due; how many contacts. Words that came in by the rules of `version` are as they should be."""
+    _renew(store, version)
     due = take(store, "hide")
     batches = [due[i : i + BATCH_CONTACTS] for i in range(0, len(due), BATCH_CONTACTS)]
-    for batch, hidden in each(hide_table, ((b, store.read(SELECT, [b])) for b in batches), alone=len(batches) <= 1):
+    for batch, hidden in each(partial(hide_table, masker), ((b, store.read(SELECT, [b])) for b in batches), alone=len(batches) <= 1):
         with store.writing() as writer:
             writer.view("hidden", hidden)
             writer.execute(CHANGED)
@@ -31,14 +33,14 @@ def rehide(store: Store) -> int:
     return len(due)
 
 
-def hide_table(messages: pa.Table) -> pa.Table:
+def hide_table(masker: Masker, messages: pa.Table) -> pa.Table:
     """Messages of whole contacts, sorted, to (row_key, part_no, interaction_id, text, straight, masked_because, is_other). Pure."""
     owner = messages["interaction_id"].combine_chunks().dictionary_encode().indices.to_numpy(zero_copy_only=False)
     starts = np.flatnonzero(np.diff(owner, prepend=-1)).tolist()
     speakers, texts, was = (messages[name].to_pylist() for name in ("speaker", "text", "masked_because"))
     texts = [text or "" for text in texts]
     said = [list(zip(speakers[a:b], texts[a:b])) for a, b in zip(starts, [*starts[1:], len(texts)])]
-    hidden = [message for contact in Masker(b"").contacts(said) for message in contact]
+    hidden = [message for contact in masker.contacts(said) for message in contact]
     told = ["|".join(filter(None, (old, new.because))) for old, new in zip(was, hidden)]
     return (
         messages.select(["row_key", "part_no", "interaction_id"])
@@ -49,12 +51,12 @@ def hide_table(messages: pa.Table) -> pa.Table:
     )
 
 
-def _renew(store: Store) -> None:
+def _renew(store: Store, version: str) -> None:
     known = store.one("select version from stage_version where stage = 'hide'")
-    if known == version():
+    if known == version:
         return
     with store.writing() as writer:
         older = "" if known else " where masked_because is null and text <> ''"
         writer.execute(f"insert into due select distinct 'hide', interaction_id from message{older}")
         writer.execute("delete from stage_version where stage = 'hide'")
-        writer.execute("insert into stage_version values ('hide', ?)", [version()])
+        writer.execute("insert into stage_version values ('hide', ?)", [version])

@@ -1,0 +1,66 @@
+"""Names of the centre's own lists are hidden wherever they are said, whichever file came first; a word that is also a name stays a word."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import TINY
+
+from qa import pipeline
+from qa.adapters.namebook import learn, read_names, stamp
+from qa.language.known_names import KnownNames
+from qa.language.normalising import letters
+from qa.language.privacy import Masker
+
+KNOWN = KnownNames.of({"高兴", "白天", "阮丰收", "金额", "尉迟大桥", "李娜", "王**"}, {"邵一鸣"})
+MASKER = Masker(b"x", lambda: KNOWN)
+
+
+@pytest.mark.parametrize("text", ["今天我很高兴", "白天没人在家", "金额不对", "不高兴了", "白天和金额都说清楚"])
+def test_a_word_that_is_also_a_name_is_kept_when_it_is_the_word(text):
+    assert MASKER.text(text) == text
+
+
+@pytest.mark.parametrize(
+    "text,name",
+    [("我叫高兴，查一下", "高兴"), ("机主白天您好", "白天"), ("那个阮丰收说他没收到", "阮丰收"), ("尉遲大橋的包裹", "尉遲大橋"), ("跟李娜讲好了", "李娜")],
+)
+def test_a_known_name_is_hidden_wherever_it_is_said(text, name):
+    assert name not in MASKER.text(text) and "名单里的名字" in MASKER.contact([("customer", text)])[0].because
+
+
+def test_colleagues_stay_readable():
+    assert MASKER.text("邵一鸣您好，这单转给您") == "邵一鸣您好，这单转给您"
+    assert "邵一鸣" not in Masker(b"x").text("邵一鸣您好，这单转给您")
+
+
+def test_half_hidden_names_and_numbers_are_no_names():
+    assert "王**" not in KNOWN.people and not KnownNames.of({"", "李", "13800000000"}, set()).people
+
+
+ROWS = {
+    "customers": "客户,手机,网页号,价值,姓名\nC9,13800000077,,,岳鹏举来\n",
+    "messages": "编号,序号,谁,时间,内容\nV3,9,客户,2026-03-02 10:02:00,你让岳鹏举来接电话\n",
+}
+
+
+@pytest.mark.parametrize("order", [("customers", "messages"), ("messages", "customers")])
+def test_lists_and_words_come_in_any_order(tiny, folder, order):
+    mapping = (TINY / "exports" / "source.toml").read_text("utf-8").replace('id = "客户"', 'id = "客户"\nname = "姓名"')
+    for number, name in enumerate(order):
+        place = folder / f"more{number}"
+        place.mkdir()
+        (place / "source.toml").write_text(mapping, "utf-8")
+        (place / f"{name}.csv").write_text(ROWS[name], "utf-8")
+        pipeline.bring_in(tiny, [place])
+    said = [r["text"] for r in tiny.rows("select text from message where text like '%接电话%'")]
+    assert said == ["你让[姓名]接电话"] and "岳鹏举来" in read_names()[0]
+    for path in (folder / "sealed").glob("names.*"):
+        assert "岳鹏举来".encode() not in path.read_bytes()
+    assert not tiny.one("select count(*) from customer where display_name like '%鹏举%'")
+
+
+def test_many_names_are_one_automaton():
+    names = {f"赵{chr(first)}{chr(second)}" for first in range(0x4E00, 0x4E64) for second in range(0x9F00, 0x9F64)}
+    known = KnownNames.of(names, set())
+    assert len(known.people) > 9_000 and [name for name in known.said(letters(["这是赵丁鼎的单子"]))] == [(0, 2, 5)]
+    assert learn("no such file") == 0 and stamp() == 0
