@@ -12,6 +12,7 @@ import numpy as np
 import pyarrow as pa
 
 from qa.language.columns import ROLES, Said
+from qa.language.normalising import Plain
 from qa.language.sieve import sift
 from qa.registry import declared
 
@@ -71,10 +72,16 @@ def version() -> str:
     return blake2b(f"{READING}{''.join(parts)}".encode(), digest_size=6).hexdigest()
 
 
-def findings(said: Said) -> list[list[Found]]:
-    """For every contact its findings (message position from 0, label, begin, end, words), in order of label and place."""
+@cache
+def literals() -> tuple[str, ...]:
+    """What the patterns name, for terms that were misheard."""
+    return tuple("|".join(a.patterns) for a in annotators().values())
+
+
+def findings(said: Said, heard: Plain | None = None) -> list[list[Found]]:
+    """For every contact its findings (message position from 0, label, begin, end, words), in order of label and place. `heard`: the texts as rules read them."""
     found: list[list[Found]] = [[] for _ in range(said.count)]
-    heard = said.plain
+    heard = heard or said.plain
     texts = pa.array(heard.texts, pa.large_string())
     mine = {who: said.by(role) for who, role in ROLES.items()}
     spoken = {who: texts.take(pa.array(at)) for who, at in mine.items()}
@@ -84,7 +91,7 @@ def findings(said: Said) -> list[list[Found]]:
             at = at[_within(said, mine[annotator.who], at, annotator)]
         at = [(place, span) for place in at.tolist() if (span := annotator.find(heard.texts[place]))]
         if annotator.across:
-            _across(annotator, said, [place for place, _ in at], found)
+            _across(annotator, said, heard, [place for place, _ in at], found)
             continue
         for place, span in at:
             begin, end = heard.span(place, *span)
@@ -103,13 +110,13 @@ def _within(said: Said, mine: np.ndarray, at: np.ndarray, annotator: Annotator) 
     return begins[contact + 1] - order <= annotator.last
 
 
-def _across(annotator: Annotator, said: Said, places: list[int], found: list[list[Found]]) -> None:
+def _across(annotator: Annotator, said: Said, heard: Plain, places: list[int], found: list[list[Found]]) -> None:
     by_contact: dict[int, list[int]] = {}
     for place in places:
         by_contact.setdefault(int(said.contact[place]), []).append(place)
     for contact, mine in by_contact.items():
         first, past = int(said.first[contact]), int(said.first[contact + 1])
-        turns = list(zip((NAMES[r] for r in said.roles[first:past].tolist()), said.plain.texts[first:past]))
+        turns = list(zip((NAMES[r] for r in said.roles[first:past].tolist()), heard.texts[first:past]))
         for place, begin, end in annotator.across(turns, [at - first for at in mine]):
-            begin, end = said.plain.span(first + place, begin, end)
+            begin, end = heard.span(first + place, begin, end)
             found[contact].append((place, annotator.label, begin, end, said.texts[first + place][begin:end]))

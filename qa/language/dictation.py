@@ -10,16 +10,18 @@ from qa.language.spoken import D, plain
 
 TWO_DIGITS = re.compile(rf"[{D}].?[{D}]")
 PIECE = re.compile(rf"[{D}](?:[\s\-、,]{{0,1}}[{D}]){{0,17}}[xX]?")
-MOST_PIECES = 12
+MOST_PIECES, MOST_OTHER = 12, 12
 SAYS_NO_MORE = "嗯对是的啊哦,。. "
 RANK, RULE = 15, "分几句念的号码"
 
 
-def dictated(talk: list[tuple[str, str]]) -> dict[int, list[Claim]]:
-    """{message: claims} of (speaker, text) in one spelling."""
+def dictated(talk: list[tuple[str, str]], digital: set[str]) -> dict[int, list[Claim]]:
+    """{message: claims} of (speaker, text) in one spelling. `digital`: the texts with two digits side by side; others are not looked at."""
     found: dict[int, list[Claim]] = {}
     held: dict[str, list[tuple[int, int, int, str]]] = {}
     for index, (speaker, text) in enumerate(talk):
+        if text not in digital and len(text) > MOST_OTHER:
+            continue
         pieces = list(PIECE.finditer(text))
         mine = held.setdefault(speaker, [])
         if mine and index - mine[-1][0] > 3:

@@ -9,6 +9,8 @@ import pyarrow as pa
 
 from qa.language import annotator, reasons
 from qa.language.columns import Said
+from qa.language.homophones import mend
+from qa.language.normalising import Plain
 from qa.language.scorer import Scorer, in_force
 from qa.language.timing import measure_timings
 from qa.warehouse.model import contracts
@@ -18,9 +20,10 @@ INFORCE = b"calibration"
 
 @dataclass(frozen=True)
 class Heard:
-    """Of many contacts, numbered from 0. `findings`: for each (message from 0, label, begin, end, words). `messages` and `moods`: the customer's
+    """Of many contacts, numbered from 0. `texts`: the messages as rules read them. `findings`: for each (message from 0, label, begin, end, words). `messages` and `moods`: the customer's
     messages and what each feels like, -1…1. `satisfied`: (satisfaction, half its 90 % interval, why), None without a customer's words."""
 
+    texts: list[str]
     findings: list[list[tuple[int, str, int, int, str]]]
     messages: np.ndarray
     moods: np.ndarray
@@ -30,7 +33,8 @@ class Heard:
 def hear(said: Said, scorer: Scorer) -> Heard:
     """What the words say."""
     messages, moods = scorer.moods(said)
-    return Heard(annotator.findings(said), messages, moods, scorer.satisfactions(said))
+    texts = mend(said.plain.texts, *annotator.literals(), *reasons.literals())
+    return Heard(texts, annotator.findings(said, Plain(texts, said.plain.places)), messages, moods, scorer.satisfactions(said))
 
 
 def columns(messages: pa.Table) -> tuple[Said, list[str], np.ndarray]:
@@ -87,7 +91,7 @@ def hear_table(messages: pa.Table) -> dict[str, pa.Table]:
     opening: list[list[str]] = [[] for _ in ids]
     for at, m in zip(contact.tolist(), heard.messages.tolist()):
         if len(opening[at]) < reasons.HEARD_MESSAGES:
-            opening[at].append(said.plain.texts[m])
+            opening[at].append(heard.texts[m])
     contacts = []
     for at, (satisfied, timing) in enumerate(zip(heard.satisfied, measure_timings(said, [talks[f] for f in first.tolist()]))):
         reason_id, confidence, because = reasons.classify(opening[at], taxonomies[first[at]] or "")

@@ -17,9 +17,9 @@ CODES = 0x110000
 HAN = ((0x3400, 0x9FFF), (0xF900, 0xFAFF))
 UNSEEN = (*range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, 0xFE0E, 0xFE0F, 0xFEFF, *range(0x1F3FB, 0x1F400))
 DOTS, DASHES, BLANKS = "•・‧∙⋅•●᛫", "‐‑‒–—―－−﹣", "\t\u00a0\u3000\u2002\u2003\u2009"
+AMOUNTS = "金余限差定超名份全大小总面保税配贷足巨低高满数"
+STAMMERED = "我你您他她它这那就不是要没有给在把能会都还的了吗请想打说"
 FILLERS = "嗯呃唔噢喔哦诶欸呣"
-STAMMERED = "我你您他她它这那就不是要没有给在把能会都还的了吗好对请想打说"
-NOT_STAMMERED = "好对"
 
 
 @cache
@@ -48,13 +48,13 @@ def points_of(texts: list[str]) -> np.ndarray:
     return np.frombuffer(("\0".join(texts) + "\0").encode("utf-32-le", "surrogatepass"), np.uint32)
 
 
-def _texts(points: np.ndarray) -> list[str]:
+def texts_of(points: np.ndarray) -> list[str]:
     return points.tobytes().decode("utf-32-le", "surrogatepass").split("\0")[:-1]
 
 
 def letters(texts: list[str]) -> list[str]:
     """The same texts, letter for letter in one spelling; a NUL becomes a gap."""
-    return _texts(table()[points_of([text.replace("\0", " ") for text in texts])]) if texts else []
+    return texts_of(table()[points_of([text.replace("\0", " ") for text in texts])]) if texts else []
 
 
 @dataclass(frozen=True)
@@ -94,16 +94,20 @@ def plain(texts: list[str]) -> Plain:
     gone |= _is(FILLERS)[points] & ~_alone(points)
     before, after = np.roll(points, 1), np.roll(points, -1)
     gone |= (points == 0x20) & is_han()[before] & is_han()[after]
+    gone |= (points == ord("额")) & is_han()[before] & is_han()[after] & ~_is(AMOUNTS)[before] & ~_is("度外头")[after]
+    gone |= (points == ord("啊")) & is_han()[before] & is_han()[after]
+    that = (before == ord("那")) & (points == ord("个")) & is_han()[np.roll(points, 2)] & is_han()[after]
+    gone |= that | np.roll(that, -1)
     same = (points == before) & (points != 0)
     thrice = same & (np.roll(points, 2) == points)
     gone |= thrice & ~_is("0123456789零一幺二两三四五六七八九")[points]
-    gone |= same & _is(STAMMERED)[points] & ~_is(NOT_STAMMERED)[points]
+    gone |= same & _is(STAMMERED)[points]
     kept = ~gone
     ends = np.nonzero(points == 0)[0]
     starts = np.concatenate(([0], ends[:-1] + 1))
     left_out = np.add.reduceat(gone, starts)
     places = [np.nonzero(kept[begin:end])[0] if out else None for begin, end, out in zip(starts.tolist(), ends.tolist(), left_out.tolist())]
-    return Plain(_texts(points[kept]), places)
+    return Plain(texts_of(points[kept]), places)
 
 
 def _alone(points: np.ndarray) -> np.ndarray:

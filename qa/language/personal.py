@@ -52,6 +52,7 @@ class Rule:
 
 
 LOOKED_BACK = 14
+GROUP = re.compile(r"\(\?P<\w+>")
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,10 @@ class Kind:
     rules: tuple[Rule, ...]
     hides: tuple[tuple[str, str], ...]
     keeps: tuple[str, ...]
+    sieve: re.Pattern = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "sieve", re.compile("|".join(f"(?:{GROUP.sub('(?:', rule.pattern)})" for rule in self.rules), re.IGNORECASE))
 
 
 @cache

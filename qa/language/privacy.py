@@ -75,7 +75,9 @@ class Masker:
         owner = np.repeat(np.arange(len(many)), [len(messages) for messages in many])
         place_of = {text: place for place, text in enumerate(once)}
         places = np.fromiter((place_of[text] for text in seen), np.int64, len(seen))
-        with_digits = np.bincount(owner[_among(places, sift(many_texts(once), TWO_DIGITS))], minlength=len(many)) > 1
+        has_digits = _among(places, sift(many_texts(once), TWO_DIGITS))
+        with_digits = np.bincount(owner[has_digits], minlength=len(many)) > 1
+        digital = {seen[at] for at in has_digits.tolist()}
         asks = np.bincount(owner[_among(places, sift(many_texts(once), QUESTIONS))], minlength=len(many)) > 0
         out, first = [], 0
         for number, messages in enumerate(many):
@@ -84,7 +86,7 @@ class Masker:
             claims = [alone.get(text, ()) for text in mine]
             if len(mine) > 1 and (asks[number] or with_digits[number] or any(claims)):
                 talk = [(speaker, text) for (speaker, _), text in zip(messages, mine)]
-                more = dictated(talk) if with_digits[number] else {}
+                more = dictated(talk, digital) if with_digits[number] else {}
                 for at, found in remembered(talk, claims).items():
                     more.setdefault(at, []).extend(found)
                 for at, found in more.items():
@@ -98,8 +100,8 @@ class Masker:
         looked = [texts[at] for at in sift(many_texts(texts), SIGNS)]
         array = many_texts(looked)
         for kind in kinds():
-            for rule in kind.rules:
-                for at in sift(array, rule.rule) if looked else ():
+            for at in sift(array, kind.sieve) if looked else ():
+                for rule in kind.rules:
                     for begin, end in rule.find(looked[at]):
                         found.setdefault(looked[at], []).append(Claim(kind.rank, begin, end, kind.name, rule.name))
         known = self.lists() if self.lists else NOBODY

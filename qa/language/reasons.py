@@ -76,6 +76,12 @@ def shipped_version() -> str:
 
 
 @cache
+def literals() -> tuple[str, ...]:
+    """The words of every reason, for terms that were misheard."""
+    return ("|".join(word for reason in names().values() for word in reason.words),)
+
+
+@cache
 def _index(name: str) -> tuple[re.Pattern, dict[str, list[tuple[str, float]]]]:
     weights: dict[str, list[tuple[str, float]]] = {}
     for reason in taxonomy(name).values():

@@ -22,7 +22,8 @@ def sift(texts: pa.Array | list[str], pattern: re.Pattern) -> list[int]:
     """Positions of the texts that may match."""
     if isinstance(texts, list):
         return [at for at, text in enumerate(texts) if pattern.search(text)]
-    return pc.indices_nonzero(pc.match_substring_regex(texts, loosened(pattern.pattern))).to_pylist()
+    any_case = "(?i)" if pattern.flags & re.IGNORECASE else ""
+    return pc.indices_nonzero(pc.match_substring_regex(texts, any_case + loosened(pattern.pattern))).to_pylist()
 
 
 @cache
