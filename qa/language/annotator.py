@@ -84,9 +84,9 @@ def findings(said: Said, heard: Plain | None = None) -> list[list[Found]]:
     heard = heard or said.plain
     texts = pa.array(heard.texts, pa.large_string())
     mine = {who: said.by(role) for who, role in ROLES.items()}
-    spoken = {who: texts.take(pa.array(at)) for who, at in mine.items()}
+    spoken = {who: texts.take(pa.array(at)).dictionary_encode() for who, at in mine.items()}
     for annotator in annotators().values():
-        at = mine[annotator.who][sift(spoken[annotator.who], annotator.rule)]
+        at = mine[annotator.who][_matching(spoken[annotator.who], annotator.rule)]
         if annotator.first or annotator.last:
             at = at[_within(said, mine[annotator.who], at, annotator)]
         at = [(place, span) for place in at.tolist() if (span := annotator.find(heard.texts[place]))]
@@ -98,6 +98,13 @@ def findings(said: Said, heard: Plain | None = None) -> list[list[Found]]:
             contact = said.contact[place]
             found[contact].append((int(place - said.first[contact]), annotator.label, begin, end, said.texts[place][begin:end]))
     return found
+
+
+def _matching(spoken: pa.DictionaryArray, rule: re.Pattern) -> np.ndarray:
+    """Which messages may match; what is said again and again is looked at once."""
+    is_hit = np.zeros(len(spoken.dictionary), bool)
+    is_hit[sift(spoken.dictionary, rule)] = True
+    return np.nonzero(is_hit[spoken.indices.to_numpy(zero_copy_only=False)])[0] if len(is_hit) else np.zeros(0, np.int64)
 
 
 def _within(said: Said, mine: np.ndarray, at: np.ndarray, annotator: Annotator) -> np.ndarray:

@@ -56,7 +56,9 @@ def worth(texts: list[str]) -> list[int]:
     opening = np.concatenate(([0], points[:-1])) == 0
     begins |= opening & ((first[points] + last[one] > LIKE_GIVEN) | (points == one) & (first[points] > -np.inf))
     text_of = np.cumsum(points == 0) - (points == 0)
-    return sorted(set(np.unique(text_of[begins]).tolist()) | set(sift(many(texts), looks.OTHERS)))
+    is_worth = np.bincount(text_of[begins], minlength=len(texts)) > 0
+    is_worth[sift(many(texts), looks.OTHERS)] = True
+    return np.nonzero(is_worth)[0].tolist()
 
 
 def candidates(said: Sentence) -> Iterator[Candidate]:

@@ -14,7 +14,8 @@ from qa.registry import declared
 class Rule:
     """`pattern` reads a text in one spelling (normalising.letters). Its groups named x, y, z are hidden, or the whole match without any.
 
-    `check` must hold for what would be hidden; `unless` may not match what stands before it, `before` looks back LOOKED_BACK characters at most.
+    `check` must hold for what would be hidden; `unless` may not match what stands before it, looking back LOOKED_BACK characters at most;
+    `needs` must match somewhere in the text, and `digits` is how many digits, however written, it holds at least.
     """
 
     name: str
@@ -22,6 +23,7 @@ class Rule:
     check: Callable[[str], bool] | None = None
     unless: str = ""
     needs: str = ""
+    digits: int = 0
     rule: re.Pattern = field(init=False, repr=False)
     groups: tuple[str, ...] = field(init=False, repr=False)
     stop: re.Pattern | None = field(init=False, repr=False)

@@ -28,10 +28,12 @@ from qa.language.personal import kinds
 from qa.language.personal_data.person import SPELLED
 from qa.language.remembering import Claim, remembered
 from qa.language.roles import speakers
+from qa.language.sieve import FEW, sift
 from qa.language.sieve import many as many_texts
-from qa.language.sieve import sift
+from qa.language.spoken import count_digits
 
 NAME, NAME_RANK, KNOWN_RANK, SURE = "姓名", 55, 51, 0.4
+SHORTEST_NUMBER = 10
 NOBODY = KnownNames(frozenset())
 HIDDEN = tuple(kind.name for kind in kinds())
 TOKEN = re.compile(rf"\[(?:{'|'.join(HIDDEN)})\]")
@@ -76,34 +78,44 @@ class Masker:
         place_of = {text: place for place, text in enumerate(once)}
         places = np.fromiter((place_of[text] for text in seen), np.int64, len(seen))
         has_digits = _among(places, sift(many_texts(once), TWO_DIGITS))
-        with_digits = np.bincount(owner[has_digits], minlength=len(many)) > 1
+        told = np.bincount(owner[has_digits], count_digits([seen[at] for at in has_digits.tolist()]), len(many))
+        with_digits = (np.bincount(owner[has_digits], minlength=len(many)) > 1) & (told >= SHORTEST_NUMBER)
         digital = {seen[at] for at in has_digits.tolist()}
-        asks = np.bincount(owner[_among(places, sift(many_texts(once), QUESTIONS))], minlength=len(many)) > 0
+        asking = {once[at] for at in sift(many_texts(once), QUESTIONS)}
+        as_said: dict[str, Masked] = {}
         out, first = [], 0
         for number, messages in enumerate(many):
             mine = seen[first : first + len(messages)]
             first += len(messages)
             claims = [alone.get(text, ()) for text in mine]
-            if len(mine) > 1 and (asks[number] or with_digits[number] or any(claims)):
+            if len(mine) > 1 and (with_digits[number] or not asking.isdisjoint(mine) or any(claim.kind == NAME for found in claims for claim in found)):
                 talk = [(speaker, text) for (speaker, _), text in zip(messages, mine)]
                 more = dictated(talk, digital) if with_digits[number] else {}
-                for at, found in remembered(talk, claims).items():
+                for at, found in remembered(talk, claims, asking).items():
                     more.setdefault(at, []).extend(found)
                 for at, found in more.items():
                     claims[at] = [*claims[at], *found]
-            out.append([_masked(text, found, one) for (_, text), found, one in zip(messages, claims, spelled[first - len(messages) : first])])
+            out.append(
+                [
+                    _masked(text, found, one) if found else as_said.get(text) or as_said.setdefault(text, Masked(text, "", None if one == text else one))
+                    for (_, text), found, one in zip(messages, claims, spelled[first - len(messages) : first])
+                ]
+            )
         return out
 
     def _alone(self, texts: list[str]) -> dict[str, list[Claim]]:
         """{text: claims} of what rules and names find in each text by itself."""
         found: dict[str, list[Claim]] = {}
         looked = [texts[at] for at in sift(many_texts(texts), SIGNS)]
-        array = many_texts(looked)
+        array, digits = many_texts(looked), dict(zip(looked, count_digits(looked)))
         for kind in kinds():
-            for at in sift(array, kind.sieve) if looked else ():
-                for rule in kind.rules:
-                    for begin, end in rule.find(looked[at]):
-                        found.setdefault(looked[at], []).append(Claim(kind.rank, begin, end, kind.name, rule.name))
+            some = [looked[at] for at in sift(array, kind.sieve)] if looked else []
+            chosen = many_texts(some)
+            for rule in kind.rules:
+                for at in sift(chosen, rule.rule) if len(some) > FEW else range(len(some)):
+                    if not rule.digits or digits[some[at]] >= rule.digits:
+                        for begin, end in rule.find(some[at]):
+                            found.setdefault(some[at], []).append(Claim(kind.rank, begin, end, kind.name, rule.name))
         known = self.lists() if self.lists else NOBODY
         for at, begin, end in known.said(texts):
             found.setdefault(texts[at], []).append(Claim(KNOWN_RANK, begin, end, NAME, "名单里的名字"))
@@ -145,8 +157,6 @@ def _among(places: np.ndarray, chosen: list[int]) -> np.ndarray:
 
 def _masked(text: str, claims: list[Claim], spelled: str) -> Masked:
     """The text with every claim that stands replaced by its kind."""
-    if not claims:
-        return Masked(text, "", None if spelled == text else spelled)
     standing: list[Claim] = []
     for claim in sorted(claims, key=lambda c: (c.rank, c.begin - c.end, c.begin)):
         if all(claim.end <= other.begin or claim.begin >= other.end for other in standing):

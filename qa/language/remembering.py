@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from qa.language.asked import ASKED, NAME, QUESTIONS
+from qa.language.asked import ASKED, NAME
 from qa.language.name_letters import DOUBLES, NEVER, likeness, no_names, usual
 from qa.language.surnames import HARDLY
 
@@ -26,8 +26,9 @@ NEXT = 2
 SURE_ENOUGH = 0.75
 
 
-def remembered(talk: list[tuple[str, str]], claims: list[list[Claim]]) -> dict[int, list[Claim]]:
-    """{message: claims} for answers to a question and names said again, of (speaker, text) in one spelling; `claims` are those of the messages alone."""
+def remembered(talk: list[tuple[str, str]], claims: list[list[Claim]], asking: set[str]) -> dict[int, list[Claim]]:
+    """{message: claims} for answers to a question and names said again, of (speaker, text) in one spelling; `claims` are those of the messages alone,
+    `asking` the texts that ask for something."""
     found: dict[int, list[Claim]] = {}
     names = {
         talk[at][1][c.begin : c.end]
@@ -36,7 +37,7 @@ def remembered(talk: list[tuple[str, str]], claims: list[list[Claim]]) -> dict[i
         if c.kind == NAME and c.end - c.begin > 2 and c.sure >= SURE_ENOUGH and c.rule in ("full", "dotted")
     }
     for at, (speaker, text) in enumerate(talk):
-        if speaker == "agent" and QUESTIONS.search(text):
+        if speaker == "agent" and text in asking:
             for question, answer, kind in ASKED:
                 if question.search(text):
                     names |= _answer(talk, found, at, answer, kind)

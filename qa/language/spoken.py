@@ -9,9 +9,18 @@ FOLDED = str.maketrans(
 )
 D = "0-9零〇洞○一幺壹二两贰三叁四肆五伍六陆七拐柒八捌九勾玖"
 BREATH = r"(?:[\s\-_、,.·~()/\u200b…]|嗯|啊|呃|哦|对|然后|那个|这个|后面|后边|后头|再是|就是|是)"
+TIMES_SAID = re.compile(rf"[{D}]个[{D}]")
 TIMES = re.compile(r"(\d)个(\d)")
 CLEAN = re.compile(r"[^0-9X]")
 LETTER = rf"[A-Za-z{D}]"
+
+
+DIGITS = re.compile(rf"[{D}]")
+
+
+def count_digits(texts: list[str]) -> list[int]:
+    """How many digits each text holds, however they are written; 四个零 counts as many as it says."""
+    return [len(DIGITS.findall(text)) + 4 * len(TIMES_SAID.findall(text)) for text in texts]
 
 
 def run(least: int, most: int, breath: int = 4) -> str:

@@ -57,7 +57,7 @@ KIND = Kind(
             + rf"(?P<x>(?!\d{{1,5}}(?!\d))[A-Za-z]{{2,20}}[_.][A-Za-z0-9_.]{{2,20}}|{code(6, 22)})(?![A-Za-z{D}])(?!\s?(?:元|块|天|年|个月|分钟|度|兆|M|条|位))",
             lambda text: len(plain(text)) >= 4 or "_" in text,
         ),
-        Rule("IMEI 校验位", rf"(?<![{D}A-Za-z])(?P<x>(?=[389三八九零0]){run(15, 15, 2)})(?![{D}A-Za-z])", is_device),
+        Rule("IMEI 校验位", rf"(?<![{D}A-Za-z])(?P<x>(?=[389三八九零0]){run(15, 15, 2)})(?![{D}A-Za-z])", is_device, digits=12),
         Rule("宽带账号", r"(?<![A-Za-z0-9])(?P<x>[A-Za-z]{0,8}\d{5,}@[A-Za-z][A-Za-z0-9.]*)"),
         Rule("ICCID", r"(?<!\d)(?P<x>898?6\d{15,16}[\dA-Za-z]?)(?![\dA-Za-z])"),
     ),

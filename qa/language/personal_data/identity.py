@@ -14,11 +14,12 @@ KIND = Kind(
     "identity card",
     18,
     (
-        Rule("校验位", rf"(?<![{D}A-Za-z])(?P<x>{run(18, 18)})(?![{D}A-Za-z])", is_card),
+        Rule("校验位", rf"(?<![{D}A-Za-z])(?P<x>{run(18, 18)})(?![{D}A-Za-z])", is_card, digits=12),
         Rule(
             "身份证后面的号码",
             asked("身份证", "证件", "老证", "十五位的?") + rf"(?P<x>{run(15, 18, 2)})(?![{D}])",
             lambda text: len(plain(text)) in (15, 17, 18),
+            digits=12,
         ),
         Rule("分段念的", rf"后面(?:是|的|\s)*(?P<x>[{D}]{{3}}[{D}xX叉])(?![{D}])", needs=r"前六位|身份证"),
         Rule("打了星号的", r"(?<!\d)(?P<x>\d{3,6}(?:\*|x|×){6,12}[\dxX]{3,4})(?![\dA-Za-z])"),
