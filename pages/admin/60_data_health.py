@@ -7,6 +7,7 @@ from qa.adapters.health import column_drift, coverage, gaps, rate_drift, sources
 from qa.metrics.dimensions import CHANNELS
 from qa.ui.dataquality import answer, column_rows, gap_rows, rate_rows, source_rows, stranger_rows
 from qa.ui.identity import merged_people
+from qa.ui.masks import figure_lines, hidden_table, look_at_some
 from qa.ui.quarantine import groups, work_through
 from qa.ui.session import _, guard, pick
 
@@ -60,5 +61,10 @@ st.dataframe(
     | {name: st.column_config.NumberColumn(format="percent") for name in (_("有文字"), _("有坐席"), _("有客户"), _("有班组"), _("原因已知"))},
 )
 st.caption(_("分母是已接起的联络。没有文字的联络不评分、不算情绪；没有客户编号的不算重复联络。"))
+st.subheader(_("遮住了什么"))
+hidden = hidden_table(viewer)
+if hidden:
+    figure_lines(viewer)
+    look_at_some(viewer, hidden)
 st.subheader(_("合并成一个人的客户"))
 merged_people(viewer)

@@ -23,6 +23,7 @@ def _read(name: str) -> dict[str, set[str]]:
 
 def _write(name: str, book: dict[str, set[str]]) -> None:
     path = data_folder() / "sealed" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
     half = path.with_suffix(f".{os.getpid()}.half")
     half.write_bytes(sealed(orjson.dumps({kind: sorted(names) for kind, names in book.items()}), name))
     os.replace(half, path)
@@ -54,6 +55,14 @@ def learn(file_id: str) -> int:
         _write(BOOK, book)
         _write(FRESH, fresh)
     return new
+
+
+def add(name: str) -> None:
+    """A name that a person wants hidden, wherever it is said."""
+    for place in (BOOK, FRESH):
+        book = _read(place)
+        book.setdefault("name", set()).add(name)
+        _write(place, book)
 
 
 def sweep(store: Store, finds: Callable[[set[str]], Finds]) -> None:

@@ -77,5 +77,5 @@ def agreement(reader: Reader) -> list[dict]:
             when 'reason' then c.value is distinct from s.reason_id
             when 'satisfaction' then sign(round(s.satisfaction * 3)) <> c.value::double else sign(round(m.sentiment * 2)) <> c.value::double end) as wrong
         from {correction_in_force} c left join {contact_score} s using (interaction_id) left join {message_score} m using (interaction_id, message_seq)
-        group by all order by all"""
+        where c.kind <> 'mask' group by all order by all"""
     )

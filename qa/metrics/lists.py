@@ -12,7 +12,7 @@ WHY = """nullif(concat_ws('、', case when is_disputed then 'disputed' end, case
 COLUMNS = "interaction_id, started_at, programme_id, channel, team_id, agent_id, reason_id, outcome, wait_ms, talk_ms, satisfaction, has_complaint, has_thanks, score, is_reviewed"
 
 PARTS = {
-    "messages": "select m.message_seq, m.speaker, m.text, m.begin_ms, m.end_ms, m.said_at, m.kind, s.sentiment from {message} m "
+    "messages": "select m.message_seq, m.speaker, m.text, m.begin_ms, m.end_ms, m.said_at, m.kind, m.masked_because, s.sentiment from {message} m "
     "left join {mood_in_force} s using (interaction_id, message_seq) order by message_seq",
     "findings": "select message_seq, label, span_begin, span_end, because from {finding_in_force} order by message_seq, span_begin",
     "heard_findings": "select message_seq, label, because from {finding} order by message_seq, span_begin",

@@ -13,12 +13,34 @@ from qa.ui.session import _, pick
 
 MASK = re.compile(rf"\[({'|'.join(HIDDEN)})\]")
 SILENCE_MS = 8000
+RULES = {
+    "full": "姓名",
+    "kin": "称呼",
+    "called": "称呼",
+    "title": "姓加称谓",
+    "given": "名字",
+    "latin": "外文名",
+    "dotted": "带点的名字",
+    "pieces": "少数民族名字",
+}
 BAD = {"prohibited", "pushing_away", "complaint", "escalation", "churn"}
 PAGE = 120
 WORTH_SEEING = 0.006
 
 
-def _marked(text: str, spans: list[tuple[int, int, str, str]]) -> str:
+def masked_html(words: str, because: str | None) -> str:
+    """Escaped words with every mask as a soft block; the rule that hid it appears on hover."""
+    told = iter((because or "").split("|"))
+
+    def block(match: re.Match) -> str:
+        kind, _colon, rule = next(told, "").partition(":")
+        why = f' title="{escape(_("遮住的规则：{rule}").format(rule=_(RULES.get(rule, rule))), quote=True)}"' if kind == match[1] else ""
+        return f'<span class="x-mask"{why}>{match[1]}</span>'
+
+    return MASK.sub(block, words)
+
+
+def _marked(text: str, spans: list[tuple[int, int, str, str]], because: str | None = None) -> str:
     """Escaped text with non-overlapping spans marked; the label's name appears on hover."""
     out, reached = [], 0
     for begin, end, name, css in sorted(spans):
@@ -27,7 +49,7 @@ def _marked(text: str, spans: list[tuple[int, int, str, str]]) -> str:
         out.append(escape(text[reached:begin]) + f'<mark class="{css}" title="{escape(name, quote=True)}">{escape(text[begin:end])}</mark>')
         reached = end
     out.append(escape(text[reached:]))
-    return MASK.sub(r'<span class="x-mask">\1</span>', "".join(out))
+    return masked_html("".join(out), because)
 
 
 def _clock(message: dict) -> str:
@@ -62,7 +84,7 @@ def transcript(messages: list[dict], findings: list[dict], evidence: dict[int, l
         why = f' title="{escape(_("情绪") + " " + format(m["sentiment"], "+.2f"), quote=True)}"' if m["sentiment"] is not None else ""
         side = "agent" if m["speaker"] == "agent" else "customer"
         text = m["text"] if m["kind"] in ("text", "speech") else f"[{m['kind']}]"
-        bubble = f'<div class="bubble {mood}"{why}>{_marked(text or "", _apart(spans.get(m["message_seq"], [])))}</div>'
+        bubble = f'<div class="bubble {mood}"{why}>{_marked(text or "", _apart(spans.get(m["message_seq"], [])), m.get("masked_because"))}</div>'
         out.append(f'<div class="x-say {side}"><div class="when">#{m["message_seq"]} {escape(_clock(m))}</div>{bubble}</div>')
     st.html("".join(out))
 

@@ -1,0 +1,53 @@
+"""What was hidden: kinds by source and month, a look at some, what people say of them, and a word that should have been hidden."""
+
+from __future__ import annotations
+
+from qa.access.reading import Reader
+from qa.errors import QAError
+from qa.interval import wilson
+from qa.language.personal import kinds
+from qa.records.book import write
+
+VERDICTS = ("right", "wrong", "missed")
+
+
+def mask_counts(reader: Reader) -> list[dict]:
+    """[{source_id, month, kind, n}], newest month first."""
+    return reader.rows(
+        """select i.source_id, strftime(i.started_on, '%Y-%m') as month, split_part(told, ':', 1) as kind, count(*) as n
+        from {message} m join {interaction} i using (interaction_id), unnest(string_split(m.masked_because, '|')) t(told)
+        where m.masked_because <> '' group by all order by month desc, source_id, n desc"""
+    )
+
+
+def mask_sample(reader: Reader, kind: str, seed: int, most: int = 6) -> list[dict]:
+    """Messages with a mask of a kind, a few by chance: interaction_id, message_seq, text, rules. That they are looked at is written down."""
+    found = reader.rows(
+        """select interaction_id, message_seq, text, masked_because from {message} where '|' || masked_because like ?
+        order by hash(interaction_id, message_seq, ?) limit ?""",
+        [f"%|{kind}:%", seed, most],
+    )
+    return [row for row in found if reader.opens(row["interaction_id"])]
+
+
+def judge_mask(reader: Reader, interaction_id: str, message_seq: int, kind: str, verdict: str) -> None:
+    """Whether what stands hidden should be: right, wrong; missed for a word beside it that should have been hidden. Raises QAError for anything else."""
+    if reader.scope.role != "admin":
+        raise QAError("你的角色不能做这件事。", "请管理员来做。")
+    if verdict not in VERDICTS or kind not in {k.name for k in kinds()} or not reader.holds(interaction_id):
+        raise QAError("没有这样的更正。", "刷新页面后重试。")
+    fields = dict(interaction_id=interaction_id, message_seq=message_seq, kind="mask", label=kind, value=verdict)
+    write("correction", reader.scope.user, audited=("mask", interaction_id, f"{kind} {verdict}"), **fields)
+    reader.pull()
+
+
+def mask_figures(reader: Reader) -> list[dict]:
+    """[{kind, n, right, missed, share, low, high}] of what people looked at: how much of what is hidden should be."""
+    rows = reader.rows(
+        """select label as kind, count(*) filter (value in ('right', 'wrong')) as n, count(*) filter (value = 'right') as right, count(*) filter (value = 'missed') as missed
+        from {correction_in_force} where kind = 'mask' group by 1 order by n desc, 1"""
+    )
+    for row in rows:
+        row["share"] = row["right"] / row["n"] if row["n"] else None
+        row["low"], row["high"] = wilson(row["share"], row["n"]) if row["n"] else (None, None)
+    return rows
