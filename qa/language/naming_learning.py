@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import Iterable
+from hashlib import blake2b
 from math import log
 from pathlib import Path
 
@@ -13,6 +13,7 @@ import orjson
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
+from qa.errors import QAError
 from qa.language import naming
 from qa.language.candidates import Candidate, candidates
 from qa.language.name_letters import HEADS, usual
@@ -105,10 +106,12 @@ def _another(name: str, form: str, chance: random.Random, given: list[str]) -> s
     return name
 
 
-def learn(lines: list[dict], ordinary: Iterable[str], path: Path) -> int:
-    """Write the weights; how many features there are. `lines`: {text, names, form}; `ordinary`: texts without a name."""
+def learn(lines: list[dict], path: Path) -> int:
+    """Write the weights; how many features there are. `lines`: {text, names, form}. Raises QAError for lines without a name."""
+    if not any(line["names"] for line in lines):
+        raise QAError("这些句子里没有标出一个名字。", "每行一个 JSON：text，names（句子里的名字），form。")
     table = letter_weights()
-    head = _letters(table) + "".join(f"word\t{word}\t{power}\n" for word, power in sorted(usual_words().items()))
+    head = f"# lines {fingerprint(lines)}\n" + _letters(table) + "".join(f"word\t{word}\t{power}\n" for word, power in sorted(usual_words().items()))
     path.write_text(head, "utf-8")
     letters_of_names.cache_clear()
     usual.cache_clear()
@@ -123,12 +126,6 @@ def learn(lines: list[dict], ordinary: Iterable[str], path: Path) -> int:
             rows.append(_row(said, at))
             hits.append((at.begin, at.end) in spans)
             heavy.append(weight)
-    for text in letters(list(ordinary)):
-        said = Sentence.of(text)
-        for at in candidates(said):
-            rows.append(_row(said, at))
-            hits.append(False)
-            heavy.append(1.0)
     seen = Counter(name for row in rows for name in row)
     known = {name: n for n, name in enumerate(sorted(name for name, often in seen.items() if often >= LEAST_SEEN and name.isprintable()))}
     matrix = _matrix(rows, known)
@@ -145,6 +142,11 @@ def learn(lines: list[dict], ordinary: Iterable[str], path: Path) -> int:
 def _row(said: Sentence, at: Candidate) -> dict[str, float]:
     told, like = naming.features(said, at)
     return {"bias": 1.0, "like": like, **{name: float(often) for name, often in Counter(told).items()}}
+
+
+def fingerprint(lines: list[dict]) -> str:
+    """What a set of lines is known by, whatever their order."""
+    return blake2b("\n".join(sorted(line["text"] for line in lines)).encode(), digest_size=6).hexdigest()
 
 
 def _letters(table: dict[str, tuple[float, float]]) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from qa.demo import truth_folder
 from qa.errors import QAError
 from qa.language.masked import measure_masking
+from qa.language.masked_lines import is_marked, measure_lines
 from qa.language.privacy import Masker
 from qa.simulation.planting import look_alikes, plants
 from qa.simulation.truth import compare
@@ -55,6 +56,10 @@ def _run(call: Call) -> Answer:
         lines += [f"{r['engine']:<10}{_number(r)}  {_(r['note']) if r['note'] else ''}" for r in sorted(data["compare"], key=lambda r: r["measure"])]
     else:
         for path in paths:
+            if is_marked(path):
+                data[path.name] = measure_lines(Masker(b"measure"), path)
+                lines += [f"{path.parent.name}/{path.name}", *("  " + _number(r) for r in data[path.name])]
+                continue
             found = data[path.name] = evaluate([path])
             lines += [
                 f"{path.parent.name}/{path.name}（{_('五折') if found['how'] == 'folds' else _('没学过的文本')}）",
