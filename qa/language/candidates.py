@@ -9,7 +9,7 @@ from functools import cache
 import numpy as np
 
 from qa.language import name_patterns as looks
-from qa.language.name_letters import DOUBLES, HEADS, LEAST_LIKE, LIKE, LIKE_GIVEN, NEVER, STRANGE, letters, likeness, no_names, usual
+from qa.language.name_letters import DOUBLES, HEADS, LEAST_LIKE, LIKE, LIKE_GIVEN, NEVER, SINGLES, STRANGE, letters, likeness, no_names, usual
 from qa.language.normalising import CODES, is_han, points_of
 from qa.language.sentence import Sentence
 from qa.language.sieve import many, sift
@@ -129,7 +129,7 @@ def _full(said: Sentence, at: int) -> Iterator[Candidate]:
         return
     is_word = begin == at and len(word) > 1 and tag not in OPEN
     for family in (1, 2):
-        if family == 2 and text[at : at + 2] not in DOUBLES:
+        if (family == 2 and text[at : at + 2] not in DOUBLES) or (family == 1 and letter not in SINGLES):
             continue
         for given in (1, 2):
             stop = at + family + given

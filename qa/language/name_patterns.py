@@ -17,7 +17,7 @@ LATIN = re.compile(
 )
 PAIRS = "|".join(piece for piece in PIECES if len(piece) == 2)
 LATIN_AFTER = re.compile(
-    r"(?:我是|叫|人|名字?|拼音|全名|英文名?|Dear|Hi|Hello|is|am|I'm|for|[、和跟与给找:/]|老师|外教|同事|本人|客户|先生|女士|小姐|写的?是?|印的?|不是|Mr\.?|Ms\.?|Mrs\.?|Miss)\s?$",
+    r"(?:我是|是|成|系|员工|签名|客服|叫|人|名字?|拼音|全名|英文名?|Dear|Hi|Hello|is|am|I'm|for|[、和跟与给找:/]|老师|外教|同事|本人|客户|先生|女士|小姐|写的?是?|印的?|不是|Mr\.?|Ms\.?|Mrs\.?|Miss)\s?$",
     re.IGNORECASE,
 )
 LATIN_BEFORE = re.compile(

@@ -15,7 +15,7 @@ from qa.language.name_letters import PATH, likeness, usual
 from qa.language.sentence import Sentence
 from qa.language.surnames import AMBIGUOUS, COMMON, DOUBLE, RARE
 
-LEAST, BESIDE, ONE_CUE, NO_CUE = 0.4, 0.12, 0.5, 0.8
+LEAST, BESIDE, ONE_CUE, NO_CUE = 0.4, 0.06, 0.5, 0.8
 LISTED = re.compile(r"[、,/]\s?|\s?[和跟与及]\s?")
 FAMILIES = {
     **{letter: "rare" for letter in RARE},

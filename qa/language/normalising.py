@@ -39,6 +39,7 @@ def table() -> np.ndarray:
     codes[ord("⓪")], codes[ord("⓿")] = ord("0"), ord("0")
     for letters, same in ((DOTS, "·"), (DASHES, "-"), (BLANKS, " ")):
         codes[[ord(letter) for letter in letters]] = ord(same)
+    codes[ord("帐")] = ord("账")
     codes[list(UNSEEN)], codes[0xD800:0xE000] = 0x200B, 0xFFFD
     return codes
 

@@ -15,7 +15,7 @@ def is_name(text: str) -> bool:
 
 def is_spelling(text: str) -> bool:
     """蒲公英的蒲: the letter stands in the words before it."""
-    return text[-1] in text[:-2]
+    return text[-1] in text[:-2] and likeness(text[-1]) > -0.5 and text[-1] not in NEVER
 
 
 KIND = Kind(
@@ -30,7 +30,13 @@ KIND = Kind(
         ),
         Rule("姓什么再报全名", rf"姓{FAMILY}[,\s]?(?:叫)?(?P<x>{FAMILY}[{HAN}]{{2}})", is_name),
         Rule("拆字说的姓", rf"(?P<x>{SPELLED})(?=$|[^\u4e00-\u9fff]|{FAMILY}|[\u4e00-\u9fff])"),
-        Rule("组词说的姓", r"(?P<x>[\u4e00-\u9fff]{2,4}的[\u4e00-\u9fff])(?=[\s,。!?]|$|[\u4e00-\u9fff])", is_spelling, needs=r"姓|贵姓"),
+        Rule("组词说的姓", r"(?P<x>[\u4e00-\u9fff]{2,4}的[\u4e00-\u9fff])(?=[\s,。!?]|$|[\u4e00-\u9fff])", is_spelling, needs=r"姓|名|叫|字|客户|本人|我|是"),
+        Rule(
+            "字的写法",
+            rf"(?P<x>(?:[草木竹金火雨山石王女日目米衣示禾立]字[头旁底]|三点水|两点水|单人旁|双人旁|提手旁|绞丝旁|言字旁|走之底?)(?:那个|加上?|一个|的|个)*(?:[{HAN}]{{1,3}}的)?[{HAN}])",
+            unless=r"是$",
+        ),
+        Rule("字母拼的名字", r"(?P<x>(?:[A-Z] ){2,}[A-Z](?: 空格 (?:[A-Z] )+[A-Z])?)(?![A-Za-z])", needs=r"名|拼|叫"),
         Rule("单说哪个姓", rf"(?:^|\s)(?P<x>[{HAN}]{{2,4}}的{FAMILY})(?=\s|$)", is_spelling),
         Rule("姓怎么念", rf"(?P<x>[{HAN}]\([a-z]{{1,6}}\)[{HAN}]?|[{HAN}]字念[{HAN}])"),
         Rule("名字是哪个字", r"单名(?:一个)?(?P<x>[\u4e00-\u9fff])字?"),

@@ -16,6 +16,7 @@ KIND = Kind(
             lambda text: len(plain(text[2:])) >= 1 and 5 <= sum(c.isascii() and c.isalnum() or c in "零〇洞幺一二两三四五六七八九拐勾" for c in text),
         ),
         Rule("军警车牌", rf"(?P<x>WJ\s?{PROVINCE}?\s?[{D}]{{4,5}}[A-Z]?|[军海空陆]\s?[A-Z]\s?[{D}]{{5}})(?![A-Za-z0-9])"),
+        Rule("港台车牌", r"(?:车牌|车号)(?:号码?)?(?:是|:|\s)*(?P<x>[A-Z]{2,3}[\s\-]?\d{3,4})(?![A-Za-z0-9])"),
         Rule("车牌尾号", rf"车牌(?:号)?(?:尾号|后[三四]位|最后[三四]位)(?:是|为|:|\s)*(?P<x>[A-Za-z{D}]{{2,4}})(?![A-Za-z{D}])"),
         Rule("使馆车牌", rf"(?P<x>使\s?[{D}]{{6}}|[{D}]{{6}}\s?使)(?![{D}])"),
     ),

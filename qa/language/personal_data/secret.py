@@ -20,6 +20,8 @@ WORDS = (
     "授权码",
     "暗号",
     "开门码",
+    "OTP",
+    "密保答案",
     "pwd",
     "password",
     "passcode",
