@@ -24,7 +24,7 @@ def mask_sample(reader: Reader, kind: str, seed: int, most: int = 6) -> list[dic
     """Messages with a mask of a kind, a few by chance: interaction_id, message_seq, text, rules. That they are looked at is written down."""
     found = reader.rows(
         """select interaction_id, message_seq, text, masked_because from {message} where '|' || masked_because like ?
-        order by hash(interaction_id, message_seq, ?) limit ?""",
+        order by length(text) < 12, hash(interaction_id, message_seq, ?) limit ?""",
         [f"%|{kind}:%", seed, most],
     )
     return [row for row in found if reader.opens(row["interaction_id"])]

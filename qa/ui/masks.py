@@ -26,7 +26,12 @@ def hidden_table(viewer: Viewer) -> list[str]:
         return []
     table = pd.DataFrame(counts).pivot_table(index=["month", "source_id"], columns="kind", values="n", aggfunc="sum", fill_value=0)
     table = table[table.sum().sort_values(ascending=False).index].sort_index(level=0, ascending=False).reset_index()
-    st.dataframe(table.rename(columns={"month": _("月份"), "source_id": _("来源")} | {name: pick(*both) for name, both in NAMES.items()}), hide_index=True)
+    numbers = {pick(*NAMES.get(name, (name, name))): st.column_config.NumberColumn(format="localized") for name in table.columns[2:]}
+    st.dataframe(
+        table.rename(columns={"month": _("月份"), "source_id": _("来源")} | {name: pick(*both) for name, both in NAMES.items()}),
+        hide_index=True,
+        column_config=numbers,
+    )
     return sorted({row["kind"] for row in counts}, key=lambda kind: -sum(r["n"] for r in counts if r["kind"] == kind))
 
 
@@ -65,7 +70,7 @@ def look_at_some(viewer: Viewer, kinds: list[str]) -> None:
         if verdict and state.get(f"told_{key}_{kind}") != verdict:
             state[f"told_{key}_{kind}"] = verdict
             judge_mask(viewer.reader, row["interaction_id"], row["message_seq"], kind, verdict)
-            st.toast(_("记下了。"))
+            st.rerun()
     _forgotten(viewer, kind)
 
 
