@@ -13,8 +13,9 @@ from qa.language.name_letters import DOUBLES, HEADS, LEAST_LIKE, LIKE, LIKE_GIVE
 from qa.language.normalising import CODES, is_han, points_of
 from qa.language.sentence import Sentence
 from qa.language.sieve import many, sift
-from qa.language.surnames import HARDLY
+from qa.language.surnames import COMMON, HARDLY
 
+SELDOM, OFTEN = 2, frozenset(COMMON[:150])
 OPEN = ("nr", "nrt", "x", "zg", "ns", "nz")
 
 
@@ -80,7 +81,7 @@ def _all(said: Sentence) -> Iterator[Candidate]:
         given = text[match.end() : match.end() + 2]
         begin, end, _word, tag = said.words[said.within[match.end()]]
         is_word = tag not in OPEN and end - begin > 1 and (begin < match.end() or end >= match.end() + 2)
-        if (is_word or given in usual()) and not looks.STRONG.search(match[0]):
+        if (is_word or usual().get(given, 0) > (SELDOM if tag == "nr" else 0)) and not looks.STRONG.search(match[0]):
             continue
         if _is_han(given, 2) and not NEVER.intersection(given) and (likeness(given) > LIKE_GIVEN or given[0] == given[1]):
             yield Candidate("given", match.end(), match.end() + 2)
@@ -90,7 +91,7 @@ def _others(text: str) -> Iterator[Candidate]:
     """Forms of address, names in Latin letters and of other origins."""
     for kind, pattern in (("kin", looks.KIN), ("called", looks.ONE_CALLED)):
         for match in pattern.finditer(text):
-            if match[0] not in usual():
+            if usual().get(match[0], 0) <= (SELDOM if kind == "kin" and match[0][1:2] in OFTEN else 0):
                 yield Candidate(kind, *match.span())
     for match in looks.LATIN.finditer(text):
         if looks.LATIN_AFTER.search(text, 0, match.start()) or looks.LATIN_BEFORE.match(text, match.end()):
