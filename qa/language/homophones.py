@@ -6,7 +6,6 @@ import re
 from functools import cache
 
 import numpy as np
-from pypinyin import lazy_pinyin
 
 from qa.language.normalising import CODES, points_of
 from qa.language.words import is_word, segment, trade_words
@@ -18,6 +17,8 @@ BRACKETS, HAN = re.compile(r"\[[^\]]*\]|\(\?[<!=][^)]*\)"), re.compile("[\u4e00-
 @cache
 def sounds() -> np.ndarray:
     """Code point → number of its most usual syllable without tone, from pypinyin (MIT); 0 for what has none."""
+    from pypinyin import lazy_pinyin  # its dictionary takes a third of a second to load; not every verb hears
+
     letters = [chr(code) for code in range(0x4E00, 0x9FA6)]
     said = [lazy_pinyin(letter)[0] for letter in letters]
     number = {syllable: n for n, syllable in enumerate(sorted(set(said)), 1)}

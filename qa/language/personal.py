@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, cached_property
 
 from qa.registry import declared
 
@@ -24,17 +24,22 @@ class Rule:
     unless: str = ""
     needs: str = ""
     digits: int = 0
-    rule: re.Pattern = field(init=False, repr=False)
-    groups: tuple[str, ...] = field(init=False, repr=False)
-    stop: re.Pattern | None = field(init=False, repr=False)
-    need: re.Pattern | None = field(init=False, repr=False)
 
-    def __post_init__(self) -> None:
-        rule = re.compile(self.pattern, re.IGNORECASE)
-        object.__setattr__(self, "rule", rule)
-        object.__setattr__(self, "groups", tuple(sorted(rule.groupindex)))
-        object.__setattr__(self, "stop", re.compile(self.unless, re.IGNORECASE) if self.unless else None)
-        object.__setattr__(self, "need", re.compile(self.needs, re.IGNORECASE) if self.needs else None)
+    @cached_property
+    def rule(self) -> re.Pattern:
+        return re.compile(self.pattern, re.IGNORECASE)
+
+    @cached_property
+    def groups(self) -> tuple[str, ...]:
+        return tuple(sorted(self.rule.groupindex))
+
+    @cached_property
+    def stop(self) -> re.Pattern | None:
+        return re.compile(self.unless, re.IGNORECASE) if self.unless else None
+
+    @cached_property
+    def need(self) -> re.Pattern | None:
+        return re.compile(self.needs, re.IGNORECASE) if self.needs else None
 
     def find(self, text: str) -> list[tuple[int, int]]:
         """(begin, end) of what is hidden in a text."""
@@ -67,10 +72,11 @@ class Kind:
     rules: tuple[Rule, ...]
     hides: tuple[tuple[str, str], ...]
     keeps: tuple[str, ...]
-    sieve: re.Pattern = field(init=False, repr=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "sieve", re.compile("|".join(f"(?:{GROUP.sub('(?:', rule.pattern)})" for rule in self.rules), re.IGNORECASE))
+    @cached_property
+    def sieve(self) -> re.Pattern:
+        """Any of the rules."""
+        return re.compile("|".join(f"(?:{GROUP.sub('(?:', rule.pattern)})" for rule in self.rules), re.IGNORECASE)
 
 
 @cache
