@@ -16,7 +16,7 @@ from qa.language.sieve import many, sift
 from qa.language.surnames import COMMON, HARDLY
 
 SELDOM, OFTEN = 2, frozenset(COMMON[:150])
-OPEN = ("nr", "nrt", "x", "zg", "ns", "nz")
+OPEN = ("nr", "nrt", "nrfg", "x", "zg", "ns", "nz")
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ HEADS = frozenset(COMMON + RARE + "".join(w[0] for w in DOUBLE.split("|")))
 SINGLES = frozenset(COMMON + RARE)
 DOUBLES = frozenset(DOUBLE.split("|"))
 NEVER = frozenset(
-    "的了是我你您他她它们在不就有也都说没这那要会把被给让到吗呢吧啊呀哦么着过个很还又再才请因所但而且或之其此该每各些什怎谁哪几啥咋嘛哈嗯噢唉哎喂与及以从向往对为比跟如若则即并已曾正将能可应须想做用看问听发打收送寄退换买卖付款订单货件号码电话元块钱费次点分"
+    "的了是我你您他她它们在不就有也都说没这那要会把被给让到吗呢吧啊呀哦么着过个很还又再才请因所但而且或其此该每各些什怎谁哪几啥咋嘛哈嗯噢唉哎喂与及从向往对为比跟则即并已曾将能应须想做用看问听发打收送寄退换买卖付款订单货件号码电话元块钱费次点分"
 )
 PATH, NO_NAMES = SHIPPED / "lexicons" / "names.tsv", SHIPPED / "lexicons" / "no_names.txt"
 LINES = SHIPPED / "lexicons" / "names.jsonl"

@@ -61,6 +61,7 @@ KIND = Kind(
             lambda text: len(plain(text)) >= 4 or "_" in text,
         ),
         Rule("IMEI 校验位", rf"(?<![{D}A-Za-z])(?P<x>(?=[389三八九零0]){run(15, 15, 2)})(?![{D}A-Za-z])", is_device, digits=12),
+        Rule("分段的 IMEI", r"(?<![\d\-])(?P<x>\d{2}-\d{6}-\d{6}-\d)(?![\d\-])"),
         Rule("宽带账号", r"(?<![A-Za-z0-9])(?P<x>[A-Za-z]{0,8}\d{5,}@[A-Za-z][A-Za-z0-9.]*)"),
         Rule("ICCID", r"(?<!\d)(?P<x>898?6\d{15,16}[\dA-Za-z]?)(?![\dA-Za-z])"),
     ),
