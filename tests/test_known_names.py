@@ -6,7 +6,7 @@ import pytest
 from conftest import TINY
 
 from qa import pipeline
-from qa.adapters.namebook import learn, read_names, stamp
+from qa.adapters.namebook import add, learn, read_names, stamp, sweep
 from qa.language.known_names import KnownNames
 from qa.language.normalising import letters
 from qa.language.privacy import Masker
@@ -57,6 +57,33 @@ def test_lists_and_words_come_in_any_order(tiny, folder, order):
     for path in (folder / "sealed").glob("names.*"):
         assert "岳鹏举来".encode() not in path.read_bytes()
     assert not tiny.one("select count(*) from customer where display_name like '%鹏举%'")
+
+
+def test_a_name_learned_while_another_is_swept_for_waits_for_its_turn(tiny):
+    add("阮丰收")
+
+    def finds(names):
+        assert names == {"阮丰收"}
+        add("岳鹏举来")
+        return lambda texts: []
+
+    sweep(tiny, finds)
+    swept = []
+    sweep(tiny, lambda names: swept.append(names) or (lambda texts: []))
+    assert swept == [{"岳鹏举来"}]
+
+
+def test_a_sweep_broken_off_is_done_again(tiny):
+    add("阮丰收")
+
+    def dies(names):
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        sweep(tiny, dies)
+    swept = []
+    sweep(tiny, lambda names: swept.append(names) or (lambda texts: []))
+    assert swept == [{"阮丰收"}]
 
 
 def test_many_names_are_one_automaton():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import Callable
 
 import orjson
@@ -11,7 +12,8 @@ from qa.adapters.sealing import NAMES, open_sealed, pieces, sealed
 from qa.settings import data_folder
 from qa.warehouse.store import Store
 
-BOOK, FRESH = "names.book", "names.fresh"
+BOOK, FRESH, SWEPT = "names.book", "names.fresh", "names.swept"
+LEARNING = threading.Lock()
 BATCH = 200_000
 Finds = Callable[[list[str]], list[int]]
 
@@ -43,31 +45,42 @@ def read_names() -> tuple[set[str], set[str]]:
 
 def learn(file_id: str) -> int:
     """Take the names of a file that has landed into the book; how many are new."""
-    book, fresh = _read(BOOK), _read(FRESH)
-    new = 0
-    for piece in pieces(file_id, NAMES):
-        for kind, names in orjson.loads(piece).items():
-            unknown = set(names) - book.setdefault(kind, set())
-            book[kind] |= unknown
-            fresh.setdefault(kind, set()).update(unknown)
-            new += len(unknown)
-    if new:
-        _write(BOOK, book)
-        _write(FRESH, fresh)
-    return new
+    return sum(_enter(orjson.loads(piece)) for piece in pieces(file_id, NAMES))
+
+
+def _enter(told: dict[str, list[str]]) -> int:
+    """Names that are not in the book yet go into it, and among those that stored words are still to be swept for."""
+    with LEARNING:
+        book, fresh = _read(BOOK), _read(FRESH)
+        unknown = {kind: set(names) - book.get(kind, set()) for kind, names in told.items()}
+        new = sum(map(len, unknown.values()))
+        for kind, names in unknown.items():
+            book.setdefault(kind, set()).update(names)
+            fresh.setdefault(kind, set()).update(names)
+        if new:
+            _write(FRESH, fresh)
+            _write(BOOK, book)
+        return new
+
+
+def _take() -> set[str]:
+    """What is to be swept for, set apart so that names learned meanwhile wait for the next sweep; what a broken-off sweep had taken is taken again."""
+    with LEARNING:
+        fresh = _read(FRESH).get("name", set()) | _read(SWEPT).get("name", set())
+        if fresh:
+            _write(SWEPT, {"name": fresh})
+        (data_folder() / "sealed" / FRESH).unlink(missing_ok=True)
+        return fresh
 
 
 def add(name: str) -> None:
     """A name that a person wants hidden, wherever it is said."""
-    for place in (BOOK, FRESH):
-        book = _read(place)
-        book.setdefault("name", set()).add(name)
-        _write(place, book)
+    _enter({"name": [name]})
 
 
 def sweep(store: Store, finds: Callable[[set[str]], Finds]) -> None:
     """Contacts whose stored words hold a name that became known since are due to be masked anew. `finds`: names → texts → positions of those that hold one."""
-    fresh = _read(FRESH).get("name")
+    fresh = _take()
     if fresh:
         looks = finds(fresh)
         for first in range(0, int(store.one("select coalesce(max(rowid), -1) + 1 from message") or 0), BATCH):
@@ -77,4 +90,4 @@ def sweep(store: Store, finds: Callable[[set[str]], Finds]) -> None:
             if found:
                 with store.writing() as writer:
                     writer.execute("insert into due select 'hide', id from (select unnest(?::varchar[]) as id)", [found])
-    (data_folder() / "sealed" / FRESH).unlink(missing_ok=True)
+    (data_folder() / "sealed" / SWEPT).unlink(missing_ok=True)

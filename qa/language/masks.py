@@ -8,7 +8,7 @@ from qa.interval import wilson
 from qa.language.personal import kinds
 from qa.records.book import write
 
-VERDICTS = ("right", "wrong", "missed")
+VERDICTS = ("right", "wrong")
 
 
 def mask_counts(reader: Reader) -> list[dict]:
@@ -31,7 +31,7 @@ def mask_sample(reader: Reader, kind: str, seed: int, most: int = 6) -> list[dic
 
 
 def judge_mask(reader: Reader, interaction_id: str, message_seq: int, kind: str, verdict: str) -> None:
-    """Whether what stands hidden should be: right, wrong; missed for a word beside it that should have been hidden. Raises QAError for anything else."""
+    """Whether what stands hidden should be: right or wrong. Raises QAError for anything else."""
     if reader.scope.role != "admin":
         raise QAError("你的角色不能做这件事。", "请管理员来做。")
     if verdict not in VERDICTS or kind not in {k.name for k in kinds()} or not reader.holds(interaction_id):
@@ -42,12 +42,12 @@ def judge_mask(reader: Reader, interaction_id: str, message_seq: int, kind: str,
 
 
 def mask_figures(reader: Reader) -> list[dict]:
-    """[{kind, n, right, missed, share, low, high}] of what people looked at: how much of what is hidden should be."""
+    """[{kind, n, right, share, low, high}] of what people looked at: how much of what is hidden should be."""
     rows = reader.rows(
-        """select label as kind, count(*) filter (value in ('right', 'wrong')) as n, count(*) filter (value = 'right') as right, count(*) filter (value = 'missed') as missed
+        """select label as kind, count(*) as n, count(*) filter (value = 'right') as right
         from {correction_in_force} where kind = 'mask' group by 1 order by n desc, 1"""
     )
     for row in rows:
-        row["share"] = row["right"] / row["n"] if row["n"] else None
-        row["low"], row["high"] = wilson(row["share"], row["n"]) if row["n"] else (None, None)
+        row["share"] = row["right"] / row["n"]
+        row["low"], row["high"] = wilson(row["share"], row["n"])
     return rows

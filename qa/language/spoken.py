@@ -13,8 +13,6 @@ TIMES_SAID = re.compile(rf"[{D}]个[{D}]")
 TIMES = re.compile(r"(\d)个(\d)")
 CLEAN = re.compile(r"[^0-9X]")
 LETTER = rf"[A-Za-z{D}]"
-
-
 DIGITS = re.compile(rf"[{D}]")
 
 

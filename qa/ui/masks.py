@@ -41,15 +41,9 @@ def figure_lines(viewer: Viewer) -> None:
     if not rows:
         st.caption(_("还没有人看过：抽几条，说该不该遮，这里就有准确率。"))
     for row in rows:
-        missed = "　" + _("另有漏遮 {n} 处").format(n=row["missed"]) if row["missed"] else ""
-        if row["n"]:
-            words = _("{kind}：看过 {n} 处，{share:.0%} 该遮（95% 区间 {low:.0%} – {high:.0%}）")
-            st.text(
-                words.format(kind=pick(*NAMES.get(row["kind"], (row["kind"], row["kind"]))), n=row["n"], share=row["share"], low=row["low"], high=row["high"])
-                + missed
-            )
-        else:
-            st.text(row["kind"] + missed)
+        words = _("{kind}：看过 {n} 处，{share:.0%} 该遮（95% 区间 {low:.0%} – {high:.0%}）")
+        kind = pick(*NAMES.get(row["kind"], (row["kind"], row["kind"])))
+        st.text(words.format(kind=kind, n=row["n"], share=row["share"], low=row["low"], high=row["high"]))
 
 
 def look_at_some(viewer: Viewer, kinds: list[str]) -> None:

@@ -5,7 +5,7 @@ create table if not exists correction (
     message_seq bigint, -- message, NULL for the whole contact
     kind varchar, -- [code] satisfaction, sentiment, finding, reason, mask
     label varchar, -- [code] the finding's label or the kind of a mask, NULL otherwise
-    value varchar, -- [code] -1, 0, 1 for a mood; no for a finding that is none; a reason_id; right, wrong or missed for a mask
+    value varchar, -- [code] -1, 0, 1 for a mood; no for a finding that is none; a reason_id; right or wrong for a mask
     corrected_by varchar, -- [staff] who
     corrected_at timestamptz -- moment
 );
