@@ -12,10 +12,9 @@ from qa.language.hearing import INFORCE, hear_table, satisfy_table
 from qa.language.reasons import shipped_version as reasons_version
 from qa.language.scorer import Scorer, in_force
 from qa.language.versions import chosen
-from qa.warehouse.due import finish, take
+from qa.warehouse.due import BATCH_CONTACTS, finish, take, with_rows
 from qa.warehouse.store import Store
 
-BATCH_CONTACTS = 1500
 SELECT = """
 with touched as (select unnest(?::varchar[]) as work_id),
 known as (select interaction_id, talk_ms from interaction where interaction_id in (select work_id from touched)),
@@ -35,9 +34,8 @@ def annotate(store: Store, said: Callable[[int, int], None] = lambda *_: None) -
     scorer = in_force(local)
     _renew(store, scorer)
     due = take(store, "annotate")
-    batches = [due[i : i + BATCH_CONTACTS] for i in range(0, len(due), BATCH_CONTACTS)]
     done = 0
-    for batch, tables in each(hear_table, ((b, _read(store, b, local)) for b in batches), alone=len(batches) <= 1):
+    for batch, tables in each(hear_table, with_rows(due, lambda ids: _read(store, ids, local)), alone=len(due) <= BATCH_CONTACTS):
         with store.writing() as writer:
             for name, table in tables.items():
                 writer.execute(f"delete from {name} where interaction_id in (select unnest(?::varchar[]))", [batch])
@@ -56,9 +54,8 @@ def annotate(store: Store, said: Callable[[int, int], None] = lambda *_: None) -
 def satisfy(store: Store, scorer: Scorer, local: str) -> int:
     """Predict satisfaction anew where it came from other lexicons; only contacts whose value changes are written and judged again."""
     old = [r["interaction_id"] for r in store.rows("select interaction_id from contact_score where scorer_version <> ? order by 1", [scorer.version])]
-    batches = [old[i : i + BATCH_CONTACTS] for i in range(0, len(old), BATCH_CONTACTS)]
     changed = 0
-    for batch, table in each(satisfy_table, ((b, _read(store, b, local)) for b in batches), alone=len(batches) <= 1):
+    for batch, table in each(satisfy_table, with_rows(old, lambda ids: _read(store, ids, local)), alone=len(old) <= BATCH_CONTACTS):
         with store.writing() as writer:
             writer.view("fresh", table)
             moved = "select f.interaction_id from fresh f join contact_score c using (interaction_id) where f.satisfaction is distinct from c.satisfaction"

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
 from qa.warehouse.store import Store, Writer
 
 LEAST_AT_ONCE, MOST_AT_ONCE, PARTS = 50_000, 500_000, 20
+BATCH_CONTACTS, READ_AT_ONCE = 1500, 8
 
 
 def take(store: Store, stage: str) -> list[str]:
@@ -28,6 +35,18 @@ def parts(work_ids: list[str]) -> list[list[str]]:
     """Portions of one transaction each. Every portion reads its tables from end to end, so a large work is cut into few."""
     size = min(MOST_AT_ONCE, max(LEAST_AT_ONCE, -(-len(work_ids) // PARTS)))
     return [work_ids[first : first + size] for first in range(0, len(work_ids), size)]
+
+
+def with_rows(ids: list[str], read: Callable[[list[str]], pa.Table]) -> Iterator[tuple[list[str], pa.Table]]:
+    """(BATCH_CONTACTS contacts, their rows) after one another. `ids` as `take` orders them; `read` gives the rows of contacts ordered by interaction_id:
+    it goes through its tables from end to end, so it is asked for READ_AT_ONCE batches at a time."""
+    for first in range(0, len(ids), BATCH_CONTACTS * READ_AT_ONCE):
+        some = ids[first : first + BATCH_CONTACTS * READ_AT_ONCE]
+        rows = read(some)
+        owner = pc.index_in(rows["interaction_id"], value_set=pa.array(some, pa.string())).to_numpy()
+        edges = np.searchsorted(owner, np.arange(0, len(some) + BATCH_CONTACTS, BATCH_CONTACTS))
+        for number, (begin, end) in enumerate(zip(edges, edges[1:])):
+            yield some[number * BATCH_CONTACTS : (number + 1) * BATCH_CONTACTS], rows.take(pa.array(np.arange(begin, end)))
 
 
 def is_waiting(store: Store) -> bool:
