@@ -9,6 +9,7 @@ from pathlib import Path
 from secrets import token_bytes
 
 from qa.access.reading import Reader
+from qa.adapters import rehiding
 from qa.adapters.importing import import_paths, settle
 from qa.adapters.namebook import add, read_names, stamp, sweep
 from qa.adapters.pulling import Pulled, due, pull_all, pull_one
@@ -20,20 +21,27 @@ from qa.customers import journeys
 from qa.customers.identity import identify
 from qa.customers.journeys import connect, connect_now
 from qa.errors import QAError
+from qa.language import annotating
 from qa.language.annotating import annotate
+from qa.language.columns import Said
+from qa.language.hearing import hear
 from qa.language.known_names import KnownNames
 from qa.language.name_letters import usual
 from qa.language.normalising import letters
 from qa.language.privacy import Masker, version
+from qa.language.scorer import in_force
+from qa.language.versions import chosen
 from qa.metrics import counting
 from qa.metrics.counting import count, count_now
 from qa.motivation import awarding
 from qa.motivation.awarding import award, award_now
+from qa.quality import scoring
 from qa.quality.adopting import adopt
 from qa.quality.scoring import score, score_now
 from qa.records.book import audit
 from qa.settings import data_folder
 from qa.translation import translate as _
+from qa.warehouse.due import BATCH_CONTACTS, how_much
 from qa.warehouse.store import Store, shared
 from qa.work import QUEUE, Job
 
@@ -99,6 +107,12 @@ def fetch_due(store: Store) -> None:
         refresh(store)
 
 
+def warm() -> None:
+    """Read rules, names and lexicons before the first contact comes: it would wait for them."""
+    contact = [("agent", "您好，请问怎么称呼？"), ("customer", "我姓王，包裹没到，电话13800001234。")]
+    hear(Said.of([[(who, masked.text) for (who, _words), masked in zip(contact, masker().contact(contact))]]), in_force(chosen()))
+
+
 def catch_up(store: Store, say: Callable[[str], None] = lambda _: None) -> list[Receipt]:
     """Take in what a killed process left in the inbox, then do what is due."""
     receipts = settle(store, masker())
@@ -115,15 +129,23 @@ def refresh(store: Store, say: Callable[[str], None] = lambda _: None) -> None:
 
     with REFRESHING:
         sweep(store, _holding)
-        rehide(store, masker(), version())
-        identify(store)
-        weave(store)
-        annotate(store, progress("听懂联络"))
-        score(store, progress("按评分表评估"))
-        adopt(store)
-        connect(store)
-        count(store)
-        award(store)
+        rehiding.renew(store, version())
+        annotating.renew(store)
+        scoring.renew(store)
+        with store.room.all(how_much(store) > BATCH_CONTACTS):
+            _stages(store, progress)
+
+
+def _stages(store: Store, progress: Callable[[str], Callable[[int, int], None]]) -> None:
+    rehide(store, masker(), version())
+    identify(store)
+    weave(store)
+    annotate(store, progress("听懂联络"))
+    score(store, progress("按评分表评估"))
+    adopt(store)
+    connect(store)
+    count(store)
+    award(store)
 
 
 def hide_everywhere(reader: Reader, word: str) -> int:
@@ -170,8 +192,9 @@ def carry(reader: Reader, interaction_ids: list[str], is_heard_anew: bool = True
 
 def rebuild(store: Store, say: Callable[[str], None] = lambda _: None) -> None:
     """Make links, facts and awards anew for everybody. Stopped in the middle, readers see old rows or new ones, and the next refresh goes on."""
-    counting.renew(store)
-    with store.writing() as writer:
-        for wing in (journeys, counting, awarding):
-            wing.everything(writer)
-    refresh(store, say)
+    with store.room.all():
+        counting.renew(store)
+        with store.writing() as writer:
+            for wing in (journeys, counting, awarding):
+                wing.everything(writer)
+        refresh(store, say)

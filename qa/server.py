@@ -23,7 +23,7 @@ from qa.adapters.sealing import expire
 from qa.demo import backfill_later
 from qa.errors import QAError
 from qa.metrics.counting import ready
-from qa.pipeline import catch_up, fetch_due
+from qa.pipeline import catch_up, fetch_due, warm
 from qa.records.book import rows as record_rows
 from qa.records.pulling import pull_records
 from qa.registry import declared
@@ -137,11 +137,13 @@ async def lifespan(_):
     await asyncio.to_thread(pull_records, store)
     await asyncio.to_thread(ready, store)
     await asyncio.to_thread(catch_up, store)
+    await asyncio.to_thread(store.room.modest)
     card = data_folder() / "server.json"
     half = card.with_suffix(f".{os.getpid()}")
     half.touch(0o600)
     half.write_bytes(orjson.dumps({"port": int(os.environ.get("XINSHENG_SERVING_PORT") or setting("port")), "token": TOKEN, "pid": os.getpid()}))
     os.replace(half, card)
+    QUEUE.submit("读入规则和词典", lambda job: warm(), HOUSE, "warm")
     backfill_later()
     closing = threading.Event()
     threading.Thread(target=_on_schedule, args=(closing,), daemon=True).start()

@@ -72,10 +72,11 @@ def import_paths(
             said(len(receipts), len(work), before)
         else:
             fresh.append((path, source))
-    alone = not isolated and sum(p.stat().st_size for p, _ in fresh) < ALONE_BELOW_BYTES
-    for parcel in (parse_path(p, s, masker) for p, s in fresh) if alone else _apart(fresh, masker):
-        receipts.append(land(store, parcel, masker))
-        said(len(receipts), len(work), receipts[-1])
+    is_small = sum(p.stat().st_size for p, _ in fresh) < ALONE_BELOW_BYTES
+    with store.room.all(not is_small):
+        for parcel in (parse_path(p, s, masker) for p, s in fresh) if is_small and not isolated else _apart(fresh, masker):
+            receipts.append(land(store, parcel, masker))
+            said(len(receipts), len(work), receipts[-1])
     return receipts
 
 

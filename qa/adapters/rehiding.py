@@ -20,7 +20,7 @@ from hidden h where message.row_key = h.row_key and message.part_no = h.part_no 
 
 def rehide(store: Store, masker: Masker, version: str) -> int:
     """Mask what is due; how many contacts. Words that came in by the rules of `version` are as they should be."""
-    _renew(store, version)
+    renew(store, version)
     due = take(store, "hide")
     for batch, hidden in each(partial(hide_table, masker), with_rows(due, lambda ids: store.read(SELECT, [ids])), alone=len(due) <= BATCH_CONTACTS):
         with store.writing() as writer:
@@ -54,7 +54,8 @@ def hide_table(masker: Masker, messages: pa.Table) -> pa.Table:
     )
 
 
-def _renew(store: Store, version: str) -> None:
+def renew(store: Store, version: str) -> None:
+    """Every message is due when it was masked by other rules."""
     known = store.one("select version from stage_version where stage = 'hide'")
     if known == version:
         return

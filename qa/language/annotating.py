@@ -32,7 +32,7 @@ def annotate(store: Store, said: Callable[[int, int], None] = lambda *_: None) -
     """Hear every contact that is due; all of them when words, annotators or taxonomies changed. Returns how many."""
     local = chosen()
     scorer = in_force(local)
-    _renew(store, scorer)
+    renew(store)
     due = take(store, "annotate")
     done = 0
     for batch, tables in each(hear_table, with_rows(due, lambda ids: _read(store, ids, local)), alone=len(due) <= BATCH_CONTACTS):
@@ -86,8 +86,9 @@ def _version(scorer: Scorer) -> str:
     return f"{annotator_version()} {reasons_version()} {scorer.words_version}"
 
 
-def _renew(store: Store, scorer: Scorer) -> None:
-    version = _version(scorer)
+def renew(store: Store) -> None:
+    """Every contact is due when the words, annotators or taxonomies are others than those it was heard with."""
+    version = current_version()
     if store.one("select version from stage_version where stage = 'annotate'") == version:
         return
     with store.writing() as writer:

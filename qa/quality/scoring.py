@@ -81,7 +81,7 @@ def judge_table(packed: pa.Table) -> dict[str, pa.Table]:
 
 def score(store: Store, said: Callable[[int, int], None] = lambda *_: None) -> int:
     """Judge every contact that is due; returns how many."""
-    _renew(store)
+    renew(store)
     due = take(store, "score")
     batches = [due[i : i + BATCH_CONTACTS] for i in range(0, len(due), BATCH_CONTACTS)]
     done = 0
@@ -109,7 +109,8 @@ def _append(writer: Writer, batch: list[str], tables: dict[str, pa.Table]) -> No
         writer.execute(step)
 
 
-def _renew(store: Store) -> None:
+def renew(store: Store) -> None:
+    """Every contact is due when a scorecard is another than the one it was judged by."""
     if store.one("select version from stage_version where stage = 'score'") == version():
         return
     with store.writing() as writer:

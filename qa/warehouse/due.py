@@ -51,3 +51,8 @@ def with_rows(ids: list[str], read: Callable[[list[str]], pa.Table]) -> Iterator
 
 def is_waiting(store: Store) -> bool:
     return bool(store.one("select 1 from due limit 1"))
+
+
+def how_much(store: Store) -> int:
+    """How many contacts, customers and people wait in all stages together."""
+    return int(store.one("select count(*) from due") or 0)

@@ -14,14 +14,9 @@ from qa.errors import QAError, WarehouseHeld
 from qa.settings import data_folder, setting
 from qa.warehouse.keeping import Kept
 from qa.warehouse.model import MIGRATIONS, contracts
+from qa.warehouse.room import Room
 from qa.warehouse.views import reads, views, whole
-from qa.warehouse.writer import Writer
-
-
-def _literal(value: object) -> str:
-    if isinstance(value, list):
-        return "[" + ", ".join(map(_literal, value)) + "]"
-    return str(value) if isinstance(value, int) else "'" + str(value).replace("'", "''") + "'"
+from qa.warehouse.writer import Writer, literal
 
 
 def _create(writer: Writer) -> None:
@@ -46,6 +41,7 @@ class Store:
             self._harden()
         except duckdb.Error as problem:
             raise QAError("设置不对，数据仓库不接受：{problem}", "核对 zone、threads、memory 这几项设置。", problem=str(problem).splitlines()[0]) from problem
+        self.room = Room(self.plainly, self.path, str(setting("memory")))
         self._prepare()
 
     def _refuse(self, problem: Exception) -> None:
@@ -64,9 +60,10 @@ class Store:
             ("set threads = ?", int(setting("threads"))),
             ("set memory_limit = ?", str(setting("memory"))),
             ("set temp_directory = ?", str(spill)),
+            ("set allowed_configs = ?", ["memory_limit"]),
             ("set allowed_directories = ?", [f"{self.path.parent}/", f"{data_folder()}/"]),
         ):
-            self._root.execute(command.replace("?", _literal(value)))
+            self._root.execute(command.replace("?", literal(value)))
         self._root.execute("set enable_external_access = false")
         self._root.execute("set lock_configuration = true")
 
@@ -89,6 +86,9 @@ class Store:
 
     def read(self, sql: str, values: list | None = None) -> pa.Table:
         """Rows of a SELECT as an Arrow table."""
+        return self.room.enough(lambda: self._read(sql, values))
+
+    def _read(self, sql: str, values: list | None) -> pa.Table:
         cursor = self._root.cursor()
         try:
             return cursor.sql(sql, params=values or []).to_arrow_table()

@@ -10,6 +10,13 @@ import pyarrow as pa
 from qa.warehouse.keeping import changed
 
 
+def literal(value: object) -> str:
+    """A number, a text or a list of them as SQL; for settings, which take no parameters."""
+    if isinstance(value, list):
+        return "[" + ", ".join(map(literal, value)) + "]"
+    return str(value) if isinstance(value, int) else "'" + str(value).replace("'", "''") + "'"
+
+
 class Writer:
     """One open transaction. Everything done through it is committed together or not at all."""
 
