@@ -20,6 +20,10 @@ LATIN_AFTER = re.compile(
     r"(?:我是|是|成|系|员工|签名|客服|叫|人|名字?|拼音|全名|英文名?|Dear|Hi|Hello|is|am|I'm|for|[、和跟与给找:/]|老师|外教|同事|本人|客户|先生|女士|小姐|写的?是?|印的?|不是|Mr\.?|Ms\.?|Mrs\.?|Miss)\s?$",
     re.IGNORECASE,
 )
+LATIN_ALONE = re.compile(
+    r"(?:我是|我系|员工|签名|客服|叫|人|名字?|拼音|全名|英文名?|Dear|Hi|Hello|I'm|老师|外教|同事|本人|客户|先生|女士|小姐|Mr\.?|Ms\.?|Mrs\.?|Miss)(?:是|叫|:)?\s?$",
+    re.IGNORECASE,
+)
 LATIN_BEFORE = re.compile(
     r"\s?(?:先生|女士|小姐|太太|老师|经理|同学|本人|您好|你好|收|[,，]\s?您|说|[跟和]|刚|上课|的(?:订单|包裹|号|账|快递|护照|名)|speaking|here)", re.IGNORECASE
 )
@@ -29,7 +33,7 @@ PIECED = re.compile(rf"(?=({PIECE}))")
 LONGEST_FOREIGN = 7
 KIN = re.compile(rf"[老小阿大]{FAMILY}(?:儿|子)?")
 ONE_CALLED = re.compile(rf"[小阿][{HAN}]")
-TITLED = re.compile(rf"{FAMILY}(?=(?P<title>{TITLES}))")
+TITLED = re.compile(rf"(?:[小老阿](?={FAMILY}))?{FAMILY}(?=(?P<title>{TITLES}))")
 GIVEN = re.compile(
     "(?:叫|闺女|女儿|儿子|孩子|小孩|外孙女?|孙子|孙女|侄子|侄女|外甥|宝宝|娃|弟弟|妹妹|哥哥|姐姐|老公|老婆|爱人|同学|宝贝|小名|昵称|妈妈|我家|我们家|俺家"
     rf"|[和跟与、给找让])(?:是|的|叫|,|:|\s)?(?=[{HAN}]{{2}})|(?:^|[,。!?;:\s])(?=[{HAN}]{{2}})"
@@ -41,5 +45,13 @@ OTHERS = re.compile(
 OTHER = re2.compile(OTHERS.pattern)
 ONLY_AFTER_CUE = re.compile(r"(?:叫|姓|我是|本人|姓名|名字|机主|户主|件人|系人|货人|卡人|保人|客人|请人|名为|写的?是?|登记在?|找|:)$")
 STRONG = re.compile("叫|小名|昵称|女|儿子|孩|孙|侄|甥|宝宝|娃|同学")
+SAYS_NAME = re.compile("叫|小名|昵称")
 ANNOUNCED = re.compile(r"(?:叫做?|我姓|姓|我是|本人|姓名|名字|机主|户主|件人|系人|货人|卡人|保人|请人|登记的?是?|写的?是?|找|给|转|[和跟与、])(?:是|:|\s)?$")
+CALLED = re.compile(r"(?:叫做?|姓|本人|姓名|名字|小名|机主|户主|件人|系人|货人|卡人|保人|请人|登记的?是?)(?:是|叫|:|\s)?$")
+NAMED = re.compile(
+    r"(?:姓名|名字|真名|小名|机主|户主|车主|[收寄取发]件人|联[系络]人|收货人|持卡人|[投被]保(?:险)?人|受益人|申请人|投诉人|报修人|[退收汇付]款人|乘[客机]人?|旅客|负责人|经办人|登记人|签收人|取件人|陪护|经办|复核|工程师|我闺女|我女儿|我儿子"
+    r"|预[订定]人|入住人|[订取]票人|开户人|学员|患者|住户|租客|我叫|名叫|叫做)(?:姓名|名字)?(?:是|叫|写|填|:|\s)?$"
+)
 FOLLOWED = re.compile("先生|女士|小姐|师傅|老师|本人|经理|主任|律师|机主|户主|收|您好|你好")
+OF_PLACES = "路街庄村镇坝屯寨店"
+ENDS_BEFORE, BEGINS_AFTER, ENDS_SAYING = "叫做姓是人名字主记的写为在找给转和跟与、: ", "先女小师老本经主律机户收您你", "叫名称"

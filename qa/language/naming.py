@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from math import exp
 
+from qa.language import name_patterns as looks
 from qa.language.candidates import Candidate, candidates
 from qa.language.name_letters import PATH, likeness, usual
 from qa.language.sentence import Sentence
 from qa.language.surnames import AMBIGUOUS, COMMON, DOUBLE, RARE
 
-LEAST, BESIDE, ONE_CUE, NO_CUE = 0.4, 0.06, 0.5, 0.8
+LEAST, BESIDE, AFTER_ROLE, ONE_CUE, NO_CUE, IN_PROSE = 0.4, 0.06, 0.12, 0.5, 0.8, 0.9
+PROSE = 50
 LISTED = re.compile(r"[、,/]\s?|\s?[和跟与及]\s?")
 FAMILIES = {
     **{letter: "rare" for letter in RARE},
@@ -71,6 +73,7 @@ def features(said: Sentence, at: Candidate) -> tuple[list[str], float]:
         f"in:{kind}:{tags[:24]}",
         f"known:{kind}{known}",
         f"edges:{kind}{edges}",
+        f"long:{kind}{min(4, len(text) // 40)}",
     ]
     word, tag = said.before(begin)
     found += ["<" + word, kind + "<" + word, "<pos:" + tag]
@@ -102,7 +105,12 @@ def features(said: Sentence, at: Candidate) -> tuple[list[str], float]:
 
 
 def needed(said: Sentence, at: Candidate, least: float) -> float:
-    """How sure a name must be: surer where nothing around it speaks of a name."""
+    """How sure a name must be: less where the words before say that one comes, surer where nothing around it speaks of a name, and
+    in prose, where people tell of others."""
+    if looks.NAMED.search(said.text, max(0, at.begin - 8), at.begin):
+        return min(least, AFTER_ROLE)
+    if len(said.text) > PROSE and at.kind not in ("title", "kin"):
+        return max(least, IN_PROSE)
     if at.kind not in ("full", "given"):
         return least
     text = said.text
@@ -146,11 +154,11 @@ def _in_a_list(text: str, at: Candidate, taken: list[Named]) -> bool:
 def names(text: str, least: float = LEAST) -> tuple[Named, ...]:
     """The names in a text in one spelling, in order; where two overlap, the surer one. What agents say again and again is looked at once."""
     said = Sentence.of(text)
-    ranked = sorted((-probability(said, c), c.begin, -c.end, c) for c in candidates(said))
+    ranked = sorted(((-probability(said, c), c.begin, -c.end, c) for c in candidates(said)), key=lambda found: found[:3])
     taken: list[Named] = []
     for beside in (False, True):
         for unsure, _begin, _end, at in ranked:
-            if -unsure < (BESIDE if beside else least):
+            if -unsure < (BESIDE if beside else min(least, AFTER_ROLE)):
                 break
             if not beside and -unsure < needed(said, at, least):
                 continue

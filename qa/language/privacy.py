@@ -18,10 +18,10 @@ from typing import NamedTuple
 import numpy as np
 
 from qa.language.asked import QUESTIONS
-from qa.language.candidates import worth
 from qa.language.dictation import TWO_DIGITS, dictated
 from qa.language.known_names import KnownNames
 from qa.language.name_letters import NO_NAMES, PATH
+from qa.language.name_sieve import worth
 from qa.language.naming import names
 from qa.language.normalising import letters
 from qa.language.personal import kinds
@@ -39,7 +39,7 @@ HIDDEN = tuple(kind.name for kind in kinds())
 TOKEN = re.compile(rf"\[(?:{'|'.join(HIDDEN)})\]")
 SIGNS = re.compile(
     r"[0-9A-Za-z@*]|[零〇洞幺一二两三四五六七八九壹贰叁].{0,3}[零〇洞幺一二两三四五六七八九壹贰叁]|个[零〇幺一二两三四五六七八九]"
-    rf"|[路街道巷镇乡村区苑厦园寓场里屯寨楼栋院嘎苏牧]|姓|单名|{SPELLED}"
+    rf"|[路街道巷镇乡村区苑厦园寓场里屯寨楼栋院嘎苏牧]|姓|单名|字念|字[头旁底]|的[\u4e00-\u9fff](?:\s|$)|{SPELLED}"
 )
 
 

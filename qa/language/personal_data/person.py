@@ -1,6 +1,6 @@
 """姓名 where a rule is enough: a family name that is announced, or spelled out. Names in running text are found by naming."""
 
-from qa.language.name_letters import FAMILY, HAN, NEVER, likeness
+from qa.language.name_letters import FAMILY, HAN, NEVER, SINGLES, likeness
 from qa.language.personal import Kind, Rule
 
 SPELLED = (
@@ -15,7 +15,7 @@ def is_name(text: str) -> bool:
 
 def is_spelling(text: str) -> bool:
     """蒲公英的蒲: the letter stands in the words before it."""
-    return text[-1] in text[:-2] and likeness(text[-1]) > -0.5 and text[-1] not in NEVER
+    return text[-1] in text[:-2] and (likeness(text[-1]) > -0.5 or text[-1] in SINGLES) and text[-1] not in NEVER
 
 
 KIND = Kind(
@@ -30,7 +30,8 @@ KIND = Kind(
         ),
         Rule("姓什么再报全名", rf"姓{FAMILY}[,\s]?(?:叫)?(?P<x>{FAMILY}[{HAN}]{{2}})", is_name),
         Rule("拆字说的姓", rf"(?P<x>{SPELLED})(?=$|[^\u4e00-\u9fff]|{FAMILY}|[\u4e00-\u9fff])"),
-        Rule("组词说的姓", r"(?P<x>[\u4e00-\u9fff]{2,4}的[\u4e00-\u9fff])(?=[\s,。!?]|$|[\u4e00-\u9fff])", is_spelling, needs=r"姓|名|叫|字|客户|本人|我|是"),
+        Rule("组词说的姓", rf"(?P<x>[{HAN}]{{2,4}}的[{HAN}])(?=[\s,。!?]|$)", is_spelling, needs=r"姓|名|叫|字|客户|本人|我|是"),
+        Rule("连着组词说的姓", rf"(?P<x>[{HAN}]{{2,4}}的[{HAN}])(?=[{HAN}])", is_spelling, needs=r"姓|名字|我叫|哪个字"),
         Rule(
             "字的写法",
             rf"(?P<x>(?:[草木竹金火雨山石王女日目米衣示禾立]字[头旁底]|三点水|两点水|单人旁|双人旁|提手旁|绞丝旁|言字旁|走之底?)(?:那个|加上?|一个|的|个)*(?:[{HAN}]{{1,3}}的)?[{HAN}])",
@@ -39,8 +40,9 @@ KIND = Kind(
         Rule("字母拼的名字", r"(?P<x>(?:[A-Z] ){2,}[A-Z](?: 空格 (?:[A-Z] )+[A-Z])?)(?![A-Za-z])", needs=r"名|拼|叫"),
         Rule("单说哪个姓", rf"(?:^|\s)(?P<x>[{HAN}]{{2,4}}的{FAMILY})(?=\s|$)", is_spelling),
         Rule("姓怎么念", rf"(?P<x>[{HAN}]\([a-z]{{1,6}}\)[{HAN}]?|[{HAN}]字念[{HAN}])"),
+        Rule("姓和号码", rf"^(?P<x>{FAMILY})[\s,]{{1,2}}(?=1[3-9]\d{{9}}(?!\d))"),
         Rule("名字是哪个字", r"单名(?:一个)?(?P<x>[\u4e00-\u9fff])字?"),
     ),
-    (("我姓缪，后四位七七八四", "缪"), ("木子李", "木子李"), ("免贵姓蒲 蒲公英的蒲", "蒲公英"), ("我姓张，单名一个翀字", "翀")),
+    (("我姓缪，后四位七七八四", "缪"), ("木子李", "木子李"), ("免贵姓蒲 蒲公英的蒲", "蒲公英"), ("我姓张，单名一个翀字", "翀"), ("缪 13800001234", "缪")),
     ("姓名写错了", "百姓超市", "您贵姓", "同姓的人"),
 )

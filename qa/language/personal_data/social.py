@@ -1,5 +1,7 @@
 """社交账号: WeChat, QQ and others, by a cue; ids that only WeChat makes."""
 
+import re
+
 from qa.language.personal import Kind, Rule
 from qa.language.spoken import D, asked, run
 
@@ -45,6 +47,16 @@ NAMES = (
     "直播间",
 )
 GAPS = "|名|昵称|备注|同号|同|QQ|都|嘛|叉叉|卫星|加|搜|一下|小写的?|绑定|登录|用"
+FIRM = re.compile(
+    "官|客服|旗舰|公司|银行|移动|联通|电信|航空|酒店|快递|物流|速运|商城|超市|热线|平安|发布|日报|新闻|政府|交警|铁路|用户|助手|商家|店|网$|科技|集团|保险|中国|信用卡|管家|所有人|全体|品牌|手机|服务"
+)
+
+
+def is_person(text: str) -> bool:
+    """Not what firms call their accounts."""
+    return not FIRM.search(text)
+
+
 KIND = Kind(
     "社交账号",
     "social account",
@@ -55,6 +67,7 @@ KIND = Kind(
             "社交账号后面", asked(*NAMES, gap=GAPS) + HANDLE, lambda text: any(c.isdigit() or c in "零幺一二三四五六七八九_-." for c in text) or len(text) >= 6
         ),
         Rule("微博昵称", r"@(?P<x>(?=[\u4e00-\u9fffA-Za-z_\-]{1,16}\d)[\u4e00-\u9fffA-Za-z0-9_\-]{3,24})(?=[,，。:\s]|$)", unless=r"[A-Za-z0-9]$"),
+        Rule("被点名的人", r"(?<![A-Za-z0-9._])@(?P<x>[\u4e00-\u9fffA-Za-z0-9_\-]{2,20})(?=[,，。:：!?\s]|$)", is_person),
         Rule("带下划线的号", r"(?<![A-Za-z0-9_./@-])(?P<x>(?=[A-Za-z_.]*\d)[A-Za-z][A-Za-z0-9.]*_[A-Za-z0-9_.]+)(?![A-Za-z0-9_/@(])"),
         Rule("加了好友", r"(?:加了|好友|账号)(?:叫|是|:|\s)*(?P<x>[A-Za-z][A-Za-z0-9]*_[A-Za-z0-9_]{2,20})"),
         Rule("对吧的号", r"(?:微信|QQ).{0,12}(?:是|叫)\s*(?P<x>[A-Za-z][A-Za-z0-9_\-.]{4,20})\s?(?:对吧|对吗|是吗)"),
@@ -64,6 +77,7 @@ KIND = Kind(
         ("qq是二零零零零零七七三一", "七七三一"),
         ("wxid_k3n9x0p2vq7z22 骗了我", "wxid_k3n9"),
         ("抖音号 dy_xiaoyu77819", "dy_xiaoyu"),
+        ("@云边小卖部老板 你好，差评看到了", "云边小卖部"),
     ),
-    ("QQ音乐会员", "微信支付100元", "加我一个名额", "微博热搜第3"),
+    ("QQ音乐会员", "微信支付100元", "加我一个名额", "微博热搜第3", "@某某银行客服 在吗"),
 )
