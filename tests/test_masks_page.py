@@ -19,7 +19,7 @@ def told(tiny):
     """The tiny centre with two messages that hide something."""
     with tiny.writing() as writer:
         writer.execute("update message set text = '我叫乔木森，电话13800001111', masked_because = null where message_seq = 1")
-        writer.execute("update message set text = '让布布弟接', masked_because = '' where message_seq = 2")
+        writer.execute("update message set text = '让咕咚接', masked_because = '' where message_seq = 2")
         writer.execute("delete from stage_version where stage = 'hide'")
     pipeline.refresh(tiny)
     return Reader(tiny, ADMIN)
@@ -38,9 +38,9 @@ def test_counted_looked_at_and_judged(told):
 
 
 def test_a_name_that_was_forgotten_is_hidden_everywhere(told):
-    before = told.one("select count(distinct interaction_id) from {message} where text like '%布布弟%'")
-    held = pipeline.hide_everywhere(told, "布布弟")
-    assert held == before and not told.one("select 1 from {message} where text like '%布布弟%' limit 1")
+    before = told.one("select count(distinct interaction_id) from {message} where text like '%咕咚%'")
+    held = pipeline.hide_everywhere(told, "咕咚")
+    assert held == before and not told.one("select 1 from {message} where text like '%咕咚%' limit 1")
 
 
 def test_who_may_not_and_what_is_no_name(told):
@@ -49,7 +49,7 @@ def test_who_may_not_and_what_is_no_name(told):
         lambda: judge_mask(reviewer, "x", 1, "手机号", "right"),
         lambda: judge_mask(told, "no such contact", 1, "手机号", "right"),
         lambda: judge_mask(told, told.one("select interaction_id from {message} limit 1"), 1, "手机号", "perhaps"),
-        lambda: pipeline.hide_everywhere(reviewer, "布布弟"),
+        lambda: pipeline.hide_everywhere(reviewer, "咕咚"),
         lambda: pipeline.hide_everywhere(told, "高兴"),
         lambda: pipeline.hide_everywhere(told, "1"),
     ):
