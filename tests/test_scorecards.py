@@ -24,8 +24,8 @@ def case_of(written, item):
         )
     heard = hear(Said.of([[(li.speaker, li.text, li.begin_ms, li.end_ms) for li in lines]]), in_force())
     labels = {}
-    for at, label, begin, end, words in heard.findings[0]:
-        labels.setdefault(label, []).append((at + 1, begin, end, words))
+    for found in heard.findings[0]:
+        labels.setdefault(found.label, []).append((found.message + 1, found.begin, found.end, found.words))
     reasons = [c["among"][0] for c in item.conditions.values() if c["op"] == "metadata" and c["fact"] == "reason_id"]
     return Case(
         tuple(lines),

@@ -25,6 +25,7 @@ class Rated:
 
     turns: list[tuple[str, str]]
     label: float
+    source: str = "threads"
 
 
 @dataclass(frozen=True)
@@ -94,6 +95,8 @@ def _conversations(path: Path, corpus: Corpus) -> None:
             corpus.rated.append(Rated(turns, mean / 2))
             ends = {said[0], said[-1]} if said else set()
             corpus.felt += [Felt(t, max(-1.0, min(1.0, mean)), "talk", "threads", 1.0, f"thread {len(corpus.rated)}") for t in sorted(ends)]
+        if "satisfaction" in found:
+            corpus.rated.append(Rated(turns, float(found["satisfaction"]) / 2, "talks"))
         for turn in found.get("turns", []):
             if turn.get("sat") in (0, 1, 2):
                 corpus.felt.append(Felt(str(turn["text"]), float(turn["sat"] - 1), "talk", "chats", 4.0, f"{path.stem} {found.get('id', number)}"))

@@ -9,7 +9,10 @@ import pyarrow as pa
 
 from qa.language import annotator, reasons
 from qa.language.columns import Said
+from qa.language.feeling import feelings
+from qa.language.finding import Found, findings
 from qa.language.homophones import mend
+from qa.language.listening import listen
 from qa.language.normalising import Plain
 from qa.language.scorer import Scorer, in_force
 from qa.language.timing import measure_timings
@@ -20,11 +23,11 @@ INFORCE = b"calibration"
 
 @dataclass(frozen=True)
 class Heard:
-    """Of many contacts, numbered from 0. `texts`: the messages as rules read them. `findings`: for each (message from 0, label, begin, end, words). `messages` and `moods`: the customer's
-    messages and what each feels like, -1…1. `satisfied`: (satisfaction, half its 90 % interval, why), None without a customer's words."""
+    """Of many contacts, numbered from 0. `texts`: the messages as rules read them. `messages` and `moods`: the customer's messages and the feeling of each,
+    -1…1. `satisfied`: (satisfaction, half its 90 % interval, why), None without a customer's words."""
 
     texts: list[str]
-    findings: list[list[tuple[int, str, int, int, str]]]
+    findings: list[list[Found]]
     messages: np.ndarray
     moods: np.ndarray
     satisfied: list[tuple[float, float, str] | None]
@@ -32,9 +35,10 @@ class Heard:
 
 def hear(said: Said, scorer: Scorer) -> Heard:
     """What the words say."""
-    messages, moods = scorer.moods(said)
     texts = mend(said.plain.texts, *annotator.literals(), *reasons.literals())
-    return Heard(texts, annotator.findings(said, Plain(texts, said.plain.places)), messages, moods, scorer.satisfactions(said))
+    listened = listen(said, texts)
+    messages, moods = feelings(said, listened["customer"])
+    return Heard(texts, findings(said, Plain(texts, said.plain.places), listened), messages, moods, scorer.satisfactions(said, listened))
 
 
 def columns(messages: pa.Table) -> tuple[Said, list[str], np.ndarray]:
@@ -78,9 +82,9 @@ def hear_table(messages: pa.Table) -> dict[str, pa.Table]:
     seq, taxonomies, talks = (messages.column(n).to_pylist() for n in ("message_seq", "taxonomy", "talk_ms"))
     heard = hear(said, scorer)
     finding = [
-        dict(interaction_id=ids[at], message_seq=seq[first[at] + m], label=label, span_begin=b, span_end=e, score=1.0, because=w, annotator_version=stamp)
+        dict(interaction_id=ids[at], message_seq=seq[first[at] + m], label=label, span_begin=b, span_end=e, score=c, because=w, annotator_version=stamp)
         for at, found in enumerate(heard.findings)
-        for m, label, b, e, w in found
+        for m, label, b, e, w, c in found
     ]
     contact = said.contact[heard.messages]
     scores = [

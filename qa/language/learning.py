@@ -11,13 +11,14 @@ from sklearn.linear_model import LogisticRegression, Ridge
 from qa.language.columns import Said
 from qa.language.corpora import Felt, Rated, own_words
 from qa.language.lexicon import DOUBT, SCALE, Lexicon, fold
-from qa.language.satisfaction import LONGEST_HERE, MARKS, STEP, events, marked
+from qa.language.listening import listen
+from qa.language.satisfaction import LONGEST_HERE, MARKS, STEP, events, likely, marked
 from qa.language.terms import LONGEST, TermIndex, encode, keys
 
 LEAST_TEXTS = 3
 OPINION_C, OWN_OPINION, OWN_TALK = 16.0, 5.0, 6.0
 TALK_RIDGE, CARRIED = 20.0, 0.05
-LEAST_CONTACTS, CONTACT_RIDGE = 3, 0.7
+LEAST_CONTACTS, CONTACT_RIDGE, TALKS_RIDGE = 3, 0.7, 12.0
 KEPT_OPINION, KEPT_TALK, KEPT_CONTACT = 0.03, 0.2, 0.2
 
 
@@ -117,7 +118,10 @@ class ContactLearner:
         self.rarity = np.log(len(rated) / seen[kept]) + 1
         found = found[:, kept].tocsr()
         self.norm = np.sqrt(found @ (self.rarity**2) + DOUBT)
-        happenings = events(said)
+        is_talks = all(r.source == "talks" for r in rated)
+        self.ridge = TALKS_RIDGE if is_talks else CONTACT_RIDGE
+        heard = likely(said.count, said, listen(said, said.plain.texts)) if is_talks else [[] for _ in rated]
+        happenings = [a + b for a, b in zip(events(said), heard)]
         self.events = sorted({e for found_here in happenings for e in found_here})
         column = {e: i for i, e in enumerate(self.events)}
         where = [(row, column[e]) for row, found_here in enumerate(happenings) for e in found_here]
@@ -125,7 +129,7 @@ class ContactLearner:
         self.features = hstack([diags(1 / self.norm) @ found @ diags(self.rarity), happened]).tocsr()
 
     def fit(self, rows: np.ndarray, licence: str, error: tuple[float, float] = (0.0, 0.0)) -> Lexicon:
-        ridge = Ridge(alpha=CONTACT_RIDGE, solver="sparse_cg", tol=1e-5).fit(self.features[rows], self.label[rows])
+        ridge = Ridge(alpha=self.ridge, solver="sparse_cg", tol=1e-5).fit(self.features[rows], self.label[rows])
         words, steps = ridge.coef_[: len(self.terms)], ridge.coef_[len(self.terms) :] * STEP
         found = to_lexicon(self.terms, words, self.rarity, float(ridge.intercept_), False, licence, KEPT_CONTACT)
         happened = {e: (float(w * found.unit), 0.0) for e, w in zip(self.events, steps)}

@@ -1,11 +1,13 @@
 """How satisfied the customer leaves a contact, predicted from who said what and when; marks tell the same words apart.
 
 c: the customer's words · l: those after the agent has answered · z: the customer's last message · a: the agent's words ·
-= how it went: who spoke last, how many messages the customer needed, how long the first and the last were.
+= how it went: who spoke last, how many messages the customer needed, how long the first and the last were; how likely either side said what
+the classifiers listen for, at most and at last, in BINS steps.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,12 +16,14 @@ import pandas as pd
 
 from qa.language.columns import AGENT, CUSTOMER, Said
 from qa.language.lexicon import DOUBT, Lexicon
+from qa.language.listening import Listened, listen
 from qa.language.terms import TermIndex
 
 MARKS = ("c:", "l:", "z:", "a:")
 LONGEST_HERE = 2
 STEP = 0.24
 WORTH_TELLING, TOLD = 0.01, 5
+BINS, HEARD = 5, re.compile(r"=\w+ (?:most|last) \d")
 
 
 def bears(said: Said) -> np.ndarray:
@@ -35,6 +39,28 @@ def bears(said: Said) -> np.ndarray:
     if len(mine):
         last[mine[np.append(said.contact[mine[1:]] != said.contact[mine[:-1]], True)]] = True
     return np.stack([customer, customer & (place > answered[said.contact]), last, said.roles == AGENT], axis=1)
+
+
+def likely(count: int, said: Said, listened: dict[str, Listened]) -> list[list[str]]:
+    """What the classifiers heard in every contact, as = terms: for every label the highest chance, and for the customer the last one.
+    A chance of three fifths is a term for each fifth it reaches."""
+    out: list[list[str]] = [[] for _ in range(count)]
+    for side, heard in listened.items():
+        contact = said.contact[heard.messages]
+        there = np.unique(contact)
+        at_last = np.append(contact[1:] != contact[:-1], True) if len(contact) else np.zeros(0, bool)
+        for number, label in enumerate(heard.classifier.labels):
+            most = np.zeros(count)
+            np.maximum.at(most, contact, heard.chances[:, number])
+            steps = {"most": most, "last": None}
+            if side == "customer":
+                steps["last"] = np.zeros(count)
+                steps["last"][contact[at_last]] = heard.chances[at_last, number]
+            for when, chance in steps.items():
+                if chance is not None:
+                    for at, step in zip(there.tolist(), np.minimum(BINS - 1, chance[there] * BINS).astype(int).tolist()):
+                        out[at] += [f"={label} {when} {low}" for low in range(1, step + 1)]
+    return out
 
 
 def events(said: Said) -> list[list[str]]:
@@ -97,16 +123,28 @@ class SatisfactionModel:
                 rarity[row[term[2:]], MARKS.index(term[:2])] = rare * rare
         return share.ravel(), rarity.ravel()
 
-    def score(self, said: Said) -> tuple[np.ndarray, np.ndarray, list[str]]:
+    @cached_property
+    def is_listening(self) -> bool:
+        """Whether it was learned with what the classifiers hear."""
+        return any(HEARD.fullmatch(term) for term in self.lexicon.terms)
+
+    def score(self, said: Said, listened: dict[str, Listened] | None = None) -> tuple[np.ndarray, np.ndarray, list[str]]:
         """(value -1…1, half the width of its 90 % interval, the terms with the largest shares) a contact.
         Without a customer's words the value means nothing."""
         share, rarity = self.weights
         contact, term = marked(self.index, said)
         norm = np.sqrt(DOUBT + np.bincount(contact, rarity[term], said.count))
         shares = share[term] / norm[contact]
-        happened = np.array([sum(self._events.get(e, 0.0) for e in found) for found in events(said)])
+        happened = self.happened(said, listened)
         value = self.lexicon.intercept + np.bincount(contact, shares, said.count) + happened
         return np.clip(value, -1.0, 1.0), self.lexicon.error[0] + self.lexicon.error[1] / norm, self._told(contact, term, shares, said.count)
+
+    def happened(self, said: Said, listened: dict[str, Listened] | None = None) -> np.ndarray:
+        """The share of how it went, a contact."""
+        found = events(said)
+        if self.is_listening:
+            found = [a + b for a, b in zip(found, likely(said.count, said, listened or listen(said, said.plain.texts)))]
+        return np.array([sum(self._events.get(e, 0.0) for e in here) for here in found])
 
     @cached_property
     def _events(self) -> dict[str, float]:

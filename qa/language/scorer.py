@@ -15,6 +15,7 @@ from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
 from qa.language.columns import AGENT, BOT, CUSTOMER, Said
 from qa.language.lexicon import Lexicon, read_lexicon
+from qa.language.listening import Listened
 from qa.language.satisfaction import SatisfactionModel
 from qa.language.sieve import sift
 from qa.language.terms import encode
@@ -62,10 +63,10 @@ class Scorer:
                 value[row] = _with_vader(text, float(value[row]))
         return mine, np.round(value, 3)
 
-    def satisfactions(self, said: Said) -> list[tuple[float, float, str] | None]:
+    def satisfactions(self, said: Said, listened: dict[str, Listened] | None = None) -> list[tuple[float, float, str] | None]:
         """(satisfaction -1…1, half the width of its 90 % interval, the terms that made it) a contact; None without a customer's words."""
         heard = said.how_many(CUSTOMER) > 0
-        value, half, told = self.contact.score(said) if self.contact else self._mean_moods(said)
+        value, half, told = self.contact.score(said, listened) if self.contact else self._mean_moods(said)
         values = zip(heard.tolist(), np.round(value, 3).tolist(), np.round(half, 3).tolist(), told)
         return [(v, h, why) if has else None for has, v, h, why in values]
 

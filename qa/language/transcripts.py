@@ -75,8 +75,8 @@ def _answer(names: list, said: list[list[tuple[str, str]]], masker: Masker, scor
         turns[at]["sentiment"] = mood
     begin = 0
     for name, length, found, satisfied in zip(names, lengths, heard.findings, heard.satisfied):
-        for at, label, first, end, words in found:
-            turns[begin + at]["findings"].append({"label": label, "start": first, "end": end, "because": words})
+        for at, label, first, end, words, chance in found:
+            turns[begin + at]["findings"].append({"label": label, "start": first, "end": end, "because": words, "chance": chance})
         value, half, why = satisfied or (0.0, None, "")
         interval = None if half is None else [max(-1.0, round(value - half, 3)), min(1.0, round(value + half, 3))]
         yield {"id": name, "satisfaction": value, "satisfaction_interval": interval, "satisfaction_because": why, "turns": turns[begin : begin + length]}

@@ -33,7 +33,8 @@ def _number(row: dict) -> str:
 def _run(call: Call) -> Answer:
     from qa.language.accuracy import evaluate  # scikit-learn takes a second to load; no other verb waits for it
     from qa.language.comparing import compare as beside_others
-    from qa.language.labelled import compare_labels, texts_of
+    from qa.language.heard_lines import kind_of, measure_heard
+    from qa.language.labelled import compare_labels, turns_of
 
     data, lines = {}, []
     paths = [Path(c) for c in call.args.corpus]
@@ -48,7 +49,7 @@ def _run(call: Call) -> Answer:
             )
             lines.append(f"{row['label']:<22}{figures or '–'}  {_('有')} {row['positive']}  n={row['n']}")
     elif call.args.masking:
-        carriers = [t for turns in texts_of(paths).values() for t in turns if 4 < len(t) < 80 and not any(c.isdigit() or c == "[" for c in t)]
+        carriers = [t for turns in turns_of(paths).values() for _speaker, t in turns if 4 < len(t) < 80 and not any(c.isdigit() or c == "[" for c in t)]
         data["masking"] = measure_masking(Masker(b"measure"), plants(PLANTS, carriers, PLANTS), look_alikes(PLANTS, carriers, PLANTS))
         lines += [f"{r['kind']:<22}{r['share']:.3f} [{r['low']:.3f}, {r['high']:.3f}]  n={r['n']}" for r in data["masking"]]
     elif call.args.compare:
@@ -58,6 +59,10 @@ def _run(call: Call) -> Answer:
         for path in paths:
             if is_marked(path):
                 data[path.name] = measure_lines(Masker(b"measure"), path)
+                lines += [f"{path.parent.name}/{path.name}", *("  " + _number(r) for r in data[path.name])]
+                continue
+            if kind_of(path):
+                data[path.name] = measure_heard(path)
                 lines += [f"{path.parent.name}/{path.name}", *("  " + _number(r) for r in data[path.name])]
                 continue
             found = data[path.name] = evaluate([path])

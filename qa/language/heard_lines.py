@@ -1,0 +1,89 @@
+"""How well feelings and findings are heard on lines that somebody marked: a band a line, a manner a line, or a turn that bears a label or only looks like it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import orjson
+
+from qa.interval import wilson
+from qa.language.annotator import annotators
+from qa.language.columns import Said
+from qa.language.hearing import Heard, hear
+from qa.language.scorer import in_force
+
+SIGN = {"very_neg": -1, "neg": -1, "neutral": 0, "pos": 1, "very_pos": 1}
+NEAR = 0.2
+
+
+def kind_of(path: Path) -> Callable[[list[dict]], list[dict]] | None:
+    """What measures a file, by the keys of its first line; None for other files."""
+    with path.open("rb") as stream:
+        try:
+            first = orjson.loads(stream.readline())
+        except orjson.JSONDecodeError:
+            return None
+    if not isinstance(first, dict):
+        return None
+    if {"text", "band"} <= first.keys():
+        return _moods
+    if {"turns", "turn", "label", "positive"} <= first.keys():
+        return _turns
+    return _manners if "text" in first and (first.get("label") == "none" or first.get("label") in annotators()) else None
+
+
+def measure_heard(path: Path) -> list[dict]:
+    """[{measure, value, low, high, n}] of a file that kind_of knows; n is what the share is of."""
+    return kind_of(path)([orjson.loads(line) for line in path.read_bytes().splitlines() if line.strip()])
+
+
+def _hear(contacts: list[list[tuple[str, str]]]) -> Heard:
+    return hear(Said.of(contacts), in_force())
+
+
+def _with_context(line: dict, before: str, who: str) -> list[tuple[str, str]]:
+    return [*([(before, line["context"])] if line.get("context") else []), (who, line["text"])]
+
+
+def _moods(lines: list[dict]) -> list[dict]:
+    heard = _hear([_with_context(line, "agent", "customer") for line in lines])
+    felt = np.zeros(len(lines))
+    felt[[at for at, line in enumerate(lines) if line["text"]]] = heard.moods
+    sign, kind = np.array([SIGN[line["band"]] for line in lines]), np.array([line.get("kind", "") for line in lines])
+    plain, rows = sign == 0, []
+    rows.append(_row(f"plain talk within {NEAR}", np.abs(felt[plain]) <= NEAR))
+    for name in sorted(set(kind)):
+        use = (kind == name) & ~plain
+        if use.any():
+            rows.append(_row(f"sign, {name}", np.sign(felt[use]) == sign[use]))
+    return [*rows, _row("sign", np.sign(felt[~plain]) == sign[~plain])]
+
+
+def _manners(lines: list[dict]) -> list[dict]:
+    heard = _hear([_with_context(line, "customer", "agent") for line in lines])
+    rows = []
+    for label in sorted({line["label"] for line in lines} & set(annotators())):
+        holds = np.array([label in (line["label"], line.get("also")) for line in lines])
+        rows += _figures(label, holds, np.array([any(found.label == label for found in here) for here in heard.findings]))
+    return rows
+
+
+def _turns(lines: list[dict]) -> list[dict]:
+    heard = _hear([[(turn["role"], turn["text"]) for turn in line["turns"]] for line in lines])
+    rows = []
+    for label in sorted({line["label"] for line in lines}):
+        mine = [(line, found) for line, found in zip(lines, heard.findings) if line["label"] == label]
+        holds = np.array([line["positive"] for line, _ in mine])
+        rows += _figures(label, holds, np.array([any(f.label == label and f.message == line["turn"] for f in found) for line, found in mine]))
+    return rows
+
+
+def _figures(label: str, holds: np.ndarray, heard: np.ndarray) -> list[dict]:
+    return [_row(f"{label} precision", holds[heard]), _row(f"{label} recall", heard[holds])]
+
+
+def _row(name: str, right: np.ndarray) -> dict:
+    low, high = wilson(float(right.mean()) if len(right) else 0.0, max(1, len(right)))
+    return {"measure": name, "value": float(right.mean()) if len(right) else 0.0, "low": low, "high": high, "n": len(right)}

@@ -1,0 +1,83 @@
+"""Both sides of many contacts heard by their classifiers: the chance of every label for every message, from its words, what the other side said last, and patterns."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+import pyarrow as pa
+
+from qa.language.annotator import annotators
+from qa.language.classifier import Classifier, read_classifier
+from qa.language.columns import AGENT, CUSTOMER, Said
+from qa.language.emoji import KINDS, patterns
+from qa.language.sieve import sift
+from qa.settings import SHIPPED
+
+SIDES = {"customer": (CUSTOMER, AGENT), "agent": (AGENT, CUSTOMER)}
+
+
+def path_of(side: str):
+    return SHIPPED / "lexicons" / f"{side}.tsv"
+
+
+@cache
+def classifier(side: str) -> Classifier:
+    """The shipped classifier of one side, customer or agent."""
+    return read_classifier(path_of(side))
+
+
+def signs_of(labels: tuple[str, ...]) -> tuple[str, ...]:
+    """The patterns a classifier of some labels looks for: those of the annotators among them, and the kinds of emoji."""
+    return (*(a.label for a in annotators().values() if a.label in labels or a.hears in labels), *KINDS)
+
+
+def _sign(name: str) -> tuple[re.Pattern, re.Pattern | None]:
+    return (patterns()[name], None) if name in KINDS else (annotators()[name].rule, annotators()[name].stop)
+
+
+def matches(texts: list[str], signs: tuple[str, ...]) -> np.ndarray:
+    """Texts × signs: whether each pattern matches and what forbids it does not."""
+    found = np.zeros((len(texts), len(signs)), bool)
+    array = pa.array(texts, pa.large_string())
+    for column, name in enumerate(signs):
+        rule, stop = _sign(name)
+        for at in sift(array, rule):
+            found[at, column] = bool(rule.search(texts[at])) and not (stop and stop.search(texts[at]))
+    return found
+
+
+@dataclass(frozen=True)
+class Listened:
+    """Of one side: its messages (positions in Said), and the chance of every label (messages × labels)."""
+
+    classifier: Classifier
+    messages: np.ndarray
+    chances: np.ndarray
+
+    def of(self, label: str) -> np.ndarray:
+        return self.chances[:, self.classifier.labels.index(label)]
+
+
+def said_before(said: Said, role: int, other: int) -> np.ndarray:
+    """For every message of one role the last message of the other role in the same contact, -1 for none."""
+    place = np.arange(len(said.texts))
+    last = np.maximum.accumulate(np.where(said.roles == other, place, -1)) if len(place) else place
+    found = last[said.by(role)]
+    return np.where((found >= 0) & (found >= said.first[said.contact[said.by(role)]]), found, -1)
+
+
+def listen(said: Said, texts: list[str]) -> dict[str, Listened]:
+    """{side: what its classifier says}. `texts`: the messages as rules read them."""
+    found = {}
+    for side, (role, other) in SIDES.items():
+        model, mine = classifier(side), said.by(role)
+        words = [texts[at] for at in mine.tolist()]
+        before = ["" if at < 0 else texts[at] for at in said_before(said, role, other).tolist()]
+        once = list(dict.fromkeys(words))
+        place = {text: at for at, text in enumerate(once)}
+        match = matches(once, model.signs)[[place[text] for text in words]] if words else np.zeros((0, len(model.signs)), bool)
+        found[side] = Listened(model, mine, model.chances(words, before, match))
+    return found
