@@ -15,7 +15,7 @@ from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
 from qa.language.columns import AGENT, BOT, CUSTOMER, Said
 from qa.language.lexicon import Lexicon, read_lexicon
-from qa.language.listening import Listened
+from qa.language.listening import Listened, listen
 from qa.language.satisfaction import SatisfactionModel
 from qa.language.sieve import sift
 from qa.language.terms import encode
@@ -136,6 +136,7 @@ def load(shipped: Path, local: Path | None = None) -> Scorer:
     if contact:
         contact.score(Said.of([[("customer", "好")]]))
     read(path["talk"]).score(encode(["好"]), 1)
+    listen(Said.of([[("customer", "好"), ("agent", "好")]]), ["好", "好"])
     gc.freeze()  # hundreds of thousands of terms that never die: the collector need not walk them again and again
     return Scorer(version, words, shipped, path["talk"], path["opinion"], contact)
 
