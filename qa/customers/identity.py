@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from scipy.sparse import coo_matrix
-from scipy.sparse.csgraph import connected_components
-
 from qa.access.reading import Reader
 from qa.errors import QAError
 from qa.records.book import write
@@ -34,6 +31,9 @@ def identify(store: Store) -> int:
 
 
 def _identify(writer: Writer) -> int:
+    from scipy.sparse import coo_matrix  # these take a quarter of a second to load; most commands join nobody
+    from scipy.sparse.csgraph import connected_components
+
     ties = writer.table(TIES).to_pydict()
     addresses, customers = sorted(set(ties["address_hash"])), sorted(set(ties["customer_id"]))
     place = {a: n for n, a in enumerate(addresses)} | {("c", c): len(addresses) + n for n, c in enumerate(customers)}

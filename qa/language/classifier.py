@@ -11,7 +11,6 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 from pyarrow import csv
-from scipy.sparse import csr_matrix
 
 from qa.errors import QAError
 from qa.language.terms import LONGEST, TermIndex, encode
@@ -41,8 +40,10 @@ class Block:
     def index(self) -> TermIndex:
         return TermIndex.of(self.terms)
 
-    def features(self, texts: list[str]) -> csr_matrix:
-        """Texts × terms, each text of length `counts` at most."""
+    def features(self, texts: list[str]):
+        """Texts × terms, a sparse matrix, each text of length `counts` at most."""
+        from scipy.sparse import csr_matrix  # takes a sixth of a second to load; most commands never hear a contact
+
         codes = encode(texts)
         found = [self.index.found(codes, length) for length in range(1, self.longest + 1)]
         text, row = (np.concatenate([pair[side] for pair in found]) for side in (0, 1))
