@@ -12,7 +12,9 @@ from qa.errors import QAError
 from qa.interval import wilson
 from qa.language.columns import Said
 from qa.language.corpora import Corpus, Rated, read_corpora, seen_by
+from qa.language.hearing import as_read
 from qa.language.learning import ContactLearner, MessageLearner
+from qa.language.listening import listen
 from qa.language.scorer import Scorer, in_force, read
 from qa.language.training import apply, contact_folds, held_out_contacts, held_out_messages, message_folds
 
@@ -95,7 +97,7 @@ def evaluate(paths: list[Path]) -> dict:
 def as_shipped(scorer: Scorer, rated: list[Rated]) -> tuple[np.ndarray, np.ndarray]:
     """(satisfaction, half its interval); a contact without a customer's words is 0."""
     said = Said.of([r.turns for r in rated])
-    values = [v or (0.0, 1.0, "") for v in scorer.satisfactions(said)]
+    values = [v or (0.0, 1.0, "") for v in scorer.satisfactions(said, listen(said, as_read(said)))]
     return np.array([v for v, _, _ in values]), np.array([h for _, h, _ in values])
 
 

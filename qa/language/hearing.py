@@ -33,9 +33,14 @@ class Heard:
     satisfied: list[tuple[float, float, str] | None]
 
 
+def as_read(said: Said) -> list[str]:
+    """The messages as rules and classifiers read them: straightened, and terms that were misheard put right."""
+    return mend(said.plain.texts, *annotator.literals(), *reasons.literals())
+
+
 def hear(said: Said, scorer: Scorer) -> Heard:
     """What the words say."""
-    texts = mend(said.plain.texts, *annotator.literals(), *reasons.literals())
+    texts = as_read(said)
     listened = listen(said, texts)
     messages, moods = feelings(said, listened["customer"])
     return Heard(texts, findings(said, Plain(texts, said.plain.places), listened), messages, moods, scorer.satisfactions(said, listened))
@@ -66,7 +71,7 @@ def satisfy_table(messages: pa.Table) -> pa.Table:
             satisfaction_because=value[2] if value else "",
             scorer_version=scorer.version,
         )
-        for contact, value in zip(ids, scorer.satisfactions(said))
+        for contact, value in zip(ids, scorer.satisfactions(said, listen(said, as_read(said))))
     ]
     return (
         contracts()["contact_score"].arrow(rows).select(["interaction_id", "satisfaction", "satisfaction_halfwidth", "satisfaction_because", "scorer_version"])
