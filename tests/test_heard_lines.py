@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import numpy as np
+import pyarrow as pa
 import pytest
 
 from qa.errors import QAError
@@ -11,9 +12,9 @@ from qa.language.classifier import read_classifier
 from qa.language.classifier_learning import LINES
 from qa.language.columns import Said
 from qa.language.emoji import signs
-from qa.language.feeling import shares
+from qa.language.feeling import shares, told
 from qa.language.heard_lines import kind_of, measure_heard
-from qa.language.hearing import hear
+from qa.language.hearing import hear, hear_table, satisfy_table
 from qa.language.listening import SIDES, classifier, path_of, said_before
 from qa.language.scorer import in_force
 
@@ -52,9 +53,10 @@ def test_findings_of_lines_never_learned_from(name):
 
 def test_what_is_judged_was_not_learned():
     learned = {json.loads(line)["text"] for path in LINES.glob("*.jsonl") for line in path.read_text("utf-8").splitlines()}
-    for name in ("feelings.jsonl", "manners.jsonl"):
+    for name in ("feelings.jsonl", "manners.jsonl", "findings.jsonl"):
         lines = [json.loads(line) for line in (PROBES / name).read_text("utf-8").splitlines()]
-        assert sum(line["text"] in learned for line in lines if len(line["text"]) > 8) == 0
+        judged = [line["text"] if "text" in line else line["turns"][line["turn"]]["text"] for line in lines]
+        assert not [text for text in judged if len(text) > 8 and text in learned]
 
 
 @pytest.mark.parametrize(
@@ -86,6 +88,19 @@ def test_a_finding_shows_its_words_where_they_stand():
     assert found and all(text[f.begin : f.end] == f.words and 0 < f.score <= 1 for f in found)
     (words,) = shares(["气死我了，太差劲了"])
     assert sum(share for _begin, _end, share in words) < 0
+    assert "-" in told(["气死我了，太差劲了"], [-0.9])[0] and told(["气死我了", "好的"], [None, 0.0]) == ["", ""]
+
+
+def test_satisfaction_is_the_same_however_it_is_asked_for():
+    said = [("customer", "我的宽代断网三天了，请问什么时侯能修好"), ("agent", "您好，我这就给您报修"), ("customer", "嗯嗯好，谢谢泥")]
+    table = pa.Table.from_pylist(
+        [
+            dict(interaction_id="a", message_seq=n, speaker=who, text=text, begin_ms=None, end_ms=None, taxonomy="telecom", talk_ms=None)
+            for n, (who, text) in enumerate(said, 1)
+        ]
+    )
+    heard, again = hear_table(table)["contact_score"].to_pylist()[0], satisfy_table(table).to_pylist()[0]
+    assert {key: heard[key] for key in again} == again
 
 
 def test_a_sum_is_the_chance():
@@ -109,3 +124,10 @@ def test_no_sign_means_two_things_and_the_licence_is_ours():
     ]
     assert len(written) == len(signs())
     assert all("written for this project" in classifier(side).licence for side in SIDES)
+
+
+def test_a_broken_line_is_said(tmp_path):
+    path = tmp_path / "x.jsonl"
+    path.write_text('{"text": "好", "band": "pos"}\n{"text": "坏"}\n', "utf-8")
+    with pytest.raises(QAError, match="band"):
+        measure_heard(path)

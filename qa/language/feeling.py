@@ -14,7 +14,8 @@ from qa.language.words import HAN, segment
 
 LATIN = re.compile(r"[A-Za-z]{2}")
 BENT = 1.7
-POSITIVE, NEGATIVE, STRONG = "positive", "negative", "furious"
+POSITIVE, NEGATIVE = "positive", "negative"
+LOGIT, WORTH_TELLING, TOLD = 10, 0.02, 3
 
 
 @cache
@@ -41,7 +42,16 @@ def shares(texts: list[str]) -> list[list[tuple[int, int, float]]]:
         return []
     model = classifier("customer")
     good, bad = model.shares(texts, POSITIVE), model.shares(texts, NEGATIVE)
-    return [by_word(text, (g - b) / 10) for text, g, b in zip(texts, good, bad)]
+    return [by_word(text, (g - b) / LOGIT) for text, g, b in zip(texts, good, bad)]
+
+
+def told(texts: list[str], felt: list[float | None]) -> list[str]:
+    """For every text the words that speak most for what was felt, as "词 -0.12 · 词 -0.08"; "" for plain talk and for what no word says."""
+    found = []
+    for words, text, feeling in zip(shares(texts), texts, felt):
+        agreeing = [(share, text[begin:end]) for begin, end, share in words if feeling and share * feeling > 0 and abs(share) >= WORTH_TELLING]
+        found.append(" · ".join(f"{word} {share:+.2f}" for share, word in sorted(agreeing, key=lambda one: -abs(one[0]))[:TOLD]))
+    return found
 
 
 def by_word(text: str, shares_: np.ndarray) -> list[tuple[int, int, float]]:

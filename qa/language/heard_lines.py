@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import orjson
 
+from qa.errors import QAError
 from qa.interval import wilson
 from qa.language.annotator import annotators
 from qa.language.columns import Said
@@ -31,12 +32,15 @@ def kind_of(path: Path) -> Callable[[list[dict]], list[dict]] | None:
         return _moods
     if {"turns", "turn", "label", "positive"} <= first.keys():
         return _turns
-    return _manners if "text" in first and (first.get("label") == "none" or first.get("label") in annotators()) else None
+    return _manners if "text" in first and str(first.get("label")) in {"none", *annotators()} else None
 
 
 def measure_heard(path: Path) -> list[dict]:
-    """[{measure, value, low, high, n}] of a file that kind_of knows; n is what the share is of."""
-    return kind_of(path)([orjson.loads(line) for line in path.read_bytes().splitlines() if line.strip()])
+    """[{measure, value, low, high, n}] of a file that kind_of knows; n is what the share is of. Raises QAError for a line that is not like the first."""
+    try:
+        return kind_of(path)([orjson.loads(line) for line in path.read_bytes().splitlines() if line.strip()])
+    except (orjson.JSONDecodeError, KeyError, TypeError, AttributeError) as problem:
+        raise QAError("{name} 里有读不懂的行：{problem}。", "每行要有和第一行一样的字段。", name=path.name, problem=problem) from problem
 
 
 def _hear(contacts: list[list[tuple[str, str]]]) -> Heard:

@@ -44,7 +44,6 @@ OTHERS = re.compile(
 )
 OTHER = re2.compile(OTHERS.pattern)
 ONLY_AFTER_CUE = re.compile(r"(?:叫|姓|我是|本人|姓名|名字|机主|户主|件人|系人|货人|卡人|保人|客人|请人|名为|写的?是?|登记在?|找|:)$")
-STRONG = re.compile("叫|小名|昵称|女|儿子|孩|孙|侄|甥|宝宝|娃|同学")
 SAYS_NAME = re.compile("叫|小名|昵称")
 ANNOUNCED = re.compile(r"(?:叫做?|我姓|姓|我是|本人|姓名|名字|机主|户主|件人|系人|货人|卡人|保人|请人|登记的?是?|写的?是?|找|给|转|[和跟与、])(?:是|:|\s)?$")
 CALLED = re.compile(r"(?:叫做?|姓|本人|姓名|名字|小名|机主|户主|件人|系人|货人|卡人|保人|请人|登记的?是?)(?:是|叫|:|\s)?$")

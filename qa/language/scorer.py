@@ -14,12 +14,13 @@ import pyarrow as pa
 from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
 from qa.language.columns import AGENT, BOT, CUSTOMER, Said
+from qa.language.feeling import by_word
 from qa.language.lexicon import Lexicon, read_lexicon
 from qa.language.listening import Listened, listen
 from qa.language.satisfaction import SatisfactionModel
 from qa.language.sieve import sift
 from qa.language.terms import encode
-from qa.language.words import HAN, segment
+from qa.language.words import HAN
 from qa.settings import SHIPPED, data_folder, setting
 
 LAST_COUNTS = 2.0
@@ -105,17 +106,6 @@ def _with_vader(text: str, value: float) -> float:
     if not foreign:
         return value
     return max(-1.0, min(1.0, (value + foreign) / 2 if HAN.search(text) else foreign))
-
-
-def by_word(text: str, shares: np.ndarray) -> list[tuple[int, int, float]]:
-    """(begin, end, share) of the words of a text, from the shares of its characters."""
-    found, begin = [], 0
-    for word in segment(text):
-        begin = text.find(word, begin)
-        end = begin + len(word)
-        found.append((begin, end, float(shares[begin:end].sum())))
-        begin = end
-    return found
 
 
 @cache

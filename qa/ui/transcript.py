@@ -8,6 +8,7 @@ from html import escape
 import streamlit as st
 
 from qa.language.annotator import annotators
+from qa.language.feeling import told
 from qa.language.privacy import HIDDEN
 from qa.ui.session import _, pick
 
@@ -23,7 +24,7 @@ RULES = {
     "dotted": "带点的名字",
     "pieces": "少数民族名字",
 }
-BAD = {"prohibited", "pushing_away", "complaint", "escalation", "churn"}
+BAD = {"prohibited", "pushing_away", "overpromise", "upset", "complaint", "escalation", "churn"}
 PAGE = 120
 WORTH_SEEING = 0.006
 
@@ -75,13 +76,15 @@ def transcript(messages: list[dict], findings: list[dict], evidence: dict[int, l
         spans[seq].sort(key=lambda s: s[3] != "chosen")
     pages = -(-len(messages) // PAGE)
     page = st.pagination(pages, key="transcript_page") if pages > 1 else 1
-    out, reached = [], None
-    for m in messages[(page - 1) * PAGE : page * PAGE]:
+    out, reached, shown = [], None, messages[(page - 1) * PAGE : page * PAGE]
+    because = told([m["text"] or "" for m in shown], [m["sentiment"] for m in shown])
+    for m, words_of_mood in zip(shown, because):
         if reached is not None and m["begin_ms"] is not None and m["begin_ms"] - reached >= SILENCE_MS:
             out.append(f'<div class="x-gap">{escape(_("静音 {n} 秒").format(n=(m["begin_ms"] - reached) // 1000))}</div>')
         reached = m["end_ms"] if m["end_ms"] is not None else reached
         mood = "" if m["sentiment"] is None else "low" if m["sentiment"] <= -0.25 else "high" if m["sentiment"] >= 0.25 else ""
-        why = f' title="{escape(_("情绪") + " " + format(m["sentiment"], "+.2f"), quote=True)}"' if m["sentiment"] is not None else ""
+        felt = "" if m["sentiment"] is None else f"{_('情绪')} {m['sentiment']:+.2f}" + (f"：{words_of_mood}" if words_of_mood else "")
+        why = f' title="{escape(felt, quote=True)}"' if felt else ""
         side = "agent" if m["speaker"] == "agent" else "customer"
         text = m["text"] if m["kind"] in ("text", "speech") else f"[{m['kind']}]"
         bubble = f'<div class="bubble {mood}"{why}>{_marked(text or "", _apart(spans.get(m["message_seq"], [])), m.get("masked_because"))}</div>'
