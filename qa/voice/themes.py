@@ -55,10 +55,10 @@ def unknown_clusters(reader: Reader, question: Question, most: int = 8) -> list[
     """What the contacts without a reason are about: name, n, share of them, three examples with their contacts."""
     where, values = conditions(question)
     rows = reader.rows(
-        f"""with some as (
+        f"""with drawn as (
             select interaction_id from {{contact_fact}} where {where} and reason_id = 'unknown' and customer_message_count > 0 order by hash(interaction_id) limit {MOST}
         ), opening as (
-            select m.interaction_id, m.text, m.message_seq from some join {{message}} m using (interaction_id) where m.speaker = 'customer'
+            select m.interaction_id, m.text, m.message_seq from drawn join {{message}} m using (interaction_id) where m.speaker = 'customer'
             qualify row_number() over (partition by m.interaction_id order by m.message_seq) <= 3
         )
         select interaction_id, string_agg(text, ' ' order by message_seq) as opening from opening group by 1 order by hash(interaction_id)""",
