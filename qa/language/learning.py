@@ -10,9 +10,10 @@ from sklearn.linear_model import LogisticRegression, Ridge
 
 from qa.language.columns import Said
 from qa.language.corpora import Felt, Rated, own_words
+from qa.language.happening import events, heard_terms
 from qa.language.lexicon import DOUBT, SCALE, Lexicon, fold
 from qa.language.listening import listen
-from qa.language.satisfaction import LONGEST_HERE, MARKS, STEP, events, likely, marked
+from qa.language.satisfaction import LONGEST_HERE, MARKS, STEP, marked
 from qa.language.terms import LONGEST, TermIndex, encode, keys
 
 LEAST_TEXTS = 3
@@ -120,7 +121,7 @@ class ContactLearner:
         self.norm = np.sqrt(found @ (self.rarity**2) + DOUBT)
         is_talks = all(r.source == "talks" for r in rated)
         self.ridge = TALKS_RIDGE if is_talks else CONTACT_RIDGE
-        heard = likely(said.count, said, listen(said, said.plain.texts)) if is_talks else [[] for _ in rated]
+        heard = heard_terms(said, listen(said, said.plain.texts)) if is_talks else [[] for _ in rated]
         happenings = [a + b for a, b in zip(events(said), heard)]
         self.events = sorted({e for found_here in happenings for e in found_here})
         column = {e: i for i, e in enumerate(self.events)}

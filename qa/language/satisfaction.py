@@ -1,13 +1,11 @@
 """How satisfied the customer leaves a contact, predicted from who said what and when; marks tell the same words apart.
 
 c: the customer's words · l: those after the agent has answered · z: the customer's last message · a: the agent's words ·
-= how it went: who spoke last, how many messages the customer needed, how long the first and the last were; how likely either side said what
-the classifiers listen for, at most and at last, in BINS steps.
+= how it went (happening).
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,6 +13,7 @@ import numpy as np
 import pandas as pd
 
 from qa.language.columns import AGENT, CUSTOMER, Said
+from qa.language.happening import FIFTHS, HEARD, events, reached
 from qa.language.lexicon import DOUBT, Lexicon
 from qa.language.listening import Listened, listen
 from qa.language.terms import TermIndex
@@ -23,7 +22,6 @@ MARKS = ("c:", "l:", "z:", "a:")
 LONGEST_HERE = 2
 STEP = 0.24
 WORTH_TELLING, TOLD = 0.01, 5
-BINS, HEARD = 5, re.compile(r"=\w+ (?:most|last) \d")
 
 
 def bears(said: Said) -> np.ndarray:
@@ -39,48 +37,6 @@ def bears(said: Said) -> np.ndarray:
     if len(mine):
         last[mine[np.append(said.contact[mine[1:]] != said.contact[mine[:-1]], True)]] = True
     return np.stack([customer, customer & (place > answered[said.contact]), last, said.roles == AGENT], axis=1)
-
-
-def likely(count: int, said: Said, listened: dict[str, Listened]) -> list[list[str]]:
-    """What the classifiers heard in every contact, as = terms: for every label the highest chance, and for the customer the last one.
-    A chance of three fifths is a term for each fifth it reaches."""
-    out: list[list[str]] = [[] for _ in range(count)]
-    for side, heard in listened.items():
-        contact = said.contact[heard.messages]
-        there = np.unique(contact)
-        at_last = np.append(contact[1:] != contact[:-1], True) if len(contact) else np.zeros(0, bool)
-        for number, label in enumerate(heard.classifier.labels):
-            most = np.zeros(count)
-            np.maximum.at(most, contact, heard.chances[:, number])
-            steps = {"most": most, "last": None}
-            if side == "customer":
-                steps["last"] = np.zeros(count)
-                steps["last"][contact[at_last]] = heard.chances[at_last, number]
-            for when, chance in steps.items():
-                if chance is not None:
-                    for at, step in zip(there.tolist(), np.minimum(BINS - 1, chance[there] * BINS).astype(int).tolist()):
-                        out[at] += [f"={label} {when} {low}" for low in range(1, step + 1)]
-    return out
-
-
-def events(said: Said) -> list[list[str]]:
-    """What happened in every contact where somebody spoke, as = terms."""
-    out: list[list[str]] = [[] for _ in range(said.count)]
-    heard = np.nonzero((said.roles == CUSTOMER) | (said.roles == AGENT))[0]
-    for at, role in zip(said.contact[heard].tolist(), said.roles[heard].tolist()):
-        out[at] = ["=end customer" if role == CUSTOMER else "=end agent"]
-    lengths: list[list[int]] = [[] for _ in range(said.count)]
-    mine = said.by(CUSTOMER)
-    for at, place in zip(said.contact[mine].tolist(), mine.tolist()):
-        lengths[at].append(len(said.texts[place]))
-    for found, customer in zip(out, lengths):
-        if found:
-            found.append(f"=needed {min(5, len(customer))}")
-        if customer:
-            found.append(f"=first {min(8, customer[0] // 16)}")
-        if len(customer) > 1:
-            found.append(f"=last {min(6, customer[-1] // 6)}")
-    return out
 
 
 def marked(index: TermIndex, said: Said) -> tuple[np.ndarray, np.ndarray]:
@@ -135,23 +91,34 @@ class SatisfactionModel:
         contact, term = marked(self.index, said)
         norm = np.sqrt(DOUBT + np.bincount(contact, rarity[term], said.count))
         shares = share[term] / norm[contact]
-        happened = self.happened(said, listened)
-        value = self.lexicon.intercept + np.bincount(contact, shares, said.count) + happened
-        return np.clip(value, -1.0, 1.0), self.lexicon.error[0] + self.lexicon.error[1] / norm, self._told(contact, term, shares, said.count)
+        happened, heard = self._events_sum(said), self._heard(said, listened)
+        value = self.lexicon.intercept + np.bincount(contact, shares, said.count) + happened + sum(heard.values())
+        told = self._told(contact, term, shares, heard, said.count)
+        return np.clip(value, -1.0, 1.0), self.lexicon.error[0] + self.lexicon.error[1] / norm, told
 
     def happened(self, said: Said, listened: dict[str, Listened] | None = None) -> np.ndarray:
         """The share of how it went, a contact."""
-        found = events(said)
+        return self._events_sum(said) + sum(self._heard(said, listened).values())
+
+    def _events_sum(self, said: Said) -> np.ndarray:
+        return np.array([sum(self._events.get(e, 0.0) for e in here) for here in events(said)])
+
+    def _heard(self, said: Said, listened: dict[str, Listened] | None) -> dict[str, np.ndarray]:
+        """{label: its share a contact} of what the classifiers hear."""
+        found: dict[str, np.ndarray] = {}
         if self.is_listening:
-            found = [a + b for a, b in zip(found, likely(said.count, said, listened or listen(said, said.plain.texts)))]
-        return np.array([sum(self._events.get(e, 0.0) for e in here) for here in found])
+            for label, when, contacts, fifths in reached(said, listened or listen(said, said.plain.texts)):
+                worth = np.cumsum([0.0, *(self._events.get(f"={label} {when} {low}", 0.0) for low in range(1, FIFTHS))])
+                found.setdefault(label, np.zeros(said.count))[contacts] += worth[fifths]
+        return found
 
     @cached_property
     def _events(self) -> dict[str, float]:
         return {t: v / self.lexicon.unit for t, (v, _) in self.lexicon.terms.items() if t.startswith("=")}
 
-    def _told(self, contact: np.ndarray, term: np.ndarray, share: np.ndarray, contacts: int) -> list[str]:
-        """The TOLD largest shares of each contact, as "词 +0.12 · 词 -0.30"; a customer's and an agent's use of a word are added up."""
+    def _told(self, contact: np.ndarray, term: np.ndarray, share: np.ndarray, heard: dict[str, np.ndarray], contacts: int) -> list[str]:
+        """The TOLD largest shares of each contact, as "词 +0.12 · =complaint -0.30"; a customer's and an agent's use of a word are added up, and what
+        was heard stands by its label after a =."""
         found: list[dict[str, float]] = [{} for _ in range(contacts)]
         large = np.abs(share) >= WORTH_TELLING
         words = self.words
@@ -159,6 +126,9 @@ class SatisfactionModel:
             word = words[row]
             if len(word) > 1 and word.isalnum():
                 found[at][word] = found[at].get(word, 0.0) + worth
+        for label, worth in heard.items():
+            for at in np.nonzero(np.abs(worth) >= WORTH_TELLING)[0].tolist():
+                found[at]["=" + label] = float(worth[at])
         return [" · ".join(f"{w} {v:+.2f}" for w, v in sorted(terms.items(), key=lambda t: -abs(t[1]))[:TOLD]) for terms in found]
 
     def by_character(self, turns: list[tuple[str, str]]) -> list[np.ndarray]:

@@ -8,6 +8,7 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
+from qa.language.annotator import annotators
 from qa.language.scorer import in_force
 from qa.language.versions import chosen
 from qa.metrics.dimensions import CHANNELS, labels
@@ -16,7 +17,8 @@ from qa.ui.format import spell, when
 from qa.ui.listing import OUTCOMES
 from qa.ui.session import Viewer, _, pick
 
-MASKED = re.compile(r"[\[\]]")
+MASKED, HEARD = re.compile(r"[\[\]]"), re.compile(r"=(\w+) ([+-][\d.]+)")
+FELT = {"positive": "高兴", "negative": "不满", "furious": "气愤"}
 
 
 def facts(viewer: Viewer, whole: dict) -> None:
@@ -53,10 +55,11 @@ def _satisfaction(whole: dict) -> str:
 
 
 def satisfaction_parts(whole: dict) -> str:
-    """How the predicted satisfaction adds up, in its own points: the largest words, and the rest in one."""
+    """How the predicted satisfaction adds up, in its own points: what was heard, the largest words, and the rest in one."""
     if whole["heard_satisfaction"] is None:
         return ""
-    shares: dict[str, float] = {}
+    names = {a.hears or a.label: pick(a.zh, a.en) for a in annotators().values()} | {label: _(name) for label, name in FELT.items()}
+    shares = {_("听到「{what}」").format(what=names.get(m[1], m[1])): float(m[2]) * 100 for m in HEARD.finditer(whole["satisfaction_because"] or "")}
     texts = {m["message_seq"]: m["text"] or "" for m in whole["messages"]}
     for seq, words in words_behind(whole["messages"]).items():
         for begin, end, share in words:
