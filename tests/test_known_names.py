@@ -38,8 +38,8 @@ def test_half_hidden_names_and_numbers_are_no_names():
 
 
 ROWS = {
-    "customers": "客户,手机,网页号,价值,姓名\nC9,13800000077,,,岳鹏举来\n",
-    "messages": "编号,序号,谁,时间,内容\nV3,9,客户,2026-03-02 10:02:00,你让岳鹏举来接电话\n",
+    "customers": "客户,手机,网页号,价值,姓名\nC9,13800000077,,,冉阿让\n",
+    "messages": "编号,序号,谁,时间,内容\nV3,9,客户,2026-03-02 10:02:00,你让冉阿让接电话\n",
 }
 
 
@@ -53,10 +53,10 @@ def test_lists_and_words_come_in_any_order(tiny, folder, order):
         (place / f"{name}.csv").write_text(ROWS[name], "utf-8")
         pipeline.bring_in(tiny, [place])
     said = [r["text"] for r in tiny.rows("select text from message where text like '%接电话%'")]
-    assert said == ["你让[姓名]接电话"] and "岳鹏举来" in read_names()[0]
+    assert said == ["你让[姓名]接电话"] and "冉阿让" in read_names()[0]
     for path in (folder / "sealed").glob("names.*"):
-        assert "岳鹏举来".encode() not in path.read_bytes()
-    assert not tiny.one("select count(*) from customer where display_name like '%鹏举%'")
+        assert "冉阿让".encode() not in path.read_bytes()
+    assert not tiny.one("select count(*) from customer where display_name like '%阿让%'")
 
 
 def test_a_name_learned_while_another_is_swept_for_waits_for_its_turn(tiny):
@@ -64,13 +64,13 @@ def test_a_name_learned_while_another_is_swept_for_waits_for_its_turn(tiny):
 
     def finds(names):
         assert names == {"阮丰收"}
-        add("岳鹏举来")
+        add("冉阿让")
         return lambda texts: []
 
     sweep(tiny, finds)
     swept = []
     sweep(tiny, lambda names: swept.append(names) or (lambda texts: []))
-    assert swept == [{"岳鹏举来"}]
+    assert swept == [{"冉阿让"}]
 
 
 def test_a_sweep_broken_off_is_done_again(tiny):

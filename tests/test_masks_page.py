@@ -8,8 +8,10 @@ from qa import pipeline
 from qa.access.reading import Reader
 from qa.errors import QAError
 from qa.language.masks import judge_mask, mask_counts, mask_figures, mask_sample
+from qa.language.personal import kinds
 from qa.records.book import rows
 from qa.scope import Scope
+from qa.settings import PROJECT
 
 ADMIN, REVIEWER = Scope("boss", "admin"), Scope("qa1", "reviewer")
 
@@ -55,3 +57,8 @@ def test_who_may_not_and_what_is_no_name(told):
     ):
         with pytest.raises(QAError):
             refused()
+
+
+def test_every_rule_is_named_in_english():
+    catalogue = (PROJECT / "data" / "locale" / "en.po").read_text("utf-8")
+    assert not [rule.name for kind in kinds() for rule in kind.rules if f'msgid "{rule.name}"' not in catalogue]

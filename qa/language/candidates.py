@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from qa.language import name_patterns as looks
-from qa.language.name_letters import DOUBLES, HEADS, LEAST_LIKE, LIKE, LIKE_GIVEN, NEVER, SINGLES, likeness, no_names, usual
+from qa.language.name_letters import DOUBLES, HEADS, LEAST_LIKE, LIKE, LIKE_GIVEN, NEVER, PARTICLES, SINGLES, likeness, no_names, usual
 from qa.language.sentence import Sentence
 from qa.language.surnames import COMMON, HARDLY
 from qa.language.words import tagged
@@ -109,13 +109,19 @@ def _full(said: Sentence, at: int) -> Iterator[Candidate]:
             stop = at + family + given
             if not _is_han(text[at:stop], family + given):
                 continue
-            if NEVER.intersection(text[at + family : stop]):
+            is_told = text[at - 2 : at] in (letter + ",", letter + " ") or bool(
+                looks.TOLD_BEFORE.search(text, max(0, at - 6), at) or looks.NAMED.search(text, max(0, at - 8), at) or looks.TOLD_AFTER.match(text, stop)
+            )
+            if (PARTICLES if is_told else NEVER).intersection(text[at + family : stop]):
                 continue
             if text[stop - 1] in looks.OF_PLACES and not looks.NAMED.search(text, max(0, at - 8), at):
                 continue
             if family == 1 and letter in HARDLY and not (looks.ANNOUNCED.search(text, max(0, at - 4), at) or looks.FOLLOWED.match(text, stop)):
                 continue
             like = likeness(text[at + family : stop])
+            if is_told and given == 2 and text[at:stop] not in usual():
+                yield Candidate("full", at, stop)
+                continue
             if (is_word and end >= stop or like <= LIKE or text[at:stop] in usual()) and (
                 like <= LEAST_LIKE or not looks.ONLY_AFTER_CUE.search(text, max(0, at - 3), at)
             ):

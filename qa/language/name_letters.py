@@ -15,6 +15,7 @@ DOUBLES = frozenset(DOUBLE.split("|"))
 NEVER = frozenset(
     "的了是我你您他她它们在不就有也都说没这那要会把被给让到吗呢吧啊呀哦么着过个很还又再才请因所但而且或其此该每各些什怎谁哪几啥咋嘛哈嗯噢唉哎喂与及从向往对为比跟则即并已曾将能应须想做用看问听发打收送寄退换买卖付款订单货件号码电话元块钱费次点分"
 )
+PARTICLES = frozenset("的了是我你您他她它们吗呢吧啊呀哦么着这那哪谁几啥咋嘛哈嗯噢唉哎喂就也都很又把被让")
 PATH, NO_NAMES = SHIPPED / "lexicons" / "names.tsv", SHIPPED / "lexicons" / "no_names.txt"
 LINES = SHIPPED / "lexicons" / "names.jsonl"
 LEAST_LIKE, LIKE, LIKE_GIVEN, STRANGE = -2.0, -1.3, 1.0, 0.5

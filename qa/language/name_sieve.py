@@ -9,7 +9,7 @@ import numpy as np
 
 from qa.language import name_patterns as looks
 from qa.language.candidates import is_said
-from qa.language.name_letters import HEADS, LEAST_LIKE, LIKE, LIKE_GIVEN, NEVER, STRANGE, letters, usual
+from qa.language.name_letters import HEADS, LEAST_LIKE, LIKE, LIKE_GIVEN, NEVER, PARTICLES, STRANGE, letters, usual
 from qa.language.normalising import CODES, is_han, points_of
 from qa.language.sieve import many, sift
 from qa.language.surnames import HARDLY
@@ -18,7 +18,7 @@ from qa.language.surnames import HARDLY
 @dataclass(frozen=True)
 class Letters:
     """By code point: how likely first and last in a given name (-inf for what never is); which begin a family name, hardly ever do, stand before one, after one,
-    before a given name; and which say that a name comes."""
+    before a given name; which say that a name comes; and which may stand in one where it is told."""
 
     first: np.ndarray
     last: np.ndarray
@@ -28,6 +28,7 @@ class Letters:
     after: np.ndarray
     cue: np.ndarray
     says: np.ndarray
+    ever: np.ndarray
 
 
 def _among(said: str) -> np.ndarray:
@@ -46,7 +47,17 @@ def _letters() -> Letters:
     never = ~is_han() | _among("".join(NEVER))
     first[never], last[never] = -np.inf, -np.inf
     cue = _among("\0 ,，。!?;:、" + looks.GIVEN_AFTER)
-    return Letters(first, last, _among("".join(HEADS)), _among(HARDLY), _among(looks.ENDS_BEFORE), _among(looks.BEGINS_AFTER), cue, _among(looks.ENDS_SAYING))
+    return Letters(
+        first,
+        last,
+        _among("".join(HEADS)),
+        _among(HARDLY),
+        _among(looks.ENDS_BEFORE),
+        _among(looks.BEGINS_AFTER),
+        cue,
+        _among(looks.ENDS_SAYING),
+        is_han() & ~_among("".join(PARTICLES)),
+    )
 
 
 @cache
@@ -75,10 +86,12 @@ def worth(texts: list[str]) -> list[int]:
     for given in (1, 2):
         at = np.nonzero(table.head[points])[0]
         like = table.last[padded[at + 1]] if given == 1 else table.first[padded[at + 1]] + table.last[padded[at + 2]]
-        at, like = at[like > LEAST_LIKE], like[like > LEAST_LIKE]
-        announced = table.before[before[at]]
-        is_open = ~table.hardly[points[at]] | announced | table.after[padded[at + given + 1]]
-        begins[at[is_open & (announced | ((like > LIKE) & ~_is_usual(padded, at, given + 1)))]] = True
+        announced, followed = table.before[before[at]], table.after[padded[at + given + 1]]
+        is_open, is_usual = ~table.hardly[points[at]] | announced | followed, _is_usual(padded, at, given + 1)
+        is_like = (like > LEAST_LIKE) & (announced | ((like > LIKE) & ~is_usual))
+        if given == 2:
+            is_like |= (announced | followed) & table.ever[padded[at + 1]] & table.ever[padded[at + 2]] & ~is_usual
+        begins[at[is_open & is_like]] = True
     opening = before == 0
     for at, step in ((np.nonzero(table.cue[points])[0], 1), (np.nonzero(opening)[0], 0)):
         one, two = padded[at + step], padded[at + step + 1]

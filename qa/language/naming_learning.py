@@ -16,15 +16,17 @@ from sklearn.linear_model import LogisticRegression
 from qa.errors import QAError
 from qa.language import naming
 from qa.language.candidates import Candidate, candidates
-from qa.language.name_letters import HEADS, usual
+from qa.language.name_letters import HEADS, PARTICLES, usual
 from qa.language.name_letters import letters as letters_of_names
 from qa.language.normalising import letters
 from qa.language.sentence import Sentence
 from qa.language.surnames import COMMON, DOUBLE, PIECES, RARE
 
 RARELY_SAID, SAID_OFTEN = 150, 30
+TOWNS, OFTEN_SAID = "市县区旗", 3
 VARIED = ("full", "given", "minority")
 SEED, COPIES, LEAST_SEEN, C = 7, 6, 2, 0.6
+ANY, COMMON_LETTERS = 0.3, 2500
 MODERN = (
     "梓涵轩萱怡欣妍彤晞禾舒沐宸泽睿诺晗玥琪瑶瑾璇琳珊婷媛嫣妮娜倩莹蓉蕾薇菲芸芷苒若茜茹莉荷菁蕊雅雯露霏霖霆震航舟帆骏驰骁毅恺恒昊晟晖晨晴曦曜旭昕明昭晓晏景暖杰栋柏桐梁楠榕榆森林枫桦槿涛浩瀚淇清渊湘溪澜澄濛灏炎焱煜烨燕"
     "然熙熠玲珍珠玉琛琦琼瑞瑜瑛璐瓒皓盈睦知礼祥祺福秀秋程立竹笛筠紫绍维绮羽翔翠翰耀聪胜舜艳艺芬芳苗英范茂莲莎华萍蓝蔚虹蝶衡裕西诗语谦豪赫超越军辉达远迪逸通道邦郁鑫钧钰铭锋锦镇长阳雁雨雪雷霄青静韵顺颖飞馨骅高鸣鸿鹏鹤"
@@ -54,15 +56,29 @@ def letter_weights() -> dict[str, tuple[float, float]]:
     return {letter: pair for letter, pair in found.items() if max(pair) > -4.0 and "\u4e00" <= letter <= "\u9fff"}
 
 
+def usual_letters() -> list[str]:
+    """The letters said most, save particles: parents take any of them for a name."""
+    from jieba import get_dict_file
+
+    often: Counter = Counter()
+    for line in get_dict_file():
+        word, count, _tag = line.decode().split(" ")
+        for letter in word:
+            often[letter] += int(count)
+    return [letter for letter, _ in often.most_common(COMMON_LETTERS) if "\u4e00" <= letter <= "\u9fff" and letter not in PARTICLES]
+
+
 def usual_words() -> dict[str, int]:
-    """{word: power of ten of how often} of jieba's dictionary, for words that begin like a name."""
+    """{word: power of ten of how often} of jieba's dictionary, for words that begin like a name; towns, with their 市 or 县 and without, count as said often."""
     from jieba import get_dict_file
 
     found = {}
     for line in get_dict_file():
-        word, often, _tag = line.decode().split(" ")
-        if 2 <= len(word) <= 4 and int(often) >= SAID_OFTEN and (word[0] in HEADS or word[0] in "小老阿大"):
-            found[word] = len(often) - 1
+        word, often, tag = line.decode().split(" ")
+        if len(word) == 3 and tag.startswith("ns") and word[-1] in TOWNS:
+            found |= {word: OFTEN_SAID, word[:2]: OFTEN_SAID}
+        elif 2 <= len(word) <= 4 and int(often) >= SAID_OFTEN and (word[0] in HEADS or word[0] in "小老阿大"):
+            found.setdefault(word, len(often) - 1)
     return found
 
 
@@ -117,7 +133,8 @@ def learn(lines: list[dict], path: Path) -> int:
     usual.cache_clear()
     chance = random.Random(SEED)
     given = [letter for letter, (first, last) in table.items() if min(first, last) > 0.5] + list(MODERN)
-    copies = [renamed(line, chance, given) for line in lines if line["form"] in VARIED for _ in range(COPIES)]
+    anything = usual_letters()
+    copies = [renamed(line, chance, anything if chance.random() < ANY else given) for line in lines if line["form"] in VARIED for _ in range(COPIES)]
     rows, hits, heavy = [], [], []
     for line, weight in [*((x, 1.0) for x in lines), *((x, 1.0 / COPIES) for x in copies)]:
         text, spans = marked(line)

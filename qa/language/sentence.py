@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from qa.language.words import tagged
+from qa.language.words import HAN, is_word, tagged
 
 NOTHING, END = ("^", "^"), ("$", "$")
+UNKNOWN, NAMELIKE = "x", "nr"
 
 
 @dataclass(frozen=True)
 class Sentence:
-    """A text in one spelling and its words (begin, end, word, part of speech); `start` and `stop`: which word begins or ends at a place; `within`: which covers it."""
+    """A text in one spelling and its words (begin, end, word, part of speech); `start` and `stop`: which word begins or ends at a place; `within`: which covers it.
+    What the tagger made up of letters and no dictionary knows has no part of speech, unless it takes it for a name."""
 
     text: str
     words: list[tuple[int, int, str, str]]
@@ -24,6 +26,8 @@ class Sentence:
         words, within, at = [], [], 0
         for word, tag in tagged(text):
             begin, at = at, at + len(word)
+            if at - begin > 1 and tag[:2] != NAMELIKE and HAN.match(word) and not is_word(word):
+                tag = UNKNOWN
             within += [len(words)] * len(word)
             words.append((begin, at, word, tag))
         return cls(text, words, {w[0]: n for n, w in enumerate(words)}, {w[1]: n for n, w in enumerate(words)}, within)

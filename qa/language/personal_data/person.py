@@ -18,6 +18,7 @@ def is_spelling(text: str) -> bool:
     return text[-1] in text[:-2] and (likeness(text[-1]) > -0.5 or text[-1] in SINGLES) and text[-1] not in NEVER
 
 
+TAKEN_APART = "木子|弓长|耳东|双木|古月|口天|言午|立早|走肖|草头|三横|文刀|卯金刀|人可|十八子|关耳|木易|干勾|人未|木土|言身寸|双口|白水|山今|禾呈|三点水"
 KIND = Kind(
     "姓名",
     "name",
@@ -30,7 +31,13 @@ KIND = Kind(
         ),
         Rule("姓什么再报全名", rf"姓{FAMILY}[,\s]?(?:叫)?(?P<x>{FAMILY}[{HAN}]{{2}})", is_name),
         Rule("拆字说的姓", rf"(?P<x>{SPELLED})(?=$|[^\u4e00-\u9fff]|{FAMILY}|[\u4e00-\u9fff])"),
-        Rule("组词说的姓", rf"(?P<x>[{HAN}]{{2,4}}的[{HAN}])(?=[\s,。!?]|$)", is_spelling, needs=r"姓|名|叫|字|客户|本人|我|是"),
+        Rule("拆开说的姓", rf"(?P<x>(?:{TAKEN_APART})(?:那个|的)(?:{FAMILY}))(?![{HAN}])"),
+        Rule(
+            "组词说的姓",
+            rf"(?P<x>[{HAN}]{{2,4}}的[{HAN}])(?=[\s,。!?]|$)",
+            is_spelling,
+            needs=rf"姓|名|叫|字|客户|本人|我|是|{SPELLED}|[{HAN}]的[{HAN}][,\s].{{1,5}}的[{HAN}][,\s]",
+        ),
         Rule("连着组词说的姓", rf"(?P<x>[{HAN}]{{2,4}}的[{HAN}])(?=[{HAN}])", is_spelling, needs=r"姓|名字|我叫|哪个字"),
         Rule(
             "字的写法",
