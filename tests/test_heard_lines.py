@@ -52,7 +52,8 @@ def test_findings_of_lines_never_learned_from(name):
 
 
 def test_what_is_judged_was_not_learned():
-    learned = {json.loads(line)["text"] for path in LINES.glob("*.jsonl") for line in path.read_text("utf-8").splitlines()}
+    lines = [json.loads(line) for path in LINES.glob("*.jsonl") for line in path.read_text("utf-8").splitlines()]
+    learned = {turn["text"] for line in lines for turn in line.get("turns", [line])}
     for name in ("feelings.jsonl", "manners.jsonl", "findings.jsonl"):
         lines = [json.loads(line) for line in (PROBES / name).read_text("utf-8").splitlines()]
         judged = [line["text"] if "text" in line else line["turns"][line["turn"]]["text"] for line in lines]
@@ -95,7 +96,7 @@ def test_satisfaction_is_the_same_however_it_is_asked_for():
     said = [("customer", "我的宽代断网三天了，请问什么时侯能修好"), ("agent", "您好，我这就给您报修"), ("customer", "嗯嗯好，谢谢泥")]
     table = pa.Table.from_pylist(
         [
-            dict(interaction_id="a", message_seq=n, speaker=who, text=text, begin_ms=None, end_ms=None, taxonomy="telecom", talk_ms=None)
+            dict(interaction_id="a", message_seq=n, speaker=who, text=text, begin_ms=None, end_ms=None, taxonomy="telecom", own_brands=None, talk_ms=None)
             for n, (who, text) in enumerate(said, 1)
         ]
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timezone
 from pathlib import Path
 
+from qa.adapters.describing import describe
 from qa.adapters.forgetting import ERASING
 from qa.adapters.hiding import Masker
 from qa.adapters.namebook import learn
@@ -42,7 +43,7 @@ def land(store: Store, parcel: Parcel, masker: Masker, again: bool = False) -> R
             for step in ERASING:
                 writer.execute(step)
         set_aside(writer, parcel, now)
-        _source(writer, parcel, now)
+        describe(writer, parcel.source, now)
     learn(parcel.file_id)
     parcel.discard()
     return receipt
@@ -141,23 +142,3 @@ def _ledger(writer: Writer, parcel: Parcel, receipt: Receipt, now: datetime) -> 
         quarantined_count=receipt.quarantined,
     )
     writer.insert("ingest_file", contracts()["ingest_file"].arrow([row | {f"{c}_count": getattr(receipt, c) for c in COUNTS}]))
-
-
-def _source(writer: Writer, parcel: Parcel, now: datetime) -> None:
-    """The source and its programme as they describe themselves; whichever of a programme's sources comes first changes nothing."""
-    s = parcel.source
-    row = s.where() | dict(
-        programme_name=s.programme_name or None, taxonomy=s.options.get("taxonomy"), space=s.space or s.source_id, zone=s.zone, first_seen_at=now
-    )
-    if writer.execute(
-        "select 1 from source where source_id = ? and programme_id = ? and programme_name is not distinct from ? and taxonomy is not distinct from ? and space = ?",
-        [row[c] for c in ("source_id", "programme_id", "programme_name", "taxonomy", "space")],
-    ):
-        return
-    writer.execute("delete from source where source_id = ?", [s.source_id])
-    writer.insert("source", contracts()["source"].arrow([row]))
-    writer.execute("delete from programme where programme_id = ?", [s.programme_id])
-    writer.execute(
-        "insert into programme by name select programme_id, coalesce(min(programme_name), programme_id) as name, min(taxonomy) as taxonomy from source where programme_id = ? group by 1",
-        [s.programme_id],
-    )

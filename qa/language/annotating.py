@@ -19,7 +19,7 @@ SELECT = """
 with touched as (select unnest(?::varchar[]) as work_id),
 known as (select interaction_id, talk_ms from interaction where interaction_id in (select work_id from touched)),
 theirs as (select * from message where rowid in (select rowid from message where interaction_id in (select work_id from touched)))
-select m.interaction_id, m.message_seq, m.speaker, m.text, m.begin_ms, m.end_ms, p.taxonomy, i.talk_ms
+select m.interaction_id, m.message_seq, m.speaker, m.text, m.begin_ms, m.end_ms, p.taxonomy, concat_ws('、', p.name, p.own_brands) as own_brands, i.talk_ms
 from theirs m left join known i using (interaction_id) left join programme p on p.programme_id = m.programme_id order by m.interaction_id, m.message_seq
 """
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from hashlib import blake2b
@@ -12,19 +11,18 @@ from qa.registry import declared
 from qa.settings import SHIPPED
 
 LONGEST_READ = 3000
-LEARNED = ("customer.tsv", "agent.tsv", "emoji.tsv")
-READING = 4  # goes up when the way of reading changes, so that contacts are heard anew
-Turns = list[tuple[str, str]]
+LEARNED = ("customer.tsv", "agent.tsv", "exchange.tsv", "emoji.tsv")
+READING = 5  # goes up when the way of reading changes, so that contacts are heard anew
 
 
 @dataclass(frozen=True)
 class Annotator:
     """`patterns`: any of them is a finding; `unless`: none of them may match the same message. Both are plain `re` patterns.
 
-    `first`/`last`: only the first or last n messages of that speaker in the contact. `across`: for what no single message
-    shows, a function over the whole contact that yields the places (position, begin, end); patterns then say where to look.
+    `first`/`last`: only the first or last n messages of that speaker in the contact.
 
     `hears`: the label of the classifier of that side whose chance decides; patterns are then signs among others, and say which words to show.
+    `hears_in`: of another classifier than that of `who`: what came back on a question tells whether it was answered, its own words do not.
     """
 
     label: str
@@ -38,7 +36,7 @@ class Annotator:
     first: int = 0
     last: int = 0
     hears: str = ""
-    across: Callable[[Turns, list[int]], Iterator[tuple[int, int, int]]] | None = None
+    hears_in: str = ""
     rule: re.Pattern = field(init=False, repr=False)
     stop: re.Pattern | None = field(init=False, repr=False)
 
@@ -65,7 +63,7 @@ def annotators() -> dict[str, Annotator]:
 @cache
 def version() -> str:
     """Hash of every annotator's words and of what the classifiers learned: a change makes every contact due again."""
-    parts = [f"{a.label}{a.who}{a.patterns}{a.unless}{a.first}{a.last}{a.hears}{a.across.__code__.co_code if a.across else ''}" for a in annotators().values()]
+    parts = [f"{a.label}{a.who}{a.patterns}{a.unless}{a.first}{a.last}{a.hears}{a.hears_in}" for a in annotators().values()]
     learned = b"".join((SHIPPED / "lexicons" / name).read_bytes() for name in LEARNED)
     return blake2b(f"{READING}{''.join(parts)}".encode() + learned, digest_size=6).hexdigest()
 

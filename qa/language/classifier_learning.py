@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
-import orjson
 from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
 
-from qa.language.annotator import annotators
 from qa.language.classifier import BEFORE_COUNTS, LONGEST_BEFORE, Block, Classifier, edged, write_classifier
+from qa.language.classifier_lines import LABELS, Line, examples, exchange_lines, read_lines, talk_lines
 from qa.language.learning import common_terms
-from qa.language.listening import matches, signs_of
+from qa.language.listening import EXCHANGE, matches, signs_of
 from qa.language.normalising import plain
 from qa.language.terms import LONGEST
 from qa.settings import SHIPPED
@@ -22,82 +21,19 @@ LEAST_LINES, LEAST_BEFORE, C, FOLDS = 2, 6, 30.0, 4
 KEPT = 2.5
 SURE, LOWEST, HIGHEST = {"prohibited": 0.93, "pushing_away": 0.93, "overpromise": 0.93, "negative": 0.8}, 0.4, 0.9
 SURE_OTHERWISE = 0.86
-FEELINGS = ("negative", "furious", "positive")
-CUSTOMER = ("churn", "competitor", "wish", "repeat_mention", "escalation", "resolution_confirmed", "thanks", "complaint", *FEELINGS)
-AGENT = ("prohibited", "pushing_away", "overpromise", "promise", "empathy", "apology", "identity_check", "hold_notice", "confirm")
-
-
-LABELS = {"customer": CUSTOMER, "agent": AGENT}
 LINES, TALKS = SHIPPED / "lexicons" / "lines", SHIPPED / "lexicons" / "talks"
 LICENCE = "Learned from invented lines and talks written for this project (data/lexicons/lines, data/lexicons/talks)."
-
-
-@dataclass(frozen=True)
-class Line:
-    """`labels` that hold, out of those that were `judged`."""
-
-    text: str
-    before: str
-    labels: frozenset[str]
-    judged: frozenset[str]
-    weight: float = 1.0
-
-
-def read_lines(path: Path, labels: tuple[str, ...]) -> list[Line]:
-    """Lines {text, before, labels, feeling}: what a line does not state was not judged."""
-    found = []
-    for raw in path.read_bytes().splitlines():
-        line = orjson.loads(raw)
-        holds, judged = set(line.get("labels", ())), set()
-        if "labels" in line:
-            judged |= set(labels) - set(FEELINGS)
-        if "judged" in line:
-            judged = set(line["judged"])
-        if "feeling" in line and FEELINGS[0] in labels:
-            judged |= set(FEELINGS)
-            feeling = line["feeling"]
-            holds |= {name for name, is_so in zip(FEELINGS, (feeling < 0, feeling < -1, feeling > 0)) if is_so}
-        found.append(Line(line["text"], line.get("before", ""), frozenset(holds & set(labels)), frozenset(judged)))
-    return found
-
-
-def talk_lines(path: Path, role: str, labels: tuple[str, ...], weight: float = 0.5) -> list[Line]:
-    """Every turn of one side of labelled talks; their findings are judged, feelings are not."""
-    found, judged = [], frozenset(set(labels) - set(FEELINGS) - {"resolution_confirmed", "confirm", "apology", "hold_notice"})
-    for raw in path.read_bytes().splitlines():
-        talk = orjson.loads(raw)
-        holds: dict[int, set[str]] = {}
-        for finding in talk["findings"]:
-            holds.setdefault(finding["turn"], set()).add(finding["label"])
-        before = ""
-        for number, turn in enumerate(talk["turns"], 1):
-            if turn["role"] == role:
-                found.append(Line(turn["text"], before, frozenset(holds.get(number, ())) & judged, judged, weight))
-            elif turn["role"] != "bot":
-                before = turn["text"]
-    return found
-
-
-def examples(side: str, labels: tuple[str, ...]) -> list[Line]:
-    """What every annotator says it finds and leaves."""
-    mine = [(a, a.hears or a.label) for a in annotators().values() if a.who == side and (a.hears or a.label) in labels]
-    return [
-        Line(text, "", frozenset({label} if holds else ()), frozenset({label}))
-        for annotator, label in mine
-        for holds, texts in ((True, annotator.matches), (False, annotator.leaves))
-        for text in texts
-    ]
 
 
 class ClassifierLearner:
     """Learns from lines; `fit` takes a mask of them, so that some can be held out."""
 
-    def __init__(self, lines: list[Line], labels: tuple[str, ...]) -> None:
+    def __init__(self, lines: list[Line], labels: tuple[str, ...], match: tuple[tuple[str, ...], np.ndarray] | None = None) -> None:
+        """`match`: names of signs, and which line bears which; by default the patterns of the labels."""
         self.lines, self.labels = lines, labels
         self.texts = plain([line.text for line in lines]).texts
         self.before = plain([line.before for line in lines]).texts
-        self.signs = signs_of(labels)
-        self.match = matches(self.texts, self.signs)
+        self.signs, self.match = match or (signs_of(labels), matches(self.texts, signs_of(labels)))
         self.holds = np.array([[label in line.labels for label in labels] for line in lines])
         self.judged = np.array([[label in line.judged for label in labels] for line in lines])
         self.weight = np.array([line.weight for line in lines])
@@ -165,9 +101,9 @@ def _without_the_weak(block: Block) -> Block:
     return replace(block, terms=[block.terms[at] for at in kept], rarity=block.rarity[kept], weights=block.weights[kept])
 
 
-def learn(lines: list[Line], labels: tuple[str, ...], licence: str) -> Classifier:
+def learn(lines: list[Line], labels: tuple[str, ...], licence: str, match: tuple[tuple[str, ...], np.ndarray] | None = None) -> Classifier:
     """A classifier of everything, with thresholds from lines held out; lines that answer the same message are held out together."""
-    learner = ClassifierLearner(lines, labels)
+    learner = ClassifierLearner(lines, labels, match)
     groups = np.array([sum(map(ord, line.before or line.text)) for line in lines])
     least = learner.thresholds(learner.held_out(groups))
     return replace(learner.fit(np.ones(len(lines), bool), licence), least=least)
@@ -176,6 +112,11 @@ def learn(lines: list[Line], labels: tuple[str, ...], licence: str) -> Classifie
 def learn_side(side: str, more: list[Path], into: Path) -> tuple[int, int]:
     """Learn one side from the lines and talks shipped, and more lines; (lines, strings that bear weight)."""
     labels = LABELS[side]
+    if side == EXCHANGE:
+        lines, match = exchange_lines([LINES / f"{side}.jsonl", *more], sorted(TALKS.glob("*.jsonl")))
+        model = learn(lines, labels, LICENCE, match)
+        write_classifier(into, model)
+        return len(lines), len(model.here.terms)
     lines = [line for path in (LINES / f"{side}.jsonl", *more) for line in read_lines(path, labels)]
     lines += [*examples(side, labels), *(line for path in sorted(TALKS.glob("*.jsonl")) for line in talk_lines(path, side, labels))]
     model = learn(lines, labels, LICENCE)

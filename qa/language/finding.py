@@ -14,7 +14,6 @@ from qa.language.normalising import Plain
 from qa.language.sieve import sift
 
 WITH_PATTERN = 0.4
-NAMES = {number: name for name, number in ROLES.items()} | {0: ""}
 
 
 class Found(NamedTuple):
@@ -36,33 +35,37 @@ def findings(said: Said, heard: Plain, listened: dict[str, Listened]) -> list[li
     spoken = {who: texts.take(pa.array(at)).dictionary_encode() for who, at in mine.items()}
     for annotator in annotators().values():
         if annotator.hears:
-            _by_chance(annotator, said, heard, listened[annotator.who], found)
+            _by_chance(annotator, said, heard, listened[annotator.hears_in or annotator.who], found)
             continue
         at = mine[annotator.who][_matching(spoken[annotator.who], annotator)]
         if annotator.first or annotator.last:
             at = at[_within(said, mine[annotator.who], at, annotator)]
         spans = [(place, span) for place in at.tolist() if (span := annotator.find(heard.texts[place]))]
-        if annotator.across:
-            _across(annotator, said, heard, [place for place, _ in spans], found)
-            continue
         for place, span in spans:
             _add(found, said, heard, place, annotator.label, span, 1.0)
     return found
 
 
 def _by_chance(annotator: Annotator, said: Said, heard: Plain, listened: Listened, found: list[list[Found]]) -> None:
-    """Where the chance is high enough; a smaller one is when a pattern matches too."""
+    """Where the chance is high enough; a smaller one is when a pattern matches too, unless other words than the message's made the chance."""
     chances = listened.of(annotator.hears)
     least = listened.classifier.least[listened.classifier.labels.index(annotator.hears)]
-    likely = np.nonzero(chances >= least * WITH_PATTERN)[0]
+    likely = np.nonzero(chances >= (least if annotator.hears_in else least * WITH_PATTERN))[0]
     once = {text: annotator.find(text) for text in {heard.texts[place] for place in listened.messages[likely].tolist()}}
     hits = np.array([at for at in likely.tolist() if chances[at] >= least or once[heard.texts[listened.messages[at]]]], np.int64)
     places = listened.messages[hits].tolist()
     once = {text: once[text] for text in dict.fromkeys(heard.texts[place] for place in places)}
     unnamed = [text for text, span in once.items() if span is None]
-    once.update(zip(unnamed, listened.classifier.because(unnamed, annotator.hears) if unnamed else ()))
+    once.update(zip(unnamed, _shown(annotator, listened, unnamed)))
     for place, chance in zip(places, chances[hits].tolist()):
         _add(found, said, heard, place, annotator.label, once[heard.texts[place]], round(chance, 3))
+
+
+def _shown(annotator: Annotator, listened: Listened, texts: list[str]) -> list[tuple[int, int]]:
+    """What of texts where no pattern matches is shown: what speaks most for the label, or the whole question."""
+    if not texts or annotator.hears_in:
+        return [(0, len(text)) for text in texts]
+    return listened.classifier.because(texts, annotator.hears)
 
 
 def _add(found: list[list[Found]], said: Said, heard: Plain, place: int, label: str, span: tuple[int, int], score: float) -> None:
@@ -86,14 +89,3 @@ def _within(said: Said, mine: np.ndarray, at: np.ndarray, annotator: Annotator) 
     if annotator.first:
         return order - begins[contact] < annotator.first
     return begins[contact + 1] - order <= annotator.last
-
-
-def _across(annotator: Annotator, said: Said, heard: Plain, places: list[int], found: list[list[Found]]) -> None:
-    by_contact: dict[int, list[int]] = {}
-    for place in places:
-        by_contact.setdefault(int(said.contact[place]), []).append(place)
-    for contact, mine in by_contact.items():
-        first, past = int(said.first[contact]), int(said.first[contact + 1])
-        turns = list(zip((NAMES[r] for r in said.roles[first:past].tolist()), heard.texts[first:past]))
-        for place, begin, end in annotator.across(turns, [at - first for at in mine]):
-            _add(found, said, heard, first + place, annotator.label, (begin, end), 1.0)

@@ -1,4 +1,5 @@
-"""How well feelings and findings are heard on lines that somebody marked: a band a line, a manner a line, or a turn that bears a label or only looks like it."""
+"""How well feelings and findings are heard on lines that somebody marked: a band a line, a manner a line, a turn that bears a label or only looks like it,
+or every question of a talk, answered or not."""
 
 from __future__ import annotations
 
@@ -30,6 +31,8 @@ def kind_of(path: Path) -> Callable[[list[dict]], list[dict]] | None:
         return None
     if {"text", "band"} <= first.keys():
         return _moods
+    if {"turns", "marks"} <= first.keys():
+        return _questions
     if {"turns", "turn", "label", "positive"} <= first.keys():
         return _turns
     return _manners if "text" in first and str(first.get("label")) in {"none", *annotators()} else None
@@ -82,6 +85,13 @@ def _turns(lines: list[dict]) -> list[dict]:
         holds = np.array([line["positive"] for line, _ in mine])
         rows += _figures(label, holds, np.array([any(f.label == label and f.message == line["turn"] for f in found) for line, found in mine]))
     return rows
+
+
+def _questions(lines: list[dict]) -> list[dict]:
+    heard = _hear([[(turn["role"], turn["text"]) for turn in line["turns"]] for line in lines])
+    marks = [(mark, found) for line, found in zip(lines, heard.findings) for mark in line["marks"]]
+    holds = np.array([bool(mark["unanswered"]) for mark, _ in marks])
+    return _figures("unanswered", holds, np.array([any(f.label == "unanswered" and f.message == mark["turn"] for f in found) for mark, found in marks]))
 
 
 def _figures(label: str, holds: np.ndarray, heard: np.ndarray) -> list[dict]:

@@ -14,6 +14,7 @@ from qa.language.finding import Found, findings
 from qa.language.homophones import mend
 from qa.language.listening import listen
 from qa.language.normalising import Plain
+from qa.language.own_brands import as_ours, brands
 from qa.language.scorer import Scorer, in_force
 from qa.language.timing import measure_timings
 from qa.warehouse.model import contracts
@@ -34,8 +35,8 @@ class Heard:
 
 
 def as_read(said: Said) -> list[str]:
-    """The messages as rules and classifiers read them: straightened, and terms that were misheard put right."""
-    return mend(said.plain.texts, *annotator.literals(), *reasons.literals())
+    """The messages as rules and classifiers read them: straightened, terms that were misheard put right, and the programme's own names as 你们家."""
+    return as_ours(mend(said.plain.texts, *annotator.literals(), *reasons.literals()), said)
 
 
 def hear(said: Said, scorer: Scorer) -> Heard:
@@ -52,7 +53,9 @@ def columns(messages: pa.Table) -> tuple[Said, list[str], np.ndarray]:
     names = ids.dictionary.to_pylist()
     lengths = np.bincount(ids.indices.to_numpy(), minlength=len(names)).tolist()
     speakers, texts, begin, end = (messages.column(n).to_pylist() for n in ("speaker", "text", "begin_ms", "end_ms"))
-    return Said.from_columns(speakers, [t or "" for t in texts], lengths, begin, end), names, np.cumsum([0, *lengths])[:-1]
+    first = np.cumsum([0, *lengths])[:-1]
+    own = tuple(brands(told) for told in messages.column("own_brands").take(first).to_pylist())
+    return Said.from_columns(speakers, [t or "" for t in texts], lengths, begin, end, own), names, first
 
 
 def _scorer(messages: pa.Table) -> Scorer:
@@ -80,7 +83,7 @@ def satisfy_table(messages: pa.Table) -> pa.Table:
 
 def hear_table(messages: pa.Table) -> dict[str, pa.Table]:
     """Arrow in, Arrow out: rows (interaction_id, message_seq, speaker, text, begin_ms, end_ms,
-    taxonomy, talk_ms) sorted by contact and position, to the tables finding, message_score and contact_score.
+    taxonomy, own_brands, talk_ms) sorted by contact and position, to the tables finding, message_score and contact_score.
     The table's metadata names the calibration in force."""
     scorer = _scorer(messages)
     stamp, (said, ids, first) = annotator.version(), columns(messages)

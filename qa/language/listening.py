@@ -1,4 +1,5 @@
-"""Both sides of many contacts heard by their classifiers: the chance of every label for every message, from its words, what the other side said last, and patterns."""
+"""Both sides of many contacts, and what came back on what a customer asked, heard by their classifiers: the chance of every label for every message, from its
+words, what the other side said last, and patterns."""
 
 from __future__ import annotations
 
@@ -13,10 +14,11 @@ from qa.language.annotator import annotators
 from qa.language.classifier import Classifier, read_classifier
 from qa.language.columns import AGENT, CUSTOMER, Said
 from qa.language.emoji import KINDS, patterns
+from qa.language.exchange import exchanges, signs
 from qa.language.sieve import sift
 from qa.settings import SHIPPED
 
-SIDES = {"customer": (CUSTOMER, AGENT), "agent": (AGENT, CUSTOMER)}
+SIDES, EXCHANGE = {"customer": (CUSTOMER, AGENT), "agent": (AGENT, CUSTOMER)}, "exchange"
 
 
 def path_of(side: str):
@@ -25,7 +27,7 @@ def path_of(side: str):
 
 @cache
 def classifier(side: str) -> Classifier:
-    """The shipped classifier of one side, customer or agent."""
+    """The shipped classifier of one side, customer or agent, or of the exchange."""
     return read_classifier(path_of(side))
 
 
@@ -70,7 +72,7 @@ def said_before(said: Said, role: int, other: int) -> np.ndarray:
 
 
 def listen(said: Said, texts: list[str]) -> dict[str, Listened]:
-    """{side: what its classifier says}. `texts`: the messages as rules read them."""
+    """{side: what its classifier says}, and under EXCHANGE of what customers asked. `texts`: the messages as rules read them."""
     found = {}
     for side, (role, other) in SIDES.items():
         model, mine = classifier(side), said.by(role)
@@ -80,4 +82,7 @@ def listen(said: Said, texts: list[str]) -> dict[str, Listened]:
         place = {text: at for at, text in enumerate(once)}
         match = matches(once, model.signs)[[place[text] for text in words]] if words else np.zeros((0, len(model.signs)), bool)
         found[side] = Listened(model, mine, model.chances(words, before, match))
+    asked = exchanges(said, texts)
+    chances = classifier(EXCHANGE).chances([one.reply for one in asked], [one.before for one in asked], signs(asked))
+    found[EXCHANGE] = Listened(classifier(EXCHANGE), np.array([one.message for one in asked], np.int64), chances)
     return found

@@ -10,6 +10,7 @@ import orjson
 from qa.errors import QAError
 from qa.language.columns import Said
 from qa.language.hearing import hear
+from qa.language.own_brands import brands
 from qa.language.privacy import Masker
 from qa.language.scorer import Scorer
 
@@ -22,23 +23,24 @@ SPEAKERS |= {"staff": "agent", "service": "agent", "坐席": "agent", "客服": 
 def annotate_lines(lines: Iterable[bytes], masker: Masker, scorer: Scorer) -> Iterator[bytes]:
     """A line of JSON for every line that is not blank, in order; a line that cannot be read is answered with its error.
 
-    In: {"id", "turns": [{"role", "text", "begin_ms"?, "end_ms"?}], "channel"?}. Out: id, satisfaction -1…1 with its 90 % interval and
+    In: {"id", "turns": [{"role", "text", "begin_ms"?, "end_ms"?}], "channel"?, "own_brands"?: [names of the firm itself]}. Out: id, satisfaction -1…1 with its 90 % interval and
     the terms that made it, and for every turn sentiment -1…1, masked_text, findings.
     """
     numbered = ((number, line) for number, line in enumerate(lines, 1) if line.strip())
     while batch := list(islice(numbered, BATCH)):
-        names, said, wrong = [], [], {}
+        names, said, own, wrong = [], [], [], {}
         for place, (number, line) in enumerate(batch):
             try:
                 contact = orjson.loads(line.removeprefix(BOM))
                 spoken = [(_role(t["role"]), _text(t["text"])) for t in _turns(contact)]
                 name = contact.get("id")
                 names.append(name if isinstance(name, (str, int, type(None))) else str(name)[:80])
+                own.append(brands(contact.get("own_brands")))
                 said.append(spoken)
             except (orjson.JSONDecodeError, KeyError, TypeError, AttributeError, RecursionError) as problem:
                 error = QAError("第 {n} 行读不懂：{problem}。", "每行一个 JSON：id，turns（每条有 role 和 text）。", n=number, problem=problem)
                 wrong[place] = {"id": None, "line": number, "error": " ".join(error.said()), "satisfaction": 0.0, "turns": []}
-        answers = _answer(names, said, masker, scorer)
+        answers = _answer(names, said, tuple(own), masker, scorer)
         for place in range(len(batch)):
             yield orjson.dumps(wrong.get(place) or next(answers)) + b"\n"
 
@@ -64,11 +66,11 @@ def _text(value: object) -> str:
     return value or ""
 
 
-def _answer(names: list, said: list[list[tuple[str, str]]], masker: Masker, scorer: Scorer) -> Iterator[dict]:
+def _answer(names: list, said: list[list[tuple[str, str]]], own: tuple[tuple[str, ...], ...], masker: Masker, scorer: Scorer) -> Iterator[dict]:
     lengths = [len(turns) for turns in said]
     texts = [text for one in masker.contacts(said) for text, *_ in one]
     nothing = [None] * len(texts)
-    columns = Said.from_columns([speaker for turns in said for speaker, _ in turns], texts, lengths, nothing, nothing)
+    columns = Said.from_columns([speaker for turns in said for speaker, _ in turns], texts, lengths, nothing, nothing, own)
     heard = hear(columns, scorer)
     turns = [{"sentiment": 0.0, "masked_text": text, "findings": []} for text in texts]
     for at, mood in zip(heard.messages.tolist(), heard.moods.tolist()):

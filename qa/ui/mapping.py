@@ -13,6 +13,7 @@ from qa.adapters.reasons import REASONS
 from qa.adapters.suggesting import TARGETS, Field, columns_for, suggest, translated
 from qa.adapters.upload import Upload
 from qa.errors import QAError
+from qa.language.own_brands import APART
 from qa.language.privacy import Masker
 from qa.settings import setting
 from qa.ui.format import spell, when
@@ -158,8 +159,7 @@ def _translation(field: Field, column: str, values: list[str], place, key: str) 
 
 def source_form(upload: Upload, table: dict) -> dict:
     """Name, brand and time zone of the source, and which file names the table is for."""
-    one, two, three, four = st.columns(4)
-    stem = PurePath(upload.name.removesuffix(".gz"))
+    (one, two, three, four), stem = st.columns(4), PurePath(upload.name.removesuffix(".gz"))
     source = {
         "id": one.text_input(_("来源叫什么"), "".join(c for c in stem.stem if c.isalnum() or c in "-_.")[:40] or "source", key="map_id"),
         "programme": two.text_input(_("属于哪个品牌"), "main", key="map_programme"),
@@ -168,7 +168,9 @@ def source_form(upload: Upload, table: dict) -> dict:
     pattern = four.text_input(
         _("适用的文件名"), f"*{stem.suffix}" if stem.suffix else stem.name, key="map_match", help=_("* 代表任意文字。以后同名的文件自动按这个映射读。")
     )
-    return {"source": source, "table": [{"match": pattern} | table]}
+    told = st.text_input(_("自家的名字"), key="map_own", help=_("品牌名和简称，用逗号隔开：客户提到它们，不算提到同行。"))
+    found = {"source": source, "table": [{"match": pattern} | table]}
+    return found | {"options": {"own_brands": APART.split(told)}} if told.strip() else found
 
 
 def tried(upload: Upload, content: dict, masker: Masker) -> Tried | None:

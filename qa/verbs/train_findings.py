@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from qa.errors import QAError
-from qa.language.listening import SIDES, path_of
+from qa.language.listening import EXCHANGE, SIDES, path_of
 from qa.translation import translate as _
 from qa.verb import Answer, Call, Verb
 
 
 def _arguments(parser) -> None:
-    parser.add_argument("side", choices=tuple(SIDES), help="customer or agent")
+    parser.add_argument("side", choices=(*SIDES, EXCHANGE), help="customer, agent, or exchange: what was asked and what came back")
     parser.add_argument("lines", nargs="*", help="labelled lines of your own, beside those shipped")
     parser.add_argument("--into", default="", help="file of the weights; by default the one shipped")
 

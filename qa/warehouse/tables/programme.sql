@@ -2,5 +2,6 @@
 create table if not exists programme (
     programme_id varchar, -- [key] short name, unique
     name varchar, -- [staff] shown name
-    taxonomy varchar -- [key] contact reasons it uses, a file of data/reasons
+    taxonomy varchar, -- [key] contact reasons it uses, a file of data/reasons
+    own_brands varchar -- [staff] its own names beside the shown one, 、 between: what customers say of them is said of us
 );

@@ -4,6 +4,7 @@ create table if not exists source (
     programme_id varchar, -- [key] client brand its rows belong to
     programme_name varchar, -- [staff] shown name of the brand, as this source gives it
     taxonomy varchar, -- [key] contact reasons it uses, a file of data/reasons
+    own_brands varchar, -- [staff] the brand's own names as this source lists them, 、 between
     space varchar, -- [key] sources with the same space share native contact ids (queue_log and CDR of one PBX)
     zone varchar, -- [key] IANA time zone of its naive timestamps
     first_seen_at timestamptz -- first import of the source
