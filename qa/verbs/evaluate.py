@@ -9,6 +9,9 @@ from qa.errors import QAError
 from qa.language.masked import measure_masking
 from qa.language.masked_lines import is_marked, measure_lines
 from qa.language.privacy import Masker
+from qa.language.scorer import in_force
+from qa.quality.labelled_items import compare_items, read_labels
+from qa.quality.scorecard import scorecards
 from qa.simulation.planting import look_alikes, plants
 from qa.simulation.truth import compare
 from qa.translation import translate as _
@@ -21,6 +24,7 @@ def _arguments(parser) -> None:
     parser.add_argument("corpus", nargs="*", help="labelled text")
     parser.add_argument("--compare", action="store_true", help="beside SnowNLP, cnsenti and VADER, on all the corpora together")
     parser.add_argument("--findings", default="", help="folder of labels by message id and span; the corpora hold the text")
+    parser.add_argument("--items", default="", help="verdicts of readers by contact id and item; the corpora hold the text, or the same file does")
     parser.add_argument("--masking", action="store_true", help="personal data planted into the corpora's sentences, and look-alikes")
     parser.add_argument("--truth", action="store_true", help="the demo centre against its known truth")
 
@@ -48,6 +52,12 @@ def _run(call: Call) -> Answer:
                 f"{name} {row[name]:.3f} [{row[name + '_low']:.3f}, {row[name + '_high']:.3f}]" for name in ("precision", "recall") if row[name] is not None
             )
             lines.append(f"{row['label']:<22}{figures or '–'}  {_('有')} {row['positive']}  n={row['n']}")
+    elif call.args.items:
+        labels = Path(call.args.items)
+        if not labels.is_file():
+            raise QAError("找不到文件 {path}。", "请核对路径。", path=labels)
+        data["items"] = compare_items(read_labels(labels), paths or [labels], Masker(b"measure"), in_force(), list(scorecards().values())).rows()
+        lines += [_number(row) for row in data["items"]]
     elif call.args.masking:
         carriers = [t for turns in turns_of(paths).values() for _speaker, t in turns if 4 < len(t) < 80 and not any(c.isdigit() or c == "[" for c in t)]
         data["masking"] = measure_masking(Masker(b"measure"), plants(PLANTS, carriers, PLANTS), look_alikes(PLANTS, carriers, PLANTS))

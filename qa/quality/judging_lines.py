@@ -1,0 +1,74 @@
+"""Transcripts in, verdicts out: every item of the scorecards that apply, on JSON lines, without any database."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import numpy as np
+import orjson
+
+from qa.language.columns import ROLES, Said
+from qa.language.hearing import Heard, hear
+from qa.language.privacy import Masker
+from qa.language.scorer import Scorer
+from qa.language.transcript_lines import Transcript, Unreadable, as_said, batches
+from qa.quality.judging import Judgement, judge
+from qa.quality.operator import Case, Line
+from qa.quality.scorecard import Scorecard
+
+NAMES = {number: name for name, number in ROLES.items()}
+VERDICTS = {"met": "met", "not_met": "missed", "na": "na"}
+
+
+def judge_lines(lines: Iterable[bytes], masker: Masker, scorer: Scorer, cards: list[Scorecard], is_chosen: bool = False) -> Iterator[bytes]:
+    """A line of JSON for every line that is not blank, in order. `cards`: those to judge by, each on its channels; on any when `is_chosen`.
+
+    Out: id, items [{card, item, verdict met | missed | na, seq from 1, because, counts}], score 0…100 or null.
+    """
+    for batch in batches(lines):
+        found = iter(judged([one for one in batch if isinstance(one, Transcript)], masker, scorer, cards, is_chosen))
+        for one in batch:
+            answer = {"id": None, "line": one.number, "error": one.words, "items": [], "score": None} if isinstance(one, Unreadable) else _told(*next(found))
+            yield orjson.dumps(answer) + b"\n"
+
+
+def judged(
+    contacts: list[Transcript], masker: Masker, scorer: Scorer, cards: list[Scorecard], is_chosen: bool = False
+) -> list[tuple[Transcript, list[tuple[Scorecard, Judgement]]]]:
+    """Every transcript with its judgement by each card of its channel."""
+    said = as_said(contacts, masker)
+    cases = cases_of(contacts, said, hear(said, scorer))
+    return [(contact, [(card, judge(card, case)) for card in cards if is_chosen or contact.channel in card.channels]) for contact, case in zip(contacts, cases)]
+
+
+def cases_of(contacts: list[Transcript], said: Said, heard: Heard) -> list[Case]:
+    """Transcripts as rules see them; messages are numbered from 1."""
+    moods = np.full(len(said.texts), np.nan)
+    moods[heard.messages] = heard.moods
+    found = []
+    for number, contact in enumerate(contacts):
+        first = int(said.first[number])
+        labels: dict[str, list] = {}
+        for at, label, begin, end, words, _chance in heard.findings[number]:
+            labels.setdefault(label, []).append((at + 1, begin, end, words))
+        lines = tuple(
+            Line(at + 1, speaker, heard.texts[first + at], _whole(begin), _whole(end), _whole(begin))
+            for at, ((speaker, _), begin, end) in enumerate(zip(contact.spoken, contact.begin, contact.end))
+        )
+        mood = {at + 1: float(moods[first + at]) for at in range(len(lines)) if not np.isnan(moods[first + at])}
+        found.append(Case(lines, labels, mood, {"channel": contact.channel, "reason_id": contact.reason or None}))
+    return found
+
+
+def _whole(time: float | None) -> int | None:
+    return None if time is None else int(time)
+
+
+def _told(contact: Transcript, judgements: list[tuple[Scorecard, Judgement]]) -> dict:
+    items = [
+        {"card": card.scorecard_id, "item": r.item_id, "verdict": VERDICTS[r.verdict], "seq": r.seq, "because": r.because or r.na_reason, "counts": True}
+        for card, found in judgements
+        for r in found.items
+    ]
+    points, possible = (sum(getattr(found, name) for _, found in judgements) for name in ("points", "points_possible"))
+    return {"id": contact.name, "items": items, "score": round(100 * points / possible, 2) if possible else None}

@@ -1,0 +1,113 @@
+"""Verdicts of the scorecards against those of careful readers: precision and recall of every item's "missed", wrong deductions, and how the scores agree."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+import orjson
+from scipy.stats import spearmanr
+
+from qa.errors import QAError
+from qa.interval import wilson
+from qa.language.privacy import Masker
+from qa.language.scorer import Scorer
+from qa.language.transcript_lines import Transcript, batches
+from qa.quality.judging import Judgement
+from qa.quality.judging_lines import VERDICTS, judged
+from qa.quality.scorecard import Scorecard
+
+
+@dataclass
+class Tally:
+    """Of one item: labelled contacts, how often each side said missed, both together; and where they differ, as (contact, machine, label)."""
+
+    n: int = 0
+    said: int = 0
+    truly: int = 0
+    both: int = 0
+    differ: list[tuple[str, str, str]] = field(default_factory=list)
+
+    def add(self, contact: str, machine: str, label: str) -> None:
+        self.n += 1
+        self.said += machine == "missed"
+        self.truly += label == "missed"
+        self.both += machine == label == "missed"
+        if (machine == "missed") != (label == "missed"):
+            self.differ.append((contact, machine, label))
+
+
+@dataclass
+class Compared:
+    """`items`: {item: tally}, `sure`: of labels that two readers would share; `wrong`: contacts with a deduction that no reader makes, of `contacts`;
+    `scores`: (machine's, labels') of every contact that has both."""
+
+    items: dict[str, Tally] = field(default_factory=dict)
+    sure: dict[str, Tally] = field(default_factory=dict)
+    wrong: int = 0
+    contacts: int = 0
+    scores: list[tuple[float, float]] = field(default_factory=list)
+
+    def rows(self) -> list[dict]:
+        """[{measure, value, low, high, n}]; low and high are Wilson's at 95 %."""
+        found = []
+        for name, tallies in (("", self.items), (" (sure)", self.sure)):
+            for item, t in tallies.items():
+                found += [_share(f"{item}{name} precision", t.both, t.said), _share(f"{item}{name} recall", t.both, t.truly)]
+        found.append(_share("contacts with a wrong deduction", self.wrong, self.contacts))
+        if self.scores:
+            machine, label = np.array(self.scores).T
+            found.append({"measure": "score, mean difference", "value": float(np.abs(machine - label).mean()), "low": None, "high": None, "n": len(machine)})
+            rho = float(spearmanr(machine, label)[0]) if len(set(machine)) > 1 < len(set(label)) else 0.0
+            found.append({"measure": "score, Spearman", "value": rho, "low": None, "high": None, "n": len(machine)})
+        return found
+
+
+def _share(name: str, part: int, whole: int) -> dict:
+    low, high = wilson(part / whole, whole) if whole else (None, None)
+    return {"measure": name, "value": part / whole if whole else 0.0, "low": low, "high": high, "n": whole}
+
+
+def read_labels(path: Path) -> dict[str, dict[str, dict]]:
+    """{contact: {item: {v: met | missed | na, seq, sure}}}. Raises QAError for a file of another shape."""
+    try:
+        return {str(line["id"]): line["items"] for line in map(orjson.loads, filter(bytes.strip, path.read_bytes().splitlines()))}
+    except (orjson.JSONDecodeError, KeyError, TypeError) as problem:
+        raise QAError("{name} 里有读不懂的行：{problem}。", "每行要有和第一行一样的字段。", name=path.name, problem=problem) from problem
+
+
+def compare_items(labels: dict[str, dict[str, dict]], corpora: list[Path], masker: Masker, scorer: Scorer, cards: list[Scorecard]) -> Compared:
+    """Judge the labelled contacts of the corpora and compare. Raises QAError when none of them is there."""
+    found = Compared()
+    for path in corpora:
+        with path.open("rb") as lines:
+            for batch in batches(lines):
+                mine = [one for one in batch if isinstance(one, Transcript) and str(one.name) in labels]
+                for contact, judgements in judged(mine, masker, scorer, cards):
+                    if judgements:
+                        _compare(found, str(contact.name), judgements[0], labels[str(contact.name)])
+    if not found.contacts:
+        raise QAError("标注里的联络不在给出的语料里。", "把标注时用的语料都写在命令里。")
+    return found
+
+
+def _compare(found: Compared, contact: str, judgement: tuple[Scorecard, Judgement], labels: dict[str, dict]) -> None:
+    card, machine = judgement
+    earned, possible, is_wrong = 0.0, 0.0, False
+    for item, result in zip(card.items, machine.items):
+        label = labels.get(item.item_id)
+        if label is None:
+            continue
+        verdict = VERDICTS[result.verdict]
+        found.items.setdefault(item.item_id, Tally()).add(contact, verdict, label["v"])
+        if label.get("sure", True):
+            found.sure.setdefault(item.item_id, Tally()).add(contact, verdict, label["v"])
+        is_wrong |= verdict == "missed" != label["v"]
+        earned += item.points * (label["v"] == "met")
+        possible += item.points * (label["v"] != "na")
+    found.contacts += 1
+    found.wrong += is_wrong
+    shared = [(r.points, r.points_possible) for item, r in zip(card.items, machine.items) if item.item_id in labels]
+    if possible and sum(p for _, p in shared):
+        found.scores.append((100 * sum(e for e, _ in shared) / sum(p for _, p in shared), 100 * earned / possible))

@@ -1,0 +1,35 @@
+"""judge: transcripts in, verdicts out; every item of the scorecards, a JSON line a contact, without any database."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from qa.errors import QAError
+from qa.language.scorer import in_force
+from qa.pipeline import masker
+from qa.quality.judging_lines import judge_lines
+from qa.quality.scorecard import scorecards
+from qa.verb import Answer, Call, Verb
+
+
+def _arguments(parser) -> None:
+    parser.add_argument("file", help="JSON lines: id, turns, channel")
+    parser.add_argument("--card", default="", help="only this scorecard")
+
+
+def _run(call: Call) -> Answer:
+    path, cards = Path(call.args.file), scorecards()
+    if not path.is_file():
+        raise QAError("找不到文件 {path}。", "请核对路径。", path=path)
+    if call.args.card and call.args.card not in cards:
+        raise QAError("没有叫 {card} 的评分表。", "可选：{known}。", card=call.args.card, known="、".join(cards))
+    with path.open("rb") as lines:
+        chosen = [cards[call.args.card]] if call.args.card else list(cards.values())
+        for answer in judge_lines(lines, masker(), in_force(), chosen, bool(call.args.card)):
+            sys.stdout.buffer.write(answer)
+    sys.stdout.flush()
+    return Answer(None, [])
+
+
+VERB = Verb("judge", "按评分表评对话文本，不用数据库", "Judge transcripts by the scorecards, no database", _arguments, _run, needs_store=False, paths=("file",))
