@@ -37,7 +37,7 @@ def test_a_question_is_open_until_something_answers_it(reply, is_open):
     assert ((0, "unanswered") in _labels([ASKED, *reply])) == is_open
 
 
-def test_an_exchange_is_the_next_two_runs_of_replies_and_what_comes_between():
+def test_an_exchange_is_the_next_three_runs_of_replies_and_what_comes_between():
     turns = [
         ASKED,
         ("customer", "在吗"),
@@ -51,7 +51,7 @@ def test_an_exchange_is_the_next_two_runs_of_replies_and_what_comes_between():
     ]
     said = Said.of([turns, [("customer", "为什么扣我钱")]])
     first, *_, last = exchanges(said, said.plain.texts)
-    assert first.replies == ("", "哪家店?", "九点") and first.after == "南门店" and first.is_more
+    assert first.replies == ("", "哪家店?", "九点", "") and first.after == "南门店"
     assert last.replies == () and signs([first, last])[:, list(SIGNS).index("no reply")].tolist() == [False, True]
 
 

@@ -10,7 +10,7 @@ import numpy as np
 
 from qa.language.columns import AGENT, CUSTOMER, Said
 
-RUNS, READ = 2, 160
+RUNS, READ = 3, 200
 CLAUSE = re.compile(r"[^,。!?;~\s]+[,。!?;~\s]*")
 FORMULA = re.compile(
     "还有(?:什么|啥|其他|其它|别的|问题)|(?:感谢|谢谢)[您你]?(?:的|对|来电|咨询|支持|理解|配合|耐心|光临)|祝[您你]|再见|拜拜|评价|打赏|小红心|很高兴|太客气|客气了|应该做的|随时(?:联系|召唤|咨询)|生活愉快|^(?:您好|你好|亲+|亲爱的|在的|嗯+|哈喽|喂)+[呢哦哈啊]*[,。!?~\\s]*$"
@@ -30,7 +30,7 @@ CONTENT, AGAIN = re.compile("谢|好的|明白|知道了|行$|好$|ok"), re.comp
 
 
 class Exchange(NamedTuple):
-    """`message`: position of the customer's message; `replies`: the agent's next two runs of messages; `after`: what the customer said between or after them;
+    """`message`: position of the customer's message; `replies`: the agent's next three runs of messages; `after`: what the customer said between or after them;
     `is_more`: whether the agent says something later still."""
 
     message: int
