@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,9 +14,24 @@ from qa.language.columns import Said
 from qa.language.exchange import SIGNS, exchanges, signs
 from qa.language.listening import EXCHANGE
 
+COURSE = ("touches_account", "left_open")
+MORE_HELP, FAREWELL = re.compile("还有(?:什么|啥|其他|其它|别的|问题)|(?:其他|别的)问题"), re.compile("谢|再见|拜|祝|愉快|慢走|有需要|随时")
 FEELINGS = ("negative", "furious", "positive")
 CUSTOMER = ("churn", "competitor", "wish", "repeat_mention", "escalation", "resolution_confirmed", "thanks", "complaint", *FEELINGS)
-AGENT = ("prohibited", "pushing_away", "overpromise", "promise", "empathy", "apology", "identity_check", "hold_notice", "confirm")
+AGENT = (
+    "prohibited",
+    "pushing_away",
+    "overpromise",
+    "promise",
+    "empathy",
+    "apology",
+    "identity_check",
+    "hold_notice",
+    "confirm",
+    "greeting",
+    "closing",
+    *COURSE,
+)
 
 
 LABELS = {"customer": CUSTOMER, "agent": AGENT, EXCHANGE: ("unanswered",)}
@@ -35,13 +51,17 @@ class Line:
 
 
 def read_lines(path: Path, labels: tuple[str, ...]) -> list[Line]:
-    """Lines {text, before, labels, feeling}: what a line does not state was not judged."""
+    """Lines {text, before, labels, feeling, course}: what a line does not state was not judged; an offer of more help alone is no farewell."""
     found = []
     for raw in path.read_bytes().splitlines():
         line = orjson.loads(raw)
         holds, judged = set(line.get("labels", ())), set()
         if "labels" in line:
-            judged |= set(labels) - set(FEELINGS)
+            judged |= set(labels) - set(FEELINGS) - set(COURSE)
+        if "closing" in holds and MORE_HELP.search(line["text"]) and not FAREWELL.search(line["text"]):
+            holds, judged = holds - {"closing"}, judged - {"closing"}
+        if "course" in line:
+            holds, judged = holds | set(line["course"]), judged | set(COURSE) & set(labels)
         if "judged" in line:
             judged = set(line["judged"])
         if "feeling" in line and FEELINGS[0] in labels:
@@ -53,17 +73,19 @@ def read_lines(path: Path, labels: tuple[str, ...]) -> list[Line]:
 
 
 def talk_lines(path: Path, role: str, labels: tuple[str, ...], weight: float = 0.5) -> list[Line]:
-    """Every turn of one side of labelled talks; their findings are judged, feelings are not."""
+    """Every turn of one side of labelled talks; their findings are judged, feelings are not, a greeting only in the first."""
     found, judged = [], frozenset(set(labels) - set(FEELINGS) - {"resolution_confirmed", "confirm", "apology", "hold_notice"})
     for raw in path.read_bytes().splitlines():
         talk = orjson.loads(raw)
         holds: dict[int, set[str]] = {}
         for finding in talk["findings"]:
             holds.setdefault(finding["turn"], set()).add(finding["label"])
-        before = ""
+        before, is_first = "", True
         for number, turn in enumerate(talk["turns"], 1):
             if turn["role"] == role:
-                found.append(Line(turn["text"], before, frozenset(holds.get(number, ())) & judged, judged, weight))
+                mine = judged if is_first else judged - {"greeting"}
+                found.append(Line(turn["text"], before, frozenset(holds.get(number, ())) & mine, mine, weight))
+                is_first = False
             elif turn["role"] != "bot":
                 before = turn["text"]
     return found

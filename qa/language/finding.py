@@ -35,7 +35,7 @@ def findings(said: Said, heard: Plain, listened: dict[str, Listened]) -> list[li
     spoken = {who: texts.take(pa.array(at)).dictionary_encode() for who, at in mine.items()}
     for annotator in annotators().values():
         if annotator.hears:
-            _by_chance(annotator, said, heard, listened[annotator.hears_in or annotator.who], found)
+            _by_chance(annotator, said, heard, listened[annotator.hears_in or annotator.who], mine[annotator.who], found)
             continue
         at = mine[annotator.who][_matching(spoken[annotator.who], annotator)]
         if annotator.first or annotator.last:
@@ -46,13 +46,15 @@ def findings(said: Said, heard: Plain, listened: dict[str, Listened]) -> list[li
     return found
 
 
-def _by_chance(annotator: Annotator, said: Said, heard: Plain, listened: Listened, found: list[list[Found]]) -> None:
+def _by_chance(annotator: Annotator, said: Said, heard: Plain, listened: Listened, mine: np.ndarray, found: list[list[Found]]) -> None:
     """Where the chance is high enough; a smaller one is when a pattern matches too, unless other words than the message's made the chance."""
     chances = listened.of(annotator.hears)
     least = listened.classifier.least[listened.classifier.labels.index(annotator.hears)]
     likely = np.nonzero(chances >= (least if annotator.hears_in else least * WITH_PATTERN))[0]
     once = {text: annotator.find(text) for text in {heard.texts[place] for place in listened.messages[likely].tolist()}}
     hits = np.array([at for at in likely.tolist() if chances[at] >= least or once[heard.texts[listened.messages[at]]]], np.int64)
+    if annotator.first or annotator.last:
+        hits = hits[_within(said, mine, listened.messages[hits], annotator)]
     places = listened.messages[hits].tolist()
     once = {text: once[text] for text in dict.fromkeys(heard.texts[place] for place in places)}
     unnamed = [text for text, span in once.items() if span is None]

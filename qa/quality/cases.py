@@ -14,7 +14,7 @@ MESSAGES = TOUCHED + narrowed(
     """select m.interaction_id, m.message_seq, m.speaker, coalesce(m.straight, m.text) as text, m.begin_ms, m.end_ms, epoch_ms(m.said_at) as at_ms, s.sentiment
 from {message} m left join {mood_in_force} s using (interaction_id, message_seq) order by m.interaction_id, m.message_seq"""
 )
-FINDINGS = TOUCHED + narrowed("select interaction_id, label, message_seq, span_begin, span_end, because from {finding_in_force} order by all")
+FINDINGS = TOUCHED + narrowed("select interaction_id, label, message_seq, span_begin, span_end, because, score from {finding_in_force} order by all")
 CONTACTS = TOUCHED + narrowed(
     """select i.interaction_id, i.channel, r.reason_id, i.outcome, i.transfer_count, i.wait_ms, i.talk_ms, k.segment
 from {interaction} i left join {reason_in_force} r using (interaction_id)
@@ -27,15 +27,21 @@ def cases(messages: list[dict], findings: list[dict], contacts: list[dict]) -> d
     lines: dict[str, list] = {}
     labels: dict[str, dict] = {}
     moods: dict[str, dict] = {}
+    chances: dict[str, dict] = {}
     for m in messages:
         lines.setdefault(m["interaction_id"], []).append(Line(m["message_seq"], m["speaker"], m["text"] or "", m["begin_ms"], m["end_ms"], m["at_ms"]))
         if m["sentiment"] is not None:
             moods.setdefault(m["interaction_id"], {})[m["message_seq"]] = m["sentiment"]
     for f in findings:
         labels.setdefault(f["interaction_id"], {}).setdefault(f["label"], []).append((f["message_seq"], f["span_begin"], f["span_end"], f["because"]))
+        chances.setdefault(f["interaction_id"], {})[f["label"], f["message_seq"]] = f["score"]
     return {
         c["interaction_id"]: Case(
-            tuple(lines.get(c["interaction_id"], ())), labels.get(c["interaction_id"], {}), moods.get(c["interaction_id"], {}), {f: c[f] for f in FACTS}
+            tuple(lines.get(c["interaction_id"], ())),
+            labels.get(c["interaction_id"], {}),
+            moods.get(c["interaction_id"], {}),
+            {f: c[f] for f in FACTS},
+            chances.get(c["interaction_id"], {}),
         )
         for c in contacts
     }

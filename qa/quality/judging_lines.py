@@ -49,6 +49,7 @@ def cases_of(contacts: list[Transcript], said: Said, heard: Heard) -> list[Case]
     for number, contact in enumerate(contacts):
         first = int(said.first[number])
         labels: dict[str, list] = {}
+        chances = {(found.label, found.message + 1): found.score for found in heard.findings[number]}
         for at, label, begin, end, words, _chance in heard.findings[number]:
             labels.setdefault(label, []).append((at + 1, begin, end, words))
         lines = tuple(
@@ -56,7 +57,7 @@ def cases_of(contacts: list[Transcript], said: Said, heard: Heard) -> list[Case]
             for at, ((speaker, _), begin, end) in enumerate(zip(contact.spoken, contact.begin, contact.end))
         )
         mood = {at + 1: float(moods[first + at]) for at in range(len(lines)) if not np.isnan(moods[first + at])}
-        found.append(Case(lines, labels, mood, {"channel": contact.channel, "reason_id": contact.reason or None}))
+        found.append(Case(lines, labels, mood, {"channel": contact.channel, "reason_id": contact.reason or None}, chances))
     return found
 
 

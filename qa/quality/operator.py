@@ -1,11 +1,15 @@
-"""The record of a rule operator, and the contact it looks at."""
+"""The record of a rule operator, the contact it looks at, and what its parameters may be."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+
+import re2
 
 from qa.registry import declared
+
+WHO = ("agent", "customer", "any")
 
 
 class NotApplicable(Exception):
@@ -16,6 +20,7 @@ NOT_APPLICABLE = {
     "no_timing": ("没有时间信息，无法判断", "No timings, cannot be judged"),
     "no_messages": ("没有可读的对话", "No readable conversation"),
     "condition": ("这通联络不涉及此项", "Does not apply to this contact"),
+    "no_agent": ("没有坐席说话", "No agent spoke"),
     "no_reply": ("没有需要回复的消息", "Nothing to reply to"),
 }
 
@@ -34,20 +39,25 @@ class Line:
 
 @dataclass(frozen=True)
 class Case:
-    """One contact as a rule sees it. `findings`: label → [(seq, begin, end, words)]; `facts`: channel, reason, wait_ms …"""
+    """One contact as a rule sees it. `findings`: label → [(seq, begin, end, words)]; `chances`: (label, seq) → how likely
+    it holds, where that is less than certain; `facts`: channel, reason, wait_ms …"""
 
     lines: tuple[Line, ...]
     findings: dict[str, list[tuple[int, int, int, str]]] = field(default_factory=dict)
     sentiments: dict[int, float] = field(default_factory=dict)
     facts: dict[str, object] = field(default_factory=dict)
+    chances: dict[tuple[str, int], float] = field(default_factory=dict)
 
-    def by(self, who: str, where: str = "all") -> list[Line]:
-        """Lines of agent, customer or any; `where` is all, "first n" or "last n"."""
-        chosen = [line for line in self.lines if who == "any" or line.speaker == who]
-        if where == "all":
-            return chosen
-        end, count = where.split()
-        return chosen[: int(count)] if end == "first" else chosen[-int(count) :]
+    def by(self, who: str) -> list[Line]:
+        """Lines of agent, customer or any."""
+        return [line for line in self.lines if who == "any" or line.speaker == who]
+
+    def of(self, lines: Iterable[Line]) -> Case:
+        """The same contact, only these of its lines and what was found in them."""
+        kept = tuple(lines)
+        seqs = {line.seq for line in kept}
+        findings = {label: mine for label, found in self.findings.items() if (mine := [f for f in found if f[0] in seqs])}
+        return replace(self, lines=kept, findings=findings)
 
 
 @dataclass(frozen=True)
@@ -60,17 +70,60 @@ class Hit:
     end: int | None = None
 
 
+def _is_number(value: object) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
+
+
+def _is_words(value: object) -> bool:
+    return isinstance(value, list) and bool(value) and all(isinstance(word, str) and word for word in value)
+
+
+def _is_pattern(value: object) -> bool:
+    try:
+        return isinstance(value, str) and bool(value) and bool(re2.compile(value))
+    except re2.error:
+        return False
+
+
+KINDS: dict[str, tuple[Callable[[object], bool], str, str]] = {
+    "number": (_is_number, "一个数", "a number"),
+    "text": (lambda value: isinstance(value, str) and bool(value), "文字", "a text"),
+    "words": (_is_words, "文字的列表", "a list of texts"),
+    "values": (lambda value: isinstance(value, list) and bool(value), "一个列表", "a list"),
+    "pattern": (_is_pattern, "RE2 正则（没有回看和反向引用）", "an RE2 pattern (no look-behind, no back-reference)"),
+}
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """`kind`: a key of KINDS; `among`: the only values it may have."""
+
+    kind: str
+    en: str
+    is_needed: bool = False
+    among: tuple = ()
+
+    def takes(self, value: object) -> bool:
+        return value in self.among if self.among else KINDS[self.kind][0](value)
+
+
 @dataclass(frozen=True)
 class Operator:
-    """`check(case, parameters)` gives a Hit, or None when the condition does not hold; raises NotApplicable."""
+    """`find(case, parameters)` gives every Hit, in order; none when the condition does not hold; raises NotApplicable.
+
+    A condition's `where` has chosen the lines of the case before; `who`, where an operator has it, is one of WHO.
+    """
 
     name: str
     zh: str
     en: str
-    parameters: dict[str, str]
-    check: Callable[[Case, dict], Hit | None]
+    parameters: dict[str, Parameter]
+    find: Callable[[Case, dict], list[Hit]]
     holds: tuple[Case, dict]
     fails: tuple[Case, dict]
+
+
+SPEAKER = Parameter("text", "who speaks", among=WHO)
 
 
 def operators() -> dict[str, Operator]:

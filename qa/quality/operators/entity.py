@@ -1,16 +1,17 @@
 """A masked kind of personal data spoken by somebody: an ID card read out by an agent is [身份证]."""
 
-from qa.quality.operator import Case, Hit, Line, Operator
+from qa.quality.operator import SPEAKER, Case, Hit, Line, Operator, Parameter
 
 
-def check(case: Case, parameters: dict) -> Hit | None:
+def find(case: Case, parameters: dict) -> list[Hit]:
+    marks = [f"[{kind}]" for kind in parameters["kinds"]]
+    found = []
     for line in case.by(parameters.get("who", "agent")):
-        for kind in parameters["kinds"]:
-            mark = f"[{kind}]"
+        for mark in marks:
             if mark in line.text:
                 begin = line.text.index(mark)
-                return Hit(mark, line.seq, begin, begin + len(mark))
-    return None
+                found.append(Hit(mark, line.seq, begin, begin + len(mark)))
+    return found
 
 
 _SAID = Case((Line(1, "agent", "您的证件是[身份证]对吗"),))
@@ -18,8 +19,8 @@ OPERATOR = Operator(
     "entity",
     "敏感信息",
     "Personal data",
-    {"kinds": "list of kinds", "who": "agent, customer, any"},
-    check,
+    {"kinds": Parameter("words", "kinds of personal data", is_needed=True), "who": SPEAKER},
+    find,
     (_SAID, {"kinds": ["身份证"]}),
     (_SAID, {"kinds": ["银行卡"]}),
 )

@@ -1,17 +1,31 @@
-"""Words that a speaker uses: any, all, at least n, or none of them."""
+"""Words that a speaker uses: any, all, at least n, or none of them; in one message or across all."""
 
-from qa.quality.operator import Case, Hit, Line, Operator
+from functools import lru_cache
+
+import ahocorasick_rs as automata
+
+from qa.quality.operator import SPEAKER, Case, Hit, Line, Operator, Parameter
 
 
-def check(case: Case, parameters: dict) -> Hit | None:
-    lines = case.by(parameters.get("who", "agent"), parameters.get("where", "all"))
-    found = [(line, word) for line in lines for word in parameters["words"] if word in line.text]
-    need = {"any": 1, "all": len(parameters["words"])}.get(parameters.get("match", "any"), parameters.get("match"))
-    if len({word for _, word in found}) < int(need):
-        return None
-    line, word = found[0]
-    begin = line.text.index(word)
-    return Hit(word, line.seq, begin, begin + len(word))
+@lru_cache(maxsize=500)
+def _automaton(words: tuple[str, ...]) -> automata.AhoCorasick:
+    return automata.AhoCorasick(words, matchkind=automata.MatchKind.LeftmostLongest)
+
+
+def find(case: Case, parameters: dict) -> list[Hit]:
+    words = tuple(parameters["words"])
+    said = [
+        (line, words[number], begin, end)
+        for line in case.by(parameters.get("who", "agent"))
+        for number, begin, end in _automaton(words).find_matches_as_indexes(line.text)
+    ]
+    match = parameters.get("match", "any")
+    if match == "none":
+        return [] if said else [Hit("、".join(words))]
+    need = {"any": 1, "all": len(set(words))}.get(match, match)
+    groups = [[one for one in said if one[0].seq == line.seq] for line in case.lines] if parameters.get("in") == "message" else [said]
+    enough = [one for group in groups if len({word for _, word, _, _ in group}) >= need for one in group]
+    return [Hit(word, line.seq, begin, end) for line, word, begin, end in enough]
 
 
 _SAID = Case((Line(1, "agent", "请问还有什么可以帮您"),))
@@ -19,8 +33,13 @@ OPERATOR = Operator(
     "keyword",
     "关键词",
     "Keyword",
-    {"words": "list", "match": "any, all or a number", "who": "agent, customer, any", "where": "all, first n, last n"},
-    check,
+    {
+        "words": Parameter("words", "the words", is_needed=True),
+        "match": Parameter("text", "any, all, none, or at least so many", among=("any", "all", "none", *range(1, 100))),
+        "in": Parameter("text", "contact or message: where they count together", among=("contact", "message")),
+        "who": SPEAKER,
+    },
+    find,
     (_SAID, {"words": ["还有什么"]}),
     (_SAID, {"words": ["再见"]}),
 )

@@ -1,14 +1,32 @@
-"""A fact of the contact: channel, reason, transfers, waiting time, value segment."""
+"""A fact of the contact: channel, direction, reason, transfers, waiting time, value segment."""
 
-from qa.quality.operator import Case, Hit, Operator
+from qa.quality.operator import Case, Hit, Operator, Parameter
+
+FACTS = (
+    "channel",
+    "direction",
+    "reason_id",
+    "outcome",
+    "transfer_count",
+    "wait_ms",
+    "talk_ms",
+    "segment",
+    "touches_account",
+    "is_cut",
+    "hour",
+    "agent_messages",
+)
 
 
-def check(case: Case, parameters: dict) -> Hit | None:
+def find(case: Case, parameters: dict) -> list[Hit]:
     value = case.facts.get(parameters["fact"])
     if value is None:
-        return None
-    holds = value in parameters["among"] if "among" in parameters else float(value) >= parameters["at_least"]
-    return Hit(f"{parameters['fact']}={value}") if holds else None
+        return []
+    if "among" in parameters:
+        holds = value in parameters["among"]
+    else:
+        holds = parameters.get("at_least", float("-inf")) <= float(value) <= parameters.get("at_most", float("inf"))
+    return [Hit(f"{parameters['fact']}={value}")] if holds else []
 
 
 _CONTACT = Case((), facts={"channel": "voice"})
@@ -16,8 +34,13 @@ OPERATOR = Operator(
     "metadata",
     "联络属性",
     "Contact fact",
-    {"fact": "name", "among": "list", "at_least": "number"},
-    check,
+    {
+        "fact": Parameter("text", "name of the fact", is_needed=True, among=FACTS),
+        "among": Parameter("values", "any of these"),
+        "at_least": Parameter("number", "so much or more"),
+        "at_most": Parameter("number", "so much or less"),
+    },
+    find,
     (_CONTACT, {"fact": "channel", "among": ["voice"]}),
     (_CONTACT, {"fact": "channel", "among": ["email"]}),
 )

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 import re2
 
-from qa.quality.operator import Case, Hit, Line, Operator
+from qa.quality.operator import SPEAKER, Case, Hit, Line, Operator, Parameter
 
 
 @lru_cache(maxsize=500)
@@ -12,13 +12,10 @@ def _compiled(pattern: str):
     return re2.compile(pattern)
 
 
-def check(case: Case, parameters: dict) -> Hit | None:
+def find(case: Case, parameters: dict) -> list[Hit]:
     pattern, without = _compiled(parameters["pattern"]), parameters.get("without")
-    for line in case.by(parameters.get("who", "agent"), parameters.get("where", "all")):
-        found = pattern.search(line.text)
-        if found and not (without and _compiled(without).search(line.text)):
-            return Hit(found.group(0), line.seq, found.start(), found.end())
-    return None
+    found = [(line, match) for line in case.by(parameters.get("who", "agent")) if (match := pattern.search(line.text))]
+    return [Hit(m.group(0), line.seq, m.start(), m.end()) for line, m in found if not (without and _compiled(without).search(line.text))]
 
 
 _SAID = Case((Line(1, "agent", "您看这样可以吗"),))
@@ -26,8 +23,8 @@ OPERATOR = Operator(
     "regex",
     "正则",
     "Pattern",
-    {"pattern": "RE2 pattern", "without": "RE2 pattern that must not match", "who": "agent, customer, any", "where": "all, first n, last n"},
-    check,
+    {"pattern": Parameter("pattern", "RE2 pattern", is_needed=True), "without": Parameter("pattern", "RE2 pattern that must not match"), "who": SPEAKER},
+    find,
     (_SAID, {"pattern": "可以(吗|不)"}),
     (_SAID, {"pattern": "可以(吗|不)", "without": "您看"}),
 )

@@ -1,9 +1,13 @@
-"""A customer's message waits too long for a reply (text channels)."""
+"""A customer's message waits too long for a person's reply (text channels); one that nobody answered waited for ever, unless the customer closed with it."""
 
-from qa.quality.operator import Case, Hit, Line, NotApplicable, Operator
+import re
+
+from qa.quality.operator import Case, Hit, Line, NotApplicable, Operator, Parameter
+
+LAST_WORDS = re.compile(r"[嗯哦噢好的行可以对是了谢感您你没有再见拜不用客气明白知道收到ok,。!~\s\U0001F300-\U0001FAFF]*", re.IGNORECASE)
 
 
-def check(case: Case, parameters: dict) -> Hit | None:
+def find(case: Case, parameters: dict) -> list[Hit]:
     asked, gaps = None, []
     for line in case.lines:
         if line.at_ms is None:
@@ -11,17 +15,23 @@ def check(case: Case, parameters: dict) -> Hit | None:
         if line.speaker == "customer" and asked is None:
             asked = line
         elif line.speaker == "agent" and asked is not None:
-            gaps.append((line.at_ms - asked.at_ms, line))
+            gaps.append((line.at_ms - asked.at_ms, line.seq))
             asked = None
+    if asked is not None and not LAST_WORDS.fullmatch(asked.text):
+        gaps.append((None, asked.seq))
     if not gaps:
         raise NotApplicable("no_reply")
-    for gap, line in gaps[:1] if parameters.get("which") == "first" else gaps:
-        if gap > parameters["over_s"] * 1000:
-            return Hit(f"{gap / 1000:.0f}s", line.seq)
-    return None
+    looked_at = gaps[:1] if parameters.get("which") == "first" else gaps
+    return [Hit("–" if gap is None else f"{gap / 1000:.0f}s", seq) for gap, seq in looked_at if gap is None or gap > parameters["over_s"] * 1000]
 
 
-_CHAT = Case((Line(1, "customer", "在吗", at_ms=0), Line(2, "agent", "在的", at_ms=90_000)))
+_CHAT = Case((Line(1, "customer", "我的单到哪了", at_ms=0), Line(2, "agent", "在路上", at_ms=90_000)))
 OPERATOR = Operator(
-    "response_time", "响应超时", "Slow reply", {"over_s": "seconds", "which": "first or any"}, check, (_CHAT, {"over_s": 60}), (_CHAT, {"over_s": 120})
+    "response_time",
+    "响应超时",
+    "Slow reply",
+    {"over_s": Parameter("number", "seconds", is_needed=True), "which": Parameter("text", "the first reply or any", among=("first", "any"))},
+    find,
+    (_CHAT, {"over_s": 60}),
+    (_CHAT, {"over_s": 120}),
 )

@@ -1,19 +1,30 @@
-"""Dead air: nobody speaks for at least so many milliseconds."""
+"""Dead air: nobody speaks for at least so many milliseconds; the customer's own pause is none."""
 
-from qa.quality.operator import Case, Hit, Line, NotApplicable, Operator
+from qa.quality.operator import Case, Hit, Line, NotApplicable, Operator, Parameter
 
 
-def check(case: Case, parameters: dict) -> Hit | None:
+def find(case: Case, parameters: dict) -> list[Hit]:
     timed = [line for line in case.lines if line.begin_ms is not None and line.end_ms is not None]
     if len(timed) < 2:
         raise NotApplicable("no_timing")
-    reached = timed[0].end_ms
+    reached, before, found = timed[0].end_ms, timed[0], []
     for line in timed[1:]:
-        if line.begin_ms - reached >= parameters["ms"]:
-            return Hit(f"{(line.begin_ms - reached) / 1000:.0f}s", line.seq)
-        reached = max(reached, line.end_ms)
-    return None
+        gap = line.begin_ms - reached
+        is_own = before.speaker == line.speaker == "customer"
+        if gap >= parameters["ms"] and not is_own and gap <= parameters.get("below_ms", gap):
+            found.append(Hit(f"{gap / 1000:.0f}s", line.seq))
+        if line.end_ms >= reached:
+            reached, before = line.end_ms, line
+    return found
 
 
 _CALL = Case((Line(1, "agent", "请稍等", 0, 1000), Line(2, "agent", "久等了", 41000, 42000)))
-OPERATOR = Operator("silence", "静音", "Silence", {"ms": "milliseconds"}, check, (_CALL, {"ms": 30000}), (_CALL, {"ms": 60000}))
+OPERATOR = Operator(
+    "silence",
+    "静音",
+    "Silence",
+    {"ms": Parameter("number", "milliseconds", is_needed=True), "below_ms": Parameter("number", "not longer than")},
+    find,
+    (_CALL, {"ms": 30000}),
+    (_CALL, {"ms": 60000}),
+)

@@ -1,19 +1,21 @@
-"""How fast a speaker speaks, in Han characters a minute over the time they speak."""
+"""How fast a speaker speaks, in Han characters a minute: over the time they speak, or in one long message."""
 
 import re
 
-from qa.quality.operator import Case, Hit, Line, NotApplicable, Operator
+from qa.quality.operator import SPEAKER, Case, Hit, Line, NotApplicable, Operator, Parameter
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
-def check(case: Case, parameters: dict) -> Hit | None:
+def find(case: Case, parameters: dict) -> list[Hit]:
     lines = [line for line in case.by(parameters.get("who", "agent")) if line.begin_ms is not None and line.end_ms is not None]
-    spoken, han = sum(line.end_ms - line.begin_ms for line in lines), sum(len(HAN.findall(line.text)) for line in lines)
-    if not spoken or han < parameters.get("min_han", 40):
+    spoken = [(line, len(HAN.findall(line.text)), line.end_ms - line.begin_ms) for line in lines]
+    if parameters.get("each") != "message":
+        spoken = [(None, sum(han for _, han, _ in spoken), sum(ms for *_, ms in spoken))]
+    enough = [(line, han / ms * 60_000) for line, han, ms in spoken if ms > 0 and han >= parameters.get("min_han", 40)]
+    if not enough:
         raise NotApplicable("no_timing")
-    rate = han / spoken * 60_000
-    return Hit(f"{rate:.0f}/min") if rate > parameters["above"] else None
+    return [Hit(f"{rate:.0f}/min", line.seq if line else None) for line, rate in enough if rate > parameters["above"]]
 
 
 _CALL = Case((Line(1, "agent", "好" * 60, 0, 10_000),))
@@ -21,8 +23,13 @@ OPERATOR = Operator(
     "speed",
     "语速",
     "Speed",
-    {"above": "Han characters a minute", "who": "agent or customer", "min_han": "at least so many characters"},
-    check,
+    {
+        "above": Parameter("number", "Han characters a minute", is_needed=True),
+        "min_han": Parameter("number", "at least so many characters"),
+        "each": Parameter("text", "message or contact", among=("message", "contact")),
+        "who": SPEAKER,
+    },
+    find,
     (_CALL, {"above": 320}),
     (_CALL, {"above": 400}),
 )
