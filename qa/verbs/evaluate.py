@@ -6,11 +6,11 @@ from pathlib import Path
 
 from qa.demo import truth_folder
 from qa.errors import QAError
+from qa.labelled_items import compare_items, read_labels
 from qa.language.masked import measure_masking
 from qa.language.masked_lines import is_marked, measure_lines
 from qa.language.privacy import Masker
 from qa.language.scorer import in_force
-from qa.quality.labelled_items import compare_items, read_labels
 from qa.quality.scorecard import scorecards
 from qa.simulation.planting import look_alikes, plants
 from qa.simulation.truth import compare

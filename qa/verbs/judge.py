@@ -6,9 +6,9 @@ import sys
 from pathlib import Path
 
 from qa.errors import QAError
+from qa.judging_lines import judge_lines
 from qa.language.scorer import in_force
 from qa.pipeline import masker
-from qa.quality.judging_lines import judge_lines
 from qa.quality.scorecard import scorecards
 from qa.verb import Answer, Call, Verb
 

@@ -11,11 +11,11 @@ from scipy.stats import spearmanr
 
 from qa.errors import QAError
 from qa.interval import wilson
+from qa.judging_lines import VERDICTS, judged
 from qa.language.privacy import Masker
 from qa.language.scorer import Scorer
 from qa.language.transcript_lines import Transcript, batches
 from qa.quality.judging import Judgement
-from qa.quality.judging_lines import VERDICTS, judged
 from qa.quality.scorecard import Scorecard
 
 
