@@ -20,7 +20,18 @@ from qa.settings import SHIPPED
 LEAST_LINES, LEAST_BEFORE, C, FOLDS = 2, 6, 30.0, 4
 KEPT = 2.5
 SURE, LOWEST, HIGHEST = (
-    {"prohibited": 0.9, "pushing_away": 0.9, "overpromise": 0.9, "negative": 0.8, "unanswered": 0.88, "touches_account": 0.75, "left_open": 0.75},
+    {
+        "prohibited": 0.9,
+        "pushing_away": 0.9,
+        "overpromise": 0.9,
+        "negative": 0.8,
+        "churn": 0.92,
+        "wish": 0.93,
+        "repeat_mention": 0.9,
+        "unanswered": 0.88,
+        "touches_account": 0.75,
+        "left_open": 0.75,
+    },
     0.24,
     0.9,
 )

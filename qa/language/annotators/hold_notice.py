@@ -14,4 +14,5 @@ ANNOTATOR = Annotator(
     ("请您稍等,我查一下", "您别挂机"),
     ("我等一下去问",),
     unless=(r"我等一下(?:去|再)",),
+    hears="hold_notice",
 )
