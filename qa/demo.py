@@ -10,6 +10,7 @@ import orjson
 
 from qa import loading, pipeline
 from qa.adapters.importing import import_paths
+from qa.demo_reviewers import judge_blind
 from qa.engines.pool import processes
 from qa.language.annotating import is_current
 from qa.settings import data_folder, setting
@@ -61,6 +62,9 @@ def start(store: Store, say: Callable[[str], None], seed: int | None = None, las
     plan_file().write_bytes(orjson.dumps({"seed": seed, "last_day": last_day.isoformat(), "days": days, "loaded_from": days}))
     say(_("正在导入它的导出文件 …"))
     _bring(store, [_folder() / "exports"], say)
+    say(_("它的质检员在盲评 …"))
+    if judge_blind(store, truth_folder(), seed):
+        pipeline.refresh(store, say)
     _remember(first)
     return orjson.loads(plan_file().read_bytes())
 

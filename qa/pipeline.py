@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from functools import lru_cache
 from pathlib import Path
-from secrets import token_bytes
 
 from qa.access.reading import Reader
 from qa.adapters import rehiding
 from qa.adapters.importing import import_paths, settle
-from qa.adapters.namebook import add, read_names, stamp, sweep
+from qa.adapters.namebook import add, sweep
 from qa.adapters.pulling import Pulled, due, pull_all, pull_one
 from qa.adapters.receipt import Receipt
 from qa.adapters.rehiding import rehide
-from qa.adapters.sealing import key
 from qa.adapters.weaving import weave
 from qa.customers import journeys
 from qa.customers.identity import identify
@@ -27,10 +24,10 @@ from qa.language.columns import Said
 from qa.language.hearing import hear
 from qa.language.known_names import KnownNames
 from qa.language.name_letters import usual
-from qa.language.normalising import letters
-from qa.language.privacy import Masker, version
+from qa.language.privacy import version
 from qa.language.scorer import in_force
 from qa.language.versions import chosen
+from qa.masking import holding, masker
 from qa.metrics import counting
 from qa.metrics.counting import count, count_now
 from qa.motivation import awarding
@@ -38,8 +35,8 @@ from qa.motivation.awarding import award, award_now
 from qa.quality import scoring
 from qa.quality.adopting import adopt
 from qa.quality.scoring import score, score_now
+from qa.quality.standing import stand
 from qa.records.book import audit
-from qa.settings import data_folder
 from qa.translation import translate as _
 from qa.warehouse.due import BATCH_CONTACTS, how_much
 from qa.warehouse.store import Store, shared
@@ -47,26 +44,6 @@ from qa.work import QUEUE, Job
 
 REFRESHING = threading.Lock()
 CALM_SECONDS = 3.0
-
-
-def masker() -> Masker:
-    """The masker of this data folder; its secret is made once and kept in keys/."""
-    return Masker(key("identity", lambda: token_bytes(32)), known_names)
-
-
-def known_names() -> KnownNames:
-    """The names of the centre's own lists, read again when they change."""
-    return _known_names(data_folder(), stamp())
-
-
-@lru_cache(maxsize=1)
-def _known_names(_folder: Path, _stamp: int) -> KnownNames:
-    return KnownNames.of(*read_names())
-
-
-def _holding(names: set[str]) -> Callable[[list[str]], list[int]]:
-    known = KnownNames.of(names, set())
-    return lambda texts: [at for at, _begin, _end in known.said(letters(texts))]
 
 
 def bring_in(
@@ -128,7 +105,7 @@ def refresh(store: Store, say: Callable[[str], None] = lambda _: None) -> None:
         return lambda done, of: say(f"{_(what)} {done:,}/{of:,}") if done == of or done % 6000 == 0 else None
 
     with REFRESHING:
-        sweep(store, _holding)
+        sweep(store, holding)
         rehiding.renew(store, version())
         annotating.renew(store)
         scoring.renew(store)
@@ -143,6 +120,7 @@ def _stages(store: Store, progress: Callable[[str], Callable[[int, int], None]])
     annotate(store, progress("听懂联络"))
     score(store, progress("按评分表评估"))
     adopt(store)
+    stand(store)
     connect(store)
     count(store)
     award(store)
@@ -156,7 +134,7 @@ def hide_everywhere(reader: Reader, word: str) -> int:
     if not KnownNames.of({word}, set()).people or word in usual():
         raise QAError("「{word}」不能这样遮：太短、含数字，或者是常用的词。", "写完整的姓名或地址，2 到 24 个字。", word=word)
     add(word)
-    sweep(reader.store, _holding)
+    sweep(reader.store, holding)
     held = int(reader.store.one("select count(distinct work_id) from due where stage = 'hide'") or 0)
     audit(reader.scope.user, "hide", "names", f"{held} contacts")
     refresh(reader.store)

@@ -8,12 +8,25 @@ from pathlib import Path
 import pytest
 
 from qa import pipeline
+from qa.quality.scorecard import scorecards
 from qa.warehouse import store as store_module
 from qa.warehouse.store import Store
 from qa.work import QUEUE
 
 TESTS = Path(__file__).parent
 TINY = TESTS / "tiny"
+
+
+def trust(place: Path, cards: dict | None = None) -> None:
+    """The machine's word counts in this data folder: its centre has labelled contacts of its own, with hardly an error among them."""
+    told = "".join(
+        f'[[evidence]]\ncard = "{card.scorecard_id}"\nitem = "{item.item_id}"\nblind = 400\nhits = 200\nright = 198\nothers = 200\noverlooked = 2\n'
+        for card in (cards or scorecards()).values()
+        for item in card.items
+    )
+    path = place / "scorecards" / "evidence" / "evidence.toml"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(told, "utf-8")
 
 
 @pytest.fixture
@@ -33,6 +46,7 @@ def tiny_made(tmp_path_factory):
     place = tmp_path_factory.mktemp("tiny_made")
     patch = pytest.MonkeyPatch()
     patch.setenv("XINSHENG_DATA", str(place))
+    trust(place)
     store = Store()
     pipeline.bring_in(store, [TINY / "exports"])
     store.close()

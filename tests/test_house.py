@@ -108,7 +108,7 @@ STAGE_MODULES = {
     "customers/identity.py",
     "customers/journeys.py",
     "language/annotating.py",
-    *(f"quality/{n}.py" for n in ("scoring", "adopting", "cases")),
+    *(f"quality/{n}.py" for n in ("scoring", "adopting", "cases", "standing")),
     "metrics/counting.py",
     "motivation/awarding.py",
 }

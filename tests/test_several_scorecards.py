@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from conftest import trust
 from saying import REVIEWER, number, say
 
 from qa import pipeline
@@ -48,8 +49,9 @@ misses = [["坐席：喂"]]
 
 
 def test_two_scorecards_on_one_contact(tiny, v3, folder):
-    (folder / "scorecards").mkdir()
+    (folder / "scorecards").mkdir(exist_ok=True)
     (folder / "scorecards" / "manner.toml").write_text(SECOND, "utf-8")
+    trust(folder)
     pipeline.refresh(tiny)
     assert contacts_behind(Reader(tiny), Question())[1] == 12 and measure(Reader(tiny), ["contacts"])[0].value == 12
     assert measure(Reader(tiny), ["qa_score"])[0].n == 7
@@ -63,15 +65,16 @@ def test_two_scorecards_on_one_contact(tiny, v3, folder):
     }
     (folder / "scorecards" / "manner.toml").unlink()
     pipeline.refresh(tiny)
-    assert number(tiny, "qa_score", agent="tiny/A1") == pytest.approx((92.11 + 82.35) / 2), "what no longer applies is withdrawn"
+    assert number(tiny, "qa_score", agent="tiny/A1") == pytest.approx((92.11 + 100) / 2), "what no longer applies is withdrawn"
     assert number(tiny, "qa_score", agent="tiny/A2") == 58, "what a person judged stays"
     assert explain(Reader(tiny), "V3")["score"] == 58, "and is explained by its own version"
 
 
 def test_a_new_version_of_a_card_keeps_what_a_person_judged_under_the_old_one(tiny, v3, folder):
-    (folder / "scorecards").mkdir()
+    (folder / "scorecards").mkdir(exist_ok=True)
     path = folder / "scorecards" / "manner.toml"
     path.write_text(SECOND, "utf-8")
+    trust(folder)
     pipeline.refresh(tiny)
     say(tiny, REVIEWER, v3, {"closing": "met"}, "manner")
     path.write_text(SECOND.replace("points = 15", "points = 95"), "utf-8")

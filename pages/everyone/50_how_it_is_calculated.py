@@ -11,6 +11,7 @@ from qa.ui.explain import passport
 from qa.ui.filters import filters
 from qa.ui.format import plain, unknown, with_interval
 from qa.ui.session import _, guard, pick
+from qa.ui.standings import standings
 
 viewer = guard("supervisor", "reviewer", "executive", "agent", "admin")
 st.title(_("每个数字是怎么算的？"))
@@ -74,3 +75,5 @@ with tab_cards:
         hide_index=True,
         height=520,
     )
+    st.subheader(_("机器的话能不能算分"))
+    standings(viewer, scorecards()[card])

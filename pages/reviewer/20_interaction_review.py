@@ -12,6 +12,7 @@ from qa.ui.listing import contact_table
 from qa.ui.mood import mood_line
 from qa.ui.scorecard import chosen_evidence, judgements, score_line, scored, shown_card
 from qa.ui.session import _, guard
+from qa.ui.standings import blind_queue
 from qa.ui.transcript import transcript
 
 viewer = guard("reviewer", "supervisor", "executive", "agent")
@@ -19,12 +20,15 @@ st.title(_("这些联络里发生了什么？"))
 window = filters(viewer, *(("programme", "team") if viewer.scope.sees_all else ()), "channel")
 asked = drill(viewer, window)
 heading(viewer, asked, window)
-order = {"first": _("建议先听"), "all": _("全部")}
+order = {"first": _("建议先听"), "all": _("全部")} | ({"blind": _("盲评")} if viewer.role in ("reviewer", "supervisor") else {})
 begin = "first" if viewer.role == "reviewer" and not asked.metric and not asked.extra and not asked.contact else "all"
 which = st.segmented_control(_("看哪些"), list(order), default=begin, format_func=order.get, required=True, key="which_contacts", label_visibility="collapsed")
-rows, total = contacts_behind(viewer.reader, asked.question, asked.metric, asked.variant, asked.missed, asked.page, suggested=which == "first")
+is_blind = which == "blind"
+only = blind_queue(viewer, asked.question.since) if is_blind else None
+rows, total = contacts_behind(viewer.reader, asked.question, asked.metric, asked.variant, asked.missed, asked.page, suggested=which == "first", only=only)
+rows = [row | {"score": None, "why": None} for row in rows] if is_blind else rows
 if not rows and not asked.contact:
-    st.info(_("没有符合条件的联络。放宽时间或筛选，再试一次。"))
+    st.info(_("这段时间没有要盲评的了。") if is_blind else _("没有符合条件的联络。放宽时间或筛选，再试一次。"))
     st.stop()
 left, right = st.columns([1, 1], gap="medium")
 with left:
@@ -46,23 +50,28 @@ with right:
     facts(viewer, whole)
 with left:
     evaluation, card, items = shown_card(viewer, whole)
+    if is_blind:
+        st.caption(_("盲评：先看不到机器的判断，你怎么听就怎么选。你的判断会算数，也用来检验机器。"))
 with right:
     views = {"findings": _("标出判定"), "words": _("标出影响满意度的词")}
     view = st.segmented_control(
         _("对话里标什么"), list(views), default="findings", format_func=views.get, required=True, key="marks", label_visibility="collapsed"
     )
-    evidence = chosen_evidence(card, items) if card and view == "findings" else {}
+    evidence = chosen_evidence(card, items) if card and view == "findings" and not is_blind else {}
     messages = whole["messages"]
     mood_line(messages)
     if view == "words":
         st.text(satisfaction_parts(whole))
         st.caption(_("绿的让预测更满意，橙的更不满意，越深影响越大；停在词上看几分。"))
-    transcript(messages, whole["findings"], evidence, words_behind(messages) if view == "words" else None)
+    transcript(messages, [] if is_blind else whole["findings"], evidence, words_behind(messages) if view == "words" else None)
     if viewer.role in ("reviewer", "supervisor") and messages:
         with st.expander(_("更正机器听错的地方")):
             correction_form(viewer, whole)
 with left:
-    if card:
+    if card and is_blind:
+        said_done()
+        review_form(viewer, whole, card, items, is_blind=True)
+    elif card:
         said_done()
         st.subheader(score_line(whole, evaluation))
         scored(card, items)

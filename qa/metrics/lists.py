@@ -18,7 +18,7 @@ PARTS = {
     "heard_findings": "select message_seq, label, because from {finding} order by message_seq, span_begin",
     "evaluations": "select * from {evaluation_in_force} order by scorecard_id",
     "items": "select * from {item_in_force}",
-    "judgements": "select scorecard_id, occasion, evaluator, note, evaluated_at from {evaluation} where occasion in ('review', 'dispute') order by number",
+    "judgements": "select scorecard_id, occasion, evaluator, note, evaluated_at from {evaluation} where occasion in ('review', 'blind', 'dispute') order by number",
     "surveys": "select instrument, status, score, raw_label from {survey}",
 }
 
@@ -32,11 +32,12 @@ def contacts_behind(
     page: int = 1,
     size: int = 20,
     suggested: bool = False,
+    only: list[str] | None = None,
 ) -> tuple[list[dict], int]:
     """(rows of one page, how many in all) of the contacts a metric counts; `missed` lists those of its base that do not hit.
     Without a metric: all contacts of the question. A queue's number may count contacts that other teams served: those are not listed.
 
-    `suggested`: only contacts worth hearing first (dispute, complaint, critical error, back within a day, unhappy); `why` says which."""
+    `only`: of these contacts. `suggested`: only contacts worth hearing first (dispute, complaint, critical error, back within a day, unhappy); `why` says which."""
     metric = metrics()[key].variant(variant) if key else None
     fact = metric.fact if metric and metric.fact != "state_fact" else "contact_fact"
     where, values = conditions(question)
@@ -48,6 +49,8 @@ def contacts_behind(
         mine = f"interaction_id in (select interaction_id from {{{fact}}} where {mine})"
     if suggested:
         mine += f" and customer_message_count > 0 and {WORTH}"
+    if only is not None:
+        mine, values = f"{mine} and list_contains(?::varchar[], interaction_id)", [*values, only]
     total = int(reader.one(f"select count(*) as n from {{contact_fact}} where {mine}", values) or 0)
     rows = reader.rows(
         f"""select {COLUMNS}, {WHY} from {{contact_fact}} where {mine} order by started_at desc, interaction_id limit {int(size)} offset {max(0, int(page) - 1) * int(size)}""",
@@ -63,7 +66,7 @@ def contact(reader: Reader, interaction_id: str) -> dict | None:
     found = reader.about(
         [interaction_id],
         """select i.*, f.reason_id, f.satisfaction, f.sentiment, f.silence_ms, f.interruption_count, f.is_cut, f.next_interaction_id, f.next_gap_ms,
-        f.score, f.is_reviewed, s.satisfaction_because, s.satisfaction_halfwidth, s.scorer_version, s.satisfaction as heard_satisfaction,
+        f.score, f.is_reviewed, f.points_possible, f.points_applicable, s.satisfaction_because, s.satisfaction_halfwidth, s.scorer_version, s.satisfaction as heard_satisfaction,
         s.reason_id as heard_reason_id, s.reason_because, s.reason_confidence
         from {contact_fact} f join {interaction} i using (interaction_id) left join {contact_score} s using (interaction_id)""",
     )

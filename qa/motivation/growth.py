@@ -32,7 +32,7 @@ def item_shares(reader: Reader, since: date, until: date) -> list[dict]:
     """[{scorecard_id, item_id, n, met}] of the agent of the scope."""
     return reader.rows(
         """select f.scorecard_id, f.item_id, count(*) as n, avg((f.verdict = 'met')::int) as met from {item_fact} f
-        where f.day between ? and ? and f.verdict <> 'na' group by all order by met""",
+        where f.day between ? and ? and f.verdict <> 'na' and f.counts group by all order by met""",
         [since, until],
     )
 
@@ -73,7 +73,7 @@ def team_steps(reader: Reader, since: date, until: date) -> dict[str, Item]:
     best: dict[str, tuple[float, Item]] = {}
     for r in reader.rows(
         f"""select f.agent_id, f.scorecard_id, f.item_id, count(*) as n, avg((f.verdict = 'met')::int) as met from {{item_fact}} f
-        where f.day between ? and ? and f.verdict <> 'na' and f.agent_id is not null group by all having count(*) >= {LEAST} order by all""",
+        where f.day between ? and ? and f.verdict <> 'na' and f.counts and f.agent_id is not null group by all having count(*) >= {LEAST} order by all""",
         [since, until],
     ):
         item = known.get((r["scorecard_id"], r["item_id"]))

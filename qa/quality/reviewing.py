@@ -21,15 +21,16 @@ def card_of(store: Store | Reader, scorecard_id: str, version: str = "") -> Scor
     return parse_scorecard(str(content)) if content else None
 
 
-def review(reader: Reader, interaction_id: str, scorecard_id: str, verdicts: dict[str, str], note: str = "", version: str = "") -> int:
+def review(reader: Reader, interaction_id: str, scorecard_id: str, verdicts: dict[str, str], note: str = "", version: str = "", is_blind: bool = False) -> int:
     """Write one form, a verdict an item; how many. `version`: of the scorecard on the screen, the one of today when empty.
+    `is_blind`: the person had not seen what the machine says; such forms are the evidence of what its word is worth.
 
     Raises QAError for a role that may not, a contact out of scope, or an item that the version does not have.
     """
     if reader.scope.role not in MAY_REVIEW:
         raise QAError("你的角色不能提交质检。", "请质检员或班组长来做。")
     _within(reader, interaction_id)
-    _judge(reader, "review", interaction_id, scorecard_id, version, verdicts, note)
+    _judge(reader, "blind" if is_blind else "review", interaction_id, scorecard_id, version, verdicts, note)
     return len(verdicts)
 
 
@@ -71,7 +72,7 @@ def answer_dispute(reader: Reader, dispute_id: int, verdict: str, note: str) -> 
     )
     if not counting:
         raise QAError("这一项已经不在评分里了。", "刷新页面后重试。")
-    judged = "select 1 from {evaluation} where interaction_id = ? and scorecard_id = ? and occasion = 'review' and evaluator = ?"
+    judged = "select 1 from {evaluation} where interaction_id = ? and scorecard_id = ? and occasion in ('review', 'blind') and evaluator = ?"
     if reader.one(judged, [dispute["interaction_id"], counting[0]["scorecard_id"], reader.scope.user]):
         raise QAError("你评过这通联络，申诉要由另一个人复核。", "请没有评过它的质检员或班组长来答复。")
     _judge(reader, "dispute", dispute["interaction_id"], counting[0]["scorecard_id"], counting[0]["scorecard_version"], {dispute["item_id"]: verdict}, note)

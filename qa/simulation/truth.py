@@ -40,6 +40,8 @@ ITEM_ACTS = {
     "courtesy": "prohibited",
     "ownership": "pushing_away",
     "privacy": "leak",
+    "empathy": "empathy|apology",
+    "deadline": "promise",
 }
 BAD = {"courtesy", "ownership", "privacy"}
 
@@ -50,6 +52,12 @@ def _rates(found: int, true: int, both: int) -> dict:
 
 def compare(store: Store, folder: Path) -> dict[str, list[dict]]:
     """Tables reasons, findings, items, queues; rows of named figures."""
+    rows = truth_of(store, folder)
+    return {"reasons": _reasons(store, rows), "findings": _findings(store, rows), "items": _items(store, rows), "queues": _queues(store, rows)}
+
+
+def truth_of(store: Store, folder: Path) -> dict[str, dict]:
+    """{interaction_id: what truly happened} of the contacts that came in."""
     truth = pa.concat_tables([pq.read_table(p) for p in sorted(folder.glob("*.parquet"))]).to_pylist()
     spaces = {brand: Source(brand, brand, space=brand) for brand in ("shop", "telecom")}
     known = {r["interaction_id"] for r in store.rows("select interaction_id from interaction")}
@@ -58,7 +66,7 @@ def compare(store: Store, folder: Path) -> dict[str, list[dict]]:
         interaction_id = spaces[t["brand"]].contact(t["native_id"])
         if interaction_id in known:
             rows[interaction_id] = t
-    return {"reasons": _reasons(store, rows), "findings": _findings(store, rows), "items": _items(store, rows), "queues": _queues(store, rows)}
+    return rows
 
 
 def _reasons(store: Store, rows: dict[str, dict]) -> list[dict]:
@@ -99,9 +107,9 @@ def _items(store: Store, rows: dict[str, dict]) -> list[dict]:
     table: dict[str, Counter] = {item: Counter() for item in ITEM_ACTS}
     for r in store.rows("select interaction_id, item_id, verdict from item_fact where verdict <> 'na' and occasion = 'machine'"):
         if r["item_id"] in ITEM_ACTS and r["interaction_id"] in acts and rows[r["interaction_id"]]["channel"] in ("voice", "webchat", "wechat"):
-            did = bool(acts[r["interaction_id"]].get(ITEM_ACTS[r["item_id"]]))
+            did = any(acts[r["interaction_id"]].get(act) for act in ITEM_ACTS[r["item_id"]].split("|"))
             missed = did if r["item_id"] in BAD else not did
-            table[r["item_id"]][(r["verdict"] == "not_met", missed)] += 1
+            table[r["item_id"]][(r["verdict"] in ("not_met", "flagged"), missed)] += 1
     return [{"item": item} | _rates(c[(True, True)] + c[(True, False)], c[(True, True)] + c[(False, True)], c[(True, True)]) for item, c in table.items()]
 
 

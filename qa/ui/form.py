@@ -27,8 +27,8 @@ def refusals():
         st.error("　".join(problem.said(_)))
 
 
-def review_form(viewer: Viewer, contact: dict, card: Scorecard, rows: dict[str, dict]) -> None:
-    """The reviewer's own verdicts, beginning with those in force; one form, saved whole, nothing overwritten."""
+def review_form(viewer: Viewer, contact: dict, card: Scorecard, rows: dict[str, dict], is_blind: bool = False) -> None:
+    """The reviewer's own verdicts, beginning with those in force, or with none when blind; one form, saved whole, nothing overwritten."""
     key = f"{contact['interaction_id']}_{card.scorecard_id}"
     with st.form(f"review_{key}", border=False):
         verdicts, options = {}, list(VERDICTS)
@@ -36,16 +36,25 @@ def review_form(viewer: Viewer, contact: dict, card: Scorecard, rows: dict[str, 
             verdicts[item.item_id] = st.segmented_control(
                 pick(item.zh, item.en),
                 options,
-                default=rows[item.item_id]["verdict"] if item.item_id in rows else "na",
+                default=None if is_blind else _begins(rows.get(item.item_id)),
                 format_func=lambda v: _(VERDICTS[v]),
-                required=True,
+                required=not is_blind,
                 key=f"v_{key}_{item.item_id}",
             )
         note = st.text_input(_("一句话说明（可不填）"), key=f"n_{key}")
         if st.form_submit_button(_("提交质检"), type="primary"):
+            left = [pick(item.zh, item.en) for item in card.items if verdicts[item.item_id] is None]
+            if left:
+                st.error(_("还有 {n} 项没选：{items}；选了的还在。").format(n=len(left), items="、".join(left)))
+                return
             with refusals():
-                review(viewer.reader, contact["interaction_id"], card.scorecard_id, verdicts, note, card.version)
+                review(viewer.reader, contact["interaction_id"], card.scorecard_id, verdicts, note, card.version, is_blind)
                 reaches(viewer, contact["interaction_id"], _("已提交 {n} 项，得分已按你的判断更新。").format(n=len(verdicts)))
+
+
+def _begins(row: dict | None) -> str:
+    """The verdict a form begins with; what was only flagged begins as the machine heard it."""
+    return "na" if row is None else "not_met" if row["verdict"] == "flagged" else row["verdict"]
 
 
 def contest_form(viewer: Viewer, contact: dict, card: Scorecard, rows: dict[str, dict]) -> None:

@@ -12,7 +12,7 @@ from qa.quality.scorecard import Item, Scorecard
 from qa.ui.format import when
 from qa.ui.session import Viewer, _, pick
 
-WHO = {"review": "人工复核", "dispute": "申诉答复"}
+WHO = {"review": "人工复核", "blind": "盲评", "dispute": "申诉答复"}
 CRITICAL = {"customer": "客户致命", "business": "业务致命", "compliance": "合规致命"}
 
 
@@ -32,13 +32,20 @@ def shown_card(viewer: Viewer, contact: dict) -> tuple[dict | None, Scorecard | 
 
 def score_line(contact: dict, evaluation: dict) -> str:
     """The score of the chosen scorecard, who it comes from, and the contact's own when several scorecards make it up."""
-    if evaluation["score"] is None:
+    if not evaluation["points_applicable"]:
         return _("没有适用的条目，不评分")
+    if evaluation["score"] is None:
+        return _("质检未覆盖：{points_applicable:.0f} 分里只判了 {points_possible:.0f} 分").format(**evaluation)
     words = _("人工复核后 {score:.1f} 分") if evaluation["is_by_person"] else _("机器评估 {score:.1f} 分")
     several = (
         "　" + _("几张评分表合起来 {score:.1f} 分").format(score=contact["score"]) if len(contact["evaluations"]) > 1 and contact["score"] is not None else ""
     )
-    return words.format(score=evaluation["score"]) + several
+    judged = (
+        "　" + _("{points_applicable:.0f} 分里判了 {points_possible:.0f} 分").format(**evaluation)
+        if evaluation["points_possible"] < evaluation["points_applicable"]
+        else ""
+    )
+    return words.format(score=evaluation["score"]) + judged + several
 
 
 def result_line(item: Item, row: dict) -> str:
@@ -48,6 +55,9 @@ def result_line(item: Item, row: dict) -> str:
     if row["verdict"] == "na":
         reason = escape(pick(*NOT_APPLICABLE.get(row["na_reason"], ("不涉及", "Does not apply"))))
         return f'<div class="x-item"><span class="na">○ {name} · {reason}{who}</span><span class="points na">–</span></div>'
+    if row["verdict"] == "flagged" or not row["counts"]:
+        told = _("请人看一下") if row["verdict"] == "flagged" else _("机器听到了，还不算分")
+        return f'<div class="x-item"><span class="na">◇ {name} · {escape(told)}</span><span class="points na">–</span></div>'
     mark, css = ("✓", "") if row["verdict"] == "met" else ("△", "miss")
     critical = f" · {escape(_(CRITICAL[item.critical]))}" if item.critical and row["verdict"] != "met" else ""
     line = f'<div class="x-item"><span class="{css}">{mark} {name}{critical}{who}</span><span class="points {css}">{row["points"]:.0f} / {row["points_possible"]:.0f}</span></div>'

@@ -4,7 +4,7 @@ create table if not exists evaluation (
     interaction_id varchar, -- [key] contact
     scorecard_id varchar, -- [key] scorecard
     scorecard_version varchar, -- [key] hash of the scorecard's content
-    occasion varchar, -- [code] machine, review, calibration, dispute
+    occasion varchar, -- [code] machine, review, blind, calibration, dispute
     evaluator varchar, -- [staff] machine, or the login of the person
     number bigint, -- machine: counts up for a contact and scorecard, from 1; people: position in the records
     is_withdrawn boolean, -- the machine found that the scorecard no longer applies to the contact

@@ -4,7 +4,7 @@ create table if not exists evaluation_item (
     interaction_id varchar, -- [key] contact
     scorecard_id varchar, -- [key] scorecard: item ids belong to it
     item_id varchar, -- [key] item
-    verdict varchar, -- [code] met, not_met, na
+    verdict varchar, -- [code] met, not_met, na; in force also flagged: the machine hears a miss that may not take points
     points double, -- earned
     points_possible double, -- applicable
     critical varchar, -- [code] customer, business, compliance when a miss of this item is critical, else empty

@@ -1,0 +1,64 @@
+"""The demo centre's own reviewers: they judge a drawn sample blind, by what truly happened and with human error, so that its items earn their states."""
+
+from __future__ import annotations
+
+from datetime import date
+from random import Random
+
+import orjson
+
+from qa.access.reading import Reader
+from qa.quality.sampling import sample
+from qa.quality.scorecard import Item, Scorecard, scorecards
+from qa.records.book import rows, write
+from qa.simulation.catalogue import NEEDS_IDENTITY
+from qa.simulation.truth import BAD, ITEM_ACTS, truth_of
+from qa.warehouse.store import Store
+
+CLOCKED = {"response_time", "silence", "speed", "interruption", "metadata"}
+REVIEWERS, ERROR, HITS, OTHERS = ("质检员甲", "质检员乙"), 0.03, 45, 12
+MACHINE = """select i.item_id, i.verdict from {evaluation} e join {evaluation_item} i using (evaluation_id)
+where e.occasion = 'machine' and e.scorecard_id = ? and e.scorecard_version = ?"""
+
+
+def judge_blind(store: Store, folder, seed: int) -> int:
+    """Forms written; none when the demo's people have judged before."""
+    if rows("evaluation", occasion="blind"):
+        return 0
+    reader, truth, chance, count = Reader(store), truth_of(store, folder), Random(seed), 0
+    for card in scorecards().values():
+        for drawn in sample(reader, card.scorecard_id, card.version, date.min, str(seed), HITS, OTHERS):
+            if drawn["interaction_id"] in truth:
+                count += _judge(reader, card, drawn["interaction_id"], truth[drawn["interaction_id"]], chance)
+    reader.pull()
+    return count
+
+
+def _judge(reader: Reader, card: Scorecard, interaction_id: str, truth: dict, chance: Random) -> bool:
+    machine = {r["item_id"]: r["verdict"] for r in reader.about([interaction_id], MACHINE, [card.scorecard_id, card.version])}
+    acts, parts = orjson.loads(truth["acts"]), []
+    for item in card.items:
+        verdict = _truly(item, acts, machine.get(item.item_id, "na"))
+        if verdict is None:
+            continue
+        did = verdict == "met"
+        if item.item_id == "identity" and not did and truth["reason"].split(".")[-1] not in NEEDS_IDENTITY:
+            verdict = "na"
+        elif chance.random() < ERROR:
+            verdict = "met" if verdict == "not_met" else "not_met"
+        points = dict(points=item.points * (verdict == "met"), points_possible=item.points * (verdict != "na"))
+        parts.append(dict(item_id=item.item_id, verdict=verdict, critical=item.critical) | points)
+    if parts:
+        form = dict(interaction_id=interaction_id, scorecard_id=card.scorecard_id, scorecard_version=card.version, occasion="blind", note="")
+        write("evaluation", chance.choice(REVIEWERS), {"evaluation_item": parts}, ("blind", interaction_id, f"{len(parts)} items"), **form)
+    return bool(parts)
+
+
+def _truly(item: Item, acts: dict, machine: str) -> str | None:
+    """What a person hears: the truth where the demo knows it, the clock where an item is read off one; None for what nobody knows."""
+    if machine == "na":
+        return None
+    if item.item_id in ITEM_ACTS:
+        did = any(acts.get(act) for act in ITEM_ACTS[item.item_id].split("|"))
+        return "met" if did != (item.item_id in BAD) else "not_met"
+    return machine if {condition["op"] for condition in item.conditions.values()} <= CLOCKED else None

@@ -1,0 +1,36 @@
+"""The masker of this data folder, and the names of the centre's own lists that it hides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
+from secrets import token_bytes
+
+from qa.adapters.namebook import read_names, stamp
+from qa.adapters.sealing import key
+from qa.language.known_names import KnownNames
+from qa.language.normalising import letters
+from qa.language.privacy import Masker
+from qa.settings import data_folder
+
+
+def masker() -> Masker:
+    """The masker of this data folder; its secret is made once and kept in keys/."""
+    return Masker(key("identity", lambda: token_bytes(32)), known_names)
+
+
+def known_names() -> KnownNames:
+    """The names of the centre's own lists, read again when they change."""
+    return _known_names(data_folder(), stamp())
+
+
+@lru_cache(maxsize=1)
+def _known_names(_folder: Path, _stamp: int) -> KnownNames:
+    return KnownNames.of(*read_names())
+
+
+def holding(names: set[str]) -> Callable[[list[str]], list[int]]:
+    """Names → texts → positions of those that hold one."""
+    known = KnownNames.of(names, set())
+    return lambda texts: [at for at, _begin, _end in known.said(letters(texts))]

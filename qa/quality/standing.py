@@ -1,0 +1,190 @@
+"""The right to deduct: an item's machine verdict takes points where people, judging blind, agreed with its misses surely enough; elsewhere it only flags.
+
+State follows evidence, both ways, per scorecard version and programme. Own evidence are this programme's blind reviews, and labelled contacts of its own
+(evidence.toml in the data folder's scorecards); until there are ENOUGH of them, what was measured elsewhere and shipped may carry a plain item, never a critical one.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import astuple, dataclass
+from functools import lru_cache
+from hashlib import blake2b
+from pathlib import Path
+
+from qa.errors import QAError
+from qa.interval import wilson
+from qa.quality.scorecard import Item, code_version, parse_scorecard
+from qa.settings import SHIPPED, data_folder
+from qa.warehouse.model import contracts
+from qa.warehouse.store import Store, Writer
+
+FLOOR, ENOUGH = 0.80, 60
+COUNTS, FLAGS = "counts", "flags"
+BLIND = """with people as (
+    select e.interaction_id, e.scorecard_id, e.scorecard_version, i.item_id, i.verdict from evaluation e join evaluation_item i using (evaluation_id) where e.occasion = 'blind'
+    qualify row_number() over (partition by e.interaction_id, e.scorecard_id, e.scorecard_version, i.item_id order by e.number) = 1
+), machine as (
+    select e.interaction_id, e.scorecard_id, e.scorecard_version, i.item_id, i.verdict from evaluation e join evaluation_item i using (evaluation_id)
+    where e.occasion = 'machine' and e.interaction_id in (select interaction_id from people)
+    qualify e.number = max(e.number) over (partition by e.interaction_id, e.scorecard_id, e.scorecard_version)
+)
+select c.programme_id, p.scorecard_id, p.scorecard_version, p.item_id, count(*) as blind, count(*) filter (m.verdict = 'not_met') as hits,
+    count(*) filter (m.verdict = 'not_met' and p.verdict = 'not_met') as is_right, count(*) filter (m.verdict <> 'not_met') as others,
+    count(*) filter (m.verdict <> 'not_met' and p.verdict = 'not_met') as overlooked
+from people p join machine m using (interaction_id, scorecard_id, scorecard_version, item_id) join interaction c using (interaction_id) group by all"""
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Of contacts judged blind: how many, on how many the machine said missed and how many of those rightly, the others, and how many of those it overlooked."""
+
+    blind: int = 0
+    hits: int = 0
+    is_right: int = 0
+    others: int = 0
+    overlooked: int = 0
+
+    def plus(self, other: Evidence) -> Evidence:
+        return Evidence(*(a + b for a, b in zip(astuple(self), astuple(other))))
+
+    @property
+    def precision_low(self) -> float | None:
+        """The lower 95 % bound of right among hits; None without a hit."""
+        return wilson(self.is_right / self.hits, self.hits)[0] if self.hits else None
+
+
+@dataclass(frozen=True)
+class Standing:
+    """`state`: counts or flags; `source`: own, shipped or none; `why`: enough, too_few, too_low, critical, person_only."""
+
+    state: str
+    source: str
+    evidence: Evidence
+    why: str
+
+
+def standing(item: Item, own: Evidence, shipped: Evidence) -> Standing:
+    """What an item may do."""
+    if item.mode == "person":
+        return Standing(FLAGS, "none", own, "person_only")
+    if own.blind >= ENOUGH or own.hits and (own.precision_low or 0) >= FLOOR:
+        if own.precision_low is None:
+            return Standing(FLAGS, "own", own, "too_few")
+        return Standing(COUNTS, "own", own, "enough") if own.precision_low >= FLOOR else Standing(FLAGS, "own", own, "too_low")
+    if not shipped.hits:
+        return Standing(FLAGS, "own" if own.blind else "none", own, "too_few")
+    if item.critical:
+        return Standing(FLAGS, "shipped", shipped, "critical")
+    return Standing(COUNTS, "shipped", shipped, "enough") if (shipped.precision_low or 0) >= FLOOR else Standing(FLAGS, "shipped", shipped, "too_low")
+
+
+def rule_of(item: Item) -> str:
+    """What an item's rule is known by: evidence holds for the same rule alone, in whatever version of the card."""
+    told = (item.conditions, item.met, item.applies, code_version())
+    return blake2b(repr(told).encode(), digest_size=6).hexdigest()
+
+
+def read_evidence(path: Path) -> dict[tuple[str, str], Evidence]:
+    """{(scorecard, item): evidence} of a file of [[evidence]] tables; empty without one. Raises QAError for one that cannot be read."""
+    return _read(path, path.stat().st_mtime_ns) if path.exists() else {}
+
+
+@lru_cache(maxsize=8)
+def _read(path: Path, _changed: int) -> dict[tuple[str, str], Evidence]:
+    try:
+        found = {
+            (e["card"], e["item"]): Evidence(e["blind"], e["hits"], e["right"], e["others"], e["overlooked"])
+            for e in tomllib.loads(path.read_text("utf-8"))["evidence"]
+        }
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError, TypeError) as problem:
+        raise QAError(
+            "{name} 里有读不懂的证据：{problem}。", "每条要有 card、item、blind、hits、right、others、overlooked。", name=path.name, problem=problem
+        ) from problem
+    for (card, item), e in found.items():
+        if not (0 <= e.is_right <= e.hits and 0 <= e.overlooked <= e.others and e.hits + e.others <= e.blind):
+            raise QAError(
+                "{name} 里 {card} / {item} 的数目对不上。",
+                "right 不超过 hits，overlooked 不超过 others，hits 加 others 不超过 blind。",
+                name=path.name,
+                card=card,
+                item=item,
+            )
+    return found
+
+
+def shipped_evidence() -> dict[tuple[str, str], Evidence]:
+    return read_evidence(SHIPPED / "scorecards" / "evidence" / "evidence.toml")
+
+
+def stand(store: Store) -> int:
+    """Every item of every version and programme gets the state that evidence asks for; contacts of those that changed are counted anew. How many changed."""
+    wanted = _wanted(store)
+    known = {tuple(row[key] for key in KEYS): row for row in store.rows("select * from item_standing")}
+    if {key: _told(row) for key, row in known.items()} == {key: _told(row) for key, row in wanted.items()}:
+        return 0
+    moved = [row | dict(was=(known.get(key) or {}).get("state") or "") for key, row in wanted.items() if (known.get(key) or {}).get("state") != row["state"]]
+    with store.writing() as writer:
+        writer.execute("delete from item_standing")
+        writer.insert("item_standing", contracts()["item_standing"].arrow(list(wanted.values())))
+        _moved(writer, moved)
+    return len(moved)
+
+
+KEYS = ("programme_id", "scorecard_id", "scorecard_version", "item_id")
+
+
+def _told(row: dict) -> tuple:
+    return tuple(row[name] for name in ("state", "evidence", "blind", "hits", "is_right", "others", "overlooked", "why"))
+
+
+def _moved(writer: Writer, moved: list[dict]) -> None:
+    changes = {(r["programme_id"], r["scorecard_id"], r["item_id"]): r for r in moved}
+    for r in changes.values():
+        writer.execute(
+            "insert into standing_change values (now(), ?, ?, ?, ?, ?, ?)",
+            [*(r[k] for k in ("programme_id", "scorecard_id", "item_id", "was", "state", "why"))],
+        )
+    for programme, card, version in {(r["programme_id"], r["scorecard_id"], r["scorecard_version"]) for r in moved}:
+        writer.execute(
+            """insert into due select distinct 'count', e.interaction_id from evaluation e join interaction c using (interaction_id)
+            where c.programme_id = ? and e.scorecard_id = ? and e.scorecard_version = ?""",
+            [programme, card, version],
+        )
+
+
+def _wanted(store: Store) -> dict[tuple, dict]:
+    programmes = [r["programme_id"] for r in store.rows("select programme_id from programme order by 1")]
+    versions = [(r["scorecard_id"], r["version"], r["content"]) for r in store.rows("select * from scorecard_version order by all")]
+    cards = {(scorecard, version): parse_scorecard(content) for scorecard, version, content in versions}
+    rules = {(scorecard, version, item.item_id): rule_of(item) for (scorecard, version), card in cards.items() for item in card.items}
+    mine: dict[tuple, Evidence] = {}
+    for r in store.rows(BLIND):
+        place = (r["scorecard_id"], r["scorecard_version"], r["item_id"])
+        key = (r["programme_id"], r["scorecard_id"], r["item_id"], rules.get(place, ""))
+        mine[key] = mine.get(key, Evidence()).plus(Evidence(*(r[name] for name in ("blind", "hits", "is_right", "others", "overlooked"))))
+    brought, elsewhere = read_evidence(data_folder() / "scorecards" / "evidence" / "evidence.toml"), shipped_evidence()
+    found = {}
+    for programme in programmes:
+        for (scorecard, version), card in cards.items():
+            for item in card.items:
+                place = (scorecard, item.item_id)
+                own = mine.get((programme, *place, rules[scorecard, version, item.item_id]), Evidence()).plus(brought.get(place, Evidence()))
+                stands = standing(item, own, elsewhere.get(place, Evidence()))
+                found[programme, scorecard, version, item.item_id] = _row(programme, scorecard, version, item.item_id, stands)
+    return found
+
+
+def _row(programme: str, scorecard: str, version: str, item: str, stands: Standing) -> dict:
+    e = stands.evidence
+    return dict(zip(KEYS, (programme, scorecard, version, item))) | dict(
+        state=stands.state,
+        evidence=stands.source,
+        blind=e.blind,
+        hits=e.hits,
+        is_right=e.is_right,
+        others=e.others,
+        overlooked=e.overlooked,
+        precision_low=e.precision_low,
+        why=stands.why,
+    )

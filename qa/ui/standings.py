@@ -1,0 +1,66 @@
+"""What the machine's word is worth, item by item: its state, by what evidence, and what changed it; and the contacts to judge blind."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from qa.interval import wilson
+from qa.metrics.dimensions import labels
+from qa.quality.accuracy import item_standings, standing_changes
+from qa.quality.sampling import sample
+from qa.quality.scorecard import Scorecard, scorecards
+from qa.ui.format import when, with_interval
+from qa.ui.session import Viewer, _, pick
+
+STATES = {"counts": "算分", "flags": "只提示", "off": "停用", "": "–"}
+WHYS = {"enough": "盲评够准", "too_few": "盲评还不够", "too_low": "盲评不够准", "critical": "致命项要等本中心的盲评", "person_only": "只由人判"}
+EVIDENCE = {"own": "本中心", "shipped": "暂用别处的证据", "none": "还没有"}
+
+
+def standings(viewer: Viewer, card: Scorecard) -> None:
+    """A table an item and programme, and the newest changes."""
+    rows = item_standings(viewer.reader, card.scorecard_id, card.version)
+    brands = labels(viewer.reader, "programme", viewer.language)
+    order = {item.item_id: n for n, item in enumerate(card.items)}
+    st.caption(_("机器说「还没做到」，要先在盲评里被人证实（95% 区间下限不低于 80%）才算分；没到之前只提示，不扣分、不进档位、徽章和下一步。"))
+    st.dataframe(pd.DataFrame([_row(card, r, brands) for r in sorted(rows, key=lambda r: (r["programme_id"], order.get(r["item_id"], 99)))]), hide_index=True)
+    for change in standing_changes(viewer.reader, card.scorecard_id):
+        item = card.item(change["item_id"])
+        if item:
+            words = _("{when}　{brand}「{item}」：{was} → {now}（{why}）")
+            st.text(
+                words.format(
+                    when=when(change["changed_at"]),
+                    brand=brands.get(change["programme_id"], change["programme_id"]),
+                    item=pick(item.zh, item.en),
+                    was=_(STATES[change["was"]]),
+                    now=_(STATES[change["state"]]),
+                    why=_(WHYS[change["why"]]),
+                )
+            )
+
+
+def _row(card: Scorecard, r: dict, brands: dict[str, str]) -> dict:
+    item = card.item(r["item_id"])
+    right, hits = r["is_right"], r["hits"]
+    return {
+        _("品牌"): brands.get(r["programme_id"], r["programme_id"]),
+        _("条目"): pick(item.zh, item.en) if item else r["item_id"],
+        _("状态"): _(STATES[r["state"]]),
+        _("为什么"): _(WHYS[r["why"]]),
+        _("证据"): _(EVIDENCE[r["evidence"]]),
+        _("盲评"): r["blind"],
+        _("说没做到的里面对的"): f"{right} / {hits}",
+        _("查准"): with_interval((right / hits, *wilson(right / hits, hits))) if hits else "–",
+        _("漏掉的"): f"{r['overlooked']} / {r['others']}",
+    }
+
+
+def blind_queue(viewer: Viewer, since: object) -> list[str]:
+    """Contacts to judge blind, those that tell of most items first."""
+    found: dict[str, int] = {}
+    for card in scorecards().values():
+        for row in sample(viewer.reader, card.scorecard_id, card.version, since):
+            found[row["interaction_id"]] = found.get(row["interaction_id"], 0) + row["worth"]
+    return sorted(found, key=lambda i: (-found[i], i))

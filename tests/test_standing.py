@@ -1,0 +1,99 @@
+"""An item earns the right to deduct from what people say who judge blind, and loses it again; until then its misses are hints that move nothing."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from conftest import trust
+from saying import AGENT, REVIEWER, number
+
+from qa import pipeline
+from qa.access.reading import Reader
+from qa.errors import QAError
+from qa.interval import wilson
+from qa.metrics.lists import contact
+from qa.motivation.growth import item_shares
+from qa.quality.accuracy import item_standings, standing_changes
+from qa.quality.explaining import explain
+from qa.quality.reviewing import review
+from qa.quality.sampling import sample
+from qa.quality.scorecard import scorecards
+from qa.quality.standing import Evidence, read_evidence, shipped_evidence, stand, standing
+
+PLAIN = scorecards()["voice"].item("closing")
+CRITICAL = scorecards()["voice"].item("identity")
+GOOD, POOR, FEW = Evidence(200, 100, 97, 100, 3), Evidence(200, 100, 70, 100, 3), Evidence(10, 5, 5, 5, 0)
+
+
+@pytest.mark.parametrize(
+    "item,own,shipped,state,why",
+    [
+        (PLAIN, Evidence(), Evidence(), "flags", "too_few"),
+        (PLAIN, FEW, Evidence(), "flags", "too_few"),
+        (PLAIN, GOOD, Evidence(), "counts", "enough"),
+        (PLAIN, POOR, GOOD, "flags", "too_low"),
+        (PLAIN, Evidence(), GOOD, "counts", "enough"),
+        (PLAIN, Evidence(), POOR, "flags", "too_low"),
+        (CRITICAL, Evidence(), GOOD, "flags", "critical"),
+        (CRITICAL, GOOD, Evidence(), "counts", "enough"),
+        (PLAIN, Evidence(60, 0, 0, 60, 1), GOOD, "flags", "too_few"),
+    ],
+)
+def test_the_state_follows_the_evidence(item, own, shipped, state, why):
+    found = standing(item, own, shipped)
+    assert (found.state, found.why) == (state, why)
+
+
+def test_a_miss_that_may_not_deduct_moves_no_number(tiny, v3, folder):
+    (folder / "scorecards" / "evidence" / "evidence.toml").unlink()
+    pipeline.refresh(tiny)
+    whole = contact(Reader(tiny), v3)
+    verdicts = {i["item_id"]: (i["verdict"], i["points"], i["points_possible"]) for i in whole["items"]}
+    assert verdicts["ownership"] == ("flagged", 0.0, 0.0) and not whole["evaluations"][0]["has_customer_critical"]
+    assert number(tiny, "customer_accuracy") is None, "nobody judged that class"
+    assert whole["evaluations"][0]["score"] is None, "under half of the points are judged: no score"
+    assert not [r for r in item_shares(Reader(tiny, AGENT), Reader(tiny).first_day(), Reader(tiny).last_day()) if r["item_id"] == "ownership"]
+    assert {c["state"] for c in standing_changes(Reader(tiny), "voice")} == {"flags"}
+    trust(folder)
+    pipeline.refresh(tiny)
+    assert contact(Reader(tiny), v3)["evaluations"][0]["score"] == 47.5, "and back again"
+
+
+def test_blind_reviews_are_evidence_and_count_as_a_persons_word(tiny, v3, folder, monkeypatch):
+    monkeypatch.setattr("qa.quality.standing.shipped_evidence", dict)
+    (folder / "scorecards" / "evidence" / "evidence.toml").unlink()
+    card = scorecards()["voice"]
+    drawn = sample(Reader(tiny, REVIEWER), "voice", card.version, Reader(tiny).first_day())
+    assert v3 in {row["interaction_id"] for row in drawn}
+    review(Reader(tiny, REVIEWER), v3, "voice", {i.item_id: "not_met" if i.item_id == "ownership" else "met" for i in card.items}, is_blind=True)
+    pipeline.refresh(tiny)
+    row = next(r for r in item_standings(Reader(tiny), "voice", card.version) if r["item_id"] == "ownership")
+    assert (row["blind"], row["hits"], row["is_right"], row["state"]) == (1, 1, 1, "flags")
+    told = explain(Reader(tiny), "V3")
+    assert {i["item_id"]: i["verdict"] for i in told["items"]}["ownership"] == "not_met" and told["score"] is not None
+    assert v3 not in {row["interaction_id"] for row in sample(Reader(tiny, REVIEWER), "voice", card.version, Reader(tiny).first_day())}, "judged once"
+    assert stand(tiny) == 0, "the same evidence changes nothing"
+
+
+def test_shipped_evidence_is_read_and_adds_up():
+    assert shipped_evidence() and all(e.hits + e.others <= e.blind for e in shipped_evidence().values())
+
+
+@pytest.mark.parametrize(
+    "text", ["[[evidence]]\ncard = 'voice'\n", "[[evidence", "[[evidence]]\ncard='v'\nitem='i'\nblind=1\nhits=3\nright=2\nothers=0\noverlooked=0\n", "x = 1\n"]
+)
+def test_evidence_that_cannot_be_read_says_so(tmp_path, text):
+    path = tmp_path / "evidence.toml"
+    path.write_text(text, "utf-8")
+    with pytest.raises(QAError):
+        read_evidence(path)
+
+
+def test_the_interval_covers_the_truth():
+    chance, covered, truth = random.Random(5), 0, 0.9
+    for _round in range(200):
+        right = sum(chance.random() < truth for _ in range(60))
+        low, high = wilson(right / 60, 60)
+        covered += low <= truth <= high
+    assert 0.93 <= covered / 200 <= 0.99
