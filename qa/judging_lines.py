@@ -15,6 +15,7 @@ from qa.language.transcript_lines import Transcript, Unreadable, as_said, batche
 from qa.quality.judging import Judgement, judge
 from qa.quality.operator import Case, Line
 from qa.quality.scorecard import Scorecard
+from qa.quality.standing import COUNTS, Evidence, own_path, read_evidence, shipped_evidence, standing
 
 NAMES = {number: name for name, number in ROLES.items()}
 VERDICTS = {"met": "met", "not_met": "missed", "na": "na"}
@@ -23,12 +24,18 @@ VERDICTS = {"met": "met", "not_met": "missed", "na": "na"}
 def judge_lines(lines: Iterable[bytes], masker: Masker, scorer: Scorer, cards: list[Scorecard], is_chosen: bool = False) -> Iterator[bytes]:
     """A line of JSON for every line that is not blank, in order. `cards`: those to judge by, each on its channels; on any when `is_chosen`.
 
-    Out: id, items [{card, item, verdict met | missed | na, seq from 1, because, counts}], score 0…100 or null.
+    Out: id, items [{card, item, verdict met | missed | na, seq from 1, because, counts}], score 0…100 of everything the machine heard, and counted_score of the
+    items that have earned the right to deduct, null while they hold less than half of the points.
     """
+    counting = _counting(cards)
     for batch in batches(lines):
         found = iter(judged([one for one in batch if isinstance(one, Transcript)], masker, scorer, cards, is_chosen))
         for one in batch:
-            answer = {"id": None, "line": one.number, "error": one.words, "items": [], "score": None} if isinstance(one, Unreadable) else _told(*next(found))
+            answer = (
+                {"id": None, "line": one.number, "error": one.words, "items": [], "score": None, "counted_score": None}
+                if isinstance(one, Unreadable)
+                else _told(counting, *next(found))
+            )
             yield orjson.dumps(answer) + b"\n"
 
 
@@ -65,11 +72,33 @@ def _whole(time: float | None) -> int | None:
     return None if time is None else int(time)
 
 
-def _told(contact: Transcript, judgements: list[tuple[Scorecard, Judgement]]) -> dict:
+def _counting(cards: list[Scorecard]) -> frozenset[tuple[str, str]]:
+    """(card, item) of what may deduct, by the evidence of this data folder and the one shipped."""
+    own, shipped = read_evidence(own_path()), shipped_evidence()
+    places = [(card.scorecard_id, item) for card in cards for item in card.items]
+    stands = {(c, i.item_id): standing(i, own.get((c, i.item_id), Evidence()), shipped.get((c, i.item_id), Evidence())) for c, i in places}
+    return frozenset(place for place, found in stands.items() if found.state == COUNTS)
+
+
+def _told(counting: frozenset[tuple[str, str]], contact: Transcript, judgements: list[tuple[Scorecard, Judgement]]) -> dict:
     items = [
-        {"card": card.scorecard_id, "item": r.item_id, "verdict": VERDICTS[r.verdict], "seq": r.seq, "because": r.because or r.na_reason, "counts": True}
+        {
+            "card": card.scorecard_id,
+            "item": r.item_id,
+            "verdict": VERDICTS[r.verdict],
+            "seq": r.seq,
+            "because": r.because or r.na_reason,
+            "counts": (card.scorecard_id, r.item_id) in counting,
+        }
         for card, found in judgements
         for r in found.items
     ]
-    points, possible = (sum(getattr(found, name) for _, found in judgements) for name in ("points", "points_possible"))
-    return {"id": contact.name, "items": items, "score": round(100 * points / possible, 2) if possible else None}
+    parts = [(r.points, r.points_possible, (card.scorecard_id, r.item_id) in counting) for card, found in judgements for r in found.items]
+    heard, counted = ([(earned, possible) for earned, possible, counts in parts if counts or not only] for only in (False, True))
+    is_covered = 2 * sum(p for _, p in counted) >= sum(p for _, p in heard)
+    return {"id": contact.name, "items": items, "score": _score(heard), "counted_score": _score(counted) if is_covered else None}
+
+
+def _score(parts: list[tuple[float, float]]) -> float | None:
+    possible = sum(p for _, p in parts)
+    return round(100 * sum(e for e, _ in parts) / possible, 2) if possible else None

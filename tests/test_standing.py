@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 
+import orjson
 import pytest
 from conftest import trust
 from saying import AGENT, REVIEWER, number
@@ -12,14 +13,19 @@ from qa import pipeline
 from qa.access.reading import Reader
 from qa.errors import QAError
 from qa.interval import wilson
+from qa.judging_lines import judge_lines
+from qa.labelled_items import compare_items, read_labels
+from qa.language.privacy import Masker
+from qa.language.scorer import in_force
 from qa.metrics.lists import contact
 from qa.motivation.growth import item_shares
 from qa.quality.accuracy import item_standings, standing_changes
 from qa.quality.explaining import explain
 from qa.quality.reviewing import review
 from qa.quality.sampling import sample
-from qa.quality.scorecard import scorecards
+from qa.quality.scorecard import scorecards, strict
 from qa.quality.standing import Evidence, read_evidence, shipped_evidence, stand, standing
+from qa.settings import PROJECT
 
 PLAIN = scorecards()["voice"].item("closing")
 CRITICAL = scorecards()["voice"].item("identity")
@@ -97,3 +103,25 @@ def test_the_interval_covers_the_truth():
         low, high = wilson(right / 60, 60)
         covered += low <= truth <= high
     assert 0.93 <= covered / 200 <= 0.99
+
+
+def test_judging_lines_tells_what_counts_and_answers_anything(folder):
+    trust(folder)
+    lines = [
+        orjson.dumps({"id": 1, "channel": "voice", "turns": [{"role": "agent", "text": "说吧"}, {"role": "customer", "text": "宽带断了"}]}),
+        b"{broken",
+        orjson.dumps({"id": 2, "turns": []}),
+        orjson.dumps({"id": 3, "turns": [{"role": "?", "text": None, "begin_ms": "x", "end_ms": -1}]}),
+        orjson.dumps({"id": 4, "channel": "pigeon", "turns": [{"role": "agent", "text": "您好"}] * 5000}),
+    ]
+    first, broken, *others = [orjson.loads(line) for line in judge_lines(lines, Masker(b"x"), in_force(), list(scorecards().values()))]
+    items = {item["item"]: item for item in first["items"]}
+    assert items["greeting"]["verdict"] == "missed" and items["greeting"]["counts"] and first["counted_score"] == first["score"]
+    assert "error" in broken and [one["id"] for one in others] == [2, 3, 4] and all(item["verdict"] == "na" for item in others[0]["items"])
+
+
+def test_evidence_of_its_own_comes_from_labelled_contacts(folder):
+    labels = read_labels(PROJECT / "tests" / "probes" / "items.jsonl")
+    found = compare_items(labels, [PROJECT / "tests" / "probes" / "items.jsonl"], Masker(b"x"), in_force(), [strict(card) for card in scorecards().values()])
+    rows = {row["measure"]: row["value"] for row in found.rows()}
+    assert rows["greeting precision"] >= 0.8 and rows["empathy precision"] >= 0.75 and rows["no_overpromise recall"] >= 0.8 and rows["score, Spearman"] >= 0.7

@@ -113,6 +113,11 @@ def _read(path: Path, _changed: int) -> dict[tuple[str, str], Evidence]:
     return found
 
 
+def own_path() -> Path:
+    """Where a centre puts what it measured on labelled contacts of its own."""
+    return data_folder() / "scorecards" / "evidence" / "evidence.toml"
+
+
 def shipped_evidence() -> dict[tuple[str, str], Evidence]:
     return read_evidence(SHIPPED / "scorecards" / "evidence" / "evidence.toml")
 
@@ -163,7 +168,7 @@ def _wanted(store: Store) -> dict[tuple, dict]:
         place = (r["scorecard_id"], r["scorecard_version"], r["item_id"])
         key = (r["programme_id"], r["scorecard_id"], r["item_id"], rules.get(place, ""))
         mine[key] = mine.get(key, Evidence()).plus(Evidence(*(r[name] for name in ("blind", "hits", "is_right", "others", "overlooked"))))
-    brought, elsewhere = read_evidence(data_folder() / "scorecards" / "evidence" / "evidence.toml"), shipped_evidence()
+    brought, elsewhere = read_evidence(own_path()), shipped_evidence()
     found = {}
     for programme in programmes:
         for (scorecard, version), card in cards.items():
