@@ -11,7 +11,6 @@ from qa.access.reading import Reader
 from qa.quality.sampling import sample
 from qa.quality.scorecard import Item, Scorecard, scorecards
 from qa.records.book import rows, write
-from qa.simulation.catalogue import NEEDS_IDENTITY
 from qa.simulation.truth import BAD, ITEM_ACTS, truth_of
 from qa.warehouse.store import Store
 
@@ -37,14 +36,12 @@ def judge_blind(store: Store, folder, seed: int) -> int:
 def _judge(reader: Reader, card: Scorecard, interaction_id: str, truth: dict, chance: Random) -> bool:
     machine = {r["item_id"]: r["verdict"] for r in reader.about([interaction_id], MACHINE, [card.scorecard_id, card.version])}
     acts, parts = orjson.loads(truth["acts"]), []
+    acts |= {act: True for said, _oblique, _speaker in orjson.loads(truth["messages"]) for act in said}
     for item in card.items:
         verdict = _truly(item, acts, machine.get(item.item_id, "na"))
         if verdict is None:
             continue
-        did = verdict == "met"
-        if item.item_id == "identity" and not did and truth["reason"].split(".")[-1] not in NEEDS_IDENTITY:
-            verdict = "na"
-        elif chance.random() < ERROR:
+        if chance.random() < ERROR:
             verdict = "met" if verdict == "not_met" else "not_met"
         points = dict(points=item.points * (verdict == "met"), points_possible=item.points * (verdict != "na"))
         parts.append(dict(item_id=item.item_id, verdict=verdict, critical=item.critical) | points)

@@ -38,7 +38,7 @@ def test_a_verdict_a_dispute_and_its_answer_move_every_number(page, address):
     expect(page.get_by_text("人工复核后 62.5 分")).to_be_visible()
     assert time.monotonic() - began < 10
     _go(page, address, "team_overview", "supervisor", as_team="tiny/一组")
-    expect(_tile(page, "质检得分")).to_contain_text("79.0")
+    expect(_tile(page, "质检得分")).to_contain_text("84.9")
     _go(page, address, "my_growth", "agent", as_agent="tiny/A2")
     expect(_tile(page, "质检得分")).to_contain_text("62.5")
     _open_v3(page, address, "agent", as_agent="tiny/A2")

@@ -74,7 +74,7 @@ def read_lines(path: Path, labels: tuple[str, ...]) -> list[Line]:
 
 def talk_lines(path: Path, role: str, labels: tuple[str, ...], weight: float = 0.5) -> list[Line]:
     """Every turn of one side of labelled talks; their findings are judged, feelings are not, a greeting only in the first."""
-    found, judged = [], frozenset(set(labels) - set(FEELINGS) - {"resolution_confirmed", "confirm", "apology", "hold_notice"})
+    found, judged = [], frozenset(set(labels) - set(FEELINGS) - {"resolution_confirmed", "apology", "hold_notice"})
     for raw in path.read_bytes().splitlines():
         talk = orjson.loads(raw)
         holds: dict[int, set[str]] = {}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from qa.access.reading import Reader
 from qa.quality.cases import cases_of
-from qa.quality.judging import judge
+from qa.quality.judging import judge, searched
+from qa.quality.operator import Case
 from qa.quality.reviewing import card_of
 from qa.quality.scorecard import Scorecard
 from qa.warehouse.store import Store
@@ -34,7 +35,8 @@ def explain(reader: Reader, name: str) -> dict | None:
         return None
     again = recompute(reader.store, [str(found)])
     known = [row for row in counting if card_of(reader.store, row["scorecard_id"], row["scorecard_version"])]
-    evaluations = [_explained(reader, row, again.get((row["interaction_id"], row["scorecard_id"]))) for row in known]
+    case = cases_of(reader.store, [str(found)]).get(str(found), Case(()))
+    evaluations = [_explained(reader, row, again.get((row["interaction_id"], row["scorecard_id"])), case) for row in known]
     points, possible = (sum(e[n] or 0 for e in evaluations) for n in ("points", "points_possible"))
     return {
         "interaction_id": found,
@@ -47,7 +49,7 @@ def explain(reader: Reader, name: str) -> dict | None:
     }
 
 
-def _explained(reader: Reader, row: dict, hashes: tuple[str, str] | None) -> dict:
+def _explained(reader: Reader, row: dict, hashes: tuple[str, str] | None, case: Case) -> dict:
     card = card_of(reader.store, row["scorecard_id"], row["scorecard_version"])
     items = reader.about([row["interaction_id"]], "select * from {item_in_force} where scorecard_id = ?", [row["scorecard_id"]])
     order = {i.item_id: n for n, i in enumerate(card.items)}
@@ -62,11 +64,11 @@ def _explained(reader: Reader, row: dict, hashes: tuple[str, str] | None) -> dic
         "stored_hash": hashes[0] if hashes else None,
         "recomputed_hash": hashes[1] if hashes else None,
         "is_same": hashes is None or hashes[0] == hashes[1],
-        "items": [_item(card, r) for r in sorted(items, key=lambda r: order.get(r["item_id"], len(order))) if r["item_id"] in order],
+        "items": [_item(card, r, case) for r in sorted(items, key=lambda r: order.get(r["item_id"], len(order))) if r["item_id"] in order],
     }
 
 
-def _item(card: Scorecard, r: dict) -> dict:
+def _item(card: Scorecard, r: dict, case: Case) -> dict:
     item = card.item(r["item_id"])
     return {
         "scorecard_id": card.scorecard_id,
@@ -86,4 +88,7 @@ def _item(card: Scorecard, r: dict) -> dict:
         "begin": r["span_begin"],
         "end": r["span_end"],
         "because": r["because"] or "",
+        "counts": bool(r["counts"]),
+        "state": r["state"],
+        "searched": searched(item, case) if r["occasion"] == "machine" and r["verdict"] in ("not_met", "flagged") else {},
     }

@@ -42,6 +42,7 @@ ITEM_ACTS = {
     "privacy": "leak",
     "empathy": "empathy|apology",
     "deadline": "promise",
+    "confirm": "confirm",
 }
 BAD = {"courtesy", "ownership", "privacy"}
 
@@ -103,7 +104,7 @@ def _findings(store: Store, rows: dict[str, dict]) -> list[dict]:
 
 def _items(store: Store, rows: dict[str, dict]) -> list[dict]:
     """How well "not met" matches what the agent truly left undone (or, for the bad acts, did)."""
-    acts = {i: orjson.loads(t["acts"]) for i, t in rows.items()}
+    acts = {i: orjson.loads(t["acts"]) | {act: True for said, _oblique, _speaker in orjson.loads(t["messages"]) for act in said} for i, t in rows.items()}
     table: dict[str, Counter] = {item: Counter() for item in ITEM_ACTS}
     for r in store.rows("select interaction_id, item_id, verdict from item_fact where verdict <> 'na' and occasion = 'machine'"):
         if r["item_id"] in ITEM_ACTS and r["interaction_id"] in acts and rows[r["interaction_id"]]["channel"] in ("voice", "webchat", "wechat"):

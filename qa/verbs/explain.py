@@ -31,6 +31,8 @@ def _lines(evaluation: dict) -> list[str]:
     ]
     for item in evaluation["items"]:
         place = f"#{item['message_seq']} [{item['begin']}:{item['end']}] {item['because']}" if item["message_seq"] else item["because"] or item["na_reason"]
+        if item["searched"] and not item["message_seq"]:
+            place = "；".join(_("{name}：找过 {n} 句，没听到").format(name=name, n=n) for name, n in item["searched"].items())
         who = "" if item["occasion"] == "machine" else f"  [{item['occasion']}: {item['evaluator']}]"
         lines.append(f"  {item['verdict']:<8}{item['points']:>4g}/{item['points_possible']:<4g}{item['name']}{who}  {item['rule']}  {place}  — {item['why']}")
     if evaluation["stored_hash"] is not None:
