@@ -23,7 +23,7 @@ SHOWN = {
     "TOO_LARGE",
 }
 PLAIN = re.compile(r"[\x20-\x7e]{0,200}")
-TELLING = re.compile(r"\[(?:姓名|手机号|固话|身份证|证件|地址|微信号|密码|车牌)\]")
+TELLING = re.compile(r"\[(?:手机号|固话|身份证|证件|地址|微信号|密码|车牌)\]")
 PHONE = re.compile(r"(?<!\d)(?:86)?1[3-9]\d{9}(?!\d)")
 OWN = {"_row_no", "_order"}
 MOST_KEPT = 20_000

@@ -42,7 +42,6 @@ ITEM_ACTS = {
     "privacy": "leak",
     "empathy": "empathy|apology",
     "deadline": "promise",
-    "confirm": "confirm",
 }
 BAD = {"courtesy", "ownership", "privacy"}
 
