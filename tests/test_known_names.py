@@ -63,13 +63,13 @@ def test_a_name_learned_while_another_is_swept_for_waits_for_its_turn(tiny):
     add("阮丰收")
 
     def finds(names):
-        assert names == {"阮丰收"}
+        assert names["name"] == {"阮丰收"}
         add("冉阿让")
         return lambda texts: []
 
     sweep(tiny, finds)
     swept = []
-    sweep(tiny, lambda names: swept.append(names) or (lambda texts: []))
+    sweep(tiny, lambda names: swept.append(names["name"]) or (lambda texts: []))
     assert swept == [{"冉阿让"}]
 
 
@@ -82,7 +82,7 @@ def test_a_sweep_broken_off_is_done_again(tiny):
     with pytest.raises(KeyboardInterrupt):
         sweep(tiny, dies)
     swept = []
-    sweep(tiny, lambda names: swept.append(names) or (lambda texts: []))
+    sweep(tiny, lambda names: swept.append(names["name"]) or (lambda texts: []))
     assert swept == [{"阮丰收"}]
 
 
@@ -91,3 +91,35 @@ def test_many_names_are_one_automaton():
     known = KnownNames.of(names, set())
     assert len(known.people) > 9_000 and [name for name in known.said(letters(["这是赵丁鼎的单子"]))] == [(0, 2, 5)]
     assert learn("no such file") == 0 and stamp() == 0
+
+
+HOMES = KnownNames.of(set(), set(), {"浙江省杭州市西湖区文津路128号翠柏小区3栋502室", "新立村老槐树东头", "上海市****", "12345678"})
+AT_HOME = Masker(b"x", lambda: HOMES)
+
+
+@pytest.mark.parametrize("text", ["还送文津路128号那里", "我住翠柏小区", "翠柏小區的門衛", "新立村老槐树东头第二家"])
+def test_a_known_address_is_hidden_in_whole_and_in_part(text):
+    assert "[地址]" in AT_HOME.text(text) and not any(piece in AT_HOME.text(text) for piece in ("文津路128", "翠柏", "老槐树"))
+
+
+@pytest.mark.parametrize("text", ["杭州市有货吗", "西湖区今天能送到吗", "文津路在哪"])
+def test_towns_and_roads_alone_stay(text):
+    assert AT_HOME.text(text) == text
+
+
+def test_addresses_of_a_list_are_hidden_in_words_of_any_file_and_kept_nowhere(tiny, folder):
+    mapping = (TINY / "exports" / "source.toml").read_text("utf-8").replace('id = "客户"', 'id = "客户"\nhome = "地址"')
+    rows = {
+        "customers": "客户,手机,网页号,价值,地址\nC9,13800000077,,,云州市南湖区文津路128号翠柏小区3栋502室\n",
+        "messages": "编号,序号,谁,时间,内容\nV3,9,客户,2026-03-02 10:02:00,门口是翠柏小区哪个门\n",
+    }
+    for number, name in enumerate(("messages", "customers")):
+        place = folder / f"homes{number}"
+        place.mkdir()
+        (place / "source.toml").write_text(mapping, "utf-8")
+        (place / f"{name}.csv").write_text(rows[name], "utf-8")
+        pipeline.bring_in(tiny, [place])
+    assert tiny.one("select text from message where text like '%哪个门%'") == "门口是[地址]哪个门"
+    assert len(read_names()[2]) == 1
+    for path in (folder / "sealed").rglob("*"):
+        assert path.is_dir() or "翠柏小区".encode() not in path.read_bytes()

@@ -50,14 +50,18 @@ class Hiding:
 
     def __init__(self, source: Source, masker: Masker) -> None:
         self.source, self.masker, self._classed, self._addresses = source, masker, {}, {}
-        self.named: dict[str, set[str]] = {"name": set(), "staff": set()}
+        self.named: dict[str, set[str]] = {"name": set(), "staff": set(), "home": set()}
 
     def hide(self, table: str, said: dict) -> None:
         """Every text column leaves as its class in the table's contract asks. Raises UnknownColumn for a key that the table does not have.
 
+        `home`, where somebody lives, is kept nowhere but among the words to hide.
         `address` (kind, value) and `native_to_hash` (address, rest) stand for what becomes address_hash, masked_address and native_id.
         """
         contract = contracts()[table]
+        home = said.pop("home", None)
+        if home:
+            self.named["home"].add(str(home))
         address = said.pop("address", None)
         if address and address[1]:
             said["address_hash"], shown = self.address(*address)

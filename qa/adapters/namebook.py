@@ -37,10 +37,10 @@ def stamp() -> int:
     return path.stat().st_mtime_ns if path.exists() else 0
 
 
-def read_names() -> tuple[set[str], set[str]]:
-    """(customers, staff) as their lists call them."""
+def read_names() -> tuple[set[str], set[str], set[str]]:
+    """(customers, staff, homes) as their lists call them."""
     book = _read(BOOK)
-    return book.get("name", set()), book.get("staff", set())
+    return book.get("name", set()), book.get("staff", set()), book.get("home", set())
 
 
 def learn(file_id: str) -> int:
@@ -63,12 +63,13 @@ def _enter(told: dict[str, list[str]]) -> int:
         return new
 
 
-def _take() -> set[str]:
+def _take() -> dict[str, set[str]]:
     """What is to be swept for, set apart so that names learned meanwhile wait for the next sweep; what a broken-off sweep had taken is taken again."""
     with LEARNING:
-        fresh = _read(FRESH).get("name", set()) | _read(SWEPT).get("name", set())
-        if fresh:
-            _write(SWEPT, {"name": fresh})
+        fresh, swept = _read(FRESH), _read(SWEPT)
+        fresh = {kind: fresh.get(kind, set()) | swept.get(kind, set()) for kind in ("name", "home")}
+        if any(fresh.values()):
+            _write(SWEPT, fresh)
         (data_folder() / "sealed" / FRESH).unlink(missing_ok=True)
         return fresh
 
@@ -78,10 +79,10 @@ def add(name: str) -> None:
     _enter({"name": [name]})
 
 
-def sweep(store: Store, finds: Callable[[set[str]], Finds]) -> None:
-    """Contacts whose stored words hold a name that became known since are due to be masked anew. `finds`: names → texts → positions of those that hold one."""
+def sweep(store: Store, finds: Callable[[dict[str, set[str]]], Finds]) -> None:
+    """Contacts whose stored words hold a name that became known since are due to be masked anew. `finds`: names and homes → texts → positions of those that hold one."""
     fresh = _take()
-    if fresh:
+    if any(fresh.values()):
         looks = finds(fresh)
         for first in range(0, int(store.one("select coalesce(max(rowid), -1) + 1 from message") or 0), BATCH):
             batch = store.read("select interaction_id, text from message where rowid >= ? and rowid < ? and text <> ''", [first, first + BATCH])

@@ -115,6 +115,7 @@ TARGETS: dict[str, tuple[str, str, tuple[Field, ...]]] = {
             _f("phone", "手机", "Phone", "手机 电话 phone", kind="address"),
             _f("wechat", "微信", "WeChat", "微信", kind="address"),
             _f("email", "邮箱", "E-mail", "邮箱 mail", kind="address"),
+            _f("home", "地址（只用来遮住，不保存）", "Address (only to hide it, not kept)", "收货地址 地址 住址 address"),
             _f("segment", "价值", "Segment", "价值 等级 级别"),
             _f("margin", "年毛利", "Margin", "毛利 margin"),
         ),

@@ -32,7 +32,7 @@ from qa.language.sieve import FEW, sift
 from qa.language.sieve import many as many_texts
 from qa.language.spoken import count_digits
 
-NAME, NAME_RANK, KNOWN_RANK, SURE = "姓名", 55, 51, 0.4
+NAME, HOME, NAME_RANK, KNOWN_RANK, SURE = "姓名", "地址", 55, 51, 0.4
 SHORTEST_NUMBER = 10
 NOBODY = KnownNames(frozenset())
 HIDDEN = tuple(kind.name for kind in kinds())
@@ -119,6 +119,8 @@ class Masker:
         known = self.lists() if self.lists else NOBODY
         for at, begin, end in known.said(texts):
             found.setdefault(texts[at], []).append(Claim(KNOWN_RANK, begin, end, NAME, "名单里的名字"))
+        for at, begin, end in known.homes_said(texts):
+            found.setdefault(texts[at], []).append(Claim(KNOWN_RANK, begin, end, HOME, "名单里的地址"))
         for at in worth(texts):
             for named in names(texts[at], SURE):
                 if texts[at][named.begin : named.end] in known.staff:

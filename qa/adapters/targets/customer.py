@@ -21,6 +21,7 @@ def customer(said: dict, source: Source, warnings: list) -> Said:
                 margin_year=number["margin"],
                 order_count_year=int(number["orders"]) if number["orders"] is not None else None,
                 last_order_on=said.get("last_order_on"),
+                home=said.get("home"),
             ),
         )
     ]
