@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import orjson
-from scipy.stats import spearmanr
+import pandas as pd
 
 from qa.errors import QAError
 from qa.interval import wilson
@@ -59,8 +59,8 @@ class Compared:
         if self.scores:
             machine, label = np.array(self.scores).T
             found.append({"measure": "score, mean difference", "value": float(np.abs(machine - label).mean()), "low": None, "high": None, "n": len(machine)})
-            rho = float(spearmanr(machine, label)[0]) if len(set(machine)) > 1 < len(set(label)) else 0.0
-            found.append({"measure": "score, Spearman", "value": rho, "low": None, "high": None, "n": len(machine)})
+            rho = pd.DataFrame({"machine": machine, "label": label}).corr(method="spearman").iloc[0, 1]
+            found.append({"measure": "score, Spearman", "value": 0.0 if np.isnan(rho) else float(rho), "low": None, "high": None, "n": len(machine)})
         return found
 
 

@@ -6,12 +6,9 @@ from pathlib import Path
 
 from qa.demo import truth_folder
 from qa.errors import QAError
-from qa.labelled_items import compare_items, read_labels
 from qa.language.masked import measure_masking
 from qa.language.masked_lines import is_marked, measure_lines
 from qa.language.privacy import Masker
-from qa.language.scorer import in_force
-from qa.quality.scorecard import scorecards
 from qa.simulation.planting import look_alikes, plants
 from qa.simulation.truth import compare
 from qa.translation import translate as _
@@ -35,10 +32,13 @@ def _number(row: dict) -> str:
 
 
 def _run(call: Call) -> Answer:
+    from qa.labelled_items import compare_items, read_labels
     from qa.language.accuracy import evaluate  # scikit-learn takes a second to load; no other verb waits for it
     from qa.language.comparing import compare as beside_others
     from qa.language.heard_lines import kind_of, measure_heard
     from qa.language.labelled import compare_labels, turns_of
+    from qa.language.scorer import in_force
+    from qa.quality.scorecard import scorecards
 
     data, lines = {}, []
     paths = [Path(c) for c in call.args.corpus]
