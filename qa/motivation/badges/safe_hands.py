@@ -15,7 +15,7 @@ BADGE = Badge(
     "{0} in a row so far",
     """with mine as (
         select agent_id, started_at, interaction_id, has_compliance_critical, sum(has_compliance_critical::int) over in_order as breaks
-        from contact_fact where is_evaluated and agent_id in (select work_id from touched)
+        from contact_fact where is_compliance_judged and agent_id in (select work_id from touched)
         window in_order as (partition by agent_id order by started_at, interaction_id)
     ), run as (
         select *, count(*) filter (not has_compliance_critical) over (partition by agent_id, breaks order by started_at, interaction_id) as length from mine

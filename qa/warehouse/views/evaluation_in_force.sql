@@ -9,6 +9,5 @@ select interaction_id, scorecard_id, any_value(scorecard_version) as scorecard_v
     bool_or(critical = 'customer' and counts and verdict <> 'na') as is_customer_judged,
     bool_or(critical = 'business' and counts and verdict <> 'na') as is_business_judged,
     bool_or(critical = 'compliance' and counts and verdict <> 'na') as is_compliance_judged,
-    bool_or(verdict = 'flagged') as has_flag,
     bool_or(occasion <> 'machine') as is_by_person
 from {item_in_force} group by interaction_id, scorecard_id
