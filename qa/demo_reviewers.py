@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from random import Random
 
 import orjson
@@ -20,7 +21,7 @@ MACHINE = """select i.item_id, i.verdict from {evaluation} e join {evaluation_it
 where e.occasion = 'machine' and e.scorecard_id = ? and e.scorecard_version = ?"""
 
 
-def judge_blind(store: Store, folder, seed: int) -> int:
+def judge_blind(store: Store, folder: Path, seed: int) -> int:
     """Forms written; none when the demo's people have judged before."""
     if rows("evaluation", occasion="blind"):
         return 0

@@ -7,17 +7,17 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 import orjson
 
-from qa.language.columns import ROLES, Said
+from qa.language.columns import Said
 from qa.language.hearing import Heard, hear
 from qa.language.privacy import Masker
 from qa.language.scorer import Scorer
 from qa.language.transcript_lines import Transcript, Unreadable, as_said, batches
+from qa.quality.evidence import Evidence, own_path, read_evidence, shipped_evidence
 from qa.quality.judging import Judgement, judge
 from qa.quality.operator import Case, Line
 from qa.quality.scorecard import Scorecard
-from qa.quality.standing import COUNTS, Evidence, own_path, read_evidence, shipped_evidence, standing
+from qa.quality.standing import COUNTS, standing
 
-NAMES = {number: name for name, number in ROLES.items()}
 VERDICTS = {"met": "met", "not_met": "missed", "na": "na"}
 
 

@@ -18,13 +18,15 @@ from qa.labelled_items import compare_items, read_labels
 from qa.language.privacy import Masker
 from qa.language.scorer import in_force
 from qa.metrics.lists import contact
+from qa.motivation.badge import badges
 from qa.motivation.growth import item_shares
 from qa.quality.accuracy import item_standings, standing_changes
+from qa.quality.evidence import Evidence, read_evidence, shipped_evidence
 from qa.quality.explaining import explain
 from qa.quality.reviewing import review
 from qa.quality.sampling import sample
 from qa.quality.scorecard import scorecards, strict
-from qa.quality.standing import Evidence, read_evidence, shipped_evidence, stand, standing
+from qa.quality.standing import stand, standing
 from qa.settings import PROJECT
 
 PLAIN = scorecards()["voice"].item("closing")
@@ -125,3 +127,21 @@ def test_evidence_of_its_own_comes_from_labelled_contacts(folder):
     found = compare_items(labels, [PROJECT / "tests" / "probes" / "items.jsonl"], Masker(b"x"), in_force(), [strict(card) for card in scorecards().values()])
     rows = {row["measure"]: row["value"] for row in found.rows()}
     assert rows["greeting precision"] >= 0.8 and rows["empathy precision"] >= 0.75 and rows["no_overpromise recall"] >= 0.8 and rows["score, Spearman"] >= 0.7
+
+
+def test_a_version_kept_with_a_mistake_in_it_stops_nothing(tiny):
+    with tiny.writing() as writer:
+        writer.execute("insert into scorecard_version values ('voice', 'older', 'id = ')")
+    assert stand(tiny) == 0 and not tiny.one("select count(*) from item_standing where scorecard_version = 'older'")
+
+
+def test_a_streak_of_safe_hands_counts_only_what_was_judged(tiny, folder):
+    def reached():
+        with tiny.writing() as writer:
+            writer.execute("create or replace temp table touched as select distinct agent_id as work_id from contact_fact where agent_id is not null")
+            return writer.execute(f"select count(*) from ({badges()['safe_hands'].sql})")[0][0]
+
+    assert reached() == tiny.one("select count(*) from contact_fact where is_compliance_judged and agent_id is not null") > 0
+    (folder / "scorecards" / "evidence" / "evidence.toml").unlink()
+    pipeline.refresh(tiny)
+    assert reached() == 0

@@ -6,16 +6,12 @@ State follows evidence, both ways, per scorecard version and programme. Own evid
 
 from __future__ import annotations
 
-import tomllib
-from dataclasses import astuple, dataclass
-from functools import lru_cache
+from dataclasses import dataclass
 from hashlib import blake2b
-from pathlib import Path
 
 from qa.errors import QAError
-from qa.interval import wilson
-from qa.quality.scorecard import Item, code_version, parse_scorecard
-from qa.settings import SHIPPED, data_folder
+from qa.quality.evidence import Evidence, own_path, read_evidence, shipped_evidence
+from qa.quality.scorecard import Item, Scorecard, code_version, parse_scorecard
 from qa.warehouse.model import contracts
 from qa.warehouse.store import Store, Writer
 
@@ -33,25 +29,6 @@ select c.programme_id, p.scorecard_id, p.scorecard_version, p.item_id, count(*) 
     count(*) filter (m.verdict = 'not_met' and p.verdict = 'not_met') as is_right, count(*) filter (m.verdict <> 'not_met') as others,
     count(*) filter (m.verdict <> 'not_met' and p.verdict = 'not_met') as overlooked
 from people p join machine m using (interaction_id, scorecard_id, scorecard_version, item_id) join interaction c using (interaction_id) group by all"""
-
-
-@dataclass(frozen=True)
-class Evidence:
-    """Of contacts judged blind: how many, on how many the machine said missed and how many of those rightly, the others, and how many of those it overlooked."""
-
-    blind: int = 0
-    hits: int = 0
-    is_right: int = 0
-    others: int = 0
-    overlooked: int = 0
-
-    def plus(self, other: Evidence) -> Evidence:
-        return Evidence(*(a + b for a, b in zip(astuple(self), astuple(other))))
-
-    @property
-    def precision_low(self) -> float | None:
-        """The lower 95 % bound of right among hits; None without a hit."""
-        return wilson(self.is_right / self.hits, self.hits)[0] if self.hits else None
 
 
 @dataclass(frozen=True)
@@ -83,43 +60,6 @@ def rule_of(item: Item) -> str:
     """What an item's rule is known by: evidence holds for the same rule alone, in whatever version of the card."""
     told = (item.conditions, item.met, item.applies, code_version())
     return blake2b(repr(told).encode(), digest_size=6).hexdigest()
-
-
-def read_evidence(path: Path) -> dict[tuple[str, str], Evidence]:
-    """{(scorecard, item): evidence} of a file of [[evidence]] tables; empty without one. Raises QAError for one that cannot be read."""
-    return _read(path, path.stat().st_mtime_ns) if path.exists() else {}
-
-
-@lru_cache(maxsize=8)
-def _read(path: Path, _changed: int) -> dict[tuple[str, str], Evidence]:
-    try:
-        found = {
-            (e["card"], e["item"]): Evidence(e["blind"], e["hits"], e["right"], e["others"], e["overlooked"])
-            for e in tomllib.loads(path.read_text("utf-8"))["evidence"]
-        }
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError, TypeError) as problem:
-        raise QAError(
-            "{name} 里有读不懂的证据：{problem}。", "每条要有 card、item、blind、hits、right、others、overlooked。", name=path.name, problem=problem
-        ) from problem
-    for (card, item), e in found.items():
-        if not (0 <= e.is_right <= e.hits and 0 <= e.overlooked <= e.others and e.hits + e.others <= e.blind):
-            raise QAError(
-                "{name} 里 {card} / {item} 的数目对不上。",
-                "right 不超过 hits，overlooked 不超过 others，hits 加 others 不超过 blind。",
-                name=path.name,
-                card=card,
-                item=item,
-            )
-    return found
-
-
-def own_path() -> Path:
-    """Where a centre puts what it measured on labelled contacts of its own."""
-    return data_folder() / "scorecards" / "evidence" / "evidence.toml"
-
-
-def shipped_evidence() -> dict[tuple[str, str], Evidence]:
-    return read_evidence(SHIPPED / "scorecards" / "evidence" / "evidence.toml")
 
 
 def stand(store: Store) -> int:
@@ -161,7 +101,7 @@ def _moved(writer: Writer, moved: list[dict]) -> None:
 def _wanted(store: Store) -> dict[tuple, dict]:
     programmes = [r["programme_id"] for r in store.rows("select programme_id from programme order by 1")]
     versions = [(r["scorecard_id"], r["version"], r["content"]) for r in store.rows("select * from scorecard_version order by all")]
-    cards = {(scorecard, version): parse_scorecard(content) for scorecard, version, content in versions}
+    cards = {(scorecard, version): card for scorecard, version, content in versions if (card := _readable(content))}
     rules = {(scorecard, version, item.item_id): rule_of(item) for (scorecard, version), card in cards.items() for item in card.items}
     mine: dict[tuple, Evidence] = {}
     for r in store.rows(BLIND):
@@ -178,6 +118,14 @@ def _wanted(store: Store) -> dict[tuple, dict]:
                 stands = standing(item, own, elsewhere.get(place, Evidence()))
                 found[programme, scorecard, version, item.item_id] = _row(programme, scorecard, version, item.item_id, stands)
     return found
+
+
+def _readable(content: str) -> Scorecard | None:
+    """A version as it was kept; None for one that an earlier program let pass with a mistake in it: its items stay hints."""
+    try:
+        return parse_scorecard(content)
+    except QAError:
+        return None
 
 
 def _row(programme: str, scorecard: str, version: str, item: str, stands: Standing) -> dict:

@@ -61,6 +61,6 @@ def blind_queue(viewer: Viewer, since: object) -> list[str]:
     """Contacts to judge blind, those that tell of most items first."""
     found: dict[str, int] = {}
     for card in scorecards().values():
-        for row in sample(viewer.reader, card.scorecard_id, card.version, since):
+        for row in sample(viewer.reader, card.scorecard_id, card.version, since or viewer.reader.first_day()):
             found[row["interaction_id"]] = found.get(row["interaction_id"], 0) + row["worth"]
     return sorted(found, key=lambda i: (-found[i], i))

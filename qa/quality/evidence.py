@@ -1,0 +1,68 @@
+"""What is known of how right the machine is, from contacts that people judged without its word: counted, shipped with the cards, or brought by a centre."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import astuple, dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from qa.errors import QAError
+from qa.interval import wilson
+from qa.settings import SHIPPED, data_folder
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Of contacts judged blind: how many, on how many the machine said missed and how many of those rightly, the others, and how many of those it overlooked."""
+
+    blind: int = 0
+    hits: int = 0
+    is_right: int = 0
+    others: int = 0
+    overlooked: int = 0
+
+    def plus(self, other: Evidence) -> Evidence:
+        return Evidence(*(a + b for a, b in zip(astuple(self), astuple(other))))
+
+    @property
+    def precision_low(self) -> float | None:
+        """The lower 95 % bound of right among hits; None without a hit."""
+        return wilson(self.is_right / self.hits, self.hits)[0] if self.hits else None
+
+
+def read_evidence(path: Path) -> dict[tuple[str, str], Evidence]:
+    """{(scorecard, item): evidence} of a file of [[evidence]] tables; empty without one. Raises QAError for one that cannot be read."""
+    return _read(path, path.stat().st_mtime_ns) if path.exists() else {}
+
+
+@lru_cache(maxsize=8)
+def _read(path: Path, _changed: int) -> dict[tuple[str, str], Evidence]:
+    try:
+        found = {
+            (e["card"], e["item"]): Evidence(e["blind"], e["hits"], e["right"], e["others"], e["overlooked"])
+            for e in tomllib.loads(path.read_text("utf-8"))["evidence"]
+        }
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError, TypeError) as problem:
+        raise QAError(
+            "{name} 里有读不懂的证据：{problem}。", "每条要有 card、item、blind、hits、right、others、overlooked。", name=path.name, problem=problem
+        ) from problem
+    for (card, item), e in found.items():
+        if not (0 <= e.is_right <= e.hits and 0 <= e.overlooked <= e.others and e.hits + e.others <= e.blind):
+            raise QAError(
+                "{name} 里 {card} / {item} 的数目对不上。",
+                "right 不超过 hits，overlooked 不超过 others，hits 加 others 不超过 blind。",
+                name=path.name,
+                card=card,
+                item=item,
+            )
+    return found
+
+
+def own_path() -> Path:
+    """Where a centre puts what it measured on labelled contacts of its own."""
+    return data_folder() / "scorecards" / "evidence" / "evidence.toml"
+
+
+def shipped_evidence() -> dict[tuple[str, str], Evidence]:
+    return read_evidence(SHIPPED / "scorecards" / "evidence" / "evidence.toml")
