@@ -21,21 +21,16 @@ from qa.quality.scorecard import Scorecard
 
 @dataclass
 class Tally:
-    """Of one item: labelled contacts, how often each side said missed, both together; and where they differ, as (contact, machine, label)."""
+    """Of one item: how often the machine said missed, how often it truly was, and both together."""
 
-    n: int = 0
     said: int = 0
     truly: int = 0
     both: int = 0
-    differ: list[tuple[str, str, str]] = field(default_factory=list)
 
-    def add(self, contact: str, machine: str, label: str) -> None:
-        self.n += 1
+    def add(self, machine: str, label: str) -> None:
         self.said += machine == "missed"
         self.truly += label == "missed"
         self.both += machine == label == "missed"
-        if (machine == "missed") != (label == "missed"):
-            self.differ.append((contact, machine, label))
 
 
 @dataclass
@@ -86,13 +81,13 @@ def compare_items(labels: dict[str, dict[str, dict]], corpora: list[Path], maske
                 mine = [one for one in batch if isinstance(one, Transcript) and str(one.name) in labels]
                 for contact, judgements in judged(mine, masker, scorer, cards):
                     if judgements:
-                        _compare(found, str(contact.name), judgements[0], labels[str(contact.name)])
+                        _compare(found, judgements[0], labels[str(contact.name)])
     if not found.contacts:
         raise QAError("标注里的联络不在给出的语料里。", "把标注时用的语料都写在命令里。")
     return found
 
 
-def _compare(found: Compared, contact: str, judgement: tuple[Scorecard, Judgement], labels: dict[str, dict]) -> None:
+def _compare(found: Compared, judgement: tuple[Scorecard, Judgement], labels: dict[str, dict]) -> None:
     card, machine = judgement
     earned, possible, is_wrong = 0.0, 0.0, False
     for item, result in zip(card.items, machine.items):
@@ -100,9 +95,9 @@ def _compare(found: Compared, contact: str, judgement: tuple[Scorecard, Judgemen
         if label is None:
             continue
         verdict = VERDICTS[result.verdict]
-        found.items.setdefault(item.item_id, Tally()).add(contact, verdict, label["v"])
+        found.items.setdefault(item.item_id, Tally()).add(verdict, label["v"])
         if label.get("sure", True):
-            found.sure.setdefault(item.item_id, Tally()).add(contact, verdict, label["v"])
+            found.sure.setdefault(item.item_id, Tally()).add(verdict, label["v"])
         is_wrong |= verdict == "missed" != label["v"]
         earned += item.points * (label["v"] == "met")
         possible += item.points * (label["v"] != "na")

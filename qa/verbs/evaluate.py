@@ -22,6 +22,7 @@ def _arguments(parser) -> None:
     parser.add_argument("--compare", action="store_true", help="beside SnowNLP, cnsenti and VADER, on all the corpora together")
     parser.add_argument("--findings", default="", help="folder of labels by message id and span; the corpora hold the text")
     parser.add_argument("--items", default="", help="verdicts of readers by contact id and item; the corpora hold the text, or the same file does")
+    parser.add_argument("--strict", action="store_true", help="with --items: the narrower reading of items that have two")
     parser.add_argument("--masking", action="store_true", help="personal data planted into the corpora's sentences, and look-alikes")
     parser.add_argument("--truth", action="store_true", help="the demo centre against its known truth")
 
@@ -38,7 +39,7 @@ def _run(call: Call) -> Answer:
     from qa.language.heard_lines import kind_of, measure_heard
     from qa.language.labelled import compare_labels, turns_of
     from qa.language.scorer import in_force
-    from qa.quality.scorecard import scorecards
+    from qa.quality.scorecard import scorecards, strict
 
     data, lines = {}, []
     paths = [Path(c) for c in call.args.corpus]
@@ -56,7 +57,8 @@ def _run(call: Call) -> Answer:
         labels = Path(call.args.items)
         if not labels.is_file():
             raise QAError("找不到文件 {path}。", "请核对路径。", path=labels)
-        data["items"] = compare_items(read_labels(labels), paths or [labels], Masker(b"measure"), in_force(), list(scorecards().values())).rows()
+        cards = [strict(card) if call.args.strict else card for card in scorecards().values()]
+        data["items"] = compare_items(read_labels(labels), paths or [labels], Masker(b"measure"), in_force(), cards).rows()
         lines += [_number(row) for row in data["items"]]
     elif call.args.masking:
         carriers = [t for turns in turns_of(paths).values() for _speaker, t in turns if 4 < len(t) < 80 and not any(c.isdigit() or c == "[" for c in t)]

@@ -9,13 +9,14 @@ from qa.errors import QAError
 from qa.judging_lines import judge_lines
 from qa.language.scorer import in_force
 from qa.pipeline import masker
-from qa.quality.scorecard import scorecards
+from qa.quality.scorecard import scorecards, strict
 from qa.verb import Answer, Call, Verb
 
 
 def _arguments(parser) -> None:
     parser.add_argument("file", help="JSON lines: id, turns, channel")
     parser.add_argument("--card", default="", help="only this scorecard")
+    parser.add_argument("--strict", action="store_true", help="the narrower reading of items that have two")
 
 
 def _run(call: Call) -> Answer:
@@ -26,6 +27,7 @@ def _run(call: Call) -> Answer:
         raise QAError("没有叫 {card} 的评分表。", "可选：{known}。", card=call.args.card, known="、".join(cards))
     with path.open("rb") as lines:
         chosen = [cards[call.args.card]] if call.args.card else list(cards.values())
+        chosen = [strict(card) for card in chosen] if call.args.strict else chosen
         for answer in judge_lines(lines, masker(), in_force(), chosen, bool(call.args.card)):
             sys.stdout.buffer.write(answer)
     sys.stdout.flush()
