@@ -10,7 +10,8 @@ import orjson
 
 from qa.access.reading import Reader
 from qa.quality.sampling import sample
-from qa.quality.scorecard import Item, Scorecard, scorecards
+from qa.quality.scorecard import Item, Scorecard
+from qa.quality.scorecards import scorecards
 from qa.records.book import rows, write
 from qa.simulation.truth import BAD, ITEM_ACTS, truth_of
 from qa.warehouse.store import Store

@@ -80,8 +80,8 @@ def compare_items(labels: dict[str, dict[str, dict]], corpora: list[Path], maske
             for batch in batches(lines):
                 mine = [one for one in batch if isinstance(one, Transcript) and str(one.name) in labels]
                 for contact, judgements in judged(mine, masker, scorer, cards):
-                    if judgements:
-                        _compare(found, judgements[0], labels[str(contact.name)])
+                    for one in [(card, machine) for card, machine in judgements if not card.is_beside][:1]:
+                        _compare(found, one, labels[str(contact.name)])
     if not found.contacts:
         raise QAError("标注里的联络不在给出的语料里。", "把标注时用的语料都写在命令里。")
     return found

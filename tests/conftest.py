@@ -8,20 +8,23 @@ from pathlib import Path
 import pytest
 
 from qa import pipeline
-from qa.quality.scorecard import scorecards
+from qa.quality.scorecards import scorecards
 from qa.warehouse import store as store_module
 from qa.warehouse.store import Store
 from qa.work import QUEUE
 
 TESTS = Path(__file__).parent
 TINY = TESTS / "tiny"
+ONLY_HINTS = ("complaint", "outbound")
 
 
 def trust(place: Path, cards: dict | None = None) -> None:
-    """The machine's word counts in this data folder: its centre has labelled contacts of its own, with hardly an error among them."""
+    """The machine's word counts in this data folder, but for the cards whose numbers nobody worked out by hand: its centre has labelled contacts of its own,
+    with hardly an error among them."""
     told = "".join(
         f'[[evidence]]\ncard = "{card.scorecard_id}"\nitem = "{item.item_id}"\nblind = 400\nhits = 200\nright = 198\nothers = 200\noverlooked = 2\n'
         for card in (cards or scorecards()).values()
+        if cards or card.scorecard_id not in ONLY_HINTS
         for item in card.items
     )
     path = place / "scorecards" / "evidence" / "evidence.toml"

@@ -8,7 +8,8 @@ from qa.errors import QAError
 from qa.quality.judging import judge, judge_item, searched
 from qa.quality.operator import Case, Line
 from qa.quality.places import parse_place
-from qa.quality.scorecard import parse_scorecard, strict
+from qa.quality.scorecard import strict
+from qa.quality.scorecard_file import parse_scorecard
 
 CARD = """
 id = "t"

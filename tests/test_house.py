@@ -18,7 +18,7 @@ from qa.warehouse.model import FOLDER, contracts
 
 FILES = sorted([*PROJECT.glob("qa/**/*.py"), *PROJECT.glob("pages/**/*.py"), *PROJECT.glob("tests/**/*.py"), PROJECT / "app.py"])
 CODE = [f for f in FILES if "tests" not in f.parts]
-BASE = {"settings", "errors", "registry", "scope", "translation", "loading", "interval", "work"}
+BASE = {"channels", "contact_reasons", "settings", "errors", "registry", "scope", "translation", "loading", "interval", "work"}
 MAY = {
     "warehouse": BASE,
     "records": BASE | {"warehouse"},

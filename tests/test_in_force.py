@@ -46,7 +46,7 @@ def _days(store):
 
 def test_every_item_of_every_contact_met_is_a_hundred(tiny):
     for row in tiny.rows("select distinct interaction_id, scorecard_id from item_fact"):
-        items = tiny.rows("select item_id from item_fact where interaction_id = ?", [row["interaction_id"]])
+        items = tiny.rows("select item_id from item_fact where interaction_id = ? and scorecard_id = ?", [row["interaction_id"], row["scorecard_id"]])
         say(tiny, REVIEWER, row["interaction_id"], {i["item_id"]: "met" for i in items}, row["scorecard_id"])
     assert number(tiny, "qa_score") == 100 and number(tiny, "compliance_accuracy") == 1.0
 
@@ -57,7 +57,7 @@ def test_not_applicable_hands_its_weight_to_the_rest_and_the_newest_review_count
     say(tiny, REVIEWER, v3, {"ownership": "met", "confirm": "met"})
     say(tiny, LEAD, v3, {"confirm": "not_met"})
     assert number(tiny, "qa_score", agent="tiny/A2") == 62.5, "each item by its newest review"
-    assert tiny.one("select count(*) from evaluation where interaction_id = ?", [v3]) == 4, "nothing is overwritten"
+    assert tiny.one("select count(*) from evaluation where interaction_id = ? and scorecard_id = 'voice'", [v3]) == 4, "nothing is overwritten"
 
 
 def test_a_dispute_is_seen_answered_by_another_and_counts_above_the_review(tiny, v3):
@@ -96,7 +96,7 @@ def test_corrections_move_findings_scores_satisfaction_and_mood(tiny, v3):
     assert number(tiny, "complaint_rate") == pytest.approx(10000 / 7) and number(tiny, "satisfaction", agent="tiny/A2") == 100
     assert number(tiny, "sentiment", agent="tiny/A2") > before
     assert number(tiny, "qa_score", agent="tiny/A2") > 47.5, "the denied pushing away costs no points any more"
-    numbers = [e["number"] for e in tiny.rows("select number from evaluation where interaction_id = ? order by 1", [v3])]
+    numbers = [e["number"] for e in tiny.rows("select number from evaluation where interaction_id = ? and scorecard_id = 'voice' order by 1", [v3])]
     assert numbers == [1, 2], "rescoring adds an evaluation and keeps the earlier one"
     for kind in ("satisfaction", "sentiment"):
         correct(who, v3, kind, "machine", int(seq) if kind == "sentiment" else None)

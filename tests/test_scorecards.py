@@ -9,14 +9,18 @@ from qa.language.hearing import hear
 from qa.language.scorer import in_force
 from qa.quality.judging import judge, judge_item
 from qa.quality.operator import Case, Line, operators
-from qa.quality.scorecard import scorecards
+from qa.quality.scorecards import scorecards
 
 WRITTEN = re.compile(r"(客户|坐席)(?:@(\d+)-(\d+))?(?:#(\d+))?[：:](.*)")
+FACTS = "联络："
 ITEMS = [(card.scorecard_id, item.item_id) for card in scorecards().values() for item in card.items]
 
 
 def case_of(written, item):
-    lines = []
+    facts, lines = {}, []
+    if written[0].startswith(FACTS):
+        facts = {name: int(value) for name, value in (told.split("=") for told in written[0].removeprefix(FACTS).split("，"))}
+        written = written[1:]
     for seq, text in enumerate(written, 1):
         who, begin, end, at, said = WRITTEN.match(text).groups()
         lines.append(
@@ -31,7 +35,7 @@ def case_of(written, item):
         tuple(lines),
         labels,
         {at + 1: v for at, v in zip(heard.messages.tolist(), heard.moods.tolist(), strict=True)},
-        {"reason_id": reasons[0] if reasons else None, "channel": "voice" if lines[0].begin_ms is not None or lines[0].at_ms is None else "webchat"},
+        facts | {"reason_id": reasons[0] if reasons else None, "channel": "voice" if lines[0].begin_ms is not None or lines[0].at_ms is None else "webchat"},
     )
 
 

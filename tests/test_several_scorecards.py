@@ -57,7 +57,11 @@ def test_two_scorecards_on_one_contact(tiny, v3, folder):
     assert measure(Reader(tiny), ["qa_score"])[0].n == 7
     assert number(tiny, "qa_score", agent="tiny/A2") == 43, "38 of 80 and 5 of 20: 43 of 100"
     told = explain(Reader(tiny), "V3")
-    assert {e["scorecard_id"]: e["score"] for e in told["evaluations"]} == {"voice": 47.5, "manner": 25.0} and told["score"] == 43 and told["is_same"]
+    assert (
+        {e["scorecard_id"]: e["score"] for e in told["evaluations"]} == {"voice": 47.5, "manner": 25.0, "complaint": None}
+        and told["score"] == 43
+        and told["is_same"]
+    )
     say(tiny, REVIEWER, v3, {"closing": "met"}, "manner")
     assert number(tiny, "qa_score", agent="tiny/A2") == 58, "only the item of that scorecard: 58 of 100"
     assert {(r["scorecard_id"], r["item_id"]) for r in tiny.rows("select * from item_fact where interaction_id = ? and occasion = 'review'", [v3])} == {

@@ -6,7 +6,7 @@ import streamlit as st
 from qa.metrics.measuring import fill, measure
 from qa.metrics.metric import metrics
 from qa.quality.accuracy import item_accuracy
-from qa.quality.scorecard import scorecards
+from qa.quality.scorecards import scorecards
 from qa.ui.explain import passport
 from qa.ui.filters import filters
 from qa.ui.format import plain, unknown, with_interval

@@ -5,9 +5,10 @@ from __future__ import annotations
 import orjson
 
 from qa.access.reading import Reader
+from qa.contact_reasons import names
 from qa.errors import QAError
 from qa.language.annotator import annotators
-from qa.language.reasons import LEAST_LEARNED, learned, learned_path, names
+from qa.language.reasons import LEAST_LEARNED, learned, learned_path
 from qa.records.book import write
 from qa.warehouse.store import Store
 

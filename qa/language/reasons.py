@@ -1,9 +1,8 @@
-"""Why customers contact us: two-level taxonomies as data (data/reasons/*.toml); a classifier by words, then by likeness, with a confidence and an unknown."""
+"""Why a customer came, told from the opening: by words, then by likeness, with a confidence and an unknown."""
 
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
@@ -12,6 +11,7 @@ from pathlib import Path
 
 import orjson
 
+from qa.contact_reasons import names, taxonomy
 from qa.language.scorer import in_force, read
 from qa.settings import SHIPPED, data_folder
 
@@ -19,40 +19,6 @@ UNKNOWN = "unknown"
 HEARD_MESSAGES = 4
 CERTAIN, ALIKE, AHEAD = 0.25, 0.14, 0.04
 LEAST_LEARNED, RARE = 3, 9.0
-
-
-@dataclass(frozen=True)
-class ContactReason:
-    """`words` decide; `examples` are how customers put it, for likeness."""
-
-    reason_id: str
-    group_id: str
-    zh: str
-    en: str
-    group_zh: str
-    group_en: str
-    words: tuple[str, ...]
-    examples: tuple[str, ...]
-
-
-@cache
-def taxonomy(name: str) -> dict[str, ContactReason]:
-    """{reason_id: reason}; ids are written taxonomy.reason."""
-    path = SHIPPED / "reasons" / f"{name}.toml"
-    if not path.exists():
-        return {}
-    found = {}
-    for group in tomllib.loads(path.read_text("utf-8"))["group"]:
-        for r in group["reason"]:
-            key = f"{name}.{r['id']}"
-            words, examples = tuple(r["words"]), tuple(r.get("examples", ()))
-            found[key] = ContactReason(key, f"{name}.{group['id']}", r["zh"], r["en"], group["zh"], group["en"], words, examples)
-    return found
-
-
-def names() -> dict[str, ContactReason]:
-    """Every reason of every shipped taxonomy."""
-    return {k: v for path in sorted((SHIPPED / "reasons").glob("*.toml")) for k, v in taxonomy(path.stem).items()}
 
 
 def learned_path() -> Path:

@@ -22,7 +22,8 @@ VOICE, CHAT = "voice", "webchat"
 
 
 class Transcript(NamedTuple):
-    """`spoken`: (role, words) in order; `begin` and `end`: ms of each since the first word, None where unknown; `own`: names of the firm itself."""
+    """`spoken`: (role, words) in order; `begin` and `end`: ms of each since the first word, None where unknown; `own`: names of the firm itself;
+    `direction`: in or out, empty where nobody says."""
 
     name: object
     spoken: list[tuple[str, str]]
@@ -31,6 +32,7 @@ class Transcript(NamedTuple):
     channel: str
     reason: str
     own: tuple[str, ...]
+    direction: str = ""
 
 
 class Unreadable(NamedTuple):
@@ -43,7 +45,7 @@ class Unreadable(NamedTuple):
 def batches(lines: Iterable[bytes]) -> Iterator[list[Transcript | Unreadable]]:
     """Every line that is not blank, in order.
 
-    {"id", "turns": [{"role", "text", "begin_ms"?, "end_ms"?}], "channel"?, "reason"?, "own_brands"?: [names of the firm itself]}.
+    {"id", "turns": [{"role", "text", "begin_ms"?, "end_ms"?}], "channel"?, "direction"?: in | out, "reason"?, "own_brands"?: [names of the firm itself]}.
     """
     numbered = ((number, line) for number, line in enumerate(lines, 1) if line.strip())
     while batch := list(islice(numbered, BATCH)):
@@ -65,6 +67,7 @@ def _read(number: int, line: bytes) -> Transcript | Unreadable:
             str(channel),
             str(contact.get("reason") or ""),
             brands(contact.get("own_brands")),
+            str(contact.get("direction") or ""),
         )
     except (orjson.JSONDecodeError, KeyError, TypeError, AttributeError, RecursionError) as problem:
         error = QAError("第 {n} 行读不懂：{problem}。", "每行一个 JSON：id，turns（每条有 role 和 text）。", n=number, problem=problem)

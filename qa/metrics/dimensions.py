@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from qa.access.reading import Reader
-from qa.language.reasons import names as reason_names
+from qa.channels import CHANNELS
+from qa.contact_reasons import names as reason_names
 
 
 @dataclass(frozen=True)
@@ -42,17 +43,6 @@ DIMENSIONS = {
         Dimension("channel", "渠道", "Channel", "channel"),
         Dimension("reason", "咨询原因", "Contact reason", "reason_id"),
     )
-}
-CHANNELS = {
-    "voice": ("电话", "Phone"),
-    "video": ("视频", "Video"),
-    "webchat": ("在线", "Web chat"),
-    "app": ("App", "App"),
-    "wechat": ("微信", "WeChat"),
-    "weibo": ("微博", "Weibo"),
-    "sms": ("短信", "SMS"),
-    "email": ("邮件", "E-mail"),
-    "other": ("其他", "Other"),
 }
 UNKNOWN, NO_WORDS = ("未分类", "Not classified"), ("没有对话", "No words")
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from qa.access.reading import Reader
-from qa.quality.scorecard import Item, scorecards
+from qa.quality.scorecard import Item
+from qa.quality.scorecards import scorecards
 
 LEAST = 8
 UPSET = "select arg_min(message_seq, sentiment) as seq from {mood_in_force}"

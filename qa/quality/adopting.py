@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from qa.quality.scorecard import Scorecard, scorecards
+from qa.quality.scorecard import Scorecard
+from qa.quality.scorecards import scorecards
 from qa.warehouse.store import Store, Writer
 
 

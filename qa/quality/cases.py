@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import pyarrow as pa
 
+from qa.contact_reasons import group_of
 from qa.quality.operator import Case, Line
 from qa.warehouse.store import Store
 from qa.warehouse.views import narrowed
 
-FACTS = ("channel", "reason_id", "outcome", "transfer_count", "wait_ms", "talk_ms", "segment")
+FACTS = (
+    *("channel", "direction", "programme_id", "reason_id", "outcome", "transfer_count", "wait_ms", "talk_ms", "segment", "hour", "day"),
+    *("agent_messages", "customer_messages"),
+)
 TOUCHED = "with touched as (select unnest(?::varchar[]) as work_id) "
 MESSAGES = TOUCHED + narrowed(
     """select m.interaction_id, m.message_seq, m.speaker, coalesce(m.straight, m.text) as text, m.begin_ms, m.end_ms, epoch_ms(m.said_at) as at_ms, s.sentiment
@@ -16,7 +20,8 @@ from {message} m left join {mood_in_force} s using (interaction_id, message_seq)
 )
 FINDINGS = TOUCHED + narrowed("select interaction_id, label, message_seq, span_begin, span_end, because, score from {finding_in_force} order by all")
 CONTACTS = TOUCHED + narrowed(
-    """select i.interaction_id, i.channel, r.reason_id, i.outcome, i.transfer_count, i.wait_ms, i.talk_ms, k.segment
+    """select i.interaction_id, i.channel, i.direction, i.programme_id, r.reason_id, i.outcome, i.transfer_count, i.wait_ms, i.talk_ms, k.segment,
+    i.started_hour as hour, i.started_on as day, i.agent_message_count as agent_messages, i.customer_message_count as customer_messages
 from {interaction} i left join {reason_in_force} r using (interaction_id)
 left join (select customer_id, min(segment) as segment from customer group by 1) k on k.customer_id = i.customer_id order by i.interaction_id"""
 )
@@ -40,7 +45,7 @@ def cases(messages: list[dict], findings: list[dict], contacts: list[dict]) -> d
             tuple(lines.get(c["interaction_id"], ())),
             labels.get(c["interaction_id"], {}),
             moods.get(c["interaction_id"], {}),
-            {f: c[f] for f in FACTS},
+            {f: c[f] for f in FACTS} | {"reason_group": group_of(c["reason_id"])},
             chances.get(c["interaction_id"], {}),
         )
         for c in contacts

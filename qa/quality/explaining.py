@@ -37,7 +37,7 @@ def explain(reader: Reader, name: str) -> dict | None:
     known = [row for row in counting if card_of(reader.store, row["scorecard_id"], row["scorecard_version"])]
     case = cases_of(reader.store, [str(found)]).get(str(found), Case(()))
     evaluations = [_explained(reader, row, again.get((row["interaction_id"], row["scorecard_id"])), case) for row in known]
-    points, possible = (sum(e[n] or 0 for e in evaluations) for n in ("points", "points_possible"))
+    points, possible = (sum(e[n] for e in evaluations if e["score"] is not None) for n in ("points", "points_possible"))
     return {
         "interaction_id": found,
         "score": round(100 * points / possible, 2) if possible else None,

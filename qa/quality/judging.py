@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import ast
 from dataclasses import asdict, dataclass
-from functools import lru_cache
 from hashlib import blake2b
 
 import orjson
 
+from qa.quality.expression import holds, named, rule
 from qa.quality.operator import Case, Hit, NotApplicable, operators
 from qa.quality.places import narrowed
-from qa.quality.scorecard import Item, Scorecard, expression
+from qa.quality.scorecard import Item, Scorecard
 
 
 @dataclass(frozen=True)
@@ -43,60 +43,65 @@ class Judgement:
     result_hash: str
 
 
-@lru_cache(maxsize=500)
-def _tree(text: str, names: tuple[str, ...]) -> ast.expr:
-    return expression(text, set(names))
-
-
-def _holds(node: ast.expr, found: dict[str, Hit | None]) -> bool:
-    if isinstance(node, ast.Name):
-        return found[node.id] is not None
-    if isinstance(node, ast.UnaryOp):
-        return not _holds(node.operand, found)
-    parts = (_holds(part, found) for part in node.values)
-    return all(parts) if isinstance(node.op, ast.And) else any(parts)
-
-
-def _names(text: str, item: Item) -> list[str]:
-    return [n.id for n in ast.walk(_tree(text, tuple(sorted(item.conditions)))) if isinstance(n, ast.Name)] if text else []
-
-
 class _Looking:
-    """The conditions of one item on one contact, each looked at once, where its place says."""
+    """The conditions of one item, or of a whole card, on one contact, each looked at once, where its place says."""
 
-    def __init__(self, item: Item, case: Case) -> None:
-        self.item, self.case, self.known = item, case, {}
+    def __init__(self, of: Item | Scorecard, case: Case) -> None:
+        self.conditions, self.places, self.case, self.known = of.conditions, of.places, case, {}
 
     def hits(self, name: str) -> list[Hit]:
         if name not in self.known:
-            condition = self.item.conditions[name]
+            condition = self.conditions[name]
             self.known[name] = operators()[condition["op"]].find(self.seen(name), condition)
         return self.known[name]
 
     def seen(self, name: str) -> Case:
         """The part of the contact where a condition looks."""
-        place = self.item.places.get(name)
-        return narrowed(self.case, place, self.item.conditions[name].get("who", "agent"), self.hits) if place else self.case
+        place = self.places.get(name)
+        return narrowed(self.case, place, self.conditions[name].get("who", "agent"), self.hits) if place else self.case
 
-    def first(self, names: list[str]) -> dict[str, Hit | None]:
-        return {name: next(iter(self.hits(name)), None) for name in names}
+    def first(self, rule: str) -> dict[str, Hit | None]:
+        """What makes each condition of a rule hold, None where nothing does."""
+        return {name: next(iter(self.hits(name)), None) for name in self.named(rule)}
+
+    def named(self, text: str) -> list[str]:
+        return named(self.tree(text)) if text else []
+
+    def tree(self, text: str) -> ast.expr:
+        return rule(text, tuple(sorted(self.conditions)))
+
+
+def applies_to(card: Scorecard, case: Case) -> bool:
+    """Whether a contact is judged by a card: its channel, and what the card asks of it beside."""
+    if case.facts.get("channel") not in card.channels:
+        return False
+    if not card.applies:
+        return True
+    looking = _Looking(card, case)
+    try:
+        return holds(looking.tree(card.applies), looking.first(card.applies))
+    except NotApplicable:
+        return False
 
 
 def judge_item(item: Item, case: Case) -> ItemResult:
-    names = tuple(sorted(item.conditions))
+    if item.mode == "off":
+        return ItemResult(item.item_id, "na", 0.0, 0.0, "off")
+    if not item.holds_on(case.facts.get("day")):
+        return ItemResult(item.item_id, "na", 0.0, 0.0, "not_in_effect")
     if not case.lines:
         return ItemResult(item.item_id, "na", 0.0, 0.0, "no_messages")
     if not any(line.speaker == "agent" for line in case.lines) and not any(c["op"] == "response_time" for c in item.conditions.values()):
         return ItemResult(item.item_id, "na", 0.0, 0.0, "no_agent")
     looking = _Looking(item, case)
     try:
-        because = looking.first(_names(item.applies, item))
-        if item.applies and not _holds(_tree(item.applies, names), because):
+        because = looking.first(item.applies)
+        if item.applies and not holds(looking.tree(item.applies), because):
             return ItemResult(item.item_id, "na", 0.0, 0.0, "condition")
-        found = looking.first(_names(item.met, item))
+        found = looking.first(item.met)
     except NotApplicable as reason:
         return ItemResult(item.item_id, "na", 0.0, 0.0, str(reason))
-    met = _holds(_tree(item.met, names), found)
+    met = holds(looking.tree(item.met), found)
     hit = next((h for h in found.values() if h is not None), None) or (None if met else next((h for h in because.values() if h is not None), None))
     evidence = dict(seq=hit.seq, begin=hit.begin, end=hit.end, because=hit.because) if hit else {}
     return ItemResult(item.item_id, "met" if met else "not_met", item.points if met else 0.0, item.points, "", **evidence)
@@ -106,7 +111,7 @@ def searched(item: Item, case: Case) -> dict[str, int]:
     """{condition: messages looked through} of the conditions of `met` that did not hold: what is said where something was missed."""
     looking = _Looking(item, case)
     try:
-        return {name: len(looking.seen(name).by(item.conditions[name].get("who", "agent"))) for name in _names(item.met, item) if not looking.hits(name)}
+        return {name: len(looking.seen(name).by(item.conditions[name].get("who", "agent"))) for name in looking.named(item.met) if not looking.hits(name)}
     except NotApplicable:
         return {}
 

@@ -22,6 +22,8 @@ NOT_APPLICABLE = {
     "condition": ("这通联络不涉及此项", "Does not apply to this contact"),
     "no_agent": ("没有坐席说话", "No agent spoke"),
     "no_reply": ("没有需要回复的消息", "Nothing to reply to"),
+    "off": ("这一项已停用", "Switched off"),
+    "not_in_effect": ("那天还没有或已经没有这一项", "Not in effect on that day"),
 }
 
 
@@ -40,7 +42,7 @@ class Line:
 @dataclass(frozen=True)
 class Case:
     """One contact as a rule sees it. `findings`: label → [(seq, begin, end, words)]; `chances`: (label, seq) → how likely
-    it holds, where that is less than certain; `facts`: channel, reason, wait_ms …"""
+    it holds, where that is less than certain; `facts`: those the operator of facts names, and the local day."""
 
     lines: tuple[Line, ...]
     findings: dict[str, list[tuple[int, int, int, str]]] = field(default_factory=dict)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from qa.access.reading import Reader
 from qa.errors import QAError
-from qa.quality.scorecard import Scorecard, parse_scorecard, scorecards
+from qa.quality.scorecard import Scorecard
+from qa.quality.scorecard_file import parse_scorecard
+from qa.quality.scorecards import scorecards
 from qa.records.book import write
 from qa.warehouse.store import Store
 

@@ -8,8 +8,9 @@ import pyarrow as pa
 
 from qa.engines.pool import each
 from qa.quality.cases import cases, pack, unpack
-from qa.quality.judging import Judgement, judge
-from qa.quality.scorecard import Scorecard, scorecards, version
+from qa.quality.judging import Judgement, applies_to, judge
+from qa.quality.scorecard import Scorecard
+from qa.quality.scorecards import scorecards, version
 from qa.warehouse.due import finish, take
 from qa.warehouse.model import contracts
 from qa.warehouse.store import Store, Writer
@@ -72,7 +73,7 @@ def judge_table(packed: pa.Table) -> dict[str, pa.Table]:
     evaluations, items, cards = [], [], scorecards()
     for interaction_id, case in cases(*unpack(packed)).items():
         for card in cards.values():
-            if case.lines and case.facts["channel"] in card.channels:
+            if case.lines and applies_to(card, case):
                 row, parts = evaluation_rows(interaction_id, card, judge(card, case))
                 evaluations.append(row)
                 items += parts
@@ -110,13 +111,23 @@ def _append(writer: Writer, batch: list[str], tables: dict[str, pa.Table]) -> No
 
 
 def renew(store: Store) -> None:
-    """Every contact is due when a scorecard is another than the one it was judged by."""
-    if store.one("select version from stage_version where stage = 'score'") == version():
+    """Contacts that a changed scorecard judged, or may judge now, are due; those of other cards are left alone."""
+    before = str(store.one("select version from stage_version where stage = 'score'") or "")
+    if before == version():
         return
+    known = dict(part.split(":", 1) for part in before.split("|") if ":" in part)
+    cards = scorecards()
+    changed = [name for name in {*known, *cards} if name not in cards or known.get(name) != cards[name].version]
+    channels = sorted({channel for name in changed if name in cards for channel in cards[name].channels})
     with store.writing() as writer:
-        writer.execute("insert into due select 'score', interaction_id from contact_score")
+        writer.execute(
+            """insert into due select distinct 'score', interaction_id from (
+                select i.interaction_id from contact_score join interaction i using (interaction_id) where i.channel in (select unnest(?::varchar[]))
+                union select interaction_id from evaluation where occasion = 'machine' and scorecard_id in (select unnest(?::varchar[])))""",
+            [channels, changed],
+        )
         writer.execute("delete from stage_version where stage = 'score'")
         writer.execute("insert into stage_version values ('score', ?)", [version()])
-        for card in scorecards().values():
+        for card in cards.values():
             if not writer.execute("select 1 from scorecard_version where scorecard_id = ? and version = ?", [card.scorecard_id, card.version]):
                 writer.execute("insert into scorecard_version values (?, ?, ?)", [card.scorecard_id, card.version, card.content])

@@ -11,12 +11,13 @@ from hashlib import blake2b
 
 from qa.errors import QAError
 from qa.quality.evidence import Evidence, own_path, read_evidence, shipped_evidence
-from qa.quality.scorecard import Item, Scorecard, code_version, parse_scorecard
+from qa.quality.scorecard import Item, Scorecard
+from qa.quality.scorecard_file import code_version, parse_scorecard
 from qa.warehouse.model import contracts
 from qa.warehouse.store import Store, Writer
 
 FLOOR, ENOUGH = 0.80, 60
-COUNTS, FLAGS = "counts", "flags"
+COUNTS, FLAGS, OFF = "counts", "flags", "off"
 BLIND = """with people as (
     select e.interaction_id, e.scorecard_id, e.scorecard_version, i.item_id, i.verdict from evaluation e join evaluation_item i using (evaluation_id) where e.occasion = 'blind'
     qualify row_number() over (partition by e.interaction_id, e.scorecard_id, e.scorecard_version, i.item_id order by e.number) = 1
@@ -33,7 +34,7 @@ from people p join machine m using (interaction_id, scorecard_id, scorecard_vers
 
 @dataclass(frozen=True)
 class Standing:
-    """`state`: counts or flags; `source`: own, shipped or none; `why`: enough, too_few, too_low, critical, person_only."""
+    """`state`: counts, flags or off; `source`: own, shipped or none; `why`: enough, too_few, too_low, critical, person_only, off."""
 
     state: str
     source: str
@@ -43,6 +44,8 @@ class Standing:
 
 def standing(item: Item, own: Evidence, shipped: Evidence) -> Standing:
     """What an item may do."""
+    if item.mode == "off":
+        return Standing(OFF, "none", own, "off")
     if item.mode == "person":
         return Standing(FLAGS, "none", own, "person_only")
     if own.blind >= ENOUGH or own.hits and (own.precision_low or 0) >= FLOOR:

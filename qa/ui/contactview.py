@@ -8,10 +8,11 @@ from html import escape
 import pandas as pd
 import streamlit as st
 
+from qa.channels import CHANNELS
 from qa.language.annotator import annotators
 from qa.language.scorer import in_force
 from qa.language.versions import chosen
-from qa.metrics.dimensions import CHANNELS, labels
+from qa.metrics.dimensions import labels
 from qa.ui.corrections import put_right
 from qa.ui.format import spell, when
 from qa.ui.listing import OUTCOMES

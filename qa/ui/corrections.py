@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
+from qa.contact_reasons import names
 from qa.language.annotator import annotators
 from qa.language.correcting import MACHINE, correct, corrections
-from qa.language.reasons import names
 from qa.ui.form import reaches
 from qa.ui.session import Viewer, _, pick
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from qa.metrics.dimensions import CHANNELS, labels
+from qa.channels import CHANNELS
+from qa.metrics.dimensions import labels
 from qa.metrics.measuring import Value, measure
 from qa.metrics.metric import metrics
 from qa.ui.filters import Window

@@ -7,7 +7,7 @@ from html import escape
 
 import streamlit as st
 
-from qa.metrics.dimensions import CHANNELS
+from qa.channels import CHANNELS
 from qa.ui.format import when
 from qa.ui.session import _, pick
 from qa.ui.transcript import MASK

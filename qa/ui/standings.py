@@ -9,12 +9,20 @@ from qa.interval import wilson
 from qa.metrics.dimensions import labels
 from qa.quality.accuracy import item_standings, standing_changes
 from qa.quality.sampling import sample
-from qa.quality.scorecard import Scorecard, scorecards
+from qa.quality.scorecard import Scorecard
+from qa.quality.scorecards import scorecards
 from qa.ui.format import when, with_interval
 from qa.ui.session import Viewer, _, pick
 
 STATES = {"counts": "算分", "flags": "只提示", "off": "停用", "": "–"}
-WHYS = {"enough": "盲评够准", "too_few": "盲评还不够", "too_low": "盲评不够准", "critical": "致命项要等本中心的盲评", "person_only": "只由人判"}
+WHYS = {
+    "enough": "盲评够准",
+    "too_few": "盲评还不够",
+    "too_low": "盲评不够准",
+    "critical": "致命项要等本中心的盲评",
+    "person_only": "只由人判",
+    "off": "已停用",
+}
 EVIDENCE = {"own": "本中心", "shipped": "暂用别处的证据", "none": "还没有"}
 
 

@@ -16,7 +16,7 @@ from qa.language.annotating import current_version
 from qa.language.scorer import in_force
 from qa.metrics.benching import compare
 from qa.quality.reviewing import review
-from qa.quality.scorecard import scorecards, version
+from qa.quality.scorecards import scorecards, version
 from qa.scope import Scope
 from qa.simulation.crowd import fill
 from qa.translation import translate as _

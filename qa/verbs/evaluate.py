@@ -39,7 +39,8 @@ def _run(call: Call) -> Answer:
     from qa.language.heard_lines import kind_of, measure_heard
     from qa.language.labelled import compare_labels, turns_of
     from qa.language.scorer import in_force
-    from qa.quality.scorecard import scorecards, strict
+    from qa.quality.scorecard import strict
+    from qa.quality.scorecards import scorecards
 
     data, lines = {}, []
     paths = [Path(c) for c in call.args.corpus]

@@ -9,7 +9,8 @@ from qa.errors import QAError
 from qa.judging_lines import judge_lines
 from qa.language.scorer import in_force
 from qa.pipeline import masker
-from qa.quality.scorecard import scorecards, strict
+from qa.quality.scorecard import strict
+from qa.quality.scorecards import scorecards
 from qa.verb import Answer, Call, Verb
 
 

@@ -9,7 +9,7 @@ with acw as (
         bool_or(label = 'wish') as has_wish
     from {finding_in_force} group by 1
 ), judged as (
-    select interaction_id, count(*) as scorecard_count, sum(points) as points, sum(points_possible) as points_possible,
+    select interaction_id, count(*) as scorecard_count, sum(points) filter (score is not null) as points, sum(points_possible) filter (score is not null) as points_possible,
         sum(points_applicable) as points_applicable, bool_or(is_customer_judged) as is_customer_judged, bool_or(is_business_judged) as is_business_judged,
         bool_or(is_compliance_judged) as is_compliance_judged,
         bool_or(has_customer_critical) as has_customer_critical, bool_or(has_business_critical) as has_business_critical,
@@ -30,7 +30,7 @@ select i.interaction_id, i.programme_id, i.team_id, i.agent_id, i.queue_id, i.ch
     coalesce(l.interaction_id is not null and coalesce(i.ended_at, i.started_at) + interval 24 hour <= p.latest_at, false) as is_known_24h,
     coalesce(l.interaction_id is not null and coalesce(i.ended_at, i.started_at) + interval 7 day <= p.latest_at, false) as is_known_7d,
     j.scorecard_count is not null as is_evaluated, j.points, j.points_possible, j.points_applicable,
-    if(j.points_possible * 2 >= j.points_applicable, round(100 * j.points / nullif(j.points_possible, 0), 2), null) as score,
+    round(100 * j.points / nullif(j.points_possible, 0), 2) as score,
     coalesce(j.is_customer_judged, false) as is_customer_judged,
     coalesce(j.is_business_judged, false) as is_business_judged, coalesce(j.is_compliance_judged, false) as is_compliance_judged,
     coalesce(j.has_customer_critical, false) as has_customer_critical, coalesce(j.has_business_critical, false) as has_business_critical,

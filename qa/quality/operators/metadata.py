@@ -1,20 +1,21 @@
-"""A fact of the contact: channel, direction, reason, transfers, waiting time, value segment."""
+"""A fact of the contact: channel, direction, programme, reason and its group, transfers, waiting time, hour, value segment."""
 
 from qa.quality.operator import Case, Hit, Operator, Parameter
 
 FACTS = (
     "channel",
     "direction",
+    "programme_id",
     "reason_id",
+    "reason_group",
     "outcome",
     "transfer_count",
     "wait_ms",
     "talk_ms",
     "segment",
-    "touches_account",
-    "is_cut",
     "hour",
     "agent_messages",
+    "customer_messages",
 )
 
 
