@@ -98,11 +98,13 @@ def _compare(found: Compared, judgement: tuple[Scorecard, Judgement], labels: di
         found.items.setdefault(item.item_id, Tally()).add(verdict, label["v"])
         if label.get("sure", True):
             found.sure.setdefault(item.item_id, Tally()).add(verdict, label["v"])
+        if item.mode == "person":
+            continue
         is_wrong |= verdict == "missed" != label["v"]
         earned += item.points * (label["v"] == "met")
         possible += item.points * (label["v"] != "na")
     found.contacts += 1
     found.wrong += is_wrong
-    shared = [(r.points, r.points_possible) for item, r in zip(card.items, machine.items) if item.item_id in labels]
-    if possible and sum(p for _, p in shared):
-        found.scores.append((100 * sum(e for e, _ in shared) / sum(p for _, p in shared), 100 * earned / possible))
+    heard = [(r.points, r.points_possible) for item, r in zip(card.items, machine.items) if item.item_id in labels and item.mode != "person"]
+    if possible and sum(p for _, p in heard):
+        found.scores.append((100 * sum(e for e, _ in heard) / sum(p for _, p in heard), 100 * earned / possible))

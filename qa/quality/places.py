@@ -10,14 +10,14 @@ from qa.quality.operator import Case, Hit, Line
 
 EDGE = re.compile(r"(first|last) (\d{1,4})( s)?")
 RANGE = re.compile(r"from (\d{1,4}) to (\d{1,4})")
-BESIDE = re.compile(r"(before|after|around|with) (\w+?)(?:\.(first|last|\d{1,3}))?(?: (\d{1,4})( s)?)?")
-FORMS = "all、first 3、last 5、first 30 s、from 2 to 6、before 条件、after 条件、after 条件.last、after 条件 4、after 条件 30 s、around 条件 2、with 条件"
+BESIDE = re.compile(r"(before|after|around|with) (\w+?)(?:\.(first|last|every|\d{1,3}))?(?: (\d{1,4})( s)?)?")
+FORMS = "all、first 3、last 5、first 30 s、from 2 to 6、before 条件、after 条件、after 条件.last、with 条件.every、after 条件 4、after 条件 30 s、around 条件 2、with 条件"
 
 
 @dataclass(frozen=True)
 class Place:
     """`kind`: all, first, last, from, before, after, around, with. `count`: messages, or seconds when `is_time`; `other`: the condition it leans on,
-    `nth`: which of its hits, first, last or a number."""
+    `nth`: which of its hits, first, last, every or a number."""
 
     kind: str
     count: int = 0
@@ -48,8 +48,8 @@ def narrowed(case: Case, place: Place, who: str, hits: Callable[[str], list[Hit]
         return case.of(line for line in case.lines if place.count <= line.seq <= place.to)
     if place.kind in ("first", "last"):
         return case.of(_edge(case, place, who))
-    at = _hit(hits(place.other), place.nth)
-    return case.of(()) if at is None else case.of(_beside(case, place, at, who))
+    beside = {line.seq for at in _hits(hits(place.other), place.nth) for line in _beside(case, place, at, who)}
+    return case.of(line for line in case.lines if line.seq in beside)
 
 
 def _edge(case: Case, place: Place, who: str) -> list[Line]:
@@ -63,11 +63,13 @@ def _edge(case: Case, place: Place, who: str) -> list[Line]:
     return [line for line in mine if (t := _time(line)) is not None and (t <= times[0] + span if place.kind == "first" else t >= times[-1] - span)]
 
 
-def _hit(found: list[Hit], nth: str) -> int | None:
-    """The message of the first, last or n-th hit that has one."""
+def _hits(found: list[Hit], nth: str) -> list[int]:
+    """The messages of the first, last, n-th or every hit that has one."""
     seqs = [hit.seq for hit in found if hit.seq is not None]
+    if nth == "every":
+        return seqs
     number = {"first": 0, "last": len(seqs) - 1}.get(nth, int(nth) - 1 if nth.isdigit() else 0)
-    return seqs[number] if 0 <= number < len(seqs) else None
+    return [seqs[number]] if 0 <= number < len(seqs) else []
 
 
 def _beside(case: Case, place: Place, at: int, who: str) -> list[Line]:

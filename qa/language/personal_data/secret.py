@@ -1,7 +1,9 @@
 """密码: passwords and codes of one use, written or said."""
 
+import re
+
 from qa.language.personal import Kind, Rule
-from qa.language.spoken import D, asked, code
+from qa.language.spoken import D, asked, code, plain
 
 NOT_MORE = rf"(?![{D}A-Za-z])(?!\s?(?:次|小时|分钟|秒|天|位|元|块|遍|个小时|个字|年|条|月))"
 VALUE = rf"(?P<x>{code(3, 12)}(?:[!@#$%^&*_]+[A-Za-z{D}]*)*|[A-Za-z0-9!@#$%^&*_][A-Za-z0-9!@#$%^&*_\-]{{3,20}}|[{D}]个[{D}]|小写.{{3,10}}?[{D}])"
@@ -30,6 +32,14 @@ WORDS = (
     "提示码",
     "随机数",
 )
+HOTLINE = re.compile(r"1[02]\d{3}|9[56]\d{3,4}|400\d*|20[0-3]\d")
+
+
+def is_no_hotline(text: str) -> bool:
+    """No number that everybody may call, and no year."""
+    return not HOTLINE.fullmatch(plain(text))
+
+
 KIND = Kind(
     "密码",
     "password or code",
@@ -51,6 +61,12 @@ KIND = Kind(
             + NOT_MORE,
         ),
         Rule("改口的码", rf"(?:不是|不对|错了|应该)[,\s]*(?:是)?(?:\s|,)*(?P<x>[{D}](?:[\s\-]?[{D}]){{3,7}})" + NOT_MORE, needs=r"密码|验证码|口令|校验码"),
+        Rule(
+            "密码近旁的数",
+            rf"(?:密码|口令|验证码|校验码|PIN码?|OTP|安全问题|暗证)[^。!?;]{{0,20}}?(?<![{D}A-Za-z.])(?P<x>[{D}](?:[\s\-]?[{D}]){{3,7}})(?!-)" + NOT_MORE,
+            is_no_hotline,
+            unless=r"(?:单|运|编|票|流水|工|型|客服|热线|电话|拨打?|打|尾)号?(?:码|是|为|:|\s)*$",
+        ),
         Rule("几个数的码", rf"[四六46](?:个数|位数)字?[,:是\s]*(?P<x>[{D}]{{4,6}})(?![{D}])", needs="短信|验证|码"),
         Rule("密保答案", r"密保(?:问题)?的?答案(?:是|叫|写的)+(?P<x>[^,。!?\s]{2,8})"),
         Rule("刚收到的码", rf"(?<![{D}])(?P<x>[{D}]{{4,8}})(?=[,\s]*(?:短信|验证码|收到的码))"),
