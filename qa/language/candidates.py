@@ -10,10 +10,12 @@ from qa.language import name_patterns as looks
 from qa.language.name_letters import DOUBLES, HEADS, LEAST_LIKE, LIKE, LIKE_GIVEN, NEVER, PARTICLES, SINGLES, likeness, no_names, usual
 from qa.language.sentence import Sentence
 from qa.language.surnames import COMMON, HARDLY
-from qa.language.words import tagged
+from qa.language.words import is_word, tagged
 
 SELDOM, OFTEN = 2, frozenset(COMMON[:150])
 OPEN = ("nr", "nrt", "nrfg", "x", "zg", "ns", "nz")
+CLOSED = frozenset(("r", "p", "c", "u", "ul", "uj", "uz", "ud", "uv", "ug", "d", "m", "q", "y", "e", "f"))
+TAKEN, LEAST_STRANGE = frozenset(("nr", "nrt", "nrfg", "x")), 0.6
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,9 @@ def _all(said: Sentence) -> Iterator[Candidate]:
     for at, letter in enumerate(text):
         if letter in HEADS:
             yield from _full(said, at)
+    yield from _taken(said)
+    if looks.RUN.search(text):
+        yield from _strange(said)
     if looks.OTHER.search(text):
         yield from _others(text)
     for match in looks.GIVEN.finditer(text):
@@ -53,6 +58,33 @@ def _all(said: Sentence) -> Iterator[Candidate]:
             continue
         if _is_han(given, 2) and not NEVER.intersection(given) and (likeness(given) > LIKE_GIVEN or given[0] == given[1]):
             yield Candidate("given", match.end(), match.end() + 2)
+
+
+def _taken(said: Sentence) -> Iterator[Candidate]:
+    """Words of no dictionary that sound like a given name; a family name and one whole word."""
+    for number, (begin, end, word, tag) in enumerate(said.words):
+        nexts = said.words[number + 1 : number + 4]
+        if tag in TAKEN and 2 <= end - begin <= 4 and _is_han(word, end - begin) and not NEVER.intersection(word):
+            if not is_word(word) and likeness(word[-2:]) > LIKE_GIVEN:
+                yield Candidate("taken", begin, end)
+        if end - begin == 1 and word in SINGLES and nexts and len(nexts[0][2]) <= 2 and nexts[0][3] not in CLOSED:
+            stop = nexts[0][1]
+            if _is_han(said.text[begin:stop], stop - begin) and said.text[begin:stop] not in usual() and not PARTICLES.intersection(nexts[0][2]):
+                yield Candidate("full", begin, stop)
+
+
+def _strange(said: Sentence) -> Iterator[Candidate]:
+    """Whole words, one to four, most of whose letters write the sounds of other tongues."""
+    for number, (begin, _, _, _) in enumerate(said.words):
+        strange = 0
+        for _, stop, word, tag in said.words[number : number + 4]:
+            if stop - begin > looks.LONGEST_FOREIGN or not _is_han(word, len(word)) or NEVER.intersection(word):
+                break
+            if len(word) > 1 and tag not in TAKEN and word not in looks.FOREIGN:
+                break
+            strange += sum(letter in looks.STRANGE for letter in word)
+            if stop - begin >= 3 and strange >= LEAST_STRANGE * (stop - begin):
+                yield Candidate("pieces", begin, stop)
 
 
 def _others(text: str) -> Iterator[Candidate]:

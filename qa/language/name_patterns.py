@@ -9,6 +9,15 @@ import re2
 from qa.language.name_letters import FAMILY, HAN
 from qa.language.surnames import DOUBLE, PIECES, TITLES
 
+FOREIGN = frozenset(PIECES)
+STRANGE = "".join(
+    sorted(
+        {letter for piece in PIECES for letter in piece}
+        - set("不久买再决别力加占叫和团图孟应庆强得惹才措支敖斯旦明普更木果次比汗沙波火热特白的米约肉西让边达那里金钢都道青音顺高麦要")
+        | set("莎诺夫琳塞撒莉蒂荪黛妮丝伦莲梅薇娅")
+    )
+)
+RUN = re.compile(rf"[{STRANGE}]{{2,}}")
 PIECE = "|".join(sorted(PIECES, key=len, reverse=True))
 SYLLABLE = "[bpmfdtnlgkhjqxzcsryw]h?[aeiouv]{1,3}(?:ng|n|r)?"
 LATIN = re.compile(
@@ -18,7 +27,7 @@ LATIN = re.compile(
 PAIRS = "|".join(piece for piece in PIECES if len(piece) == 2)
 LATIN_AFTER = re.compile(
     r"(?:我是|是|成|系|员工|签名|客服|叫|人,?|名字?|拼音|全名|英文名?|收件|老板|学员|女儿|儿子|闺女|成了|Dear|Hi|Hello|is|am|I'm|for|staff"
-    r"|husband|wife|son|daughter|brother|sister|[、和跟与给找:/]|老师|外教|同事|本人|客户|先生|女士|小姐|写的?是?|印的?|不是|Mr\.?|Ms\.?|Mrs\.?|Miss)\s?$",
+    r"|husband|wife|son|daughter|brother|sister|[、和跟与同给找:/问约系揾让]|太太|老师|微信|备注|老师|外教|同事|本人|客户|先生|女士|小姐|写的?是?|印的?|不是|Mr\.?|Ms\.?|Mrs\.?|Miss)\s?$",
     re.IGNORECASE,
 )
 LATIN_ALONE = re.compile(
@@ -26,7 +35,7 @@ LATIN_ALONE = re.compile(
     re.IGNORECASE,
 )
 LATIN_BEFORE = re.compile(
-    r"\s?(?:呢个|系|小写|先生|女士|小姐|太太|老师|经理|同学|本人|您好|你好|收|[,，]\s?[您我]|说|[跟和]|刚|上课|的(?:订单|包裹|号|账|快递|护照|名)|speaking|here)",
+    r"\s?(?:[话让叫请给、和同与在要他她佢问啊]|不会|系|呢个|小写|哥|姐|酱|先生|女士|小姐|太太|老师|经理|同学|本人|您好|你好|收|[,，]\s?[您我]|说|[跟和]|刚|上课|的(?:订单|包裹|号|账|快递|护照|名)|speaking|here)",
     re.IGNORECASE,
 )
 DOT = re.compile(rf"(?<=[{HAN}])·(?=[{HAN}]{{2}})|(?<=[{HAN}])\.(?=(?:{PIECE}))|(?<=(?:{PAIRS}))\.(?=[{HAN}]{{2}})")

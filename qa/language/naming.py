@@ -111,7 +111,7 @@ def needed(said: Sentence, at: Candidate, least: float) -> float:
         return min(least, AFTER_ROLE)
     if len(said.text) > PROSE and at.kind not in ("title", "kin"):
         return max(least, IN_PROSE)
-    if at.kind not in ("full", "given"):
+    if at.kind not in ("full", "given", "taken", "joined"):
         return least
     text = said.text
     if at.end - at.begin == len(text) or text[at.end : at.end + 1].isdigit() or text[at.begin - 1 : at.begin].isdigit():
