@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import orjson
 import pytest
 from conftest import trust
-from saying import AGENT, REVIEWER, number
+from saying import AGENT, REVIEWER, number, say
 
 from qa import pipeline
 from qa.access.reading import Reader
@@ -151,3 +152,26 @@ def test_a_streak_of_safe_hands_counts_only_what_was_judged(tiny, folder):
     (folder / "scorecards" / "evidence" / "evidence.toml").unlink()
     pipeline.refresh(tiny)
     assert reached() == 0
+
+
+def test_reviews_and_disputes_weigh_as_their_share_of_all_hits():
+    blind = Evidence(blind=100, hits=100, is_right=95)
+    assert blind.precision_low == pytest.approx(0.8882, abs=5e-4), "Wilson's lower bound of 95 of 100"
+    half_overturned = replace(blind, missed=200, known=40, known_right=0)
+    assert half_overturned.precision_low == pytest.approx(160 * blind.precision_low / 200), (
+        "40 of 200 hits were overturned: they are wrong, the sample tells of the other 160"
+    )
+    all_known = replace(blind, missed=40, known=40, known_right=38)
+    assert all_known.precision_low == 0.95, "nothing is left to guess"
+    assert replace(blind, hits=0, is_right=0, missed=10, known=10, known_right=10).precision_low is None, "agreeing with what one was told is no evidence"
+
+
+def test_an_overturned_dispute_is_evidence(tiny, v3):
+    say(tiny, REVIEWER, v3, {"ownership": "met"})
+    pipeline.refresh(tiny)
+    card = scorecards()["voice"]
+    row = next(r for r in item_standings(Reader(tiny), "voice", card.version) if r["item_id"] == "ownership")
+    machine = tiny.one(
+        "select count(*) from evaluation_item i join evaluation e using (evaluation_id) where e.occasion = 'machine' and i.item_id = 'ownership' and i.verdict = 'not_met' and e.scorecard_id = 'voice'"
+    )
+    assert (row["missed"], row["known"], row["known_right"]) == (machine, 1, 0)

@@ -14,21 +14,34 @@ from qa.settings import SHIPPED, data_folder
 
 @dataclass(frozen=True)
 class Evidence:
-    """Of contacts judged blind: how many, on how many the machine said missed and how many of those rightly, the others, and how many of those it overlooked."""
+    """Of contacts judged blind: how many, on how many the machine said missed and how many of those rightly, the others, and how many of those it overlooked.
+
+    Of all contacts where the machine said missed (`missed`): on how many a person who saw its word had the last one (`known`), and how many of those agreed.
+    """
 
     blind: int = 0
     hits: int = 0
     is_right: int = 0
     others: int = 0
     overlooked: int = 0
+    missed: int = 0
+    known: int = 0
+    known_right: int = 0
 
     def plus(self, other: Evidence) -> Evidence:
         return Evidence(*(a + b for a, b in zip(astuple(self), astuple(other))))
 
     @property
     def precision_low(self) -> float | None:
-        """The lower 95 % bound of right among hits; None without a hit."""
-        return wilson(self.is_right / self.hits, self.hits)[0] if self.hits else None
+        """The lower 95 % bound of right among hits; None without a hit.
+
+        What people looked at with the machine's word in sight (reviews, disputes) was not drawn by lot: it tells of itself alone, so it weighs as its share of all
+        hits, and the blind sample speaks for the rest.
+        """
+        if not self.hits:
+            return None
+        low = wilson(self.is_right / self.hits, self.hits)[0]
+        return (self.known_right + (self.missed - self.known) * low) / self.missed if self.known else low
 
 
 def read_evidence(path: Path) -> dict[tuple[str, str], Evidence]:

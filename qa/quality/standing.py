@@ -6,7 +6,7 @@ State follows evidence, both ways, per scorecard version and programme. Own evid
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, fields
 from hashlib import blake2b
 
 from qa.errors import QAError
@@ -30,6 +30,21 @@ select c.programme_id, p.scorecard_id, p.scorecard_version, p.item_id, count(*) 
     count(*) filter (m.verdict = 'not_met' and p.verdict = 'not_met') as is_right, count(*) filter (m.verdict <> 'not_met') as others,
     count(*) filter (m.verdict <> 'not_met' and p.verdict = 'not_met') as overlooked
 from people p join machine m using (interaction_id, scorecard_id, scorecard_version, item_id) join interaction c using (interaction_id) group by all"""
+
+SEEN = """with people as (
+    select e.interaction_id, e.scorecard_id, e.scorecard_version, i.item_id, i.verdict from evaluation e join evaluation_item i using (evaluation_id)
+    where e.occasion in ('review', 'dispute') and (e.interaction_id, e.scorecard_id, i.item_id) not in (
+        select b.interaction_id, b.scorecard_id, j.item_id from evaluation b join evaluation_item j using (evaluation_id) where b.occasion = 'blind')
+    qualify row_number() over (partition by e.interaction_id, e.scorecard_id, e.scorecard_version, i.item_id order by e.occasion, e.number desc) = 1
+), machine as (
+    select e.interaction_id, e.scorecard_id, e.scorecard_version, i.item_id from evaluation e join evaluation_item i using (evaluation_id)
+    where e.occasion = 'machine' and i.verdict = 'not_met' and (e.scorecard_id, e.scorecard_version) in (select scorecard_id, scorecard_version from people)
+    qualify e.number = max(e.number) over (partition by e.interaction_id, e.scorecard_id, e.scorecard_version)
+)
+select c.programme_id, m.scorecard_id, m.scorecard_version, m.item_id, count(*) as missed, count(p.verdict) as known,
+    count(*) filter (p.verdict = 'not_met') as known_right
+from machine m join interaction c using (interaction_id) left join people p using (interaction_id, scorecard_id, scorecard_version, item_id)
+group by all having known > 0"""
 
 
 @dataclass(frozen=True)
@@ -79,11 +94,12 @@ def stand(store: Store) -> int:
     return len(moved)
 
 
+COUNTED = tuple(field.name for field in fields(Evidence))
 KEYS = ("programme_id", "scorecard_id", "scorecard_version", "item_id")
 
 
 def _told(row: dict) -> tuple:
-    return tuple(row[name] for name in ("state", "evidence", "blind", "hits", "is_right", "others", "overlooked", "why"))
+    return tuple(row[name] for name in ("state", "evidence", "why", *COUNTED))
 
 
 def _moved(writer: Writer, moved: list[dict]) -> None:
@@ -107,10 +123,10 @@ def _wanted(store: Store) -> dict[tuple, dict]:
     cards = {(scorecard, version): card for scorecard, version, content in versions if (card := _readable(content))}
     rules = {(scorecard, version, item.item_id): rule_of(item) for (scorecard, version), card in cards.items() for item in card.items}
     mine: dict[tuple, Evidence] = {}
-    for r in store.rows(BLIND):
+    for r in [*store.rows(BLIND), *store.rows(SEEN)]:
         place = (r["scorecard_id"], r["scorecard_version"], r["item_id"])
         key = (r["programme_id"], r["scorecard_id"], r["item_id"], rules.get(place, ""))
-        mine[key] = mine.get(key, Evidence()).plus(Evidence(*(r[name] for name in ("blind", "hits", "is_right", "others", "overlooked"))))
+        mine[key] = mine.get(key, Evidence()).plus(Evidence(**{name: r[name] for name in COUNTED if name in r}))
     brought, elsewhere = read_evidence(own_path()), shipped_evidence()
     found = {}
     for programme in programmes:
@@ -134,13 +150,5 @@ def _readable(content: str) -> Scorecard | None:
 def _row(programme: str, scorecard: str, version: str, item: str, stands: Standing) -> dict:
     e = stands.evidence
     return dict(zip(KEYS, (programme, scorecard, version, item))) | dict(
-        state=stands.state,
-        evidence=stands.source,
-        blind=e.blind,
-        hits=e.hits,
-        is_right=e.is_right,
-        others=e.others,
-        overlooked=e.overlooked,
-        precision_low=e.precision_low,
-        why=stands.why,
+        state=stands.state, evidence=stands.source, **asdict(e), precision_low=e.precision_low, why=stands.why
     )

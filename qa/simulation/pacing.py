@@ -7,6 +7,8 @@ from random import Random
 from qa.simulation.service import Contact
 from qa.simulation.talk import Said, Talk
 
+USUAL, HURRIED = (3.6, 5.4), (6.8, 8.2)
+
 
 def _stretch(said: list[Said], spare: int, holds: bool, rng: Random) -> None:
     """Bring the words to the length of the call: one look-up where the agent said so, the rest as pauses for thought; never shorter than speech."""
@@ -25,9 +27,11 @@ def render(contact: Contact, seed: int) -> list[Said]:
     if contact.channel == "voice":
         clock, total = rng.randrange(300, 900), contact.duration * 1000
         for message in said:
-            spent = int(len(message.text) / rng.uniform(3.6, 5.4) * 1000) + 350
-            overlap = rng.random() < (0.05 if message.speaker == "agent" and contact.acts["prohibited"] else 0.012)
-            clock = max(0, clock - rng.randrange(500, 900)) if overlap and clock > 2000 else clock
+            is_agent = message.speaker == "agent"
+            pace = HURRIED if is_agent and contact.acts["hurried"] else USUAL
+            spent = int(len(message.text) / rng.uniform(*pace) * 1000) + (150 if pace is HURRIED else 350)
+            if rng.random() < (0.5 if is_agent and contact.acts["cuts_in"] else 0.012) and clock > 2000:
+                clock = max(0, clock - rng.randrange(500, 900) - (500 if is_agent and contact.acts["cuts_in"] else 0))
             message.begin, message.end = clock, clock + spent
             clock = message.end + rng.randrange(150, 1300)
         _stretch(said, total - clock, contact.acts["holds"], rng)

@@ -102,6 +102,9 @@ def serve(rng: Random, contact: Contact, day: int) -> None:
         "promise": rng.random() < chance(s["promise"], -0.7),
         "prohibited": angry and not soothed and rng.random() < chance(-s["courtesy"], -4.0),
         "pushing_away": rng.random() < chance(-s["ownership"], -3.2),
+        "overpromise": rng.random() < chance(-s["discretion"], -3.6),
+        "hurried": contact.channel == "voice" and rng.random() < chance(s["speed"], -4.2),
+        "cuts_in": contact.channel == "voice" and rng.random() < chance(-s["courtesy"], -3.7),
         "leak": rng.random() < chance(-s["discretion"], -5.4),
         "holds": contact.channel == "voice" and rng.random() < 0.5,
     }
@@ -138,6 +141,8 @@ def outcome_of(rng: Random, contact: Contact) -> None:
         + 0.15 * contact.acts["apology"]
         - 1.3 * contact.acts["prohibited"]
         - 0.8 * contact.acts["pushing_away"]
+        - 0.3 * (contact.acts["hurried"] + contact.acts["cuts_in"])
+        - 0.5 * (contact.acts["overpromise"] and not contact.resolved)
     )
     feeling += -0.25 * (wait > 90) + rng.gauss(0, 0.4)
     contact.mood = feeling

@@ -8,7 +8,7 @@ from random import Random
 from qa.simulation.people import BRANDS
 from qa.simulation.roughening import by_ear, in_dialect
 from qa.simulation.service import Contact
-from qa.simulation.wording import SPOKEN, acts, fill, pick, reasons, slots_for
+from qa.simulation.wording import SPOKEN, Speech, acts, fill, pick, reasons, slots_for
 
 FINDINGS = {
     "greeting",
@@ -19,6 +19,7 @@ FINDINGS = {
     "promise",
     "pushing",
     "prohibited",
+    "overpromise",
     "closing",
     "anger",
     "repeat",
@@ -63,9 +64,13 @@ class Talk:
 
     def act(self, speaker: str, *names: str, lead: str = "") -> None:
         """One message made of one or more acts of the bank."""
-        parts = [pick(self.rng, acts()[speaker][n]["plain"], acts()[speaker][n]["oblique"], self.slots) for n in names]
+        parts = [self.words(speaker, n) for n in names]
         kept = tuple(LABEL.get(n, n) for n in names if n in FINDINGS and n != "anger")
         self.said.append(Said(speaker, lead + "\uff0c".join(p.text for p in parts if p.text), kept, any(p.is_oblique for p in parts)))
+
+    def words(self, speaker: str, act: str) -> Speech:
+        bank = acts()[speaker][act]
+        return pick(self.rng, bank["plain"] or bank["oblique"], bank["oblique"], self.slots)
 
     def line(self, speaker: str, part: str, lead: str = "") -> None:
         hidden = self.bank["oblique"] if part == "plain" else []
@@ -123,6 +128,8 @@ class Talk:
                 self.act("agent", "ack")
         if done["promise"]:
             self.act("agent", "promise")
+        if done["overpromise"]:
+            self.act("agent", "overpromise")
         self.leaving(angry)
 
     def identity(self) -> None:
@@ -140,7 +147,7 @@ class Talk:
     def agent_explains(self) -> None:
         lead = ""
         if self.c.acts["apology"]:
-            speech = pick(self.rng, acts()["agent"]["apology"]["plain"], acts()["agent"]["apology"]["oblique"], self.slots)
+            speech = self.words("agent", "apology")
             lead = speech.text + "\uff0c"
         self.line("agent", "explain", lead=lead)
         if lead:

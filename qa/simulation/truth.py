@@ -24,6 +24,7 @@ LABELS = (
     "promise",
     "pushing_away",
     "prohibited",
+    "overpromise",
     "closing",
     "repeat_mention",
     "complaint",
@@ -39,11 +40,12 @@ ITEM_ACTS = {
     "closing": "closing",
     "courtesy": "prohibited",
     "ownership": "pushing_away",
+    "no_overpromise": "overpromise",
     "privacy": "leak",
     "empathy": "empathy|apology",
     "deadline": "promise",
 }
-BAD = {"courtesy", "ownership", "privacy"}
+BAD = {"courtesy", "ownership", "no_overpromise", "privacy"}
 
 
 def _rates(found: int, true: int, both: int) -> dict:

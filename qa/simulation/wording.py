@@ -34,7 +34,13 @@ class Speech:
 
 @cache
 def acts() -> dict:
-    return tomllib.loads((FOLDER / "acts.toml").read_text("utf-8"))
+    """{side: {act: {plain, oblique}}}: the bank, and the wordings of other hands beside its oblique ones."""
+    bank, voices = (tomllib.loads((FOLDER / name).read_text("utf-8")) for name in ("acts.toml", "voices.toml"))
+    for side, found in voices.items():
+        for act, words in found.items():
+            mine = bank[side].setdefault(act, {"plain": [], "oblique": []})
+            mine["oblique"] = [*mine["oblique"], *words["oblique"]]
+    return bank
 
 
 @cache

@@ -61,6 +61,7 @@ def _row(card: Scorecard, r: dict, brands: dict[str, str]) -> dict:
         _("盲评"): r["blind"],
         _("说没做到的里面对的"): f"{right} / {hits}",
         _("查准"): with_interval((right / hits, *wilson(right / hits, hits))) if hits else "–",
+        _("复核申诉里对的"): f"{r['known_right']} / {r['known']}" if r["known"] else "–",
         _("漏掉的"): f"{r['overlooked']} / {r['others']}",
     }
 

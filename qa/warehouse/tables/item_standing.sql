@@ -11,6 +11,9 @@ create table if not exists item_standing (
     is_right bigint, -- of the hits: the person said so too
     others bigint, -- of them: the machine did not say missed
     overlooked bigint, -- of the others: the person said missed
+    missed bigint, -- contacts on which the machine says missed; known with the two below, 0 while nobody reviewed one
+    known bigint, -- of those: a person who saw the machine's word had the last one
+    known_right bigint, -- of the known: the person agreed
     precision_low double, -- lower 95 % bound of right among hits
-    why varchar -- [code] enough, too_few, too_low, critical, person_only
+    why varchar -- [code] enough, too_few, too_low, critical, person_only, off
 );
