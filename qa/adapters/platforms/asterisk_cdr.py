@@ -26,6 +26,7 @@ AROUND = {
 }
 STOCK = {14: {"accountcode": 0, "src": 1, "dst": 2, "dcontext": 3, "clid": 4}, 13: {"clid": 0, "src": 1, "dst": 2, "dcontext": 3}}
 OUTCOMES = {"ANSWERED": "answered", "NO ANSWER": "abandoned_ring", "BUSY": "not_reached", "FAILED": "failed", "CONGESTION": "failed"}
+MACHINES = {"voicemail": "voicemail", "voicemailmain": "voicemail", "record": "voicemail", "minivmrecord": "voicemail"}
 UNIQUE = re.compile(r"(?:[\w.-]+-)?\d{9,11}\.\d+")
 STAMP = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d")
 DEVICE = re.compile(r"^((?:PJSIP|SIP|IAX2|Agent|DAHDI|Local)/[^-/@]+)")
@@ -76,7 +77,9 @@ def say(record: Record, row: Row, source: Source) -> None:
     outgoing = cell.get("dcontext") in source.options.get("outbound_contexts", ())
     device = DEVICE.match(cell.get("channel" if outgoing else "dstchannel") or "")
     disposition = cell["disposition"].upper()
-    answered = disposition == "ANSWERED" and bool(talk)
+    is_taken = disposition == "ANSWERED" and bool(talk)
+    answered = is_taken and bool(cell.get("dstchannel"))
+    machine = MACHINES.get((cell.get("lastapp") or "").lower(), "self_service") if is_taken and not answered else ""
     row.says = [
         (
             "interaction_claim",
@@ -92,20 +95,23 @@ def say(record: Record, row: Row, source: Source) -> None:
                 started_at=start,
                 answered_at=answer if answered else None,
                 ended_at=end,
-                wait_ms=(whole or 0) - (talk or 0) if whole is not None and (talk or 0) <= whole else None,
+                wait_ms=whole - (talk or 0) if whole is not None and not machine and (talk or 0) <= whole else None,
                 talk_ms=talk if answered else None,
-                outcome="answered"
-                if answered
-                else "not_reached"
-                if outgoing
-                else OUTCOMES.get(disposition, "unknown")
-                if disposition != "ANSWERED"
-                else "abandoned_ivr",
+                outcome=_outcome(disposition, answered, outgoing, machine),
                 outcome_raw=cell["disposition"],
                 time_precision="second",
             ),
         )
     ]
+
+
+def _outcome(disposition: str, answered: bool, outgoing: bool, machine: str) -> str:
+    """A call that only an application took, with no channel at its other end, was answered by nobody."""
+    if answered:
+        return "answered"
+    if outgoing:
+        return "not_reached"
+    return machine or (OUTCOMES.get(disposition, "unknown") if disposition != "ANSWERED" else "abandoned_ivr")
 
 
 PLATFORM = Platform("asterisk_cdr", "Asterisk 话单", "Asterisk CDR", recognise, records, say)

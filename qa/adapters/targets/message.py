@@ -20,7 +20,6 @@ def message(said: dict, source: Source, warnings: list) -> Said:
     row = {
         "interaction_id": source.contact(native),
         "programme_id": source.programme_id,
-        "order_no": int(float(order)) if order else None,
         "speaker": role,
         "role_source": "mapping",
         "begin_ms": begin,
@@ -29,8 +28,7 @@ def message(said: dict, source: Source, warnings: list) -> Said:
         "kind": said.get("kind") or ("speech" if begin is not None else "text"),
         "text": said.get("text") or "",
     }
-    if not order:
-        row["_order"] = said["_order"]
+    row |= {"order_no": int(float(order))} if order else {"_order": said["_order"]}
     return f"{native}|{order}" if order else "", [("message", row)]
 
 

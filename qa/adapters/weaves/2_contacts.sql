@@ -1,5 +1,5 @@
--- Contacts woven from all claims about them: for every column the claim of the lowest rank that states it;
--- of one rank the earliest says how it began, the latest how it ended.
+-- Contacts woven from all claims about them: for every column the claim of the lowest rank that states it; of one rank the earliest says how it began,
+-- the latest that a person answered how it ended, else the latest. Of several legs the wait is from the first leg a person could have answered to the answer.
 create or replace temp table said as
 with log_claim as (
     select interaction_id, 10 as claim_rank, min(source_id) as source_id, min(programme_id) as programme_id, min(native_id) as native_id, 'voice' as channel, 'in' as direction,
@@ -20,7 +20,11 @@ union all by name select * from turned_away;
 
 create or replace temp table claim as
 select *, row_number() over (partition by interaction_id order by claim_rank, started_at nulls last, row_key) as early,
-    row_number() over (partition by interaction_id order by claim_rank, started_at desc nulls last, row_key desc) as late
+    row_number() over (partition by interaction_id order by claim_rank, outcome is not distinct from 'answered' desc, started_at desc nulls last, row_key desc) as late,
+    count(*) filter (started_at is not null and outcome is not null) over (partition by interaction_id, claim_rank) as legs,
+    min(coalesce(queued_at, started_at)) filter (outcome not in ('self_service', 'voicemail', 'abandoned_ivr')) over (partition by interaction_id, claim_rank) as waited_from,
+    min(answered_at) filter (outcome = 'answered') over (partition by interaction_id, claim_rank) as first_answer,
+    max(ended_at) filter (outcome not in ('self_service', 'voicemail', 'abandoned_ivr')) over (partition by interaction_id, claim_rank) as last_end
 from said;
 
 create or replace temp table woven as
@@ -36,7 +40,7 @@ select interaction_id,
         arg_min(answered_at, early) as answered_at,
         arg_min(ended_at, late) as ended_at,
         arg_min(ivr_ms, early) as ivr_ms,
-        arg_min(wait_ms, early) as wait_ms,
+        coalesce(arg_min(if(legs > 1 and wait_ms is not null, epoch_ms(coalesce(first_answer, last_end)) - epoch_ms(waited_from), null), early), arg_min(wait_ms, early)) as wait_ms,
         arg_min(talk_ms, early) as talk_ms,
         arg_min(hold_ms, early) as hold_ms,
         arg_min(acw_ms, early) as acw_ms,
