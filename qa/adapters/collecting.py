@@ -15,9 +15,12 @@ from qa.adapters.parcel import LEDGER, WORDS, shape
 from qa.adapters.reasons import BROKEN, Refused, broken
 from qa.adapters.source import Platform, Record, Row, Skip, Source
 from qa.adapters.upload import Upload
+from qa.adapters.values import ROUNDED
 
 BATCH = 20_000
 MOMENTS = {"started_at", "happened_at", "said_at", "opened_at", "entered_at"}
+SPANS = {"ivr_ms", "wait_ms", "talk_ms", "hold_ms", "acw_ms"}
+SINCE, MOST_SPAN_MS = datetime(2001, 1, 1, tzinfo=timezone.utc), 7 * 86_400_000
 
 
 @dataclass
@@ -66,6 +69,7 @@ class _Collected:
         self.source, self.secret, self.hiding = source, masker.secret, hiding or Hiding(source, masker)
         self.ledger, self.facts, self.columns, self.refused, self.skips, self.names = [], {}, {}, [], {}, ""
         self.originals: dict[int, Record] = {}
+        self.moments: dict[str, tuple] = {}
         self.latest = datetime.now(timezone.utc) + timedelta(days=2)
 
     @property
@@ -91,8 +95,21 @@ class _Collected:
     def _check(self, row: Row) -> None:
         for _, said in row.says:
             for column in MOMENTS & said.keys():
-                if said[column] is not None and said[column] > self.latest:
-                    raise Refused("FUTURE_TIME", column, said[column])
+                if said[column] is not None and not SINCE <= said[column] <= self.latest:
+                    raise Refused("FUTURE_TIME" if said[column] > self.latest else "BAD_TIMESTAMP", column, said[column])
+            for column in SPANS & said.keys():
+                if said[column] is not None and said[column] > MOST_SPAN_MS:
+                    raise Refused("BAD_VALUE", column, said[column], "longer than any contact")
+        row.says = [(table, said) for table, said in row.says if not self._is_rounded(table, said, row)]
+
+    def _is_rounded(self, table: str, said: dict, row: Row) -> bool:
+        """A number that Excel wrote as 1.39E+10 is nobody's: the contact has no address, a list of addresses not this one."""
+        kind, value = said.get("address") or ("", "")
+        if not ROUNDED.match(str(value)):
+            return False
+        said["address"] = (kind, "")
+        row.warnings.append(Refused("ADDRESS_ROUNDED", "address", value))
+        return table != "interaction_claim"
 
     def _accept(self, row: Row, original: Record) -> None:
         """Nothing is written down before everything that may be refused is done: a row stands in the ledger once."""
@@ -102,7 +119,8 @@ class _Collected:
         key = self.source.row_key(row.entity, row.key, self.secret)
         for part, said in enumerate((said for table, said in row.says if table == "message"), 1):
             said["part_no"], said["row_key"] = part, key
-            said.setdefault("order_no", said.pop("_order", None))
+            if said.pop("_order", None) is not None:
+                said["order_no"] = self._place(said)
         for table, said in row.says:
             said["_row_no"] = row.no
             self.hiding.hide(table, said)
@@ -112,6 +130,13 @@ class _Collected:
             self.facts.setdefault(table, []).append(said)
             self.columns.setdefault(table, set()).update(said)
         self.refused += [(row.no, row.entity, warning, original) for warning in row.warnings]
+
+    def _place(self, said: dict) -> int:
+        """Which message of its contact's moment this is, in the file's order: the same wherever a file is cut between two moments."""
+        moment = (said.get("said_at"), said.get("begin_ms"))
+        before, count = self.moments.get(said["interaction_id"], (None, 0))
+        self.moments[said["interaction_id"]] = moment, count + 1 if before == moment else 1
+        return self.moments[said["interaction_id"]][1]
 
     def refuse(self, row: Row, refused: Refused, original: Record | None) -> None:
         _as_error(refused)

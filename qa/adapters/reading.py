@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import json
 import re
 from collections.abc import Iterator
 
@@ -13,7 +14,7 @@ import pyarrow.parquet as pq
 
 from qa.adapters.reasons import Refused
 from qa.adapters.source import Record
-from qa.adapters.upload import Upload
+from qa.adapters.upload import SEPARATOR_LINE, Upload, wide_of
 
 csv.field_size_limit(16_000_000)
 BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
@@ -23,12 +24,17 @@ COMMON = re.compile(
 )
 MOST_JSON, MOST_LINE, MOST_SPAN = 32_000_000, 16_000_000, 200
 BROKEN_LINES, STRAY_SHARE = "utf-8, broken lines", 0.001
+NO_NUMBER = re.compile(rb"[:\[,]\s*-?(?:NaN|Infinity)\b")
 SURROGATE = re.compile("[\udc80-\udcff]")
 
 
 def encoding_of(upload: Upload, encoding: str = "") -> str:
     """The configured encoding, else BOM, strict UTF-8, strict GB18030 if it reads like Chinese, else UTF-8 with a few broken lines."""
-    tried = [encoding] if encoding else [name for bom, name in BOMS if upload.start.startswith(bom)] or ["utf-8", "gb18030"]
+    tried = (
+        [encoding]
+        if encoding
+        else [name for bom, name in BOMS if upload.start.startswith(bom)] or list(filter(None, [wide_of(upload.start)])) or ["utf-8", "gb18030"]
+    )
     for name in tried:
         try:
             decoder, sample = codecs.getincrementaldecoder(name)(), ""
@@ -71,6 +77,8 @@ def text_lines(upload: Upload, encoding: str = "") -> Iterator[str]:
         while line := text.readline(MOST_LINE):
             if first:
                 line, first = line.removeprefix("\ufeff"), False
+                if SEPARATOR_LINE.match(line):
+                    continue
             yield line.replace("\x00", "") if "\x00" in line else line
 
 
@@ -126,7 +134,7 @@ def json_documents(upload: Upload) -> Iterator[object]:
     if upload.size <= MOST_JSON:
         data = upload.whole(MOST_JSON, "JSON").removeprefix(codecs.BOM_UTF8)
         try:
-            yield orjson.loads(data)
+            yield _document(data)
             return
         except orjson.JSONDecodeError as problem:
             if len([line for line in data[:200_000].splitlines() if line.strip().startswith((b"{", b"["))]) < 2 or not _has_document(data):
@@ -137,9 +145,22 @@ def json_documents(upload: Upload) -> Iterator[object]:
             number += 1
             if line.strip():
                 try:
-                    yield orjson.loads(line.removeprefix(codecs.BOM_UTF8))
+                    yield _document(line.removeprefix(codecs.BOM_UTF8))
                 except orjson.JSONDecodeError as problem:
                     yield Refused("JSON_INVALID", value=line[:40].decode("utf-8", "replace"), detail=f"line {number}: {problem}")
+
+
+def _document(data: bytes) -> object:
+    """A JSON document; NaN and Infinity, which Python writes for an unknown number, are none."""
+    try:
+        return orjson.loads(data)
+    except orjson.JSONDecodeError:
+        if not NO_NUMBER.search(data):
+            raise
+        try:
+            return json.loads(data, parse_constant=lambda _: None)
+        except (json.JSONDecodeError, UnicodeDecodeError, RecursionError) as problem:
+            raise orjson.JSONDecodeError(str(problem), "", 0) from problem
 
 
 def _has_document(data: bytes) -> bool:

@@ -56,6 +56,12 @@ REASONS = {
             "The id has over 15 digits and came as an Excel number: its end is lost; export it as text",
         ),
         Reason(
+            "ADDRESS_ROUNDED",
+            "号码被 Excel 写成了 1.39E+10，后面的数字已丢失；这一行收下了，但不认客户。请把这一列设为文本再导出",
+            "Excel wrote the number as 1.39E+10 and lost its end; the row went in without a customer. Format the column as text and export again",
+            "warning",
+        ),
+        Reason(
             "DUP_CONFLICT",
             "同一编号出现不同内容，又没有更新时间；保留写得更全的一条，两条都列在这里",
             "The same id with different content and no update clock; the fuller one is kept, both are listed here",

@@ -71,11 +71,11 @@ def role(label: object, source: Source, vendor: object = None) -> tuple[str, str
 
 
 def turn(row: Row, source: Source, native: str, no: int, label: object, begin: object, end: object, text: str, vendor: object = None, **more: object) -> None:
-    """Fill a row with one turn; `begin` and `end` in ms from the start of the recording. Raises Refused when they cannot be."""
-    begin_ms, end_ms = round(float(begin)), round(float(end))
-    if begin_ms < 0:
+    """Fill a row with one turn; `begin` and `end` in ms from the start of the recording, None where nobody wrote them. Raises Refused when they cannot be."""
+    begin_ms, end_ms = (None if at is None or float(at) != float(at) else round(float(at)) for at in (begin, end))
+    if begin_ms is not None and begin_ms < 0:
         raise Refused("NEG_DURATION", "begin", begin)
-    if end_ms < begin_ms:
+    if None not in (begin_ms, end_ms) and end_ms < begin_ms:
         raise Refused("END_BEFORE_START", "end", end)
     speaker, by = role(label, source, vendor)
     row.entity, row.key = "asr_turn", f"{native}|{no}"
@@ -95,7 +95,7 @@ def turn(row: Row, source: Source, native: str, no: int, label: object, begin: o
 
 
 def turns_of(turns: Callable[[object], Turns]) -> Callable[[Upload, Source], Iterator[Record]]:
-    """A reader of whole documents: `turns` yields the sentences of one, or raises Refused."""
+    """A reader of whole documents: `turns` yields the sentences of one, or raises Refused. One without a beginning stands where those before it ended."""
 
     def records(upload: Upload, source: Source) -> Iterator[Record]:
         number = 0
@@ -105,7 +105,11 @@ def turns_of(turns: Callable[[object], Turns]) -> Callable[[Upload, Source], Ite
                 if isinstance(document, Refused):
                     raise document
                 native = recording(upload.name, source)
+                reached = 0.0
                 for item in turns(document):
+                    begin, end = item["begin"], item["end"]
+                    item["begin"] = reached if begin is None else begin
+                    reached = max([reached, *(float(at) for at in (begin, end) if at is not None)])
                     number, place = number + 1, place + 1
                     yield Record(number, item | {"place": place, "file": upload.name}, native)
                 if not place:

@@ -13,10 +13,12 @@ from qa.adapters.reading import csv_lines, encoding_of, json_records, parquet_re
 from qa.adapters.reasons import Refused
 from qa.adapters.source import Record, Skip
 from qa.adapters.upload import Upload
+from qa.adapters.values import bare
 
 ZIPPED, OLE, PARQUET = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"PAR1"
 FOOTER_BEGINS, BLANK = set("合总小平汇TtGgAaRr报统数导制 \t\r\n\u3000\xa0"), " \t\r\n\u3000\xa0"
 MOST_BOOK, MOST_COLUMNS, MOST_CELLS = 400_000_000, 2000, 40_000_000
+ARMOUR, LOST = ("=", "'"), re.compile(r"[?\ufffd]{2,}")
 CELL = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"')
 FOOTER = re.compile(
     r"\s*(合计|总计|小计|平均值?\b|汇总|(Grand )?Total\b|Average\b|Reporting period|报告期|统计(时间|周期)|(数据)?导出(时间|人)|制表)", re.IGNORECASE
@@ -125,7 +127,8 @@ def _lined(lines: Iterator[list | Refused], table: dict) -> Iterator[Record]:
             }
             yield Record(number, refused)
         else:
-            yield Record(number, dict(zip(names, [cell.strip(BLANK) if type(cell) is str else cell for cell in line])))
+            cells = [cell.strip(BLANK) if type(cell) is str else cell for cell in line]
+            yield Record(number, Skip("header") if cells == names else dict(zip(names, [bare(c) if type(c) is str and c[:1] in ARMOUR else c for c in cells])))
 
 
 def _is_left_out(line: list) -> Skip | None:
@@ -152,7 +155,7 @@ def _names(upper: list, line: list) -> list[str]:
         names = [f"{top}|{name}" if top and name and top != name else str(top or name) for top, name in zip([*upper, *[""] * len(names)], names)]
     if len(names) > MOST_COLUMNS:
         raise Refused("COLUMN_COUNT", value=len(names), detail=f"> {MOST_COLUMNS}")
-    if any(names) and all(re.fullmatch(r"[?\ufffd]*", name) for name in names):
+    if any(names) and (all(re.fullmatch(r"[?\ufffd]*", name) for name in names) or 2 * sum(bool(LOST.search(name)) for name in names) >= len(names)):
         raise Refused("HEADER_LOST", value=",".join(names)[:60])
     twice = sorted({name for name in names if name and names.count(name) > 1})
     if twice:

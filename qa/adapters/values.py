@@ -16,6 +16,8 @@ LOOSE = re.compile(
 )
 USUAL = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\Z").match
 FIRST_YEAR = 1950
+FOLD = timedelta(hours=1)
+ROUNDED, ARMOURED = re.compile(r"\d(?:\.\d+)?[Ee]\+?\d{1,3}\Z"), re.compile(r"=\"(.*)\"\Z", re.DOTALL)
 CLOCK = re.compile(r"(?:(\d+):)?(\d{1,3}):(\d{1,2})(?:\.\d+)?$")
 SPOKEN = re.compile(r"(?:(\d+)(?:小时|时))?(?:(\d+)分钟?)?(?:(\d+(?:\.\d+)?)秒)?$")
 UNITS = {"ms": 1, "s": 1000, "min": 60_000, "h": 3_600_000, "day": 86_400_000}
@@ -29,7 +31,15 @@ def _zone(name: str) -> ZoneInfo:
 @lru_cache(maxsize=8192)
 def _minute(text: str, zone: str) -> datetime:
     """The usual "2026-03-02 09:15" in UTC; kept, because the rows of one minute share it."""
-    return datetime(int(text[:4]), int(text[5:7]), int(text[8:10]), int(text[11:13]), int(text[14:16]), tzinfo=_zone(zone)).astimezone(timezone.utc)
+    return _in_utc(datetime(int(text[:4]), int(text[5:7]), int(text[8:10]), int(text[11:13]), int(text[14:16])), zone)
+
+
+def _in_utc(local: datetime, zone: str) -> datetime:
+    """A clock's time in UTC, of an hour that comes twice the first. Raises ValueError for one that the change to summer time leaves out."""
+    found = local.replace(tzinfo=_zone(zone)).astimezone(timezone.utc)
+    if found.astimezone(_zone(zone)).replace(tzinfo=None) != local:
+        raise ValueError(f"{local} does not exist in {zone}")
+    return found
 
 
 def moment(value: object, zone: str, form: str = "", column: str = "") -> datetime | None:
@@ -52,7 +62,7 @@ def moment(value: object, zone: str, form: str = "", column: str = "") -> dateti
             found = datetime(1899, 12, 30) + timedelta(days=float(value))
         else:
             found = value if isinstance(value, datetime) else _written(value, form, column)
-        found = (found if found.tzinfo else found.replace(tzinfo=_zone(zone))).astimezone(timezone.utc)
+        found = found.astimezone(timezone.utc) if found.tzinfo else _in_utc(found, zone)
     except (ValueError, OverflowError, OSError) as problem:
         raise Refused("BAD_TIMESTAMP", column, value) from problem
     if found.year < FIRST_YEAR:
@@ -115,12 +125,40 @@ def _clock(text: str) -> int:
 
 
 def identifier(value: object, column: str = "") -> str:
-    """An id as text. An Excel number of over 15 digits has lost its end and is refused."""
+    """An id as text, out of Excel's armour. A number that Excel rounded has lost its end and is refused."""
     if isinstance(value, float):
         if abs(value) >= 1e15:
             raise Refused("ID_PRECISION_LOST", column, value)
         return str(int(value)) if value.is_integer() else repr(value)
-    return "" if value is None else str(value).strip()
+    text = "" if value is None else bare(str(value).strip())
+    if ROUNDED.match(text):
+        raise Refused("ID_PRECISION_LOST", column, text)
+    return text
+
+
+def bare(text: str) -> str:
+    """A cell without what keeps Excel from taking it for a number: ="1002", '1002."""
+    found = ARMOURED.match(text)
+    return found[1].strip() if found else text[1:] if text[:1] == "'" and text[1:2].isdigit() else text
+
+
+def resolved(start: datetime, end: datetime | None, whole_ms: int | None, zone: str) -> tuple[datetime, datetime | None]:
+    """Both moments where the clock was set back between or around them: of the readings of an hour that comes twice, the one whose order and length fit."""
+    starts, ends = _readings(start, zone), _readings(end, zone) if end else [None]
+    if len(starts) == len(ends) == 1:
+        return start, end
+    fitting = [(s, e) for s in starts for e in ends if e is None or e >= s]
+    if not fitting or end is None:
+        return start, end
+    return min(
+        fitting, key=lambda pair: (abs((pair[1] - pair[0]).total_seconds() * 1000 - whole_ms) if whole_ms is not None else 0, pair[1] - pair[0], pair[0])
+    )
+
+
+def _readings(moment_utc: datetime, zone: str) -> list[datetime]:
+    local = moment_utc.astimezone(_zone(zone))
+    first, second = (local.replace(fold=n).utcoffset() for n in (0, 1))
+    return [moment_utc] if first == second else [moment_utc - FOLD * local.fold, moment_utc - FOLD * local.fold + (first - second)]
 
 
 def checked_span(start: datetime, end: datetime | None, whole_ms: int | None, warnings: list, column: str, slack_ms: int = 2_000) -> None:

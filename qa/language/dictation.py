@@ -13,6 +13,9 @@ PIECE = re.compile(rf"[{D}](?:[\s\-、,]{{0,1}}[{D}]){{0,17}}[xX]?")
 MOST_PIECES, MOST_OTHER = 12, 12
 SAYS_NO_MORE = "嗯对是的啊哦,。. "
 RANK, RULE = 15, "分几句念的号码"
+NUMBER, MOST_SAID, LEAST_SAID, LEAST_PIECE = "号码", 30, 9, 3
+ASKS = re.compile("手机|电话|号码|联系方式|身份证|卡号|证件|微信|QQ|账号|户号")
+NOT_OURS = re.compile("订单|单号|运单|快递|工单|流水|编号|型号|货号")
 
 
 def dictated(talk: list[tuple[str, str]], digital: set[str]) -> dict[int, list[Claim]]:
@@ -22,7 +25,7 @@ def dictated(talk: list[tuple[str, str]], digital: set[str]) -> dict[int, list[C
     for index, (speaker, text) in enumerate(talk):
         if text not in digital and len(text) > MOST_OTHER:
             continue
-        pieces = list(PIECE.finditer(text))
+        pieces = [piece for piece in PIECE.finditer(text) if len(plain(piece[0])) > 1] or list(PIECE.finditer(text))
         mine = held.setdefault(speaker, [])
         if mine and index - mine[-1][0] > 3:
             mine.clear()
@@ -31,13 +34,23 @@ def dictated(talk: list[tuple[str, str]], digital: set[str]) -> dict[int, list[C
         mine.append((index, *pieces[0].span(), plain(pieces[0][0])))
         del mine[:-MOST_PIECES]
         for first in range(len(mine) - 1):
-            kind = kind_of("".join(m[3] for m in mine[first:]))
+            kind = kind_of("".join(m[3] for m in mine[first:])) or kind_of("".join(m[3] for m in reversed(mine[first:])))
+            kind = kind or _asked_for(talk, mine[first:])
             if kind:
                 for at, begin, end, _ in mine[first:]:
                     found.setdefault(at, []).append(Claim(RANK, begin, end, kind, RULE))
                 mine.clear()
                 break
     return found
+
+
+def _asked_for(talk: list[tuple[str, str]], pieces: list[tuple[int, int, int, str]]) -> str:
+    """Three pieces or more of a number that somebody asked for just before, in whatever order it is said; one of an order is none."""
+    said = sum(len(piece[3]) for piece in pieces)
+    if len(pieces) < 3 or not LEAST_SAID <= said <= MOST_SAID or any(len(piece[3]) < LEAST_PIECE for piece in pieces):
+        return ""
+    before = " ".join(text for _, text in talk[max(0, pieces[0][0] - 2) : pieces[0][0] + 1])
+    return NUMBER if ASKS.search(before) and not NOT_OURS.search(before) else ""
 
 
 def _is_dictation(text: str, piece: re.Match) -> bool:

@@ -11,16 +11,18 @@ from qa.language.columns import AGENT, CUSTOMER, Said
 
 INTERRUPTED_AFTER_MS, OVERLAP_MS = 500, 300
 CUT_MS, CUT_SHARE = 30_000, 0.33
+HOLE_MS = 300_000
 APART = 1e12
 FAREWELL = re.compile(r"再见|拜拜|祝[您你]|还有(?:什么|其他|别的)|没有了|没别的|先这样|挂了|谢谢|[dD]?bye")
 
 
 class Timing(NamedTuple):
-    """`silence_ms`: longest stretch in which nobody spoke. `interruption_count`: the agent began while the customer had been
+    """`silence_ms`: longest stretch in which nobody spoke, of less than five minutes: nobody waits longer on a live line, so that is a hole in the record.
+    `interruption_count`: the agent began while the customer had been
     speaking for at least 0.5 s and at least 0.3 s of the customer's words were still to come. `han_per_minute`: the agent's
     Han characters over the time the agent spoke. `talk_share`: the agent's speaking time over both sides', 0–1. All None without timings.
     `is_cut`: the words stop at least 30 s and a third of the talk before the switch says it ended: something was not recorded or
-    not transcribed, unless the last words are a farewell; None when the length of the talk is unknown."""
+    not transcribed, unless the last words are a farewell; or there is a hole within; None when there is no hole and the length of the talk is unknown."""
 
     silence_ms: int | None = None
     interruption_count: int | None = None
@@ -42,8 +44,10 @@ def measure_timings(said: Said, talk_ms: list[int | None] | None = None) -> list
     reached = np.maximum.accumulate(end)
     gap = np.zeros(len(at))
     gap[1:] = np.where(contact[1:] == contact[:-1], np.maximum(0, begin[1:] - reached[:-1]), 0)
+    is_hole = gap >= HOLE_MS
+    gap = np.where(is_hole, 0, gap)
     opening = np.searchsorted(contact, np.nonzero(timed)[0])
-    silence = np.maximum.reduceat(gap, opening)
+    silence, holed = np.maximum.reduceat(gap, opening), np.logical_or.reduceat(is_hole, opening)
     heard = np.maximum.reduceat(end, opening) - begin[opening]
     customer = np.maximum.accumulate(np.where(role == CUSTOMER, np.arange(len(at)), -1))
     over = (role == AGENT) & (customer >= 0) & (contact == contact[customer])
@@ -61,9 +65,13 @@ def measure_timings(said: Said, talk_ms: list[int | None] | None = None) -> list
             int(interruptions[one]),
             round(float(han[one] / agent * 60_000), 1) if agent else None,
             round(float(agent / both), 3) if both else None,
-            bool(talk - heard[nth] >= max(CUT_MS, CUT_SHARE * talk)) and not _says_goodbye(said, int(one)) if talk else None,
+            True if holed[nth] else _stops_early(talk, heard[nth]) and not _says_goodbye(said, int(one)) if talk else None,
         )
     return out
+
+
+def _stops_early(talk_ms: int, heard_ms: float) -> bool:
+    return bool(talk_ms - heard_ms >= max(CUT_MS, CUT_SHARE * talk_ms))
 
 
 def _says_goodbye(said: Said, contact: int) -> bool:

@@ -19,6 +19,7 @@ OUTCOMES = {
     "abandoned_ivr": ("语音菜单放弃", "Left in the menu"),
     "abandoned_ring": ("振铃放弃", "Left while ringing"),
     "timeout": ("排队超时", "Timed out"),
+    "callback": ("已约回电", "Callback booked"),
     "no_agent": ("无人在线", "Nobody there"),
     "unknown": ("未知", "Unknown"),
 }

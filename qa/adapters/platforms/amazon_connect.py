@@ -25,7 +25,20 @@ def say(record: Record, row: Row, source: Source) -> None:
     queued, left = (moment(queue.get(name), "UTC", column=name) for name in ("EnqueueTimestamp", "DequeueTimestamp"))
     taken = moment(agent.get("ConnectedToAgentTimestamp"), "UTC", column="ConnectedToAgentTimestamp")
     outgoing = ctr.get("InitiationMethod") in OUTGOING
-    outcome = "answered" if taken else "not_reached" if outgoing else "abandoned_queue" if queued else "self_service" if end else "unknown"
+    is_callback = bool(queued and not taken and ctr.get("NextContactId") and ctr.get("DisconnectReason") not in ENDED)
+    outcome = (
+        "answered"
+        if taken
+        else "callback"
+        if is_callback
+        else "not_reached"
+        if outgoing
+        else "abandoned_queue"
+        if queued
+        else "self_service"
+        if end
+        else "unknown"
+    )
     seconds = {name: duration_ms(agent.get(name), "s", name) for name in ("AgentInteractionDuration", "CustomerHoldDuration", "AfterContactWorkDuration")}
     wait = gap_ms(queued, taken) if taken else duration_ms(queue.get("Duration"), "s", "Duration")
     common = source.where() | dict(interaction_id=source.contact(native), queue_native=queue.get("Name"), agent_native=agent.get("Username"))

@@ -32,7 +32,8 @@ def _funasr(document: object) -> Turns:
 def _seconds(document: dict) -> Turns:
     for s in document.get("segments") or []:
         begin, end = (s.get(name, s.get(f"{name}_time")) for name in ("start", "end"))
-        yield dict(label=s.get("speaker"), begin=float(begin) * 1000, end=float(end) * 1000, text=TAG.sub("", (s.get("text") or "").strip()))
+        times = {"begin": None if begin is None else float(begin) * 1000, "end": None if end is None else float(end) * 1000}
+        yield dict(label=s.get("speaker"), text=TAG.sub("", (s.get("text") or "").strip()), **times)
 
 
 def _cues(upload: Upload, source: Source) -> Iterator[tuple[float, float, str, str | None]]:

@@ -9,7 +9,7 @@ from qa.adapters.reading import csv_lines, text_lines
 from qa.adapters.reasons import Refused
 from qa.adapters.source import Platform, Record, Row, Skip, Source
 from qa.adapters.upload import Upload
-from qa.adapters.values import checked_span, duration_ms, moment
+from qa.adapters.values import checked_span, duration_ms, moment, resolved
 
 AROUND = {
     "channel": -9,
@@ -73,6 +73,7 @@ def say(record: Record, row: Row, source: Source) -> None:
     native = cell.get("linkedid") or unique or source.contact(f"{cell['channel']}|{cell['start']}")
     row.entity, row.key, row.updated_at = "cdr", f"{unique or native}|{cell.get('sequence', '')}", end
     talk, whole = duration_ms(cell.get("billsec"), "s", "billsec"), duration_ms(cell.get("duration"), "s", "duration")
+    start, end = resolved(start, end, whole, zone)
     checked_span(start, end, whole, row.warnings, "end")
     outgoing = cell.get("dcontext") in source.options.get("outbound_contexts", ())
     device = DEVICE.match(cell.get("channel" if outgoing else "dstchannel") or "")

@@ -12,7 +12,8 @@ from qa.adapters.tabular import table_records
 from qa.adapters.upload import Upload
 from qa.adapters.values import moment, whole
 
-SPEAKERS = {0: "customer", 1: "agent", 3: "agent"}
+SPEAKERS = {0: "customer", 1: "agent", 3: "bot"}
+NOBODY = ("", "None", "null")
 RATING, AGENT, DATE = (
     re.compile(r"rating|评分|评级", re.IGNORECASE),
     re.compile(r"agent|客服|坐席", re.IGNORECASE),
@@ -38,22 +39,21 @@ def _conversation(record: Record, row: Row, source: Source) -> None:
     )
     claim |= dict(agent_native=agent, address=("account", str(told.get("contact_id") or "")), started_at=start, queued_at=start, answered_at=reply)
     claim |= dict(
-        ended_at=moment(told.get("last_activity_at"), "UTC", column="last_activity_at"),
-        outcome="answered" if agent or reply else "unknown",
-        time_precision="second",
+        ended_at=moment(told.get("last_activity_at"), "UTC", column="last_activity_at"), outcome="answered" if reply else "unknown", time_precision="second"
     )
     claim |= dict(is_resolved=True if str(told.get("status")) in ("1", "resolved") else None)
     row.says = [("interaction_claim", source.where() | claim)]
 
 
 def _message(record: Record, row: Row, source: Source) -> None:
-    """Private notes and activity lines are no words of the conversation."""
+    """Private notes and activity lines are no words of the conversation; templates and what nobody sent are the machine's."""
     told = record.value
     kind = whole(told.get("message_type"))
     if str(told.get("private")).lower() in ("true", "1") or kind not in SPEAKERS:
         raise Skip("internal")
     row.entity, row.key, row.updated_at = "chat_message", need(told, "id"), moment(told.get("updated_at"), "UTC", column="updated_at")
-    speaker = "bot" if told.get("sender_type") == "AgentBot" else SPEAKERS[kind]
+    is_somebody = "sender_id" not in told or str(told["sender_id"]) not in NOBODY
+    speaker = "bot" if told.get("sender_type") == "AgentBot" or kind == 1 and not is_somebody else SPEAKERS[kind]
     said = dict(
         interaction_id=source.contact(need(told, "conversation_id")),
         programme_id=source.programme_id,

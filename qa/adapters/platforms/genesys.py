@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import NamedTuple
 
 from qa.adapters.elements import elements, has, need
 from qa.adapters.reasons import Refused
@@ -11,16 +12,45 @@ from qa.adapters.values import gap_ms, moment
 
 CHANNELS = {"voice": "voice", "chat": "webchat", "message": "webchat", "email": "email", "callback": "voice", "video": "video"}
 PEOPLE = ("customer", "external")
+ENDED = {"tAbandon": "abandoned_queue", "tFlowOut": "timeout"}
 
 
 def _at(holder: dict, name: str) -> datetime | None:
     return moment(holder.get(name), "UTC", column=name)
 
 
-def _segments(told: dict, purpose: str) -> list[tuple[dict, dict, dict]]:
-    """(participant, session, segment) of everyone with this purpose, in the order of their starts."""
-    found = [(p, s, g) for p in told.get("participants") or [] if p.get("purpose") == purpose for s in p.get("sessions") or [] for g in s.get("segments") or []]
-    return sorted(found, key=lambda part: (part[2].get("segmentStart") or "", part[2].get("segmentType") or ""))
+class Session(NamedTuple):
+    """A participant's part in a conversation: from its first segment to its last, and what the platform measured in it, in ms by metric."""
+
+    participant: dict
+    segments: list[dict]
+    begin: datetime | None
+    end: datetime | None
+    measured: dict[str, int]
+
+    def spent(self, kind: str, metric: str) -> int:
+        """Time by the metric where there are metrics, else over the segments of a kind."""
+        if self.measured:
+            return self.measured.get(metric, 0)
+        return sum(gap_ms(_at(g, "segmentStart"), _at(g, "segmentEnd")) or 0 for g in self.segments if g.get("segmentType") == kind)
+
+    def starts(self, kind: str) -> list[datetime]:
+        return sorted(at for g in self.segments if g.get("segmentType") == kind and (at := _at(g, "segmentStart")))
+
+
+def _sessions(told: dict, purpose: str) -> list[Session]:
+    """Of everyone with this purpose, in the order of their starts."""
+    found = []
+    for participant in told.get("participants") or []:
+        for session in (participant.get("sessions") or []) if participant.get("purpose") == purpose else []:
+            segments = session.get("segments") or []
+            begins, ends = ([m for g in segments if (m := _at(g, name))] for name in ("segmentStart", "segmentEnd"))
+            measured: dict[str, int] = {}
+            for metric in session.get("metrics") or []:
+                if isinstance(metric.get("value"), (int, float)):
+                    measured[metric.get("name")] = measured.get(metric.get("name"), 0) + int(metric["value"])
+            found.append(Session(participant, segments, min(begins, default=None), max(ends, default=None), measured))
+    return sorted((s for s in found if s.begin), key=lambda s: s.begin)
 
 
 def say(record: Record, row: Row, source: Source) -> None:
@@ -38,60 +68,61 @@ def say(record: Record, row: Row, source: Source) -> None:
     ]
     row.entity, row.key = "conversation", native
     row.updated_at = end or moment(max(moments), "UTC", column="segmentEnd") if moments or end else None
-    agents, queues = _segments(told, "agent"), _segments(told, "acd")
-    talks = [(p, g) for p, _, g in agents if g.get("segmentType") == "interact"]
-    spent = {
-        kind: sum(gap_ms(_at(g, "segmentStart"), _at(g, "segmentEnd")) or 0 for _, _, g in agents if g.get("segmentType") == kind)
-        for kind in ("interact", "hold", "wrapup")
-    }
-    taken = _at(talks[0][1], "segmentStart") if talks else None
-    waits = [(s, g) for _, s, g in queues if g.get("queueId")]
-    queued = _at(waits[0][1], "segmentStart") if waits else None
+    talks = sorted((s for s in _sessions(told, "agent") if s.starts("interact")), key=lambda s: s.starts("interact")[0])
+    taken = talks[0].starts("interact")[0] if talks else None
+    waits = [s for s in _sessions(told, "acd") if _queue_of(s)]
+    queued = waits[0].begin if waits else None
     customer = next((s for p in told.get("participants") or [] if p.get("purpose") in PEOPLE for s in p.get("sessions") or []), {})
     channel = CHANNELS.get(customer.get("mediaType") or "voice", "other")
     outgoing = told.get("originatingDirection") == "outbound"
     outcome = "answered" if talks else "not_reached" if outgoing else "abandoned_queue" if waits and end else "abandoned_ivr" if end else "unknown"
-    agent = talks[-1][0] if talks else None
+    agent = talks[-1].participant if talks else None
+    ivr = sum(s.measured.get("tIvr", 0) for s in _sessions(told, "ivr"))
     common = source.where() | dict(interaction_id=source.contact(native))
     claim = dict(
         native_id=native,
         claim_rank=10,
         channel=channel,
         direction="out" if outgoing else "in",
-        queue_native=waits[0][1]["queueId"] if waits else None,
+        queue_native=_queue_of(waits[0]) if waits else None,
         agent_native=agent.get("userId") or agent.get("participantName") if agent else None,
         address=("phone" if channel == "voice" else "webchat", str(customer.get("dnis" if outgoing else "ani") or "").removeprefix("tel:")),
         started_at=start,
         queued_at=queued,
         answered_at=taken,
         ended_at=end,
+        ivr_ms=ivr or None,
         wait_ms=gap_ms(queued, taken or end),
-        talk_ms=spent["interact"] if talks else None,
-        hold_ms=spent["hold"] if talks else None,
-        acw_ms=spent["wrapup"] if talks else None,
+        talk_ms=sum(s.spent("interact", "tTalk") for s in talks) if talks else None,
+        hold_ms=sum(s.spent("hold", "tHeld") for s in talks) if talks else None,
+        acw_ms=sum(s.spent("wrapup", "tAcw") for s in talks) if talks else None,
         outcome=outcome,
-        transfer_count=max(0, len({p.get("participantId") for p, _ in talks}) - 1),
+        transfer_count=max(0, len({s.participant.get("participantId") or s.participant.get("userId") for s in talks}) - 1),
         time_precision="second",
     )
     row.says = [("interaction_claim", common | claim)]
-    for place, (_, segment) in enumerate(waits if not outgoing else [], 1):
-        row.says.append(("visit_claim", common | dict(visit_seq=place) | _visit(segment, waits[place][1] if place < len(waits) else None, talks, claim)))
+    for place, wait in enumerate(waits if not outgoing else [], 1):
+        row.says.append(("visit_claim", common | dict(visit_seq=place) | _visit(wait, waits[place].begin if place < len(waits) else None, talks, claim)))
 
 
-def _visit(segment: dict, following: dict | None, talks: list[tuple[dict, dict]], claim: dict) -> dict:
-    """A wait ends with the talk that follows it before the next wait begins; without one it went on to the next queue, or ended as the whole did."""
-    entered, left, until = _at(segment, "segmentStart"), _at(segment, "segmentEnd"), _at(following, "segmentStart") if following else None
-    talk = next(
-        ((p, _at(g, "segmentStart")) for p, g in talks if left and _at(g, "segmentStart") >= left and (until is None or _at(g, "segmentStart") < until)), None
-    )
-    outcome = "answered" if talk else "timeout" if following else claim["outcome"] if claim["outcome"] != "answered" else "unknown"
-    agent = talk[0].get("userId") or talk[0].get("participantName") if talk else None
+def _queue_of(session: Session) -> str | None:
+    return next((g["queueId"] for g in session.segments if g.get("queueId")), None)
+
+
+def _visit(wait: Session, until: datetime | None, talks: list[Session], claim: dict) -> dict:
+    """One entry a session of the queue. Its metrics say how it ended; without them, the talk that follows before the next wait begins, else the next queue, else the whole."""
+    talk = next(((s.participant, at) for s in talks for at in s.starts("interact")[:1] if wait.end and at >= wait.end and (until is None or at < until)), None)
+    ended = next((outcome for metric, outcome in ENDED.items() if metric in wait.measured), None)
+    outcome = ended or ("answered" if talk else "timeout" if until else claim["outcome"] if claim["outcome"] != "answered" else "unknown")
+    waited = next((wait.measured[m] for m in (*ENDED, "tAcd") if m in wait.measured), None)
+    agent = talk[0].get("userId") or talk[0].get("participantName") if talk and not ended else None
+    left = talk[1] if talk and not ended else wait.end
     return dict(
-        queue_native=segment["queueId"],
+        queue_native=_queue_of(wait),
         agent_native=agent,
-        entered_at=entered,
-        left_at=talk[1] if talk else left,
-        wait_ms=gap_ms(entered, talk[1] if talk else left),
+        entered_at=wait.begin,
+        left_at=left,
+        wait_ms=gap_ms(wait.begin, left) if waited is None else waited,
         outcome=outcome,
     )
 

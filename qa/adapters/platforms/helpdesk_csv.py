@@ -7,9 +7,9 @@ from datetime import timedelta
 
 from qa.adapters.reasons import Refused
 from qa.adapters.source import Platform, Record, Row, Source
-from qa.adapters.tabular import is_workbook, table_records
+from qa.adapters.tabular import guess_separator, is_workbook, table_records
 from qa.adapters.upload import Upload
-from qa.adapters.values import checked_span, duration_ms, identifier, moment
+from qa.adapters.values import checked_span, duration_ms, identifier, moment, resolved
 
 NAMES = {
     "id": ("通话ID", "通话编号", "通话记录ID", "呼叫ID", "流水号", "call_id", "callid"),
@@ -31,6 +31,18 @@ RESULTS = {
     "已接听": "answered",
     "已接": "answered",
     "成功": "answered",
+    "双方接听": "answered",
+    "双方接通": "answered",
+    "坐席接听": "answered",
+    "客服接听": "answered",
+    "人工接听": "answered",
+    "系统接听": "self_service",
+    "自助服务": "self_service",
+    "机器人接听": "self_service",
+    "坐席未接听": "abandoned_ring",
+    "客服未接听": "abandoned_ring",
+    "振铃未接": "abandoned_ring",
+    "客户振铃未接听": "not_reached",
     "客户未接通": "not_reached",
     "客户未接": "not_reached",
     "未接通": "abandoned_queue",
@@ -50,15 +62,21 @@ RESULTS = {
 LABELS = {"非常满意": 5, "满意": 4, "一般": 3, "不满意": 2, "非常不满意": 1}
 
 
+def _usual(name: str) -> str:
+    """座席 is 坐席 in another spelling."""
+    return name.replace("座席", "坐席")
+
+
 def _found(names: list[str]) -> dict[str, str]:
     """{field: column} for the columns a header has."""
-    return {field: next(name for name in wanted if name in names) for field, wanted in NAMES.items() if set(wanted) & set(names)}
+    written = {_usual(name): name for name in reversed(names)}
+    return {field: next(written[name] for name in wanted if name in written) for field, wanted in NAMES.items() if set(wanted) & set(written)}
 
 
 def recognise(upload: Upload) -> bool:
     if is_workbook(upload) or upload.head.lstrip().startswith(("{", "[")):
         return False
-    header = [cell.strip().strip('"') for cell in upload.head.split("\n", 1)[0].replace("\t", ",").split(",")]
+    header = [cell.strip().strip('"') for cell in upload.head.split("\n", 1)[0].split(guess_separator(upload))]
     return {"id", "type", "customer", "start", "result"} <= set(_found(header))
 
 
@@ -76,9 +94,10 @@ def say(record: Record, row: Row, source: Source) -> None:
     if start is None:
         raise Refused("BAD_TIMESTAMP", columns["start"], cell.get("start"))
     wait, talk = (_spent(cell.get(name), columns.get(name, name)) for name in ("wait", "talk"))
+    start, end = resolved(start, end, talk, source.zone)
     checked_span(taken or start, end, talk, row.warnings, columns.get("end", "end"), 60_000)
     result = str(cell.get("result") or "").strip()
-    outcome = RESULTS.get(result, "unknown")
+    outcome = RESULTS.get(_usual(result), "unknown")
     if outcome == "unknown":
         row.warnings.append(Refused("UNKNOWN_ENUM", columns["result"], result))
     outgoing = str(cell.get("type")) in ("呼出", "外呼", "拨打", "out", "outbound")
@@ -86,13 +105,7 @@ def say(record: Record, row: Row, source: Source) -> None:
     common = source.where() | dict(
         interaction_id=source.contact(native), queue_native=cell.get("queue") or None, agent_native=identifier(cell.get("agent")) or None
     )
-    claim = dict(
-        native_id=native,
-        claim_rank=10,
-        channel="voice",
-        direction="out" if outgoing else "in",
-        address=("phone", identifier(cell.get("customer"), columns["customer"])),
-    )
+    claim = dict(native_id=native, claim_rank=10, channel="voice", direction="out" if outgoing else "in", address=("phone", str(cell.get("customer") or "")))
     claim |= dict(
         started_at=start,
         answered_at=taken,

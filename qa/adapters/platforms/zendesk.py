@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import zlib
 from collections.abc import Iterator
+from datetime import datetime
 
 import orjson
 
@@ -42,10 +43,17 @@ def unwrap(document: object) -> Iterator[object]:
             yield Refused("JSON_INVALID", "body")
 
 
+def _clock(told: dict) -> datetime | None:
+    """When a ticket was last touched: updates by the system move generated_timestamp alone."""
+    generated = told.get("generated_timestamp")
+    moments = (moment(told.get("updated_at"), "UTC", column="updated_at"), moment(generated, "UTC", "epoch_s", "generated_timestamp") if generated else None)
+    return max((m for m in moments if m), default=None)
+
+
 def _ticket(record: Record, row: Row, source: Source) -> None:
     told = record.value
     native = need(told, "id")
-    row.entity, row.key, row.updated_at = "ticket", native, moment(told.get("updated_at"), "UTC", column="updated_at")
+    row.entity, row.key, row.updated_at = "ticket", native, _clock(told)
     opened = moment(told.get("created_at"), "UTC", column="created_at")
     row.is_deleted = told.get("status") == "deleted"
     if row.is_deleted:
@@ -56,9 +64,7 @@ def _ticket(record: Record, row: Row, source: Source) -> None:
     claim = dict(
         interaction_id=source.contact(contact), native_id=contact, claim_rank=10, channel=channel, direction="in", queue_native=group, agent_native=agent
     )
-    claim |= dict(
-        address=("account", str(told.get("requester_id") or "")), started_at=opened, outcome="answered" if agent else "unknown", time_precision="second"
-    )
+    claim |= dict(address=("account", str(told.get("requester_id") or "")), started_at=opened, outcome="unknown", time_precision="second")
     claim |= dict(is_resolved=True if told.get("status") in ("solved", "closed") else None)
     ticket = dict(
         ticket_id=source.contact(f"ticket-row:{native}"),

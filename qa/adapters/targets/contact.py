@@ -5,7 +5,7 @@ from __future__ import annotations
 from qa.adapters.reasons import Refused
 from qa.adapters.source import Source
 from qa.adapters.target import Said, Target, need
-from qa.adapters.values import checked_span, whole
+from qa.adapters.values import checked_span, resolved, whole
 
 
 def contact(said: dict, source: Source, warnings: list) -> Said:
@@ -14,6 +14,7 @@ def contact(said: dict, source: Source, warnings: list) -> Said:
     if started is None:
         raise Refused("BAD_TIMESTAMP", "started_at", "")
     spent = sum(said.get(f) or 0 for f in ("ivr", "wait", "talk", "hold")) if said.get("talk") is not None and said.get("wait") is not None else None
+    started, ended = resolved(started, ended, spent if spent is not None else said.get("talk"), source.zone)
     checked_span(started, ended, spent, warnings, "ended_at", 60_000)
     wait, left = said.get("wait"), answered or ended
     if wait is None and said.get("queued_at") and left:

@@ -1,12 +1,34 @@
-create or replace temp table its_claim as select * from interaction_claim where rowid in (select rowid from interaction_claim where interaction_id in (select work_id from ids));
-create or replace temp table its_visit_claim as select * from visit_claim where rowid in (select rowid from visit_claim where interaction_id in (select work_id from ids));
 -- Queue visits of the touched contacts: each ENTERQUEUE of a queue_log opens one; other sources report theirs whole.
+-- An end or an answer without an entry of its own call takes the entry it tells of from another call, else one of its own is made from how long it waited.
 -- Lines of one second have no order of their own: an end tells how long it waited and talked, so it finds its entry; entries of one second take turns with what ends them.
 create or replace temp table call_event as
 select e.*, case when event = 'ENTERQUEUE' then 'enter' when event = 'CONNECT' then 'connect' when event in ('RINGNOANSWER', 'RINGCANCELED') then 'ring'
     when event in ('ABANDON', 'EXITWITHTIMEOUT', 'EXITEMPTY', 'EXITWITHKEY') then 'leave' else 'complete' end as part
 from queue_event e where interaction_id in (select work_id from ids) and native_id not in ('NONE', 'CLI', 'MANAGER', 'REALTIME') and event in ('ENTERQUEUE', 'CONNECT', 'RINGNOANSWER',
     'RINGCANCELED', 'COMPLETEAGENT', 'COMPLETECALLER', 'ABANDON', 'EXITWITHTIMEOUT', 'EXITEMPTY', 'EXITWITHKEY', 'BLINDTRANSFER', 'ATTENDEDTRANSFER', 'TRANSFER', 'AGENTDUMP', 'SYSCOMPAT');
+
+create or replace temp table lone as
+select e.* from call_event e where part <> 'enter' and not exists (
+    select 1 from call_event n where n.part = 'enter' and n.interaction_id = e.interaction_id and n.queue_native is not distinct from e.queue_native);
+create or replace temp table rehomed as
+select n.row_key, l.interaction_id, l.native_id from call_event n join lone l on l.event = 'CONNECT' and l.source_id = n.source_id and l.queue_native = n.queue_native
+    and l.interaction_id <> n.interaction_id and abs(epoch(l.happened_at) - try_cast(l.data1 as bigint) - epoch(n.happened_at)) <= 1
+where n.part = 'enter' and not exists (select 1 from call_event o where o.interaction_id = n.interaction_id and o.queue_native = n.queue_native and o.part in ('connect', 'leave'))
+qualify row_number() over (partition by n.row_key order by l.happened_at, l.row_key) = 1
+union all
+select l.row_key, c.interaction_id, c.native_id from lone l join call_event c on c.event = 'CONNECT' and c.source_id = l.source_id and c.queue_native = l.queue_native
+    and c.agent_native = l.agent_native and c.interaction_id <> l.interaction_id and abs(epoch(l.happened_at) - try_cast(l.data4 as bigint) - epoch(c.happened_at)) <= 1
+where l.event = 'ATTENDEDTRANSFER' qualify row_number() over (partition by l.row_key order by c.happened_at, c.row_key) = 1;
+update call_event set interaction_id = r.interaction_id, native_id = r.native_id from rehomed r where r.row_key = call_event.row_key;
+insert into call_event by name
+with told as (
+    select e.*, happened_at - to_seconds(coalesce(case when event = 'CONNECT' then try_cast(data1 as bigint) when event in ('COMPLETEAGENT', 'COMPLETECALLER') then try_cast(data1 as bigint) + try_cast(data2 as bigint)
+        when part = 'leave' then try_cast(if(event = 'EXITWITHKEY', data4, data3) as bigint) else try_cast(data3 as bigint) + try_cast(data4 as bigint) end, 0)) as since
+    from call_event e where part in ('connect', 'leave', 'complete') and queue_native is not null and not exists (
+        select 1 from call_event n where n.part = 'enter' and n.interaction_id = e.interaction_id and n.queue_native = e.queue_native)
+)
+select * exclude (since, happened_at, event, part, data1, data2, data3, data4, data5), since as happened_at, 'ENTERQUEUE' as event, 'enter' as part
+from told qualify coalesce(since - lag(since) over (partition by interaction_id, queue_native order by since, row_key) > interval 2 second, true);
 
 create or replace temp table log_visit as
 with entry as (
@@ -32,9 +54,11 @@ with entry as (
     select *, row_number() over (partition by interaction_id, queue_native order by happened_at, row_key) as visit_no from call_event where part = 'enter'
 ), visit as (
     select interaction_id, queue_native, visit_no, min(source_id) as source_id, min(programme_id) as programme_id, min(native_id) as native_id,
-        min(happened_at) filter (part = 'enter') as entered_at, max(happened_at) filter (event = 'CONNECT') as connected_at, max(happened_at) as last_at,
-        max(agent_native) filter (event = 'CONNECT') as agent_native,
-        max(try_cast(data1 as bigint)) filter (event = 'CONNECT') * 1000 as hold_ms,
+        min(happened_at) filter (part = 'enter') as entered_at, coalesce(max(happened_at) filter (event = 'CONNECT'), max(happened_at - to_seconds(try_cast(if(event in ('COMPLETEAGENT', 'COMPLETECALLER'), data2, data4) as bigint)))
+            filter (event in ('COMPLETEAGENT', 'COMPLETECALLER', 'BLINDTRANSFER', 'ATTENDEDTRANSFER', 'TRANSFER'))) as connected_at, max(happened_at) as last_at,
+        coalesce(max(agent_native) filter (event = 'CONNECT'), max(agent_native) filter (part = 'complete')) as agent_native,
+        coalesce(max(try_cast(data1 as bigint)) filter (event = 'CONNECT'), max(try_cast(if(event in ('COMPLETEAGENT', 'COMPLETECALLER'), data1, data3) as bigint))
+            filter (event in ('COMPLETEAGENT', 'COMPLETECALLER', 'BLINDTRANSFER', 'ATTENDEDTRANSFER', 'TRANSFER'))) * 1000 as hold_ms,
         max(try_cast(data3 as bigint)) filter (event in ('ABANDON', 'EXITWITHTIMEOUT', 'EXITEMPTY')) * 1000 as left_ms,
         max(try_cast(data4 as bigint)) filter (event = 'EXITWITHKEY') * 1000 as key_ms,
         max(try_cast(if(event in ('COMPLETEAGENT', 'COMPLETECALLER'), data2, data4) as bigint))
@@ -42,7 +66,7 @@ with entry as (
         bool_or(event in ('BLINDTRANSFER', 'ATTENDEDTRANSFER', 'TRANSFER')) as is_transferred,
         case when bool_or(event = 'COMPLETEAGENT') then 'agent' when bool_or(event = 'COMPLETECALLER') then 'customer' end as ended_by,
         bool_or(part in ('leave', 'complete')) as is_closed,
-        case when bool_or(event = 'CONNECT') then 'answered' when bool_or(event = 'ABANDON') then 'abandoned_queue' when bool_or(event = 'EXITWITHTIMEOUT') then 'timeout'
+        case when bool_or(event = 'CONNECT' or event in ('COMPLETEAGENT', 'COMPLETECALLER', 'BLINDTRANSFER', 'ATTENDEDTRANSFER', 'TRANSFER')) then 'answered' when bool_or(event = 'ABANDON') then 'abandoned_queue' when bool_or(event = 'EXITWITHTIMEOUT') then 'timeout'
             when bool_or(event = 'EXITEMPTY') then 'no_agent' when bool_or(event = 'EXITWITHKEY') then 'exit_key' else 'unknown' end as outcome
     from numbered group by interaction_id, queue_native, visit_no
 )

@@ -86,8 +86,8 @@ insert into now_is by name
 select w.interaction_id, w.programme_id, w.source_id, w.native_id, coalesce(w.channel, 'other') as channel, coalesce(w.direction, 'in') as direction,
     w.programme_id || '/' || w.queue_native as queue_id, coalesce(k.agent_id, w.programme_id || '/' || w.agent_native) as agent_id, m.team_id,
     coalesce(c.person_id, w.address_hash) as customer_id, w.masked_address, w.started_at, w.queued_at, w.answered_at, w.ended_at,
-    cast(w.started_at as date) as started_on, hour(w.started_at) as started_hour, w.ivr_ms, w.wait_ms, w.talk_ms, w.hold_ms, w.acw_ms,
-    coalesce(w.outcome, 'unknown') as outcome, w.outcome_raw, w.ended_by, coalesce(w.transfer_count, 0) as transfer_count, w.reason_label, w.is_resolved,
+    cast(timezone(if(coalesce(s.zone, 'UTC') in ('UTC', 'Etc/UTC'), current_setting('TimeZone'), s.zone), w.started_at) as date) as started_on, hour(timezone(if(coalesce(s.zone, 'UTC') in ('UTC', 'Etc/UTC'), current_setting('TimeZone'), s.zone), w.started_at)) as started_hour, w.ivr_ms, w.wait_ms, w.talk_ms, w.hold_ms, w.acw_ms,
+    if(coalesce(w.outcome, 'unknown') = 'unknown' and p.agent_message_count > 0 and w.channel not in ('voice', 'video'), 'answered', coalesce(w.outcome, 'unknown')) as outcome, w.outcome_raw, w.ended_by, coalesce(w.transfer_count, 0) as transfer_count, w.reason_label, w.is_resolved,
     if(w.channel in ('voice', 'video'), null, p.first_response_ms) as first_response_ms, coalesce(p.customer_message_count, 0) as customer_message_count,
     coalesce(p.agent_message_count, 0) as agent_message_count, w.time_precision
 from woven w

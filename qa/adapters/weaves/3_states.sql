@@ -38,14 +38,15 @@ where e.agent_native in (select native_id from their_name) and coalesce(k.agent_
 
 create or replace temp table span as
 with pause_point as (
-    select agent_id, happened_at, bool_or(event in ('PAUSE', 'PAUSEALL')) as pauses, bool_or(event in ('UNPAUSE', 'UNPAUSEALL')) as resumes,
-        arg_min(state, coalesce(reason, '')) filter (event in ('PAUSE', 'PAUSEALL')) as state, min(reason) filter (event in ('PAUSE', 'PAUSEALL')) as reason
-    from log_event where event in ('PAUSE', 'PAUSEALL', 'UNPAUSE', 'UNPAUSEALL') group by all
+    select agent_id, happened_at, bool_or(event in ('PAUSE', 'PAUSEALL', 'ADDMEMBER')) as pauses, bool_or(event in ('UNPAUSE', 'UNPAUSEALL')) as resumes,
+        coalesce(arg_min(state, coalesce(reason, '')) filter (event in ('PAUSE', 'PAUSEALL')), 'break') as state, min(reason) filter (event in ('PAUSE', 'PAUSEALL')) as reason
+    from log_event where event in ('PAUSE', 'PAUSEALL', 'UNPAUSE', 'UNPAUSEALL') or event = 'ADDMEMBER' and reason = 'PAUSED' group by all
 ), pause as (
     select agent_id, state, reason, happened_at as started_at, lead(happened_at) over (partition by agent_id order by happened_at) as ended_at,
         coalesce(last_value(if(pauses = resumes, null, pauses) ignore nulls) over (partition by agent_id order by happened_at), false) as is_on from pause_point
 ), wrap as (
-    select agent_id, 'acw' as state, reason, happened_at as started_at, least(lead(happened_at) over (partition by agent_id order by happened_at), happened_at + interval 10 minute) as ended_at, event = 'WRAPUPSTART' as is_on
+    select agent_id, 'acw' as state, null as reason, happened_at as started_at, coalesce(happened_at + to_seconds(try_cast(reason as bigint)),
+        least(lead(happened_at) over (partition by agent_id order by happened_at), happened_at + interval 10 minute)) as ended_at, event = 'WRAPUPSTART' as is_on
     from (select distinct agent_id, happened_at, event, reason from log_event) qualify is_on
 ), login_point as (
     select agent_id, queue_native, happened_at, bool_or(event in ('ADDMEMBER', 'AGENTLOGIN', 'AGENTCALLBACKLOGIN')) as arrives,

@@ -1,6 +1,8 @@
-"""Dead air: nobody speaks for at least so many milliseconds; the customer's own pause is none."""
+"""Dead air: nobody speaks for at least so many milliseconds; the customer's own pause is none, nor is a hole in the record."""
 
 from qa.quality.operator import Case, Hit, Line, NotApplicable, Operator, Parameter
+
+HOLE_MS = 300_000
 
 
 def find(case: Case, parameters: dict) -> list[Hit]:
@@ -11,7 +13,7 @@ def find(case: Case, parameters: dict) -> list[Hit]:
     for line in timed[1:]:
         gap = line.begin_ms - reached
         is_own = before.speaker == line.speaker == "customer"
-        if gap >= parameters["ms"] and not is_own and gap <= parameters.get("below_ms", gap):
+        if parameters["ms"] <= gap < HOLE_MS and not is_own and gap <= parameters.get("below_ms", gap):
             found.append(Hit(f"{gap / 1000:.0f}s", line.seq))
         if line.end_ms >= reached:
             reached, before = line.end_ms, line

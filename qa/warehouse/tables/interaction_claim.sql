@@ -21,7 +21,7 @@ create table if not exists interaction_claim (
     talk_ms bigint, -- talk time without hold
     hold_ms bigint, -- on hold
     acw_ms bigint, -- after-contact work
-    outcome varchar, -- [code] answered, abandoned_queue, abandoned_ivr, timeout, no_agent, exit_key, out_of_hours, blocked, not_reached, failed, unknown
+    outcome varchar, -- [code] answered, abandoned_queue, abandoned_ivr, timeout, no_agent, exit_key, callback, self_service, voicemail, out_of_hours, blocked, not_reached, failed, unknown
     outcome_raw varchar, -- [text] the source's word for it
     ended_by varchar, -- [code!] customer, agent, system
     transfer_count bigint, -- transfers

@@ -12,6 +12,6 @@ create table if not exists queue_visit (
     ended_at timestamptz, -- the talk that followed ended
     wait_ms bigint, -- wait until answer or leaving
     talk_ms bigint, -- talk that followed
-    outcome varchar, -- [code] how the wait ended: answered, abandoned_queue, timeout, no_agent, exit_key, unknown
+    outcome varchar, -- [code] how the wait ended: answered, abandoned_queue, timeout, no_agent, exit_key, callback, unknown
     is_transferred boolean -- the answering agent passed it on
 );

@@ -10,5 +10,5 @@ create table if not exists visit_claim (
     entered_at timestamptz, -- entered
     left_at timestamptz, -- answered or left
     wait_ms bigint, -- wait until answer or leaving
-    outcome varchar -- [code] answered, abandoned_queue, timeout, no_agent, exit_key, transferred, unknown
+    outcome varchar -- [code] answered, abandoned_queue, timeout, no_agent, exit_key, callback, transferred, unknown
 );
