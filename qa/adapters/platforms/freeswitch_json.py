@@ -9,6 +9,7 @@ from qa.adapters.reasons import Refused
 from qa.adapters.source import Platform, Record, Row, Skip, Source
 from qa.adapters.values import checked_span, duration_ms, gap_ms, moment
 
+MACHINES = {"voicemail": "voicemail", "record": "voicemail"} | dict.fromkeys(("playback", "ivr", "hangup", "echo", "say", "play_and_get_digits"), "self_service")
 CANCELLED = {"TIMEOUT": "timeout", "NO_AGENT_TIMEOUT": "no_agent", "BREAK_OUT": "abandoned_queue", "EXIT_WITH_KEY": "exit_key", "NONE": "abandoned_queue"}
 
 
@@ -28,12 +29,12 @@ def say(record: Record, row: Row, source: Source) -> None:
     row.entity, row.key, row.updated_at = "leg", native, end
     checked_span(start, end, duration_ms(said.get("duration"), "s", "duration"), row.warnings, "end_epoch")
     queue, agent = (unquote(said.get(name) or "").split("@")[0] or None for name in ("cc_queue", "cc_agent"))
+    is_bridged = any(said.get(name) for name in ("bridge_uuid", "last_bridge_to", "signal_bond"))
+    machine = MACHINES.get(str(said.get("last_app") or "").lower()) if at["answer"] and not joined and not is_bridged else None
     outcome = (
         ("answered" if taken else CANCELLED.get(said.get("cc_cancel_reason", ""), "abandoned_queue"))
         if joined
-        else "answered"
-        if at["answer"]
-        else "not_reached"
+        else machine or ("answered" if at["answer"] else "not_reached")
     )
     common = source.where() | dict(interaction_id=source.contact(native), queue_native=queue, agent_native=agent)
     incoming = said.get("direction", "inbound") == "inbound"
@@ -45,11 +46,11 @@ def say(record: Record, row: Row, source: Source) -> None:
         address=("phone", unquote(said.get("caller_id_number" if incoming else "destination_number") or "")),
         started_at=start,
         queued_at=joined,
-        answered_at=taken or (None if joined else at["answer"]),
+        answered_at=taken or (None if joined or machine else at["answer"]),
         ended_at=end,
         ivr_ms=gap_ms(start, joined),
         wait_ms=gap_ms(joined, taken or left or end),
-        talk_ms=gap_ms(taken, left or end) if joined else duration_ms(said.get("billsec"), "s", "billsec"),
+        talk_ms=gap_ms(taken, left or end) if joined else None if machine else duration_ms(said.get("billsec"), "s", "billsec"),
         outcome=outcome,
         outcome_raw=said.get("cc_cancel_reason") or said.get("hangup_cause"),
         time_precision="second",

@@ -32,7 +32,8 @@ def say(record: Record, row: Row, source: Source) -> None:
         queued_at=start,
         ended_at=end,
     )
-    claim |= dict(outcome="answered" if agent else "abandoned_queue", time_precision="second")
+    said_by = [SPEAKERS.get(str(item.get("from") or "").lower(), "unknown") for item in told.get("conv_content") or []]
+    claim |= dict(outcome="answered" if agent and (not said_by or "agent" in said_by) else "abandoned_queue", time_precision="second")
     row.says = [("interaction_claim", common | claim)]
     for place, item in enumerate(told.get("conv_content") or [], 1):
         speaker = SPEAKERS.get(str(item.get("from") or "").lower(), "unknown")

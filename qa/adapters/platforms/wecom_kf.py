@@ -37,7 +37,7 @@ def say(record: Record, row: Row, source: Source) -> None:
         ended_at=at,
     )
     speaker = ORIGINS.get(told.get("origin"), "unknown")
-    claim |= dict(outcome="answered" if agent else None, time_precision="second")
+    claim |= dict(outcome="answered" if speaker == "agent" else None, time_precision="second")
     row.says = [("interaction_claim", common | claim)]
     if told.get("msgtype") != "event":
         text = (told.get("text") or {}).get("content") or ""
