@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import http.client
+import os
 import sys
 from pathlib import Path
 
@@ -29,7 +30,8 @@ def parser() -> argparse.ArgumentParser:
 
 
 def run(argv: list[str]) -> int:
-    """Exit code 0, or 1 with one line saying what is wrong and one saying what to do."""
+    """Exit code 0, or 1 with one line saying what is wrong and one saying what to do. Whatever is written is its owner's alone."""
+    os.umask(0o077)
     try:
         args = parser().parse_args(argv)
         verb = declared("qa.verbs", Verb)[args.verb]

@@ -1,4 +1,4 @@
-"""The web server's own parts: perimeter, health, the route that command-line verbs are forwarded to, and work behind the pages."""
+"""The web server's own parts: health, the route that command-line verbs are forwarded to, and work behind the pages."""
 
 from __future__ import annotations
 
@@ -16,13 +16,16 @@ from datetime import date
 import orjson
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, StreamingResponse
+from starlette.responses import JSONResponse, StreamingResponse
 from starlette.routing import Route
 
+from qa.adapters.jobs import clear
 from qa.adapters.sealing import expire
 from qa.demo import backfill_later
 from qa.errors import QAError
+from qa.examining import examine
 from qa.metrics.counting import ready
+from qa.perimeter import Perimeter
 from qa.pipeline import catch_up, fetch_due, warm
 from qa.records.book import rows as record_rows
 from qa.records.pulling import pull_records
@@ -33,49 +36,9 @@ from qa.verb import Call, Verb
 from qa.warehouse.store import shared
 from qa.work import HOUSE, QUEUE
 
-HEADERS = {
-    "content-security-policy": "default-src 'self'; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
-    "font-src 'self' data:; connect-src 'self' ws: wss:; worker-src 'self' blob:; frame-ancestors 'none'; base-uri 'self'; form-action 'self'; object-src 'none'",
-    "x-content-type-options": "nosniff",
-    "referrer-policy": "same-origin",
-    "permissions-policy": "camera=(), microphone=(), geolocation=()",
-}
-LOOPBACK = ("127.0.0.1", "::1", "testclient")
 PULL_EVERY_SECONDS = 30
 CLOSING_SECONDS = 3.0
 TOKEN = secrets.token_urlsafe(32)
-
-
-class Perimeter:
-    """Until people can sign in, only this machine may look: every request from elsewhere, through a proxy, or to another name is refused."""
-
-    def __init__(self, app) -> None:
-        self.app = app
-
-    async def __call__(self, scope, receive, send):
-        if scope["type"] in ("http", "websocket") and not self._is_here(scope):
-            if scope["type"] == "websocket":
-                await send({"type": "websocket.close", "code": 1008})
-                return
-            await PlainTextResponse(translate("登录功能完成之前，心声只接受本机访问。"), 403)(scope, receive, send)
-            return
-        if scope["type"] != "http":
-            await self.app(scope, receive, send)
-            return
-
-        async def guarded(message):
-            if message["type"] == "http.response.start":
-                message["headers"] = [*message["headers"], *((k.encode(), v.encode()) for k, v in HEADERS.items())]
-            await send(message)
-
-        await self.app(scope, receive, guarded)
-
-    @staticmethod
-    def _is_here(scope) -> bool:
-        client = (scope.get("client") or ("",))[0]
-        headers = {k.lower(): v for k, v in scope["headers"]}
-        named = headers.get(b"host", b"").decode("latin-1").rsplit(":", 1)[0].strip("[]")
-        return client in LOOPBACK and named in (*LOOPBACK, "localhost") and not set(headers) & {b"x-forwarded-for", b"forwarded", b"x-real-ip"}
 
 
 async def healthz(_: Request) -> JSONResponse:
@@ -128,12 +91,14 @@ def _on_schedule(closing: threading.Event) -> None:
         if last_day != date.today():
             last_day = date.today()
             QUEUE.submit("销毁到期的原件", lambda job: expire(), HOUSE, "expire")
+            QUEUE.submit("核对数据是否完好", lambda job: examine(shared()), HOUSE, "examine")
 
 
 @asynccontextmanager
 async def lifespan(_):
     """Open the warehouse, leave a token for the command line, and carry on loading what the demo still lacks."""
     store = await asyncio.to_thread(shared)
+    clear()
     await asyncio.to_thread(pull_records, store)
     await asyncio.to_thread(ready, store)
     await asyncio.to_thread(catch_up, store)
@@ -156,7 +121,8 @@ async def lifespan(_):
 
 
 def options() -> dict:
-    """What app.py gives st.App."""
+    """What app.py gives st.App. Whatever the server writes is its owner's alone."""
+    os.umask(0o077)
     return {
         "routes": [Route("/healthz", healthz), Route("/xinsheng/verb", verb, methods=["POST"])],
         "middleware": [Middleware(Perimeter)],

@@ -99,6 +99,7 @@ FIELDS = {
     "ivr_step": "contact node pressed",
     "self_service": "service result",
     "cost": "channel",
+    "queue_event": "call queue agent reason",
 }
 NEEDED = {
     "contact": 'started_at = "t"\nid = "id"',
@@ -112,6 +113,7 @@ NEEDED = {
     "ticket": 'id = "id"\nopened_at = "t"',
     "ivr_step": 'contact = "id"\nstep = "n"',
     "self_service": 'service = "id"\ncustomer = { column = "phone", kind = "phone" }\nhappened_at = "t"',
+    "queue_event": 'happened_at = "t"\nevent = { value = "PAUSE" }\nagent = "id"',
     "cost": 'kind = { value = "contact" }\nmonth_on = "t"\namount = "n"',
 }
 

@@ -163,6 +163,7 @@ def test_reviews_and_disputes_weigh_as_their_share_of_all_hits():
     )
     all_known = replace(blind, missed=40, known=40, known_right=38)
     assert all_known.precision_low == 0.95, "nothing is left to guess"
+    assert replace(blind, missed=29, known=29, known_right=0).precision_low == blind.precision_low, "of so few one verdict would be a large share"
     assert replace(blind, hits=0, is_right=0, missed=10, known=10, known_right=10).precision_low is None, "agreeing with what one was told is no evidence"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import orjson
 import pytest
-from ingesting import SOURCE, accounted, bring
+from ingesting import accounted, bring
 
 from qa import pipeline
 from qa.adapters.source import Source
@@ -140,7 +140,12 @@ def test_an_hour_that_comes_twice_is_settled_by_order_and_length(folder):
 
 def test_days_and_hours_are_those_of_the_source(folder):
     store = Store()
-    bring(store, "1761436800|a.1|desk|NONE|ENTERQUEUE||07900000|1\n1761440400|a.2|desk|NONE|ENTERQUEUE||07900002|1\n", "queue_log", Source("d", "d", zone="Europe/London"))
+    bring(
+        store,
+        "1761436800|a.1|desk|NONE|ENTERQUEUE||07900000|1\n1761440400|a.2|desk|NONE|ENTERQUEUE||07900002|1\n",
+        "queue_log",
+        Source("d", "d", zone="Europe/London"),
+    )
     bring(store, "1761436800|b.1|desk|NONE|ENTERQUEUE||07900000|1\n", "queue_log", Source("u", "u", zone="UTC"))
     weave(store)
     assert {r["native_id"]: r["started_hour"] for r in store.rows("select native_id, started_hour from interaction")} == {"a.1": 1, "a.2": 1, "b.1": 8}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
@@ -52,24 +53,23 @@ def batches(upload: Upload, source: Source, platform: Platform, masker: Masker, 
                 collected.names = orjson.dumps(list(map(str, record.value))).decode()
             if collected.count >= BATCH:
                 yield collected.batch()
-                collected = _Collected(source, masker, collected.hiding)
-    except BROKEN as problem:
-        collected.refuse(Row(number + 1, "file"), broken(problem), None)
-    except (OSError, EOFError) as problem:
-        if getattr(problem, "errno", None):
+                collected = _Collected(source, masker, collected.hiding, collected.moments)
+    except Exception as problem:  # whatever a reader or a library stumbles over is a refusal of this file; only a full or failing disk stops the others
+        if isinstance(problem, OSError) and problem.errno:
             raise
-        collected.refuse(Row(number + 1, "file"), Refused("UNPACK_FAILED", detail=type(problem).__name__), None)
+        unpacking = isinstance(problem, (OSError, EOFError, zlib.error))
+        collected.refuse(Row(number + 1, "file"), Refused("UNPACK_FAILED", detail=type(problem).__name__) if unpacking else broken(problem), None)
     yield collected.batch()
 
 
 class _Collected:
     """Rows on their way into a batch."""
 
-    def __init__(self, source: Source, masker: Masker, hiding: Hiding | None = None) -> None:
+    def __init__(self, source: Source, masker: Masker, hiding: Hiding | None = None, moments: dict | None = None) -> None:
         self.source, self.secret, self.hiding = source, masker.secret, hiding or Hiding(source, masker)
         self.ledger, self.facts, self.columns, self.refused, self.skips, self.names = [], {}, {}, [], {}, ""
         self.originals: dict[int, Record] = {}
-        self.moments: dict[str, tuple] = {}
+        self.moments: dict[str, tuple] = {} if moments is None else moments
         self.latest = datetime.now(timezone.utc) + timedelta(days=2)
 
     @property

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections import deque
 from collections.abc import Callable, Iterator
 from pathlib import Path
+
+import orjson
+import pyarrow as pa
 
 from qa.adapters.hiding import Masker
 from qa.adapters.landing import land
@@ -22,6 +26,8 @@ from qa.settings import setting
 from qa.warehouse.store import Store
 
 ALONE_BELOW_BYTES, BIG_BYTES = 1_000_000, 20_000_000
+BROKEN = ".broken"
+LOG = logging.getLogger("xinsheng.import")
 HIDDEN = (".", "~$")
 Said = Callable[[int, int, Receipt], None]
 
@@ -107,8 +113,12 @@ def settle(store: Store, masker: Masker) -> list[Receipt]:
         if folder.suffix == ".part":
             if not _is_alive(folder.name.split(".")[1]):
                 _clear(folder)
-        elif (folder / "manifest.json").exists():
-            receipts.append(land(store, unpack(folder), masker))
+        elif folder.suffix != BROKEN and (folder / "manifest.json").exists():
+            try:
+                receipts.append(land(store, unpack(folder), masker))
+            except (QAError, OSError, orjson.JSONDecodeError, pa.ArrowException, KeyError, TypeError, ValueError):
+                LOG.exception("a parcel in the inbox cannot be read; it is put aside, its file can be imported again: %s", folder.name)
+                os.replace(folder, folder.with_suffix(BROKEN))
     return receipts
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -12,6 +13,7 @@ from qa.adapters.hiding import Masker
 from qa.adapters.landing import land
 from qa.adapters.parsing import parse
 from qa.adapters.receipt import Receipt, known
+from qa.adapters.sealing import fresh_key, locked, unlocked
 from qa.adapters.source import Source
 from qa.adapters.upload import Upload
 from qa.engines.pool import processes
@@ -24,13 +26,18 @@ from qa.work import Job as Work
 
 @dataclass
 class Job:
-    """One file on its way. `state` is reading, landing, done, stopped or failed; `rows` counts what has been read."""
+    """One file on its way. `state` is reading, landing, done, stopped or failed; `rows` counts what has been read.
+
+    On disk it lies locked with a `key` that lives only in this process and its child: after a kill nobody can read it.
+    """
 
     name: str
     job_id: str = field(default_factory=lambda: uuid.uuid4().hex)
     state: str = "reading"
     receipt: Receipt | None = None
     problem: QAError | None = None
+    file_id: str = ""
+    key: bytes = field(default_factory=fresh_key, repr=False)
 
     @property
     def place(self) -> Path:
@@ -52,7 +59,12 @@ class Job:
 JOBS: dict[str, Job] = {}
 
 
-def _parse(place: str, name: str, source: Source, masker: Masker):
+def clear() -> None:
+    """Remove what uploads of a process that is gone left behind."""
+    shutil.rmtree(data_folder() / "uploads", ignore_errors=True)
+
+
+def _parse(place: str, key: bytes, name: str, source: Source, masker: Masker):
     folder = Path(place)
 
     def progress(rows: int) -> None:
@@ -60,18 +72,16 @@ def _parse(place: str, name: str, source: Source, masker: Masker):
         if (folder / "stop").exists():
             raise Stopped
 
-    return parse(Upload(name, path=folder / "file"), source, masker, progress)
+    return parse(Upload(name, unlocked((folder / "file").read_bytes(), key)), source, masker, progress)
 
 
 def start(reader: Reader, masker: Masker, name: str, data: bytes, source: Source, after: Callable[[], None]) -> Job:
     """Import an uploaded file in a child process; `after` carries on the stages once it has landed. Raises QAError for a role that may not."""
     if reader.scope.role != "admin":
         raise QAError("你的角色不能做这件事。", "请管理员来做。")
-    job = Job(name)
+    job = Job(name, file_id=Upload(name, data).file_id)
     job.place.mkdir(parents=True)
-    path = job.place / "file"
-    path.touch(0o600)
-    path.write_bytes(data)
+    (job.place / "file").write_bytes(locked(data, job.key))
     JOBS[job.job_id] = job
     QUEUE.submit("导入", lambda work: _work(work, job, reader.store, masker, source, after))
     return job
@@ -94,11 +104,11 @@ def _work(work: Work, job: Job, store: Store, masker: Masker, source: Source, af
 
 
 def _brought(work: Work, job: Job, store: Store, masker: Masker, source: Source, after: Callable[[], None]) -> str:
-    before = known(store, Upload.at(job.place / "file").file_id)
+    before = known(store, job.file_id)
     if before is None:
         work.say(job.name)
         with processes(1) as pool:
-            parcel = pool.submit(_parse, str(job.place), job.name, source, masker).result()
+            parcel = pool.submit(_parse, str(job.place), job.key, job.name, source, masker).result()
         job.state = "landing"
         before = land(store, parcel, masker)
         after()

@@ -14,7 +14,7 @@ from qa.adapters.collecting import MOMENTS, Batch, batches
 from qa.adapters.hiding import Hiding, Masker
 from qa.adapters.mapping import mapped, table_for
 from qa.adapters.parcel import LEDGER, Packing, Parcel
-from qa.adapters.reasons import Refused
+from qa.adapters.reasons import BROKEN, Refused, broken
 from qa.adapters.sealing import NAMES, ORIGINAL, ROWS, SOURCE, Sealer
 from qa.adapters.source import Platform, Record, Skip, Source
 from qa.adapters.tabular import encoding_for
@@ -44,9 +44,14 @@ def parse(upload: Upload, source: Source, masker: Masker, progress: Progress = l
     packing, skips, read = Packing(upload.file_id), {}, 0
     sealer, span, columns = Sealer(upload.file_id), [], ""
     try:
-        platform = platform or recognise(upload, source)
         words, hiding = Words(packing, sealer, masker), Hiding(source, masker)
-        found = _unknown(upload) if platform is None else batches(upload, source, platform, masker, hiding)
+        try:
+            platform = platform or recognise(upload, source)
+            if platform is None:
+                next(upload.chunks(), None)
+            found = _unknown(upload) if platform is None else batches(upload, source, platform, masker, hiding)
+        except BROKEN as problem:
+            found = _unreadable(broken(problem))
         for batch in found:
             read += batch.ledger.num_rows
             columns = columns or batch.columns
@@ -104,6 +109,12 @@ def _unknown(upload: Upload) -> Iterator[Batch]:
     reason = "empty" if not upload.start.strip() else "no_export"
     row = (1, "file", 0, False, 0, 0, False, None, "skipped")
     yield Batch(pa.table({f.name: pa.array([v], f.type) for f, v in zip(LEDGER, row)}, LEDGER), {}, [], {reason: 1})
+
+
+def _unreadable(refused: Refused) -> Iterator[Batch]:
+    """A file that cannot even be looked at."""
+    row = (1, "file", 0, False, 0, 0, False, None, "quarantined")
+    yield Batch(pa.table({f.name: pa.array([v], f.type) for f, v in zip(LEDGER, row)}, LEDGER), {}, [(1, "file", refused, None)])
 
 
 def _ends(table: pa.Table) -> list[datetime]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import zlib
 from dataclasses import dataclass
 
 
@@ -94,4 +95,18 @@ class Refused(Exception):
         super().__init__(code)
 
 
-BROKEN = (Refused, ValueError, TypeError, KeyError, AttributeError, IndexError, OverflowError, ArithmeticError, csv.Error)
+BROKEN = (
+    Refused,
+    LookupError,
+    RecursionError,
+    zlib.error,
+    EOFError,
+    ValueError,
+    TypeError,
+    KeyError,
+    AttributeError,
+    IndexError,
+    OverflowError,
+    ArithmeticError,
+    csv.Error,
+)

@@ -45,6 +45,21 @@ def _cipher() -> AESGCM:
     return AESGCM(base64.urlsafe_b64decode(key("seal")))
 
 
+def fresh_key() -> bytes:
+    """A key of one process, kept nowhere."""
+    return AESGCM.generate_key(256)
+
+
+def locked(data: bytes, key: bytes) -> bytes:
+    """Bytes that only who has the key can read."""
+    nonce = os.urandom(NONCE)
+    return nonce + AESGCM(key).encrypt(nonce, data, None)
+
+
+def unlocked(packed: bytes, key: bytes) -> bytes:
+    return AESGCM(key).decrypt(packed[:NONCE], packed[NONCE:], None)
+
+
 def place(file_id: str) -> Path:
     return data_folder() / "sealed" / f"{file_id}.sealed"
 

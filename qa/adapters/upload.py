@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import re
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -41,7 +42,7 @@ class _Bounded(io.RawIOBase):
     def readinto(self, buffer) -> int:
         try:
             data = self.inner.read(len(buffer))
-        except (EOFError, OSError, ValueError) as problem:
+        except (EOFError, OSError, ValueError, zlib.error) as problem:
             raise Refused("UNPACK_FAILED", detail=type(problem).__name__) from problem
         self.count += len(data)
         if self.count > max(BOMB_BYTES, self.packed * BOMB_RATIO):

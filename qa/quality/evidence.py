@@ -11,6 +11,8 @@ from qa.errors import QAError
 from qa.interval import wilson
 from qa.settings import SHIPPED, data_folder
 
+LEAST_MISSED = 30
+
 
 @dataclass(frozen=True)
 class Evidence:
@@ -36,12 +38,12 @@ class Evidence:
         """The lower 95 % bound of right among hits; None without a hit.
 
         What people looked at with the machine's word in sight (reviews, disputes) was not drawn by lot: it tells of itself alone, so it weighs as its share of all
-        hits, and the blind sample speaks for the rest.
+        hits, and the blind sample speaks for the rest. Of fewer than LEAST_MISSED hits one verdict would be a large share: there the sample speaks alone.
         """
         if not self.hits:
             return None
         low = wilson(self.is_right / self.hits, self.hits)[0]
-        return (self.known_right + (self.missed - self.known) * low) / self.missed if self.known else low
+        return (self.known_right + (self.missed - self.known) * low) / self.missed if self.known and self.missed >= LEAST_MISSED else low
 
 
 def read_evidence(path: Path) -> dict[tuple[str, str], Evidence]:

@@ -47,6 +47,12 @@ def engine() -> Engine:
     return _engine(data_folder() / "records.sqlite")
 
 
+def let_go() -> None:
+    """Close what this process holds open of the records, so that another file can take their place."""
+    engine().dispose()
+    _engine.cache_clear()
+
+
 def write(table: str, by: str, parts: dict[str, list[dict]] | None = None, audited: tuple[str, str, str] | None = None, **fields: object) -> int:
     """Append one form: a row, its `parts` (table → rows that name it as `<table>_no`) and a line of the audit, in one transaction; the row's id.
 

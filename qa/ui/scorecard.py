@@ -23,7 +23,7 @@ def shown_card(viewer: Viewer, contact: dict) -> tuple[dict | None, Scorecard | 
     cards = {i: card for i, card in cards.items() if card}
     if not cards:
         return None, None, {}
-    chosen = next(iter(cards))
+    chosen = next((i for i, card in cards.items() if not card.is_beside), next(iter(cards)))
     if len(cards) > 1:
         chosen = st.segmented_control(_("评分表"), list(cards), default=chosen, format_func=lambda i: pick(cards[i].zh, cards[i].en), required=True, key="card")
     rows = {r["item_id"]: r for r in contact["items"] if r["scorecard_id"] == chosen}

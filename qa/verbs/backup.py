@@ -1,19 +1,14 @@
-"""backup and restore: one folder with the warehouse as Parquet and the records as SQLite, consistent while people work."""
+"""backup and restore: one folder with everything a centre has, consistent while people work, checked before it is said to be back."""
 
 from __future__ import annotations
 
-import shutil
-import sqlite3
 from pathlib import Path
 
-import pyarrow.parquet as pq
-
+from qa.backing_up import back_up, restore
 from qa.errors import QAError
 from qa.pipeline import rebuild
-from qa.settings import data_folder
 from qa.translation import translate as _
 from qa.verb import Answer, Call, Verb
-from qa.warehouse.model import contracts
 
 
 def _to(parser) -> None:
@@ -21,48 +16,21 @@ def _to(parser) -> None:
 
 
 def _backup(call: Call) -> Answer:
-    folder = Path(call.args.folder)
-    if folder.exists():
-        raise QAError("{path} 已经存在。", "换一个新的文件夹名，免得盖掉旧备份。", path=folder)
-    half = folder.with_name(folder.name + ".part")
-    shutil.rmtree(half, ignore_errors=True)
-    half.mkdir(parents=True)
-    sizes = {}
-    with call.store.writing():  # nobody writes between the first table and the last
-        for name in contracts():
-            table = call.store.read(f"select * from {name}")
-            pq.write_table(table, half / f"{name}.parquet", compression="zstd")
-            sizes[name] = table.num_rows
-        records = data_folder() / "records.sqlite"
-        if records.exists():
-            with sqlite3.connect(records) as source, sqlite3.connect(half / "records.sqlite") as copy:
-                source.backup(copy)
-    for secret in ("keys", "sealed"):
-        if (data_folder() / secret).exists():
-            shutil.copytree(data_folder() / secret, half / secret)
-    half.rename(folder)
-    return Answer(
-        {"folder": str(folder), "rows": sizes}, [_("已备份到 {path}：{n:,} 行。备份里有密钥，请妥善保管。").format(path=folder, n=sum(sizes.values()))]
-    )
+    manifest = back_up(call.store, Path(call.args.folder))
+    rows, records = sum(manifest["rows"].values()), sum(manifest["records"].values())
+    words = _("已备份到 {path}：{n:,} 行，{records:,} 条人写的记录，{files:,} 个文件，都有校验和。备份里有密钥，请妥善保管。")
+    told = {"folder": call.args.folder, "rows": manifest["rows"], "records": manifest["records"]}
+    return Answer(told, [words.format(path=call.args.folder, n=rows, records=records, files=len(manifest["sums"]))])
 
 
 def _restore(call: Call) -> Answer:
-    folder = Path(call.args.folder)
-    if not (folder / "interaction.parquet").exists():
-        raise QAError("{path} 不是一份备份。", "指向 python -m qa backup 写出的文件夹。", path=folder)
-    if call.store.one("select count(*) from ingest_file"):
-        raise QAError("这个数据文件夹不是空的。", "用 XINSHENG_DATA 指一个空文件夹再恢复。")
-    with call.store.writing() as writer:
-        for name in contracts():
-            if (folder / f"{name}.parquet").exists():
-                writer.insert(name, pq.read_table(folder / f"{name}.parquet"))
-    for extra in ("records.sqlite", "keys", "sealed"):
-        if (folder / extra).is_dir():
-            shutil.copytree(folder / extra, data_folder() / extra, dirs_exist_ok=True)
-        elif (folder / extra).exists():
-            shutil.copyfile(folder / extra, data_folder() / extra)
+    if call.served:
+        raise QAError("心声正开着，不能往正在用的数据文件夹里恢复。", "先停掉它，再用 XINSHENG_DATA 指一个空文件夹恢复。")
+    manifest = restore(call.store, Path(call.args.folder))
     rebuild(call.store, call.say)
-    return Answer({"folder": str(folder)}, [_("已恢复。")])
+    rows, records = sum(manifest["rows"].values()), sum(manifest["records"].values())
+    words = _("已恢复并核对：{n:,} 行，{records:,} 条人写的记录，和备份时一样。")
+    return Answer({"folder": call.args.folder, "rows": manifest["rows"], "records": manifest["records"]}, [words.format(n=rows, records=records)])
 
 
 VERBS = [

@@ -6,6 +6,7 @@ from qa.access.reading import Reader
 from qa.adapters.health import quarantined
 from qa.adapters.reasons import REASONS
 from qa.adapters.sealing import overdue
+from qa.examining import examine
 from qa.records.book import rows
 from qa.settings import data_folder, setting
 from qa.translation import translate as _
@@ -28,10 +29,27 @@ def _run(call: Call) -> Answer:
         f"  {h['name']}  {h['rows']}  {REASONS[h['reason_code']].zh if language == 'zh' else REASONS[h['reason_code']].en}  {h['column_name']} {h['masked_value']}"
         for h in held
     ]
+    broken = examine(store)
+    for part in broken:
+        lines.append(_("损坏：{part}：{problem}").format(**part))
+    lines.append(
+        _("先把整个数据文件夹另存一份，再用最近的备份恢复到一个空文件夹（python -m qa restore）。") if broken else _("每张表、记录库和封存的原件都读得出来。")
+    )
     late = len(overdue())
     if late:
         lines.append(_("有 {n} 个封存的原件已到期：应用开着时每天自动销毁，也可以现在运行 python -m qa expire。").format(n=late))
-    return Answer({"counts": counts, "overdue": late, "records": written, "due": due, "unbalanced": [r["name"] for r in open_books], "quarantine": held}, lines)
+    return Answer(
+        {
+            "counts": counts,
+            "overdue": late,
+            "records": written,
+            "due": due,
+            "damaged": broken,
+            "unbalanced": [r["name"] for r in open_books],
+            "quarantine": held,
+        },
+        lines,
+    )
 
 
 VERB = Verb("doctor", "体检这个数据文件夹", "Check this data folder", lambda parser: None, _run)

@@ -9,7 +9,7 @@ import srt
 import webvtt
 
 from qa.adapters.elements import has
-from qa.adapters.reading import MOST_JSON, encoding_of
+from qa.adapters.reading import MOST_JSON, SURROGATE, text_lines
 from qa.adapters.reasons import Refused
 from qa.adapters.source import Platform, Record, Skip, Source
 from qa.adapters.speech import Turns, recording, say_turn, turns_of
@@ -38,7 +38,9 @@ def _seconds(document: dict) -> Turns:
 
 def _cues(upload: Upload, source: Source) -> Iterator[tuple[float, float, str, str | None]]:
     """(begin, end, text, speaker) in ms of every cue."""
-    text = upload.whole(MOST_JSON, "subtitles").decode(encoding_of(upload, source.encoding)).removeprefix("\ufeff")
+    if upload.size > MOST_JSON:
+        raise Refused("TOO_LARGE", value=upload.size, detail=f"subtitles > {MOST_JSON // 1_000_000} MB")
+    text = SURROGATE.sub("\ufffd", "".join(text_lines(upload, source.encoding)))
     if text.startswith("WEBVTT"):
         for cue in webvtt.from_string(text):
             begin, end = (cue.start_in_seconds * 1000, cue.end_in_seconds * 1000)

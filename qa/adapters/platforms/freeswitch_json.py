@@ -9,7 +9,9 @@ from qa.adapters.reasons import Refused
 from qa.adapters.source import Platform, Record, Row, Skip, Source
 from qa.adapters.values import checked_span, duration_ms, gap_ms, moment
 
-MACHINES = {"voicemail": "voicemail", "record": "voicemail"} | dict.fromkeys(("playback", "ivr", "hangup", "echo", "say", "play_and_get_digits"), "self_service")
+MACHINES = {"voicemail": "voicemail", "record": "voicemail"} | dict.fromkeys(
+    ("playback", "ivr", "hangup", "echo", "say", "play_and_get_digits"), "self_service"
+)
 CANCELLED = {"TIMEOUT": "timeout", "NO_AGENT_TIMEOUT": "no_agent", "BREAK_OUT": "abandoned_queue", "EXIT_WITH_KEY": "exit_key", "NONE": "abandoned_queue"}
 
 

@@ -1,0 +1,109 @@
+"""Who may ask: this machine by its own names, without a proxy, from our own pages; everybody else is refused before the house sees it."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from qa.perimeter import HEADERS, Perimeter
+
+PROXIES = """X-Forwarded-For Forwarded X-Real-IP X-Forwarded-Host X-Forwarded-Proto X-Forwarded-Port X-Forwarded-Server X-Forwarded Forwarded-For X-Client-IP
+X-Cluster-Client-IP X-Remote-IP X-Remote-Addr X-Original-Forwarded-For X-Original-Host X-Originating-IP True-Client-IP CF-Connecting-IP Fastly-Client-IP Via
+X-Envoy-External-Address X-Azure-ClientIP X-Appengine-User-IP X-ProxyUser-Ip X-Host Client-IP X-ARR-ClientIP Proxy-Connection""".split()
+
+
+def _asked(kind="http", method="GET", client="127.0.0.1", host="127.0.0.1:8501", scheme=None, **headers):
+    """What the perimeter answers: the status, "open" or "closed"; None when the house was asked."""
+    told, reached = [], []
+    scope = {"type": kind, "method": method, "client": (client, 5), "scheme": scheme or ("ws" if kind == "websocket" else "http"), "path": "/"}
+    scope["headers"] = [(b"host", host.encode())] * (host is not None) + [(k.replace("_", "-").lower().encode(), v.encode()) for k, v in headers.items()]
+
+    async def house(*_):
+        reached.append(True)
+
+    async def send(message):
+        told.append(message)
+
+    asyncio.run(Perimeter(house)(scope, None, send))
+    return None if reached else told[0].get("status", told[0].get("code"))
+
+
+def _passes(**told):
+    return _asked(**told) is None
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1:8501", "localhost", "LOCALHOST:8501", "[::1]:8501", "[::1]"])
+def test_our_own_names_pass(host):
+    assert _passes(host=host) and _passes(host=host, kind="websocket", origin=f"http://{host}")
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        "evil.com",
+        "127.0.0.1:evil.com",
+        "127.0.0.1:8501@evil.com",
+        "testclient",
+        "127.0.0.1.evil.com",
+        "localhost.evil.com",
+        "",
+        "[::1",
+        "127.0.0.1:99999",
+        "0.0.0.0",
+        "127.0.0.1:8501, evil.com",
+    ],
+)
+def test_odd_names_are_refused(host):
+    assert _asked(host=host) == 403
+
+
+def test_other_machines_and_two_hosts_are_refused():
+    assert _asked(client="192.168.1.9") == 403 and _asked(client="testclient") == 403 and _asked(Host="127.0.0.1") == 403
+
+
+@pytest.mark.parametrize("name", PROXIES)
+def test_whatever_comes_through_a_proxy_is_refused(name):
+    assert _asked(**{name: "1.2.3.4"}) == 403
+
+
+@pytest.mark.parametrize(
+    "origin",
+    [
+        "http://localhost:9998",
+        "http://127.0.0.1:9998",
+        "http://192.168.1.5:8501",
+        "https://127.0.0.1:8501",
+        "null",
+        "file://",
+        "http://localhost:8501",
+        "http://127.0.0.1:8501.evil.com",
+        "",
+    ],
+)
+def test_pages_of_other_origins_open_no_socket_and_write_nothing(origin):
+    assert _asked(kind="websocket", origin=origin) == 1008
+    for method in ("POST", "PUT", "DELETE", "GET"):
+        assert _asked(method=method, origin=origin) == 403
+
+
+def test_a_socket_says_where_it_comes_from():
+    assert _asked(kind="websocket") == 1008 and _passes(kind="websocket", origin="http://127.0.0.1:8501")
+
+
+def test_behind_tls_the_origin_is_https():
+    assert (
+        _passes(kind="websocket", scheme="wss", origin="https://127.0.0.1:8501")
+        and _asked(kind="websocket", scheme="wss", origin="http://127.0.0.1:8501") == 1008
+    )
+
+
+def test_other_sites_may_link_to_us_and_embed_nothing():
+    assert _passes(Sec_Fetch_Site="cross-site", Sec_Fetch_Mode="navigate")
+    for mode in ("no-cors", "cors", "websocket", ""):
+        assert _asked(Sec_Fetch_Site="cross-site", Sec_Fetch_Mode=mode) == 403 and _asked(Sec_Fetch_Site="same-site", Sec_Fetch_Mode=mode) == 403
+    assert _asked(method="POST", Sec_Fetch_Site="cross-site", Sec_Fetch_Mode="navigate") == 403
+
+
+def test_the_policy_lets_pages_connect_only_to_us():
+    assert "connect-src 'self';" in HEADERS["content-security-policy"]
