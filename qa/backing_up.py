@@ -68,7 +68,7 @@ def checked(folder: Path) -> dict:
 def restore(store: Store, folder: Path) -> dict:
     """Bring a backup into this empty data folder, check what came, and only then say so; its manifest. Raises QAError when anything is there already."""
     manifest = checked(folder)
-    if store.one("select count(*) from ingest_file") or _counts(data_folder() / RECORDS):
+    if store.one("select count(*) from ingest_file") or set(_counts(data_folder() / RECORDS)) - {"house"}:
         raise QAError("这个数据文件夹不是空的。", "用 XINSHENG_DATA 指一个空文件夹再恢复。")
     if any((data_folder() / "keys").glob("*.key")):
         raise QAError("这个数据文件夹已经有自己的密钥。", "用 XINSHENG_DATA 指一个空文件夹再恢复。")

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import orjson
 
+from qa.belonging import check
 from qa.errors import QAError, WarehouseHeld
 from qa.metrics.counting import ready
 from qa.registry import declared
@@ -63,6 +64,7 @@ def _answer(verb: Verb, args: argparse.Namespace, argv: list[str], say) -> Answe
     except WarehouseHeld:
         return forward(verb.name, vars(args), say)
     try:
+        check(store)
         ready(store)
         return verb.run(Call(args, store, say))
     finally:

@@ -8,7 +8,7 @@ from datetime import datetime, timezone
 
 import orjson
 
-from qa.adapters.sealing import ORIGINAL, pieces
+from qa.adapters.sealing import pieces
 from qa.errors import QAError
 from qa.settings import data_folder
 from qa.warehouse.damage import damaged_tables
@@ -42,7 +42,7 @@ def _originals() -> list[dict]:
     found = []
     for path in sorted((data_folder() / "sealed").glob("*.sealed")):
         try:
-            for _ in pieces(path.stem, ORIGINAL):
+            for _ in pieces(path.stem):
                 pass
         except (QAError, OSError, ValueError, orjson.JSONDecodeError) as problem:
             found.append({"part": f"sealed/{path.name}", "problem": " ".join(problem.said()) if isinstance(problem, QAError) else str(problem)[:200]})

@@ -21,6 +21,7 @@ from starlette.routing import Route
 
 from qa.adapters.jobs import clear
 from qa.adapters.sealing import expire
+from qa.belonging import check
 from qa.demo import backfill_later
 from qa.errors import QAError
 from qa.examining import examine
@@ -98,6 +99,7 @@ def _on_schedule(closing: threading.Event) -> None:
 async def lifespan(_):
     """Open the warehouse, leave a token for the command line, and carry on loading what the demo still lacks."""
     store = await asyncio.to_thread(shared)
+    await asyncio.to_thread(check, store)
     clear()
     await asyncio.to_thread(pull_records, store)
     await asyncio.to_thread(ready, store)

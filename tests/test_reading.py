@@ -17,6 +17,7 @@ from qa.warehouse.views import views
 
 AGENT, TEAM = Scope("a", "agent", agent="tiny/A3"), Scope("s", "supervisor", teams=("tiny/一组",), queues=("tiny/热线",))
 NAMES_NOBODY = {
+    "house_mark",
     "item_standing",
     "standing_change",
     "agent",

@@ -19,14 +19,20 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from qa.errors import QAError
 from qa.settings import data_folder, setting
 
+DAY = 86_400
+MOST_AWAY, CLOCK, SEALED_AT = 45 * DAY, "clock", "sealed at"
 CODEC = pa.Codec("zstd", 1)
 NONCE = 12
 ORIGINAL, ROWS, SOURCE, NAMES = "original", "rows", "source", "names"
 
 
+def key_path(name: str) -> Path:
+    return data_folder() / "keys" / f"{name}.key"
+
+
 def key(name: str, make=lambda: base64.urlsafe_b64encode(os.urandom(32))) -> bytes:
     """A secret of this data folder, made on first use, readable by its owner only."""
-    path = data_folder() / "keys" / f"{name}.key"
+    path = key_path(name)
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.parent.chmod(0o700)
@@ -96,7 +102,7 @@ class Sealer:
         self.stream.write(packed)
 
     def close(self) -> None:
-        index = orjson.dumps(self.index)
+        index = orjson.dumps([*self.index, (SEALED_AT, time.time(), 0, 0)])
         self.stream.write(index + len(index).to_bytes(8, "big"))
         self.stream.close()
         os.replace(self.half, self.final)
@@ -118,10 +124,10 @@ def _index(file_id: str) -> list:
 
 
 def pieces(file_id: str, *wanted: str) -> Iterator[bytes]:
-    """The pieces under any of these labels. Raises QAError when the key is another one or the container is damaged."""
+    """The pieces under any of these labels, all without one. Raises QAError when the key is another one or the container is damaged."""
     cipher = _cipher()
     for label, start, length, size in _index(file_id):
-        if label in wanted:
+        if label in wanted or not wanted and label != SEALED_AT:
             with place(file_id).open("rb") as stream:
                 stream.seek(start)
                 packed = stream.read(length)
@@ -136,14 +142,34 @@ def original(file_id: str) -> Iterator[bytes]:
 
 
 def overdue(now: float | None = None) -> list[Path]:
-    """Originals older than the setting sealed_days."""
-    limit = (now or time.time()) - int(setting("sealed_days")) * 86_400
-    return [p for p in (data_folder() / "sealed").glob("*.sealed") if p.stat().st_mtime < limit]
+    """Originals sealed longer ago than the setting sealed_days."""
+    limit = (now or time.time()) - int(setting("sealed_days")) * DAY
+    return [p for p in (data_folder() / "sealed").glob("*.sealed") if _sealed_at(p) < limit]
 
 
-def expire(now: float | None = None) -> int:
-    """Remove what is overdue; how many went."""
+def _sealed_at(path: Path) -> float:
+    """The moment written into a container; a copied or restored file keeps it. One of an earlier program has the file's own."""
+    try:
+        told = next((entry for entry in _index(path.stem) if entry[0] == SEALED_AT), None)
+    except (OSError, ValueError):
+        told = None
+    return float(told[1]) if told else path.stat().st_mtime
+
+
+def expire(now: float | None = None, is_sure: bool = False) -> int:
+    """Remove what is overdue; how many went. Raises QAError when the clock stands before, or far beyond, where it stood last, unless a person `is_sure`."""
+    now, seen = now or time.time(), data_folder() / "sealed" / CLOCK
+    last = float(seen.read_text()) if seen.exists() else now
+    if not is_sure and not last - DAY <= now <= last + MOST_AWAY:
+        raise QAError(
+            "这台机器的时钟从 {last} 跳到了 {now}，没有销毁任何原件。",
+            "时钟不对就先改正；确实隔了这么久，运行 python -m qa expire --sure。",
+            last=time.strftime("%Y-%m-%d", time.localtime(last)),
+            now=time.strftime("%Y-%m-%d", time.localtime(now)),
+        )
     old = overdue(now)
     for path in old:
         path.unlink(missing_ok=True)
+    seen.parent.mkdir(parents=True, exist_ok=True)
+    seen.write_text(str(now))
     return len(old)

@@ -19,6 +19,7 @@ def _written(name: str, grain: str, *columns: Column) -> Table:
     )
 
 
+HOUSE = _written("house", "what this records database is known by", Column("value", String, nullable=False))
 EVALUATION = _written(
     "evaluation",
     "a person judges one contact under one scorecard version, on one occasion: review, calibration or dispute",
@@ -79,4 +80,4 @@ AUDIT = _written(
     Column("subject", String, nullable=False),
     Column("detail", String, nullable=False, default=""),
 )
-TABLES = {t.name: t for t in (EVALUATION, EVALUATION_ITEM, DISPUTE, KUDOS, CORRECTION, CALIBRATION, PARTING, AUDIT)}
+TABLES = {t.name: t for t in (EVALUATION, EVALUATION_ITEM, DISPUTE, KUDOS, CORRECTION, CALIBRATION, PARTING, AUDIT, HOUSE)}
