@@ -24,10 +24,10 @@ setup: $(VENV)/.ready
 
 setup-tests: $(VENV)/.ready-tests
 
-$(VENV)/.ready: requirements.txt
+$(VENV)/.ready: requirements.lock
 	@sh .ci/venv $(VENV)
 	@echo "正在安装所需的包 … installing packages …"
-	@$(PY) -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	@touch $@
 
 $(VENV)/.ready-tests: $(VENV)/.ready tests/requirements.txt
