@@ -136,6 +136,7 @@ def test_top_level_is_fixed():
         "data",
         "tests",
         "requirements.txt",
+        "requirements.lock",
         "README.md",
         "README.zh-CN.md",
         "CHANGELOG.md",

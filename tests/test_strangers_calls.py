@@ -140,3 +140,30 @@ def test_queue_events_of_any_table_can_be_mapped(folder):
     _, rows, visits = _contacts(("q.csv", table, source), ("queue_log.csv", pbxware, SOURCE))
     assert [(v["outcome"], v["wait_ms"], v["talk_ms"]) for v in visits] == [("answered", 12000, 60000)] * 2
     assert set(rows) == {"k1", "1764122400.1"}
+
+
+def _spent(store):
+    return {
+        (r["state"], r["is_unfinished"]): r["s"]
+        for r in store.rows("select state, is_unfinished, sum(epoch(ended_at - started_at)) as s from agent_state group by all")
+    }
+
+
+def test_a_log_in_of_many_hours_keeps_its_time(folder):
+    log = "1764122400|NONE|sales|Agent/1|ADDMEMBER|\n1764194400|NONE|sales|Agent/1|REMOVEMEMBER|\n"
+    store, _, _ = _contacts(("queue_log", log, SOURCE))
+    assert _spent(store) == {("available", False): 72_000}, "twenty hours, over midnight"
+    store.one("select 1")
+
+
+def test_a_session_nobody_ended_counts_to_the_last_sign_of_life(folder):
+    log = """1764122400|NONE|sales|Agent/1|ADDMEMBER|
+1764126000|c1|sales|NONE|ENTERQUEUE||13900005555|1
+1764126010|c1|sales|Agent/1|CONNECT|10|c1.2|3
+1764126070|c1|sales|Agent/1|COMPLETEAGENT|10|60|1
+1764208800|NONE|sales|Agent/1|ADDMEMBER|
+1764212400|NONE|sales|Agent/1|REMOVEMEMBER|
+1764122400|NONE|sales|Agent/2|PAUSE|
+"""
+    store, _, _ = _contacts(("queue_log", log, SOURCE))
+    assert _spent(store) == {("available", True): 3610, ("busy", False): 60, ("available", False): 3600}, "the second day has an end, the first has not"

@@ -3,9 +3,9 @@
 import pandas as pd
 import streamlit as st
 
-from qa.adapters.health import column_drift, coverage, gaps, rate_drift, sources, strangers
-from qa.metrics.dimensions import CHANNELS
-from qa.ui.dataquality import answer, column_rows, gap_rows, rate_rows, source_rows, stranger_rows
+from qa.adapters.health import column_drift, coverage, gaps, rate_drift, sources, strangers, unfinished
+from qa.metrics.dimensions import CHANNELS, labels
+from qa.ui.dataquality import answer, column_rows, gap_rows, rate_rows, source_rows, stranger_rows, unfinished_rows
 from qa.ui.identity import merged_people
 from qa.ui.masks import figure_lines, hidden_table, look_at_some
 from qa.ui.quarantine import groups, work_through
@@ -29,6 +29,9 @@ left, right = st.columns(2, gap="large")
 with left:
     st.subheader(_("平时有、这时没有"))
     st.dataframe(pd.DataFrame(gap_rows(missing)), hide_index=True) if missing else st.text(_("最近两周没有断档。"))
+    st.subheader(_("没有签退的"))
+    open_ended = unfinished_rows(unfinished(viewer.reader), labels(viewer.reader, "agent", viewer.language))
+    st.dataframe(pd.DataFrame(open_ended), hide_index=True) if open_ended else st.text(_("最近两周的签入都有签退。"))
     st.subheader(_("变了样的列"))
     drifted = column_rows(column_drift(viewer.reader))
     st.dataframe(pd.DataFrame(drifted), hide_index=True) if drifted else st.text(_("各表的列和以前一样。"))

@@ -145,3 +145,12 @@ def held_rows(reader: Reader, file_id: str, reason_code: str, column: str, most:
         where resolved_at is null and file_id = ? and reason_code = ? and column_name = ? order by row_no limit {int(most)}""",
         [file_id, reason_code, column],
     )
+
+
+def unfinished(reader: Reader, days: int = 14) -> list[dict]:
+    """Sessions that nobody ended, counted to the agent's last sign of life, of the last days there are: [{agent_id, n, hours, last_at}], most hours first."""
+    return reader.rows(
+        """select agent_id, count(*) as n, sum(epoch(ended_at - started_at)) / 3600 as hours, max(ended_at) as last_at from {agent_state}
+        where is_unfinished and ended_at > (select max(ended_at) from {agent_state}) - to_days(?::int) group by 1 order by hours desc, 1 limit 50""",
+        [days],
+    )

@@ -83,3 +83,10 @@ def rate_rows(found: list[dict]) -> list[dict]:
         {_("来源"): r["source_id"], _("比例"): pick(*RATES[r["rate"]]), _("往常"): f"{r['before']:.1%}", _("最近 7 天"): f"{r['now']:.1%}", _("联络"): r["n"]}
         for r in found
     ]
+
+
+def unfinished_rows(found: list[dict], names: dict[str, str]) -> list[dict]:
+    return [
+        {_("坐席"): names.get(r["agent_id"], r["agent_id"]), _("次数"): r["n"], _("小时"): round(r["hours"], 1), _("最后一次有动静"): when(r["last_at"])}
+        for r in found
+    ]

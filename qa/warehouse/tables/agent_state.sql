@@ -6,5 +6,6 @@ create table if not exists agent_state (
     state varchar, -- [code] available, busy, acw, break, notready
     reason varchar, -- [text] reason given
     started_at timestamptz, -- start
-    ended_at timestamptz -- end, the next change
+    ended_at timestamptz, -- end: the next change, or the last sign of life where nobody signed off
+    is_unfinished boolean -- nobody signed off
 );
