@@ -12,6 +12,7 @@ from pathlib import Path
 import orjson
 import pyarrow.parquet as pq
 
+from qa.adapters.forgetting import FORGOTTEN, forget_again
 from qa.errors import QAError
 from qa.records.book import let_go
 from qa.settings import SHIPPED, data_folder
@@ -45,6 +46,8 @@ def back_up(store: Store, folder: Path) -> dict:
     manifest = {"form": FORM, "made_at": moment.isoformat(), "rows": rows, "records": records, "sums": sums}
     (half / MANIFEST).write_bytes(orjson.dumps(manifest, option=orjson.OPT_INDENT_2))
     half.rename(folder)
+    with store.writing() as writer:
+        writer.execute("insert into house_mark values ('backup', ?)", [str(folder)])
     return manifest
 
 
@@ -55,7 +58,7 @@ def checked(folder: Path) -> dict:
         sums, rows = dict(manifest["sums"]), dict(manifest["rows"])
     except (OSError, orjson.JSONDecodeError, KeyError, TypeError, ValueError) as problem:
         raise QAError("{path} 不是一份备份。", "指向 python -m qa backup 写出的文件夹；0.7 及以前的备份请用当时的版本恢复。", path=folder) from problem
-    found = {str(p.relative_to(folder)) for p in folder.rglob("*") if p.is_file()} - {MANIFEST}
+    found = {str(p.relative_to(folder)) for p in folder.rglob("*") if p.is_file()} - {MANIFEST, FORGOTTEN}
     wrong = sorted((found ^ set(sums)) | {name for name in found & set(sums) if _sum(folder / name) != sums[name]})
     if wrong:
         raise QAError("备份 {path} 不完整：{names}。", "换一份备份；这一份什么也没有恢复。", path=folder, names="、".join(wrong[:5]))
@@ -90,6 +93,7 @@ def restore(store: Store, folder: Path) -> dict:
                 writer.insert(name, pq.read_table(path))
         came = {name: writer.execute(f"select count(*) from {name}")[0][0] for name in contracts()}
         short = sorted(name for name, count in manifest["rows"].items() if came.get(name, 0) != count)
+        forget_again(writer, folder)
         if short or _counts(data_folder() / RECORDS) != manifest["records"]:
             raise QAError("恢复后的行数和备份对不上：{names}。", "什么也没有写入数据仓库；换一份备份。", names="、".join(short) or RECORDS)
     return manifest

@@ -12,6 +12,7 @@ import orjson
 
 from qa.belonging import check
 from qa.errors import QAError, WarehouseHeld
+from qa.masking import install
 from qa.metrics.counting import ready
 from qa.registry import declared
 from qa.settings import data_folder, setting
@@ -33,6 +34,7 @@ def parser() -> argparse.ArgumentParser:
 def run(argv: list[str]) -> int:
     """Exit code 0, or 1 with one line saying what is wrong and one saying what to do. Whatever is written is its owner's alone."""
     os.umask(0o077)
+    install()
     try:
         args = parser().parse_args(argv)
         verb = declared("qa.verbs", Verb)[args.verb]

@@ -12,12 +12,18 @@ from qa.adapters.sealing import key
 from qa.language.known_names import KnownNames
 from qa.language.normalising import letters
 from qa.language.privacy import Masker
+from qa.records.book import hide_with
 from qa.settings import data_folder
 
 
 def masker() -> Masker:
     """The masker of this data folder; its secret is made once and kept in keys/."""
     return Masker(key("identity", lambda: token_bytes(32)), known_names)
+
+
+def install() -> None:
+    """What people write into the records is hidden like what customers say."""
+    hide_with(lambda words: masker().text(words))
 
 
 def known_names() -> KnownNames:

@@ -25,6 +25,7 @@ from qa.belonging import check
 from qa.demo import backfill_later
 from qa.errors import QAError
 from qa.examining import examine
+from qa.masking import install
 from qa.metrics.counting import ready
 from qa.perimeter import Perimeter
 from qa.pipeline import catch_up, fetch_due, warm
@@ -125,6 +126,7 @@ async def lifespan(_):
 def options() -> dict:
     """What app.py gives st.App. Whatever the server writes is its owner's alone."""
     os.umask(0o077)
+    install()
     return {
         "routes": [Route("/healthz", healthz), Route("/xinsheng/verb", verb, methods=["POST"])],
         "middleware": [Middleware(Perimeter)],

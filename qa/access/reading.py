@@ -24,7 +24,7 @@ OF_CONTACT = frozenset(
 )
 OF_AGENT = frozenset({"award", "kudos", "agent_state"})
 OF_HOUSE = frozenset(
-    """quarantine ingest_file ingest_row source pull_state customer customer_alias customer_identity parting erased queue_name state_claim queue_event visit_claim
+    """quarantine ingest_file ingest_row source pull_state customer customer_alias customer_identity parting erased erased_address queue_name state_claim queue_event visit_claim
     self_service_event leg_of""".split()
 )
 GUARDED = FACTS | OF_CONTACT | OF_AGENT | OF_HOUSE

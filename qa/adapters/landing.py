@@ -39,7 +39,7 @@ def land(store: Store, parcel: Parcel, masker: Masker, again: bool = False) -> R
         _facts(writer, parcel)
         _ledger(writer, parcel, receipt, now)
         rejoin(writer, parcel, masker)
-        if writer.execute("select 1 from erased limit 1"):
+        if writer.execute("select 1 from erased union all select 1 from erased_address limit 1"):
             for step in ERASING:
                 writer.execute(step)
         set_aside(writer, parcel, now)

@@ -79,6 +79,15 @@ def add(name: str) -> None:
     _enter({"name": [name]})
 
 
+def forget(names: set[str]) -> None:
+    """Names leave the book, whatever kind they were of."""
+    with LEARNING:
+        for name in (BOOK, FRESH):
+            book = _read(name)
+            if any(names & known for known in book.values()):
+                _write(name, {kind: known - names for kind, known in book.items()})
+
+
 def sweep(store: Store, finds: Callable[[dict[str, set[str]]], Finds]) -> None:
     """Contacts whose stored words hold a name that became known since are due to be masked anew. `finds`: names and homes → texts → positions of those that hold one."""
     fresh = _take()

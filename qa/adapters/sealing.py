@@ -137,6 +137,22 @@ def pieces(file_id: str, *wanted: str) -> Iterator[bytes]:
                 raise QAError("封存的原件打不开。", "核对 keys/seal.key 是不是这个数据文件夹原来的密钥。") from problem
 
 
+def entries(file_id: str) -> Iterator[tuple[str, bytes]]:
+    """(label, piece) of a container, in order."""
+    cipher = _cipher()
+    for label, start, length, size in _index(file_id):
+        if label != SEALED_AT:
+            with place(file_id).open("rb") as stream:
+                stream.seek(start)
+                packed = stream.read(length)
+            yield label, CODEC.decompress(cipher.decrypt(packed[:NONCE], packed[NONCE:], label.encode()), size, asbytes=True)
+
+
+def sealed_ids() -> list[str]:
+    """The files whose originals are sealed here."""
+    return sorted(path.stem for path in (data_folder() / "sealed").glob("*.sealed"))
+
+
 def original(file_id: str) -> Iterator[bytes]:
     return pieces(file_id, ORIGINAL)
 

@@ -27,14 +27,14 @@ def bucket(interaction_id: str) -> int:
     return int(interaction_id[:2], 16) % BUCKETS
 
 
-def _packed(table: pa.Table) -> bytes:
+def packed(table: pa.Table) -> bytes:
     sink = io.BytesIO()
     with pa.ipc.new_stream(sink, table.schema) as writer:
         writer.write_table(table)
     return sink.getvalue()
 
 
-def _unpacked(data: bytes) -> pa.Table:
+def unpacked(data: bytes) -> pa.Table:
     return pa.ipc.open_stream(data).read_all()
 
 
@@ -60,7 +60,7 @@ class Words:
         table, edges = table.take(pa.array(order)), np.searchsorted(owner[order], np.arange(BUCKETS + 1))
         for number in range(BUCKETS):
             if edges[number] < edges[number + 1]:
-                self.spill.add(number, _packed(table.slice(edges[number], edges[number + 1] - edges[number])))
+                self.spill.add(number, packed(table.slice(edges[number], edges[number + 1] - edges[number])))
 
     def close(self) -> None:
         if self.spill is None:
@@ -70,13 +70,13 @@ class Words:
         if self.held:
             self._set_down()
         for number in range(BUCKETS):
-            found = [_unpacked(data) for data in self.spill.read(number)]
+            found = [unpacked(data) for data in self.spill.read(number)]
             if found:
                 self._finish(f"{EVERYBODY} {number}", pa.concat_tables(found))
         self.spill.close()
 
     def _finish(self, label: str, messages: pa.Table) -> None:
-        self.sealer.add(label, _packed(messages.select(KEPT)))
+        self.sealer.add(label, packed(messages.select(KEPT)))
         self.packing.add("message", masked(messages, self.masker).drop_columns(["row_key"]))
 
 
@@ -106,7 +106,7 @@ class _Spill:
 def originals(file_id: str, interaction_ids: list[str]) -> pa.Table | None:
     """The unmasked words of some contacts as one file brought them (KEPT columns); None once it has expired."""
     wanted = [EVERYBODY, *{f"{EVERYBODY} {bucket(i)}" for i in interaction_ids}]
-    found = [_unpacked(data) for data in pieces(file_id, *wanted)]
+    found = [unpacked(data) for data in pieces(file_id, *wanted)]
     if not found:
         return None
     table = pa.concat_tables(found)

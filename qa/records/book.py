@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Callable
 from contextlib import contextmanager
 from datetime import datetime, timezone
 from functools import cache
 from pathlib import Path
 
-from sqlalchemy import Engine, create_engine, event, func, insert, select
+from sqlalchemy import Engine, create_engine, event, func, insert, select, text, update
 from sqlalchemy.exc import DBAPIError
 
 from qa.errors import QAError
 from qa.records.completing import complete
 from qa.records.model import METADATA, TABLES
 from qa.settings import data_folder
+
+TEXTS, MOST_AT_ONCE = ("note", "words"), 500
+HIDING: list[Callable[[str], str]] = []
 
 
 @cache
@@ -48,6 +52,27 @@ def engine() -> Engine:
     return _engine(data_folder() / "records.sqlite")
 
 
+def hide_with(hide: Callable[[str], str]) -> None:
+    """From now on what people write is stored as `hide` leaves it."""
+    HIDING[:] = [hide]
+
+
+def blank(interaction_ids: list[str]) -> int:
+    """What people wrote about these contacts is taken out of the records for good; how many texts. Their verdicts stay."""
+    count = 0
+    with _told(data_folder()), engine().begin() as connection:
+        connection.execute(text("pragma secure_delete = on"))
+        for table in TABLES.values():
+            for column in (c for c in TEXTS if c in table.c and "interaction_id" in table.c):
+                for first in range(0, len(interaction_ids), MOST_AT_ONCE):
+                    some = table.c.interaction_id.in_(interaction_ids[first : first + MOST_AT_ONCE])
+                    count += connection.execute(update(table).where(some, table.c[column] != "").values({column: ""})).rowcount
+    with engine().connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        for command in ("pragma wal_checkpoint(truncate)", "vacuum", "pragma wal_checkpoint(truncate)"):
+            connection.execute(text(command))
+    return count
+
+
 def identity() -> str:
     """What this records database is known by, given to it when it is first asked."""
     known = rows("house")
@@ -79,6 +104,7 @@ def write(table: str, by: str, parts: dict[str, list[dict]] | None = None, audit
     empty = [n for n in needed if fields.get(n) is None or not str(fields[n]).strip()]
     if empty:
         raise QAError("还有没填的内容：{names}。", "写上一句再提交。", names="、".join(empty))
+    fields = {name: HIDING[0](value) if HIDING and name in TEXTS and isinstance(value, str) and value else value for name, value in fields.items()}
     stamp = dict(written_at=datetime.now(timezone.utc), written_by=by)
     with _told(data_folder()), engine().begin() as connection:
         number = int(connection.execute(insert(TABLES[table]).values(**stamp, **fields)).inserted_primary_key[0])

@@ -1,0 +1,29 @@
+"""Deleted rows leave their bytes beside those that stay, and in free blocks until something else takes them: tables are written anew and noise takes the blocks."""
+
+from __future__ import annotations
+
+from qa.warehouse.model import contracts
+from qa.warehouse.store import Store
+
+ROW_BYTES = 4000
+
+
+def scrub(store: Store) -> None:
+    """Write every table of the model anew and then over every free block."""
+    for name in contracts():
+        with store.writing() as writer:
+            writer.execute(f"create or replace temp table staying as select * from {name}")
+            writer.execute(f"delete from {name}")
+            writer.execute(f"insert into {name} by name select * from staying")
+            writer.execute("drop table staying")
+    store.plainly("checkpoint")
+    free, size = store.plainly("select free_blocks, block_size from pragma_database_size()")[0]
+    if free:
+        rows = free * size // ROW_BYTES + 1
+        store.plainly(
+            f"""create or replace table noise as
+            select string_agg(md5(concat_ws(':', i, j, random())), '') as noise from range({rows}) a(i), range({ROW_BYTES // 32}) b(j) group by i"""
+        )
+        store.plainly("checkpoint")
+        store.plainly("drop table noise")
+    store.plainly("checkpoint")
