@@ -4,4 +4,4 @@ motivation encourages, voice lets hear; pages only show.
 Stages never call each other: each reads tables that earlier stages wrote and writes its own.
 """
 
-__version__ = "0.7.0"
+__version__ = "0.8.0"

@@ -48,6 +48,9 @@ def run(argv: list[str]) -> int:
         return 1
     except BrokenPipeError:
         return 0
+    except KeyboardInterrupt:
+        print(translate("已停下；写完的都在。"), file=sys.stderr)
+        return 130
     except OSError as problem:
         said = ("磁盘已满：{problem}", "腾出空间后重试；已提交的数据都在。") if problem.errno == 28 else ("文件打不开：{problem}", "请核对路径和权限。")
         for line in said:

@@ -8,6 +8,7 @@ import gc
 import hmac
 import os
 import queue
+import resource
 import secrets
 import threading
 from contextlib import asynccontextmanager
@@ -29,6 +30,7 @@ from qa.masking import install
 from qa.metrics.counting import ready
 from qa.perimeter import Perimeter
 from qa.pipeline import catch_up, fetch_due, warm
+from qa.records.book import let_go
 from qa.records.book import rows as record_rows
 from qa.records.pulling import pull_records
 from qa.registry import declared
@@ -40,6 +42,7 @@ from qa.work import HOUSE, QUEUE
 
 PULL_EVERY_SECONDS = 30
 CLOSING_SECONDS = 3.0
+FILES = 65_536
 TOKEN = secrets.token_urlsafe(32)
 
 
@@ -121,11 +124,14 @@ async def lifespan(_):
     closing.set()
     await asyncio.to_thread(QUEUE.close, CLOSING_SECONDS)
     card.unlink(missing_ok=True)
+    await asyncio.to_thread(let_go)
 
 
 def options() -> dict:
     """What app.py gives st.App. Whatever the server writes is its owner's alone."""
     os.umask(0o077)
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (min(most, FILES) if most != resource.RLIM_INFINITY else FILES, most))
     install()
     return {
         "routes": [Route("/healthz", healthz), Route("/xinsheng/verb", verb, methods=["POST"])],

@@ -74,6 +74,15 @@ def test_scope_is_kept(tiny):
         Scope("x", "nobody").where()
 
 
+def test_a_queues_number_is_not_parted_by_people_for_who_sees_one_team(tiny):
+    team = Reader(tiny, Scope("x", "supervisor", teams=("tiny/一组",), queues=("tiny/热线",)))
+    for by in (("agent",), ("team", "queue")):
+        with pytest.raises(QAError, match="整个技能组"):
+            measure(team, ["service_level"], by=by)
+        assert measure(Reader(tiny), ["service_level"], by=by)
+    assert measure(team, ["service_level"], by=("queue",)) and measure(team, ["csat"], by=("agent",))
+
+
 def test_drill_down_lists_what_is_counted(tiny):
     for key, metric in metrics().items():
         if metric.kind == "share":

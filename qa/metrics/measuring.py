@@ -90,7 +90,8 @@ def _aggregates(metric: Metric, is_alone: bool) -> dict[str, str]:
 
 
 def measure(reader: Reader, keys: list[str], question: Question = Question(), by: tuple[str, ...] = (), variant: dict[str, str] | None = None) -> list[Value]:
-    """What the reader's scope holds: values of `keys`, one a combination of `by`. Raises QAError for an unknown metric, dimension or variant."""
+    """What the reader's scope holds: values of `keys`, one a combination of `by`. Raises QAError for an unknown metric, dimension or variant, and
+    for a queue's number by person or team to who sees one team: other teams serve the queue, too."""
     chosen = []
     for key in keys:
         if key not in metrics():
@@ -102,6 +103,9 @@ def measure(reader: Reader, keys: list[str], question: Question = Question(), by
     unknown = [d for d in by if d not in DIMENSIONS]
     if unknown:
         raise QAError("没有「{name}」这个维度。", "可用：{known}。", name=unknown[0], known="、".join(DIMENSIONS))
+    whole = next((m for m in chosen if m.fact == "visit_fact"), None)
+    if whole and reader.scope.role in ("supervisor", "agent") and {"agent", "team"} & set(by):
+        raise QAError("「{name}」看的是整个技能组，不按坐席或班组分。", "一个技能组由几个班组一起接；按技能组、渠道或时段看。", name=whole.zh)
     found: list[Value] = []
     for fact in dict.fromkeys(m.fact for m in chosen):
         found += _of_fact(reader, fact, [m for m in chosen if m.fact == fact], question, by)
