@@ -8,7 +8,8 @@ import pytest
 from conftest import TESTS
 
 from qa import pipeline
-from qa.adapters.hiding import Hiding, UnknownColumn
+from qa.adapters.hiding import Hiding
+from qa.adapters.importing import UnknownColumn, import_paths
 from qa.adapters.mapping import read_source
 from qa.adapters.source import Source
 from qa.adapters.target import targets
@@ -137,7 +138,7 @@ def test_a_planted_name_and_number_is_in_no_table_and_no_file(folder):
             (place / "source.toml").write_text(_mapping(target, field), "utf-8")
             (place / "rows.csv").write_text(f"id,n,t,t2,phone,secret\nx{n},{n},2026-03-02 09:00:00,2026-03-02 10:00:00,13700000000,{PLANTED}\n", "utf-8")
             assert read_source(place / "source.toml").source_id == "s"
-            receipt = pipeline.bring_in(store, [place])[0]
+            receipt = import_paths(store, [place], masker())[0]
             assert receipt.new + receipt.quarantined == receipt.read == 1, (target, field, receipt)
     for name in sorted(p.name for p in (TESTS / "exports").iterdir() if p.is_file() and p.suffix != ".xlsx"):
         text = (TESTS / "exports" / name).read_text("utf-8", "surrogateescape")
@@ -146,7 +147,8 @@ def test_a_planted_name_and_number_is_in_no_table_and_no_file(folder):
             place = folder.parent / f"{folder.name}_in" / f"platform_{name.split('.')[0]}"
             place.mkdir(parents=True)
             (place / name).write_text(spoilt, "utf-8", "surrogateescape")
-            pipeline.bring_in(store, [place], name="s")
+            import_paths(store, [place], masker(), name="s")
+    pipeline.refresh(store)
     store.close()
     store = Store(folder / "xinsheng.duckdb")
     assert not _tables_with(store, NAME, NUMBER)

@@ -93,5 +93,5 @@ def test_tencent_through_and_through(folder):
     )
     assert store.rows("select text from message where interaction_id = ? order by message_seq", [rows["im-1"]["interaction_id"]])[0]["text"] == "在吗"
     assert store.one("select score from survey where status = 'answered' limit 1") == 4
-    assert store.one("select count(*) from agent_state") == 1
+    assert [r["is_unfinished"] for r in store.rows("select is_unfinished from agent_state order by started_at")] == [False, True], "nobody signed off"
     store.close()
