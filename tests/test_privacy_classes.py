@@ -8,8 +8,8 @@ import pytest
 from conftest import TESTS
 
 from qa import pipeline
-from qa.adapters.hiding import Hiding
-from qa.adapters.importing import UnknownColumn, import_paths
+from qa.adapters.hiding import Hiding, UnknownColumn
+from qa.adapters.importing import import_paths
 from qa.adapters.mapping import read_source
 from qa.adapters.source import Source
 from qa.adapters.target import targets
