@@ -27,6 +27,7 @@ OPERATOR = Operator(
         "below": Parameter("number", "floor, -1 to 1"),
         "in_a_row": Parameter("number", "so many messages in a row"),
         "falls_by": Parameter("number", "so much lower than the message before"),
+        "who": Parameter("text", "whose messages a place counts", among=("customer", "any")),
     },
     find,
     (_SAID, {"below": -0.5}),
