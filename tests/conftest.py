@@ -18,6 +18,24 @@ TINY = TESTS / "tiny"
 ONLY_HINTS = ("complaint", "outbound")
 
 
+SLOWEST = (
+    "test_exactly_once",
+    "test_simulation",
+    "test_cli",
+    "test_browser",
+    "test_browser_imports",
+    "test_queue_truth",
+    "test_ingest",
+    "test_incremental",
+    "test_scoring",
+)
+
+
+def pytest_collection_modifyitems(items: list) -> None:
+    """Files that take longest begin first, so that at the end no core waits for another."""
+    items.sort(key=lambda item: SLOWEST.index(item.path.stem) if item.path.stem in SLOWEST else len(SLOWEST))
+
+
 def trust(place: Path, cards: dict | None = None) -> None:
     """The machine's word counts in this data folder, but for the cards whose numbers nobody worked out by hand: its centre has labelled contacts of its own,
     with hardly an error among them."""
