@@ -26,10 +26,11 @@ def expression(text: str, names: set[str]) -> ast.expr:
     return tree
 
 
-@lru_cache(maxsize=500)
-def rule(text: str, names: tuple[str, ...]) -> ast.expr:
-    """The tree of a rule that was checked before, read once."""
-    return expression(text, set(names))
+@lru_cache(maxsize=2000)
+def rule(text: str) -> tuple[ast.expr, tuple[str, ...]]:
+    """(tree, conditions it speaks of) of a rule that was checked before, read once."""
+    tree = ast.parse(text.replace("&&", " and ").replace("||", " or ").replace("!", " not ").strip(), mode="eval").body
+    return tree, tuple(named(tree))
 
 
 def named(tree: ast.expr) -> list[str]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import ast
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from hashlib import blake2b
 
 import orjson
 
-from qa.quality.expression import holds, named, rule
+from qa.quality.expression import holds, rule
 from qa.quality.operator import Case, Hit, NotApplicable, operators
 from qa.quality.places import narrowed
 from qa.quality.scorecard import Item, Scorecard
@@ -60,15 +59,13 @@ class _Looking:
         place = self.places.get(name)
         return narrowed(self.case, place, self.conditions[name].get("who", "agent"), self.hits) if place else self.case
 
-    def first(self, rule: str) -> dict[str, Hit | None]:
+    def first(self, text: str) -> dict[str, Hit | None]:
         """What makes each condition of a rule hold, None where nothing does."""
-        return {name: next(iter(self.hits(name)), None) for name in self.named(rule)}
+        return {name: next(iter(self.hits(name)), None) for name in _names(text)}
 
-    def named(self, text: str) -> list[str]:
-        return named(self.tree(text)) if text else []
 
-    def tree(self, text: str) -> ast.expr:
-        return rule(text, tuple(sorted(self.conditions)))
+def _names(text: str) -> tuple[str, ...]:
+    return rule(text)[1] if text else ()
 
 
 def applies_to(card: Scorecard, case: Case) -> bool:
@@ -79,7 +76,7 @@ def applies_to(card: Scorecard, case: Case) -> bool:
         return True
     looking = _Looking(card, case)
     try:
-        return holds(looking.tree(card.applies), looking.first(card.applies))
+        return holds(rule(card.applies)[0], looking.first(card.applies))
     except NotApplicable:
         return False
 
@@ -96,12 +93,12 @@ def judge_item(item: Item, case: Case) -> ItemResult:
     looking = _Looking(item, case)
     try:
         because = looking.first(item.applies)
-        if item.applies and not holds(looking.tree(item.applies), because):
+        if item.applies and not holds(rule(item.applies)[0], because):
             return ItemResult(item.item_id, "na", 0.0, 0.0, "condition")
         found = looking.first(item.met)
     except NotApplicable as reason:
         return ItemResult(item.item_id, "na", 0.0, 0.0, str(reason))
-    met = holds(looking.tree(item.met), found)
+    met = holds(rule(item.met)[0], found)
     hit = next((h for h in found.values() if h is not None), None) or (None if met else next((h for h in because.values() if h is not None), None))
     evidence = dict(seq=hit.seq, begin=hit.begin, end=hit.end, because=hit.because) if hit else {}
     return ItemResult(item.item_id, "met" if met else "not_met", item.points if met else 0.0, item.points, "", **evidence)
@@ -111,7 +108,7 @@ def searched(item: Item, case: Case) -> dict[str, int]:
     """{condition: messages looked through} of the conditions of `met` that did not hold: what is said where something was missed."""
     looking = _Looking(item, case)
     try:
-        return {name: len(looking.seen(name).by(item.conditions[name].get("who", "agent"))) for name in looking.named(item.met) if not looking.hits(name)}
+        return {name: len(looking.seen(name).by(item.conditions[name].get("who", "agent"))) for name in _names(item.met) if not looking.hits(name)}
     except NotApplicable:
         return {}
 
@@ -120,5 +117,5 @@ def judge(card: Scorecard, case: Case) -> Judgement:
     items = tuple(judge_item(item, case) for item in card.items)
     points, possible = sum(i.points for i in items), sum(i.points_possible for i in items)
     critical = frozenset(item.critical for item, result in zip(card.items, items) if item.critical and result.verdict == "not_met")
-    digest = blake2b(orjson.dumps([asdict(i) for i in items]) + card.version.encode(), digest_size=16).hexdigest()
+    digest = blake2b(orjson.dumps(items) + card.version.encode(), digest_size=16).hexdigest()
     return Judgement(card.scorecard_id, card.version, items, points, possible, round(100 * points / possible, 2) if possible else None, critical, digest)
