@@ -18,6 +18,7 @@ from qa.warehouse.store import Store
 
 CLOCKED = {"response_time", "silence", "speed", "interruption", "metadata"}
 REVIEWERS, ERROR, HITS, OTHERS = ("质检员甲", "质检员乙"), 0.03, 45, 12
+IN_WRITING = ("weibo", "email")  # short forms: what the agent means to do is not all said there
 MACHINE = """select i.item_id, i.verdict from {evaluation} e join {evaluation_item} i using (evaluation_id)
 where e.occasion = 'machine' and e.scorecard_id = ? and e.scorecard_version = ?"""
 
@@ -37,7 +38,7 @@ def judge_blind(store: Store, folder: Path, seed: int) -> int:
 
 def _judge(reader: Reader, card: Scorecard, interaction_id: str, truth: dict, chance: Random) -> bool:
     machine = {r["item_id"]: r["verdict"] for r in reader.about([interaction_id], MACHINE, [card.scorecard_id, card.version])}
-    acts, parts = orjson.loads(truth["acts"]), []
+    acts, parts = {} if truth["channel"] in IN_WRITING else orjson.loads(truth["acts"]), []
     acts |= {act: True for said, _oblique, _speaker in orjson.loads(truth["messages"]) for act in said}
     for item in card.items:
         verdict = _truly(item, acts, machine.get(item.item_id, "na"))

@@ -22,7 +22,7 @@ where c.agent_native in (select native_id from their_name) and coalesce(k.agent_
 create or replace temp table sign as
 select agent_id, left_at as at from queue_visit where agent_id in (select agent_id from people) and left_at is not null
 union select agent_id, ended_at from queue_visit where agent_id in (select agent_id from people) and ended_at is not null
-union select agent_id, ended_at from interaction where agent_id in (select agent_id from people) and ended_at is not null
+union select agent_id, ended_at from interaction where agent_id in (select agent_id from people) and ended_at is not null and channel in ('voice', 'video')
 union select coalesce(k.agent_id, e.programme_id || '/' || e.agent_native), e.happened_at from queue_event e left join source s on s.source_id = e.source_id
 left join known_name k on k.space = s.space and k.programme_id = s.programme_id and k.native_id = e.agent_native and cast(e.happened_at as date) >= k.since and cast(e.happened_at as date) < k.until
 where e.agent_native in (select native_id from their_name);
@@ -42,7 +42,7 @@ from (select *, coalesce(ended_at, timestamptz '9999-01-01') as before from stan
 asof join sign g on g.agent_id = n.agent_id and g.at < n.before where g.at > n.started_at;
 
 -- A second that holds both a pause and its end leaves the agent as it found them.
--- queue_log: talk from CONNECT to its end, pauses and log-ins from their own lines; talk goes before a pause, a pause before waiting.
+-- queue_log: talk from CONNECT to its end, pauses and log-ins from their own lines; talk goes before a pause, a pause before waiting, and nobody pauses who has left.
 create or replace temp table log_event as
 select e.row_key, e.programme_id, e.happened_at, e.event, coalesce(e.queue_native, '') as queue_native, coalesce(e.state, 'break') as state, e.data1 as reason, coalesce(k.agent_id, e.programme_id || '/' || e.agent_native) as agent_id
 from queue_event e left join source s on s.source_id = e.source_id
@@ -80,7 +80,7 @@ with pause_point as (
     where agent_id not in (select agent_id from login_point) group by agent_id, cast(happened_at as date)
 )
 select agent_id, 'pause' as kind, state, reason, started_at, ended_at, false as is_unfinished from pause where is_on and ended_at - started_at <= interval 12 hour
-union all by name select n.agent_id, 'pause' as kind, n.state, n.reason, n.started_at, g.at as ended_at, true as is_unfinished
+union all by name select n.agent_id, 'pause' as kind, n.state, n.reason, n.started_at, g.at as ended_at, false as is_unfinished
     from (select *, coalesce(ended_at, timestamptz '9999-01-01') as before from pause where is_on and (ended_at is null or ended_at - started_at > interval 12 hour)) n
     asof join sign g on g.agent_id = n.agent_id and g.at < n.before where g.at > n.started_at
 union all by name select agent_id, 'pause' as kind, state, reason, started_at, ended_at from wrap where ended_at > started_at
@@ -104,7 +104,7 @@ with edge as (
 ), told as (
     select agent_id, started_at, ended_at, if(in_talk, 'busy', if(in_pause, state, 'available')) as state, if(in_pause and not in_talk, nullif(reason, ''), null) as reason,
         is_unfinished and not in_talk as is_unfinished
-    from standing where ended_at is not null and (in_talk or in_pause or in_login)
+    from standing where ended_at is not null and (in_talk or in_login)
 ), island as (
     select *, sum(is_new) over (partition by agent_id order by started_at) as part from (
         select *, if(lag(ended_at) over w = started_at and lag(state) over w = state and lag(reason) over w is not distinct from reason, 0, 1) as is_new from told window w as (partition by agent_id order by started_at))
