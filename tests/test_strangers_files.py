@@ -5,9 +5,12 @@ from __future__ import annotations
 import orjson
 import pytest
 from ingesting import accounted, bring
+from workbook import workbook
 
 from qa import pipeline
+from qa.adapters.looking import looks_like
 from qa.adapters.source import Source
+from qa.adapters.upload import Upload
 from qa.adapters.weaving import weave
 from qa.warehouse.store import Store
 
@@ -157,3 +160,19 @@ def test_a_segment_without_a_time_loses_nothing(folder, hole):
     store = Store()
     assert bring(store, f'{{"segments": [{segments}], "language": "zh"}}', "call_9.json").new == 4
     assert [r["text"] for r in _said(store)] == ["您好", "七四七", "买了多久", "三年"]
+
+
+@pytest.mark.parametrize(
+    ("name", "raw", "said"),
+    [
+        ("日报.csv", "编号;谁打的;几点\n1;甲;10\n".encode(), "日报.csv 像一张表，用「；」分隔，列：编号、谁打的、几点。"),
+        ("x.json", b'[{"who": 1, "when": 2}]', "x.json 是 JSON，键：who、when。"),
+        ("x.xlsx", workbook([["编号", "谁"], [1, "甲"]]), "x.xlsx 是 Excel 工作簿，工作表：S。"),
+        ("x.bin", bytes(range(8)) * 40, "x.bin 不是文字也不是工作簿。"),
+        ("x.txt", "只有一句话\n".encode(), "x.txt 是文字，没有列。"),
+    ],
+)
+def test_what_nobody_knows_says_what_it_looks_like(tmp_path, name, raw, said):
+    (tmp_path / name).write_bytes(raw)
+    words, told = looks_like(Upload.at(tmp_path / name))
+    assert words.format(**told) == said

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from qa.adapters.looking import looks_like
+from qa.adapters.parsing import platforms
+from qa.adapters.upload import Upload
 from qa.pipeline import bring_in
 from qa.translation import translate as _
 from qa.verb import Answer, Call, Verb
@@ -32,10 +35,16 @@ def _run(call: Call) -> Answer:
         lines.append(f"{receipt.name:<{width}}" + "".join(f"{shown[c]:>12,}" for c in COUNTS) + (f"  {note}" if note else ""))
     total = {c: sum(r.as_dict()[c] for r in receipts) for c in COUNTS}
     lines.append(f"{'=':<{width}}" + "".join(f"{total[c]:>12,}" for c in COUNTS))
+    unknown = [Path(p) for p in call.args.path if Path(p).is_file()] if any("no_export" in r.skip_reason for r in receipts) else []
+    for path in unknown:
+        upload = Upload.at(path)
+        if not any(p.recognise(upload) for p in platforms().values()):
+            words, told = looks_like(upload)
+            lines.append(_(words).format(**told) + _("没有系统认得它：在「导入」页说明每一列是什么，或写一份映射（--mapping），见 README。"))
     if total["quarantined"]:
         lines.append(_("有 {n} 行进了隔离区：到「数据健康」页查看原因，或运行 python -m qa doctor。").format(n=total["quarantined"]))
     return Answer({"files": [r.as_dict() for r in receipts], "total": total}, lines)
 
 
-SKIPS = {"no_export": "不是导出文件", "empty": "空行", "aggregate": "汇总数字，只供核对", "totals": "合计行"}
+SKIPS = {"no_export": "不是导出文件", "empty": "空行", "aggregate": "汇总数字，只供核对", "totals": "合计行", "header": "重复的表头"}
 VERB = Verb("import", "导入导出文件", "Import exports", _arguments, _run, paths=("path", "mapping"))
