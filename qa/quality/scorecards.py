@@ -11,8 +11,7 @@ from qa.settings import SHIPPED, data_folder
 
 
 def _files() -> list[Path]:
-    own = sorted((data_folder() / "scorecards").glob("*.toml"))
-    return [*(p for p in sorted((SHIPPED / "scorecards").glob("*.toml")) if p not in own), *own]
+    return [path for place in (SHIPPED, data_folder()) for path in sorted((place / "scorecards").glob("*.toml"))]
 
 
 def scorecards() -> dict[str, Scorecard]:
