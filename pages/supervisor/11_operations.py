@@ -47,3 +47,9 @@ if queue:
     st.page_link(
         REVIEW.file, label=_("看这个技能组的联络"), icon=":material/arrow_forward:", query_params=window.address | {"queue": queue, "metric": "offered"}
     )
+
+turned = measure(viewer.reader, ["turned_away"], window.question)[0]
+if turned.value:
+    st.subheader(_("没能排上队的电话"))
+    st.caption(_("他们没进队列，所以不在进线里，也不在放弃里。"))
+    tiles(viewer, ["turned_away", "queue_full", "queue_closed"], window)

@@ -21,6 +21,13 @@ OUTCOMES = {
     "timeout": ("排队超时", "Timed out"),
     "callback": ("已约回电", "Callback booked"),
     "no_agent": ("无人在线", "Nobody there"),
+    "exit_key": ("按键离开", "Left by a key"),
+    "self_service": ("自助办完", "Self-service"),
+    "voicemail": ("留了言", "Left a message"),
+    "out_of_hours": ("非服务时间", "While closed"),
+    "blocked": ("没能排上队", "Turned away"),
+    "not_reached": ("没打通", "Not reached"),
+    "failed": ("没接通", "Failed"),
     "unknown": ("未知", "Unknown"),
 }
 
@@ -35,7 +42,7 @@ WHYS = {
 
 
 def _why(codes: str | None) -> str:
-    return "、".join(pick(*WHYS[c]) for c in codes.split("、")) if codes else "–"
+    return pick("、", ", ").join(pick(*WHYS[c]) for c in codes.split("、")) if codes else "–"
 
 
 def contact_table(viewer: Viewer, rows: list[dict], key: str, shown: str | None = None) -> str | None:

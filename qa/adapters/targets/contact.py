@@ -50,7 +50,8 @@ def contact(said: dict, source: Source, warnings: list) -> Said:
         time_precision=said.get("precision") or "second",
     )
     rows = [("interaction_claim", claim)]
-    if said.get("queue") and not outgoing:
+    never_queued = outcome in ("blocked", "out_of_hours") and not said.get("queued_at")
+    if said.get("queue") and not outgoing and not never_queued:
         rows.append(
             (
                 "visit_claim",

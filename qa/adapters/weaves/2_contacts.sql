@@ -10,7 +10,7 @@ with log_claim as (
     from log_visit group by interaction_id
 ), turned_away as (
     select interaction_id, 11 as claim_rank, min(source_id) as source_id, min(programme_id) as programme_id, min(native_id) as native_id, 'voice' as channel, 'in' as direction,
-        min(queue_native) as queue_native, min(happened_at) as started_at, 'blocked' as outcome, 'second' as time_precision
+        min(queue_native) as queue_native, min(happened_at) as started_at, 'blocked' as outcome, arg_max(event, happened_at) as outcome_raw, 'second' as time_precision
     from queue_event where interaction_id in (select work_id from ids) and (event in ('JOINEMPTY', 'FULL', 'CLOSED') or event like 'DIVERT_%')
         and interaction_id not in (select interaction_id from log_visit) and native_id not in ('NONE', 'CLI', 'MANAGER', 'REALTIME') group by 1
 )

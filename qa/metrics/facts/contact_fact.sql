@@ -20,6 +20,8 @@ with acw as (
 )
 select i.interaction_id, i.programme_id, i.team_id, i.agent_id, i.queue_id, i.channel, coalesce(r.reason_id, 'no_words') as reason_id,
     i.started_on as day, i.started_hour as hour, i.direction, i.customer_id, v.segment, i.started_at, i.ended_at, i.outcome, i.outcome = 'answered' as is_answered,
+    case when i.outcome = 'out_of_hours' or (i.outcome = 'blocked' and upper(i.outcome_raw) = 'CLOSED') then 'closed'
+        when i.outcome = 'blocked' then if(upper(i.outcome_raw) in ('FULL', 'QUEUINGOVERFLOW'), 'full', 'other') end as turned_away,
     i.wait_ms, i.first_response_ms, i.transfer_count, i.is_resolved,
     coalesce(i.talk_ms, if(i.outcome = 'answered', epoch_ms(i.ended_at) - epoch_ms(coalesce(i.answered_at, i.started_at)) - coalesce(i.hold_ms, 0), null)) as talk_ms,
     coalesce(i.hold_ms, 0) as hold_ms, coalesce(i.acw_ms, a.acw_ms, 0) as acw_ms, i.customer_message_count, i.agent_message_count,
