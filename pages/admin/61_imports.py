@@ -9,6 +9,7 @@ from qa.adapters.saved import fitting, save, saved_source
 from qa.adapters.source import Source
 from qa.adapters.upload import Upload
 from qa.ui.importing import begin, progress
+from qa.ui.literal import literal
 from qa.ui.mapping import meaning, reading, source_form, tried
 from qa.ui.pulls import pull_table
 from qa.ui.session import _, open_to, pick
@@ -22,7 +23,7 @@ if dropped is not None:
     upload = Upload(dropped.name, dropped.getvalue())
     known, fits = known_as(upload), fitting(upload)
     if fits:
-        st.success(_("按已存的来源「{name}」读。").format(name=fits[0].source_id))
+        st.success(_("按已存的来源「{name}」读。").format(name=literal(fits[0].source_id)))
         st.button(_("导入"), type="primary", on_click=begin, args=(viewer, upload, fits[0]))
     elif known:
         st.success(_("这是{name}。").format(name=pick(platforms()[known].zh, platforms()[known].en)))
@@ -38,6 +39,6 @@ if dropped is not None:
             if tried(upload, content, pipeline.masker()) is not None and st.button(_("保存为来源并导入"), type="primary"):
                 path = save(content)
                 begin(viewer, upload, saved_source(content["source"]["id"]))
-                st.caption(_("已存到 {path}；命令行用 --mapping 也读它。").format(path=path))
+                st.caption(_("已存到 {path}；命令行用 --mapping 也读它。").format(path=literal(path)))
                 st.rerun()
 pull_table(viewer)

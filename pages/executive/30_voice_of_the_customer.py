@@ -10,6 +10,7 @@ from qa.ui import charts
 from qa.ui.answers import answer
 from qa.ui.filters import filters
 from qa.ui.kpi import tiles
+from qa.ui.listing import picked
 from qa.ui.menu import REVIEW
 from qa.ui.quotes import quote
 from qa.ui.session import _, guard
@@ -64,13 +65,9 @@ with right:
         _("投诉"): st.column_config.NumberColumn(format="%.1f%%"),
     }
     chosen = st.dataframe(table, hide_index=True, placeholder="–", column_config=shape, on_select="rerun", selection_mode="single-row", key="themes")
-    if chosen.selection.rows:
-        st.page_link(
-            REVIEW.file,
-            label=_("看这个原因的联络"),
-            icon=":material/arrow_forward:",
-            query_params=window.address | {"reason": found[chosen.selection.rows[0]]["reason_id"]},
-        )
+    theme = picked(chosen, found)
+    if theme is not None:
+        st.page_link(REVIEW.file, label=_("看这个原因的联络"), icon=":material/arrow_forward:", query_params=window.address | {"reason": theme["reason_id"]})
     st.subheader(_("预测满意度走势"))
     charts.trend(
         metrics()["satisfaction"], measure(viewer.reader, ["satisfaction"], window.question, ("day",)), "trend", window.question.since, window.question.until

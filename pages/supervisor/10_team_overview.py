@@ -14,6 +14,8 @@ from qa.ui.answers import answer
 from qa.ui.filters import filters
 from qa.ui.form import kudos_form
 from qa.ui.kpi import tiles
+from qa.ui.listing import picked
+from qa.ui.literal import literal
 from qa.ui.menu import REVIEW
 from qa.ui.quotes import quote
 from qa.ui.session import _, guard, pick
@@ -61,12 +63,12 @@ shape = {
     _("95% 区间"): st.column_config.TextColumn(alignment="right"),
 }
 chosen = st.dataframe(table, hide_index=True, placeholder="–", column_config=shape, on_select="rerun", selection_mode="single-row", key="people")
-if chosen.selection.rows:
-    person = rows[chosen.selection.rows[0]]
+person = picked(chosen, rows)
+if person is not None:
     left, right = st.columns(2)
     left.page_link(
         REVIEW.file,
-        label=_("看 {name} 的联络").format(name=names.get(person, person)),
+        label=_("看 {name} 的联络").format(name=literal(names.get(person, person))),
         icon=":material/arrow_forward:",
         query_params=window.address | {"agent": person},
     )

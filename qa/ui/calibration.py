@@ -11,6 +11,7 @@ from qa.errors import QAError
 from qa.language.annotator import annotators
 from qa.pipeline import refresh_later
 from qa.ui.format import when
+from qa.ui.literal import failed
 from qa.ui.session import _, pick
 
 ACTIONS = {"proposed": "学出", "accepted": "启用", "taken_back": "退回"}
@@ -22,7 +23,7 @@ def attempt(work: Callable[[], object], is_refreshed: bool = False) -> None:
     try:
         work()
     except QAError as problem:
-        st.error(" ".join(problem.said(_)))
+        failed(problem)
         return
     if is_refreshed:
         refresh_later()

@@ -171,8 +171,8 @@ def _load_data(hours: list[int], counts: dict[int, Value], line: list[Value | No
 
 
 def _clicked(state) -> str | None:
-    points = (state or {}).get("selection", {}).get("points", [])
-    if not points:
+    try:
+        value = state["selection"]["points"][0].get("customdata")
+    except (AttributeError, IndexError, KeyError, TypeError):
         return None
-    value = points[0].get("customdata")
     return str(value[0] if isinstance(value, (list, tuple)) else value) if value is not None else None

@@ -8,6 +8,7 @@ from qa.contact_reasons import names
 from qa.language.annotator import annotators
 from qa.language.correcting import MACHINE, correct, corrections
 from qa.ui.form import reaches
+from qa.ui.literal import literal
 from qa.ui.session import Viewer, _, pick
 
 MOODS = {"-1": "不满", "0": "一般", "1": "满意"}
@@ -47,7 +48,7 @@ def correction_form(viewer: Viewer, whole: dict) -> None:
             range(len(found)),
             selection_mode="multi",
             default=[i for i, (seq, label, _words) in enumerate(found) if said.get(("finding", seq, label)) == "no"],
-            format_func=lambda i: f"#{found[i][0]} {pick(annotators()[found[i][1]].zh, annotators()[found[i][1]].en)}「{found[i][2][:14]}」",
+            format_func=lambda i: f"#{found[i][0]} {pick(annotators()[found[i][1]].zh, annotators()[found[i][1]].en)}「{literal(found[i][2][:14])}」",
             key=f"c_find_{contact}",
         )
         felt = [m["message_seq"] for m in whole["messages"] if m["sentiment"] is not None]

@@ -12,6 +12,7 @@ from qa.motivation.appreciation import thank
 from qa.pipeline import carry
 from qa.quality.reviewing import answer_dispute, contest, open_disputes, review
 from qa.quality.scorecard import Scorecard
+from qa.ui.literal import failed, literal
 from qa.ui.session import Viewer, _, pick
 
 SECONDS_TO_READ = 8.0
@@ -24,7 +25,7 @@ def refusals():
     try:
         yield
     except QAError as problem:
-        st.error("　".join(problem.said(_)))
+        failed(problem)
 
 
 def review_form(viewer: Viewer, contact: dict, card: Scorecard, rows: dict[str, dict], is_blind: bool = False) -> None:
@@ -111,7 +112,7 @@ def reaches(viewer: Viewer, interaction_id: str, words: str, is_heard_anew: bool
 
 def kudos_form(viewer: Viewer, agent_id: str, name: str) -> None:
     """Thanks from a colleague, for something named."""
-    with st.popover(_("给 {name} 点赞").format(name=name)), st.form(f"kudos_{agent_id}", border=False):
+    with st.popover(_("给 {name} 点赞").format(name=literal(name))), st.form(f"kudos_{agent_id}", border=False):
         words = st.text_input(_("为了哪件事？"), max_chars=120)
         if st.form_submit_button(_("送出")):
             if words.strip():

@@ -7,6 +7,7 @@ import streamlit as st
 from qa import pipeline
 from qa.customers.identity import merges, part, parted
 from qa.ui.format import when
+from qa.ui.literal import literal
 from qa.ui.session import Viewer, _
 from qa.ui.working import wait_for
 
@@ -33,7 +34,7 @@ def merged_people(viewer: Viewer) -> None:
     st.text(_("{n} 个人是由几个客户编号合并成的；合错了可以拆开，随时能合回去。").format(n=len(people)))
     for person, rows in list(people.items())[:20]:
         shown = "　".join(dict.fromkeys(r["masked_address"] or "" for r in rows))
-        with st.expander(shown.replace("*", "＊")):
+        with st.expander(literal(shown)):
             for row in rows:
                 left, right = st.columns([4, 1])
                 left.text(

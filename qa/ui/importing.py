@@ -9,6 +9,7 @@ from qa.adapters import jobs
 from qa.adapters.receipt import Receipt
 from qa.adapters.source import Source
 from qa.adapters.upload import Upload
+from qa.ui.literal import failed, literal
 from qa.ui.session import Viewer, _
 
 
@@ -26,14 +27,13 @@ def progress() -> None:
     if job.state in ("reading", "landing"):
         words = _("{name}：读了 {rows} 行 …") if job.state == "reading" else _("{name}：{rows} 行，正在写入并计算 …")
         left, right = st.columns([5, 1])
-        left.info(words.format(name=job.name, rows=f"{job.rows:,}"))
+        left.info(words.format(name=literal(job.name), rows=f"{job.rows:,}"))
         if job.state == "reading" and right.button(_("停止"), key="import_stop"):
             job.stop()
     elif job.state == "stopped":
-        st.warning(_("{name} 已停止，什么都没有写入。").format(name=job.name))
+        st.warning(_("{name} 已停止，什么都没有写入。").format(name=literal(job.name)))
     elif job.state == "failed":
-        message, hint = job.problem.said(_)
-        st.error(f"{message}　{hint}")
+        failed(job.problem)
     else:
         said(job.receipt)
 
@@ -41,7 +41,7 @@ def progress() -> None:
 def said(receipt: Receipt) -> None:
     """One receipt in words; the six counts add up to what was read."""
     if receipt.seen_before:
-        st.info(_("{name} 以前导入过，内容没有变，什么都没有改。").format(name=receipt.name))
+        st.info(_("{name} 以前导入过，内容没有变，什么都没有改。").format(name=literal(receipt.name)))
         return
     counts = (
         ("读到", receipt.read),

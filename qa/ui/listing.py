@@ -41,6 +41,14 @@ WHYS = {
 }
 
 
+def picked(chosen, rows: list):
+    """The row a person selected, or None: what the browser says is not believed, it may name a row that is not there."""
+    try:
+        return next((rows[n] for n in chosen["selection"]["rows"][:1] if 0 <= n < len(rows)), None)
+    except (KeyError, TypeError):
+        return None
+
+
 def _why(codes: str | None) -> str:
     return pick("、", ", ").join(pick(*WHYS[c]) for c in codes.split("、")) if codes else "–"
 
@@ -80,8 +88,8 @@ def contact_table(viewer: Viewer, rows: list[dict], key: str, shown: str | None 
         key=key,
         height=37 + 35 * max(1, len(rows)),
     )
-    picked = chosen.selection.rows
-    return rows[picked[0]]["interaction_id"] if picked and picked[0] < len(rows) else None
+    row = picked(chosen, rows)
+    return row and row["interaction_id"]
 
 
 def breakdown(viewer: Viewer, keys: list[str], window: Window, dimension: str, key: str, most: int = 30) -> str | None:
@@ -112,4 +120,5 @@ def breakdown(viewer: Viewer, keys: list[str], window: Window, dimension: str, k
         key=key,
         height=min(600, 38 + 35 * len(order)),
     )
-    return str(order[chosen.selection.rows[0]]) if chosen.selection.rows else None
+    value = picked(chosen, order)
+    return None if value is None else str(value)

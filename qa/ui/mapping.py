@@ -17,6 +17,7 @@ from qa.language.own_brands import APART
 from qa.language.privacy import Masker
 from qa.settings import setting
 from qa.ui.format import spell, when
+from qa.ui.literal import failed, literal
 from qa.ui.session import _, pick
 from qa.ui.tablenames import SHOWN_COLUMNS, TARGET_TABLES
 
@@ -64,7 +65,7 @@ def reading(upload: Upload) -> tuple[dict, Seen]:
     seen = look(upload, table) if table else seen
     if seen.problem:
         reason = REASONS[seen.problem.code]
-        st.error(f"{pick(reason.zh, reason.en)}　{seen.problem.detail}")
+        st.error(f"{pick(reason.zh, reason.en)}　{literal(seen.problem.detail)}")
     elif seen.rows:
         st.dataframe(pd.DataFrame(seen.rows), hide_index=True, height=38 * (len(seen.rows) + 1))
     return table, seen
@@ -178,8 +179,7 @@ def tried(upload: Upload, content: dict, masker: Masker) -> Tried | None:
     try:
         found = attempt(upload, content, masker)
     except QAError as problem:
-        message, hint = problem.said(_)
-        st.error(f"{message}　{hint}")
+        failed(problem)
         return None
     errors = [why for _no, why, _shown in found.refused if why.severity == "error"]
     st.text(

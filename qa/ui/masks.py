@@ -11,6 +11,7 @@ from qa import pipeline
 from qa.errors import QAError
 from qa.language.masks import judge_mask, mask_counts, mask_figures, mask_sample
 from qa.language.personal import kinds as personal_kinds
+from qa.ui.literal import failed
 from qa.ui.session import Viewer, _, pick
 from qa.ui.transcript import masked_html
 
@@ -76,6 +77,6 @@ def _forgotten(viewer: Viewer, kind: str) -> None:
             try:
                 found = pipeline.hide_everywhere(viewer.reader, word)
             except QAError as problem:
-                st.error("　".join(problem.said(_)))
+                failed(problem)
                 return
             st.success(_("已遮住，{n} 通联络里有它。").format(n=found))

@@ -10,6 +10,7 @@ from qa.adapters.pull import read_pulls
 from qa.adapters.pulling import states
 from qa.errors import QAError
 from qa.ui.format import when
+from qa.ui.literal import failed
 from qa.ui.session import Viewer, _
 from qa.ui.working import wait_for
 
@@ -19,8 +20,7 @@ def pull_table(viewer: Viewer) -> None:
     try:
         pulls = read_pulls()
     except QAError as problem:
-        message, hint = problem.said(_)
-        st.error(f"{message}　{hint}")
+        failed(problem)
         return
     if not pulls:
         st.info(_("还没有设。把数据库、接口或共享文件夹写进数据文件夹的 sources.toml，就会按时拉取；README 里有例子。"))

@@ -15,6 +15,8 @@ from qa.adapters.receipt import Receipt
 from qa.adapters.replaying import dismiss, edit_row, original_row, replay_file
 from qa.errors import QAError
 from qa.ui.importing import said
+from qa.ui.listing import picked
+from qa.ui.literal import literal
 from qa.ui.session import Viewer, _, pick
 from qa.ui.working import wait_for
 from qa.work import Job
@@ -40,8 +42,7 @@ def groups(viewer: Viewer) -> dict | None:
         for r in held
     ]
     chosen = st.dataframe(pd.DataFrame(rows), hide_index=True, on_select="rerun", selection_mode="single-row", key="quarantine_groups")
-    picked = chosen["selection"]["rows"]
-    return held[picked[0]] if picked and picked[0] < len(held) else None
+    return picked(chosen, held)
 
 
 def work_through(viewer: Viewer, group: dict) -> None:
@@ -66,7 +67,7 @@ def _edit(viewer: Viewer, quarantine_id: str) -> None:
         if st.session_state.get("opened_row", ("",))[0] != quarantine_id:
             st.session_state["opened_row"] = (quarantine_id, original_row(viewer.reader, quarantine_id)[0])
     except QAError as problem:
-        st.info("　".join(problem.said(_)))
+        st.info(literal("　".join(problem.said(_))))
         return
     value = st.session_state["opened_row"][1]
     shown = value if isinstance(value, str) else orjson.dumps(value, option=orjson.OPT_INDENT_2, default=str).decode()
@@ -76,7 +77,7 @@ def _edit(viewer: Viewer, quarantine_id: str) -> None:
             try:
                 mended = edited if isinstance(value, str) else orjson.loads(edited)
             except orjson.JSONDecodeError as problem:
-                st.error(_("改过的内容不是有效的 JSON：{problem}。你写的还在。").format(problem=problem))
+                st.error(_("改过的内容不是有效的 JSON：{problem}。你写的还在。").format(problem=literal(problem)))
                 return
             _again(lambda: edit_row(viewer.reader, pipeline.masker(), quarantine_id, mended))
 

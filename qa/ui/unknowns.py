@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from qa.ui.filters import Window
+from qa.ui.literal import literal
 from qa.ui.menu import REVIEW
 from qa.ui.session import Viewer, _
 from qa.voice.themes import unknown_clusters
@@ -22,7 +23,7 @@ def unknowns(viewer: Viewer, window: Window) -> None:
     if found:
         st.caption(_("{n} 通归成了 {piles} 堆，其余的各说各的。").format(n=f"{sum(c['n'] for c in found):,}", piles=len(found)))
     for cluster in found:
-        with st.expander(f"{cluster['name']}（{cluster['examples'][0][1][:14]}…）· {cluster['n']:,}"):
+        with st.expander(literal(f"{cluster['name']}（{cluster['examples'][0][1][:14]}…）· {cluster['n']:,}")):
             for contact, words in cluster["examples"]:
                 st.text(words[:90])
                 st.page_link(REVIEW.file, label=_("看这通"), icon=":material/arrow_forward:", query_params=window.address | {"contact": contact})

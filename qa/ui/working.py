@@ -7,6 +7,7 @@ from html import escape
 
 import streamlit as st
 
+from qa.ui.literal import failed
 from qa.ui.session import _
 from qa.work import QUEUE, Job
 
@@ -51,6 +52,6 @@ def wait_for(title: str, run: Callable[[Job], object]) -> object | None:
         job.ended.wait()
     if job.problem:
         QUEUE.put_away(job.number)
-        st.error("　".join(job.problem.said(_)))
+        failed(job.problem)
         return None
     return job.result if job.state == "done" else None
