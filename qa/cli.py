@@ -14,18 +14,18 @@ from qa.belonging import check
 from qa.errors import QAError, WarehouseHeld
 from qa.masking import install
 from qa.metrics.counting import ready
-from qa.registry import declared
+from qa.registry import at_once, declared
 from qa.settings import data_folder, setting
 from qa.translation import translate
 from qa.verb import Answer, Call, Verb
 from qa.warehouse.store import Store
 
 
-def parser() -> argparse.ArgumentParser:
+def parser(verbs: list[Verb]) -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(prog="python -m qa", description="Xinsheng 心声")
-    verbs = top.add_subparsers(dest="verb", required=True, metavar="verb")
-    for verb in declared("qa.verbs", Verb).values():
-        sub = verbs.add_parser(verb.name, help=verb.zh if setting("language") == "zh" else verb.en)
+    under = top.add_subparsers(dest="verb", required=True, metavar="verb")
+    for verb in verbs:
+        sub = under.add_parser(verb.name, help=verb.zh if setting("language") == "zh" else verb.en)
         verb.arguments(sub)
         sub.add_argument("--json", action="store_true", help="machine-readable answer")
     return top
@@ -36,8 +36,10 @@ def run(argv: list[str]) -> int:
     os.umask(0o077)
     install()
     try:
-        args = parser().parse_args(argv)
-        verb = declared("qa.verbs", Verb)[args.verb]
+        asked = at_once("qa.verbs", Verb, argv[0]) if argv else None
+        verbs = {asked.name: asked} if asked else declared("qa.verbs", Verb)
+        args = parser(list(verbs.values())).parse_args(argv)
+        verb = verbs[args.verb]
         say = (lambda line: None) if args.json else (lambda line: print(line, file=sys.stderr, flush=True))
         answer = _answer(verb, args, argv, say)
         _print(answer, args.json)

@@ -14,7 +14,7 @@ import pytest
 from conftest import TINY
 from serving import environment, qa, served
 
-from qa.registry import declared
+from qa.registry import at_once, declared
 from qa.settings import PROJECT
 from qa.verb import Verb
 
@@ -126,3 +126,5 @@ def test_every_verb_is_in_both_languages_and_is_named_by_its_file():
         verbs
     )
     assert all(v.zh and v.en for v in verbs.values())
+    assert all(at_once("qa.verbs", Verb, name) is verb for name, verb in verbs.items()), "a verb is found without importing the others"
+    assert at_once("qa.verbs", Verb, "../../etc") is None and at_once("qa.verbs", Verb, "nothing") is None
