@@ -37,6 +37,7 @@ from qa.registry import declared
 from qa.settings import data_folder, setting
 from qa.translation import translate
 from qa.verb import Call, Verb
+from qa.warehouse.scrubbing import scrub_owed
 from qa.warehouse.store import shared
 from qa.work import HOUSE, QUEUE
 
@@ -96,6 +97,7 @@ def _on_schedule(closing: threading.Event) -> None:
         if last_day != date.today():
             last_day = date.today()
             QUEUE.submit("销毁到期的原件", lambda job: expire(), HOUSE, "expire")
+            QUEUE.submit("擦掉删除后剩下的字节", lambda job: scrub_owed(shared()), HOUSE, "scrub")
             QUEUE.submit("核对数据是否完好", lambda job: examine(shared()), HOUSE, "examine")
 
 

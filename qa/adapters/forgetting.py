@@ -13,6 +13,7 @@ from qa.adapters.hiding import Masker
 from qa.adapters.unsealing import leave, needles
 from qa.errors import QAError
 from qa.records.book import audit, blank
+from qa.warehouse.scrubbing import owe
 from qa.warehouse.store import Writer
 
 ERASING = (Path(__file__).parent / "erasing.sql").read_text("utf-8").split(";\n")
@@ -30,7 +31,10 @@ class Forgotten:
 
 
 def forget(reader: Reader, masker: Masker, kind: str, value: str) -> Forgotten:
-    """Forget the person behind an address, in every programme. Raises QAError for an unknown kind, a role without the right, or nobody."""
+    """Forget the person behind an address, in every programme. The warehouse forgets last: stopped before, the same call finds the person again and goes on.
+
+    Raises QAError for an unknown kind, a role without the right, or nobody.
+    """
     scope, store = reader.scope, reader.store
     if scope.role != "admin":
         raise QAError("你的角色不能做这件事。", "请管理员来做。")
@@ -40,12 +44,13 @@ def forget(reader: Reader, masker: Masker, kind: str, value: str) -> Forgotten:
     with store.writing() as writer:
         writer.ids("address", [h for h in hashes if h], "address_hash")
         interactions, rows, whole = erase(writer)
-    anew, gone = leave(rows, set(interactions), needles(kind, value))
-    blank(interactions)
-    for row in store.rows("select value from house_mark where name = 'backup'"):
-        if Path(row["value"]).is_dir():
-            note_forgotten(Path(row["value"]), whole)
-    audit(scope.user, "forget", kind, f"{len(interactions)} contacts, {anew + gone} files")
+        anew, gone = leave(rows, set(interactions), needles(kind, value))
+        blank(interactions)
+        for (backup,) in writer.execute("select value from house_mark where name = 'backup'"):
+            if Path(backup).is_dir():
+                note_forgotten(Path(backup), whole)
+        audit(scope.user, "forget", kind, f"{len(interactions)} contacts, {anew + gone} files")
+        owe(writer)
     return Forgotten(len(interactions), anew, gone)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable
 from datetime import datetime
 from fnmatch import fnmatch
 from pathlib import Path
@@ -57,8 +58,13 @@ def source_of(content: dict, path: object) -> Source:
 
 def table_for(upload: Upload, source: Source) -> dict | None:
     """The mapped table whose `match` pattern fits the file's name; a packed file is matched without .gz."""
-    name = upload.name.lower().removesuffix(".gz")
-    return next((t for t in source.tables if fnmatch(name, str(t.get("match", "*")).lower())), None)
+    return fitting(upload.name, source.tables)
+
+
+def fitting(name: str, tables: Iterable[dict]) -> dict | None:
+    """The first of these tables whose pattern fits the name."""
+    plain = name.lower().removesuffix(".gz")
+    return next((t for t in tables if fnmatch(plain, str(t.get("match", "*")).lower())), None)
 
 
 def mapped(table: dict, upload: Upload) -> Platform:

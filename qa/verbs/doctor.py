@@ -11,6 +11,7 @@ from qa.records.book import rows
 from qa.settings import data_folder, setting
 from qa.translation import translate as _
 from qa.verb import Answer, Call, Verb
+from qa.warehouse.scrubbing import scrub_owed
 
 
 def _run(call: Call) -> Answer:
@@ -29,6 +30,8 @@ def _run(call: Call) -> Answer:
         f"  {h['name']}  {h['rows']}  {REASONS[h['reason_code']].zh if language == 'zh' else REASONS[h['reason_code']].en}  {h['column_name']} {h['masked_value']}"
         for h in held
     ]
+    if scrub_owed(store):
+        lines.append(_("上次忘掉一位客户时没来得及擦的字节，现在擦掉了。"))
     broken = examine(store)
     for part in broken:
         lines.append(_("损坏：{part}：{problem}").format(**part))
