@@ -8,6 +8,7 @@ from qa.adapters.elements import has, within
 from qa.adapters.reasons import Refused
 from qa.adapters.source import Platform
 from qa.adapters.speech import Turns, say_turn, turns_of
+from qa.adapters.upload import Upload
 
 
 def _iflytek(document: object) -> Turns:
@@ -30,7 +31,10 @@ def _iflytek(document: object) -> Turns:
         yield dict(label=best.get("rl"), begin=best["bg"], end=best["ed"], text="".join(words))
 
 
-def _aliyun(document: dict) -> Turns:
+def _aliyun(document: dict | list) -> Turns:
+    """The answer as it comes, or its list of sentences alone."""
+    if isinstance(document, list):
+        document = {"Sentences": document}
     status = str(document.get("StatusText") or document.get("status_text") or "SUCCESS").upper()
     if status in ("QUEUEING", "RUNNING"):
         raise Refused("TASK_NOT_READY", "StatusText", status)
@@ -51,8 +55,9 @@ def _aliyun(document: dict) -> Turns:
         )
 
 
-def _tencent(document: dict) -> Turns:
-    data = within(document, "Response.Data") or {}
+def _tencent(document: dict | list) -> Turns:
+    """The answer as it comes, or its list of sentences alone."""
+    data = {"Status": 2, "ResultDetail": document} if isinstance(document, list) else within(document, "Response.Data") or {}
     if data.get("Status") in (0, 1):
         raise Refused("TASK_NOT_READY", "Status", data.get("StatusStr"))
     if data.get("Status") != 2:
@@ -69,6 +74,10 @@ def _tencent(document: dict) -> Turns:
         )
 
 
+def _is_list(upload: Upload, *keys: str) -> bool:
+    return upload.head.lstrip("\ufeff \r\n\t").startswith("[") and has(upload, *keys)
+
+
 PLATFORMS = [
     Platform("iflytek", "讯飞语音转写", "iFlytek LFASR", lambda u: has(u, '"onebest"', '"bg"') or "orderResult" in u.head, turns_of(_iflytek), say_turn),
     Platform(
@@ -78,11 +87,18 @@ PLATFORMS = [
         lambda u: (
             ("Sentences" in u.head or "sentences" in u.head or "StatusText" in u.head)
             and ("ChannelId" in u.head or "channel_id" in u.head or "StatusText" in u.head)
+            or _is_list(u, '"BeginTime"', '"EndTime"', '"ChannelId"')
+            or _is_list(u, '"begin_time"', '"end_time"', '"channel_id"')
         ),
         turns_of(_aliyun),
         say_turn,
     ),
     Platform(
-        "tencent_asr", "腾讯云录音识别", "Tencent Cloud ASR", lambda u: has(u, '"Response"', '"StatusStr"', '"ResultDetail"'), turns_of(_tencent), say_turn
+        "tencent_asr",
+        "腾讯云录音识别",
+        "Tencent Cloud ASR",
+        lambda u: has(u, '"Response"', '"StatusStr"', '"ResultDetail"') or _is_list(u, '"FinalSentence"', '"StartMs"', '"EndMs"'),
+        turns_of(_tencent),
+        say_turn,
     ),
 ]
