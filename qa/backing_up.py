@@ -13,6 +13,7 @@ import orjson
 import pyarrow.parquet as pq
 
 from qa.adapters.forgetting import FORGOTTEN, forget_again
+from qa.belonging import HALF
 from qa.errors import QAError
 from qa.records.book import let_go
 from qa.settings import SHIPPED, data_folder
@@ -20,7 +21,7 @@ from qa.warehouse.model import contracts
 from qa.warehouse.store import Store
 
 MANIFEST, FORM, RECORDS, TABLES, FILES = "manifest.json", 1, "records.sqlite", "tables", "files"
-NOT_KEPT = ("xinsheng.duckdb", RECORDS, "server.json", "spill", "uploads", "demo", "examined.json")
+NOT_KEPT = ("xinsheng.duckdb", RECORDS, "server.json", "spill", "uploads", "demo", "examined.json", HALF)
 CHUNK = 1 << 20
 
 
@@ -69,12 +70,16 @@ def checked(folder: Path) -> dict:
 
 
 def restore(store: Store, folder: Path) -> dict:
-    """Bring a backup into this empty data folder, check what came, and only then say so; its manifest. Raises QAError when anything is there already."""
+    """Bring a backup into this empty data folder, check what came, and only then say so; its manifest. Raises QAError when anything is there already.
+
+    Until it is whole the folder is marked as half restored, and nothing opens it (belonging.check).
+    """
     manifest = checked(folder)
     if store.one("select count(*) from ingest_file") or set(_counts(data_folder() / RECORDS)) - {"house"}:
         raise QAError("这个数据文件夹不是空的。", "用 XINSHENG_DATA 指一个空文件夹再恢复。")
     if any((data_folder() / "keys").glob("*.key")):
         raise QAError("这个数据文件夹已经有自己的密钥。", "用 XINSHENG_DATA 指一个空文件夹再恢复。")
+    (data_folder() / HALF).write_text(str(folder), "utf-8")
     for path in (p for p in (folder / FILES).rglob("*") if p.is_file()):
         to = data_folder() / path.relative_to(folder / FILES)
         if not to.exists():
@@ -96,6 +101,7 @@ def restore(store: Store, folder: Path) -> dict:
         forget_again(writer, folder)
         if short or _counts(data_folder() / RECORDS) != manifest["records"]:
             raise QAError("恢复后的行数和备份对不上：{names}。", "什么也没有写入数据仓库；换一份备份。", names="、".join(short) or RECORDS)
+    (data_folder() / HALF).unlink()
     return manifest
 
 

@@ -10,14 +10,18 @@ from hashlib import blake2b
 from qa.adapters.sealing import key_path
 from qa.errors import QAError
 from qa.records.book import identity, last_numbers
+from qa.settings import data_folder
 from qa.warehouse.store import Store
 
+HALF = "restoring"
 KEYS = {"identity": 32, "seal": 44}
 PEOPLE = {"correction": "correction_id", "dispute": "dispute_id", "parting": "parting_id", "kudos": "kudos_id"}
 
 
 def check(store: Store) -> None:
     """Raises QAError naming the part that is missing, empty or another's; a folder that has no marks yet gets them."""
+    if (data_folder() / HALF).exists():
+        raise QAError("上一次恢复没有做完，这个数据文件夹只有一半。", "另开一个空文件夹，用 python -m qa restore 再恢复一次。")
     known = {r["name"]: r["value"] for r in store.rows("select name, value from house_mark")}
     marks = {}
     for name, length in KEYS.items():

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from qa.errors import QAError
 
 PERSON, HOUSE = 0, 1
-KEPT_DONE, PAUSE = 20, 0.25
+KEPT_DONE, PAUSE, MOMENT = 20, 0.25, 3.0
 LOG = logging.getLogger("xinsheng.work")
 
 
@@ -33,6 +33,7 @@ class Job:
     key: str = ""
     number: int = 0
     not_before: float = 0.0
+    began: float = 0.0
     state: str = "waiting"
     words: str = ""
     result: object = None
@@ -78,10 +79,11 @@ class Queue:
             return job
 
     def shown(self) -> list[Job]:
-        """What is at work or ready to be, and what failed and nobody has put away yet."""
+        """What is at work, what a person waits for, and what failed and nobody has put away yet; the house's own waits and moments unseen."""
         with self._change:
             now = time.monotonic()
-            return [j for j in self._jobs if j.state in ("working", "failed") or (j.state == "waiting" and j.not_before <= now)]
+            begun = {"working": lambda j: j.rank == PERSON or now - j.began > MOMENT, "waiting": lambda j: j.rank == PERSON and j.not_before <= now}
+            return [j for j in self._jobs if j.state == "failed" or begun.get(j.state, lambda _: False)(j)]
 
     def put_away(self, number: int) -> None:
         """A failure that somebody has read."""
@@ -114,7 +116,7 @@ class Queue:
                 while not (ready := self._ready(most)):
                     self._change.wait(PAUSE if any(j.state == "waiting" for j in self._jobs) else None)
                 job = min(ready, key=lambda j: (j.rank, j.number))
-                job.state = "working"
+                job.state, job.began = "working", time.monotonic()
             self._do(job)
 
     def _ready(self, most: int) -> list[Job]:

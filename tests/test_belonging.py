@@ -50,6 +50,20 @@ def test_another_key_is_noticed(house, folder, harm, words):
         check(house)
 
 
+def test_a_folder_half_restored_is_not_opened(house, folder, monkeypatch):
+    back_up(house, folder.parent / "copy")
+    house.close()
+    monkeypatch.setenv("XINSHENG_DATA", str(folder.parent / "half"))
+    book.let_go()
+    fresh = Store()
+    monkeypatch.setattr("qa.backing_up.forget_again", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+    with pytest.raises(KeyboardInterrupt):
+        restore(fresh, folder.parent / "copy")
+    with pytest.raises(QAError, match="没有做完"):
+        check(fresh)
+    fresh.close()
+
+
 def test_lost_and_older_records_are_noticed(house, folder):
     book.let_go()
     older = folder.parent / "older.sqlite"

@@ -18,7 +18,6 @@ def _tile(page, name):
 def _open_v3(page, address, role, **more):
     _go(page, address, "interaction_review", role, metric="complaint_rate", missed="0", channel="voice", **more)
     expect(page.get_by_text("共 1 次联络")).to_be_visible()
-    expect(page.locator(".x-loading")).to_have_count(0, timeout=30_000)  # the page is drawn once more when work behind it ends: a click then can be lost
     _settled(page)
 
 

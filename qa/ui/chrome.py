@@ -6,7 +6,6 @@ from html import escape
 
 import streamlit as st
 
-from qa.loading import STATE
 from qa.metrics.dimensions import labels
 from qa.scope import ROLES
 from qa.translation import LANGUAGES
@@ -48,7 +47,5 @@ def frame(viewer: Viewer) -> None:
             _chooser(_("坐席"), "as_agent", sorted(agents), lambda a: f"{agents.get(a, a)} {a.split('/', 1)[-1]}")
         st.html(f'<div class="x-note">{escape(_("示范：只在本机可见，角色可自由切换。"))}</div>')
         _chooser("语言 Language", "language", list(LANGUAGES), LANGUAGES.get)
-    with st.container():  # always there: what stands below must not move, or what a person has opened would close
+    with st.container(key="work"):  # floats in the header: what stands below must not move when work begins or ends, or a click would miss
         work_line()
-        if STATE.days_left:
-            st.html(f'<div class="x-loading" role="status">{_("正在装入更早的日期，还剩 {n} 天；最近的日期已经可以看。").format(n=STATE.days_left)}</div>')

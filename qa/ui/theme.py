@@ -12,6 +12,11 @@ STYLE = """<style>
 .x-brand span { font-size: .8rem; font-weight: 400; margin-left: .5rem; color: var(--x-grey); }
 .x-note { font-size: .78rem; color: var(--x-grey); line-height: 1.5; }
 .x-loading { border-left: 3px solid var(--x-brand); background: var(--x-soft); padding: .35rem .8rem; font-size: .88rem; border-radius: .2rem; }
+.st-key-work { position: fixed; top: .45rem; left: 50%; transform: translateX(-50%); width: min(36rem, calc(100vw - 8rem)); z-index: 999991; gap: .3rem; }
+.st-key-work [data-testid="stHorizontalBlock"], .st-key-work [data-testid="stLayoutWrapper"] > div { flex-wrap: nowrap; }
+.st-key-work [data-testid="stElementContainer"]:has(.x-loading) { flex: 1 1 auto; min-width: 0; }
+.st-key-work .x-loading { box-shadow: 0 1px 4px rgba(0, 0, 0, .18); }
+.st-key-work .x-loading:not(.failed) { white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
 .x-loading.failed { border-left-color: var(--x-amber, #b45309); }
 .x-answer { font-size: 1.02rem; line-height: 1.7; color: var(--x-ink); margin: -.4rem 0 .2rem; }
 .x-tile { border: 1px solid var(--x-line); border-radius: .5rem; padding: .6rem .75rem .5rem; min-height: 10.6rem; display: flex; flex-direction: column; }

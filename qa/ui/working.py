@@ -28,21 +28,26 @@ def _line() -> None:
     for job in jobs:
         if job.state == "failed":
             _failure(job)
-            continue
-        words = "　".join(part for part in (_(job.title), _(STATES[job.state]), job.words) if part)
-        left, right = st.columns([8, 1], vertical_alignment="center")
-        left.html(f'<div class="x-loading" role="status">{escape(words)}</div>')
-        if right.button(_("停止"), key=f"stop_{job.number}", type="tertiary", disabled=job.is_stopping):
+    if going := [job for job in jobs if job.state != "failed"]:
+        _going(going[0], len(going) - 1)
+
+
+def _going(job: Job, others: int) -> None:
+    """What is at work now; how many wait behind it."""
+    words = "　".join(part for part in (_(job.title), _(STATES[job.state]), job.words, _("后面还有 {n} 件").format(n=others) if others else "") if part)
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        st.html(f'<div class="x-loading" role="status">{escape(words)}</div>')
+        if st.button(_("停止"), key=f"stop_{job.number}", type="tertiary", disabled=job.is_stopping):
             job.stop()
 
 
 def _failure(job: Job) -> None:
     message, hint = job.problem.said(_)
-    left, right = st.columns([8, 1], vertical_alignment="center")
-    left.html(f'<div class="x-loading failed" role="alert">{escape(_("{what}没有做完：").format(what=_(job.title)))}{escape(message)}　{escape(hint)}</div>')
-    if right.button(_("知道了"), key=f"read_{job.number}", type="tertiary"):
-        QUEUE.put_away(job.number)
-        st.rerun(scope="app")
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        st.html(f'<div class="x-loading failed" role="alert">{escape(_("{what}没有做完：").format(what=_(job.title)))}{escape(message)}　{escape(hint)}</div>')
+        if st.button(_("知道了"), key=f"read_{job.number}", type="tertiary"):
+            QUEUE.put_away(job.number)
+            st.rerun(scope="app")
 
 
 def wait_for(title: str, run: Callable[[Job], object]) -> object | None:
