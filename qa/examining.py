@@ -1,14 +1,17 @@
-"""Is everything still readable: every table of the warehouse summed over all its columns, the records checked, every sealed original opened."""
+"""Is everything still readable: every table of the warehouse summed over all its columns, the records checked, every sealed original opened, every backup compared."""
 
 from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
 from datetime import datetime, timezone
+from pathlib import Path
 
 import orjson
+import pyarrow as pa
 
 from qa.adapters.sealing import pieces
+from qa.backing_up import checked
 from qa.errors import QAError
 from qa.settings import data_folder
 from qa.warehouse.damage import damaged_tables
@@ -20,7 +23,7 @@ RESULT = "examined.json"
 def damaged(store: Store) -> list[dict]:
     """[{part, problem}] of what cannot be read; empty when all is whole."""
     tables = [{"part": f"xinsheng.duckdb / {name}", "problem": problem} for name, problem in damaged_tables(store).items()]
-    return tables + _records() + _originals()
+    return tables + _records() + _originals() + _backups(store)
 
 
 def _records() -> list[dict]:
@@ -46,6 +49,18 @@ def _originals() -> list[dict]:
                 pass
         except (QAError, OSError, ValueError, orjson.JSONDecodeError) as problem:
             found.append({"part": f"sealed/{path.name}", "problem": " ".join(problem.said()) if isinstance(problem, QAError) else str(problem)[:200]})
+    return found
+
+
+def _backups(store: Store) -> list[dict]:
+    """Backups made here that still stand where they were written and are no longer whole."""
+    found = []
+    for row in store.rows("select distinct value from house_mark where name = 'backup' order by 1"):
+        if Path(row["value"]).is_dir():
+            try:
+                checked(Path(row["value"]))
+            except (QAError, OSError, pa.ArrowException) as problem:
+                found.append({"part": row["value"], "problem": " ".join(problem.said()) if isinstance(problem, QAError) else str(problem)[:200]})
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from collections.abc import Callable
 from contextlib import contextmanager
@@ -37,12 +38,17 @@ def _engine(path: Path) -> Engine:
     return engine
 
 
+RESTORE = "先把整个数据文件夹另存一份，再用最近的备份恢复到一个空文件夹（python -m qa restore）。"
+
+
 @contextmanager
 def _told(path: Path):
     """A database that cannot be opened or written says so in plain words."""
     try:
         yield
     except DBAPIError as problem:
+        if re.search("malformed|not a database|corrupt", str(problem.orig)):
+            raise QAError("记录库 records.sqlite 损坏了：{problem}", RESTORE, problem=problem.orig) from problem
         raise QAError(
             "记录 {path} 打不开或写不进去：{problem}", "看磁盘是否已满、文件夹是否可写，然后重试；已写下的都在。", path=path, problem=problem.orig
         ) from problem

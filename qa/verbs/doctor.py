@@ -7,7 +7,7 @@ from qa.adapters.health import quarantined
 from qa.adapters.reasons import REASONS
 from qa.adapters.sealing import overdue
 from qa.examining import examine
-from qa.records.book import rows
+from qa.records.book import RESTORE, rows
 from qa.settings import data_folder, setting
 from qa.translation import translate as _
 from qa.verb import Answer, Call, Verb
@@ -16,6 +16,11 @@ from qa.warehouse.scrubbing import scrub_owed
 
 def _run(call: Call) -> Answer:
     store, language = call.store, str(setting("language"))
+    broken = examine(store)
+    damage = [_("损坏：{part}：{problem}").format(**part) for part in broken]
+    damage.append(_(RESTORE) if broken else _("每张表、记录库和封存的原件都读得出来。"))
+    if any(part["part"].startswith(("xinsheng.duckdb", "records.sqlite")) for part in broken):
+        return Answer({"damaged": broken}, [_("数据文件夹：{path}").format(path=data_folder()), *damage])
     counts = {t: store.one(f"select count(*) from {t}") for t in ("ingest_file", "interaction", "message", "evaluation")}
     due = {r["stage"]: r["n"] for r in store.rows("select stage, count(distinct work_id) as n from due group by 1")}
     open_books = store.rows(
@@ -32,12 +37,7 @@ def _run(call: Call) -> Answer:
     ]
     if scrub_owed(store):
         lines.append(_("上次忘掉一位客户时没来得及擦的字节，现在擦掉了。"))
-    broken = examine(store)
-    for part in broken:
-        lines.append(_("损坏：{part}：{problem}").format(**part))
-    lines.append(
-        _("先把整个数据文件夹另存一份，再用最近的备份恢复到一个空文件夹（python -m qa restore）。") if broken else _("每张表、记录库和封存的原件都读得出来。")
-    )
+    lines += damage
     late = len(overdue())
     if late:
         lines.append(_("有 {n} 个封存的原件已到期：应用开着时每天自动销毁，也可以现在运行 python -m qa expire。").format(n=late))

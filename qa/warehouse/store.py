@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import threading
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,10 +9,11 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
-from qa.errors import QAError, WarehouseHeld
+from qa.errors import QAError
 from qa.settings import data_folder, setting
 from qa.warehouse.keeping import Kept
 from qa.warehouse.model import MIGRATIONS, contracts
+from qa.warehouse.refusing import ROTTEN, not_opened, not_read
 from qa.warehouse.room import Room
 from qa.warehouse.views import reads, views, whole
 from qa.warehouse.writer import Writer, literal
@@ -35,23 +35,14 @@ class Store:
         self._kept, self._seen, self._filled = Kept(reads()), set(), set()
         try:
             self._root = duckdb.connect(str(self.path))
-        except duckdb.IOException as problem:
-            self._refuse(problem)
+        except ROTTEN as problem:
+            not_opened(self.path, problem)
         try:
             self._harden()
         except duckdb.Error as problem:
             raise QAError("设置不对，数据仓库不接受：{problem}", "核对 zone、threads、memory 这几项设置。", problem=str(problem).splitlines()[0]) from problem
         self.room = Room(self.plainly, self.path, str(setting("memory")))
         self._prepare()
-
-    def _refuse(self, problem: Exception) -> None:
-        text = str(problem)
-        if "Could not set lock" in text:
-            holder = re.search(r"held in (.+?)\.? See", text)
-            raise WarehouseHeld(self.path, holder.group(1) if holder else "") from problem
-        if "No space left" in text:
-            raise QAError("磁盘已满，数据仓库 {path} 打不开。", "腾出空间后重试；已提交的数据都在。", path=self.path) from problem
-        raise QAError("数据仓库 {path} 打不开：{problem}", "用 python -m qa doctor 检查，或从备份恢复。", path=self.path, problem=text) from problem
 
     def _harden(self) -> None:
         spill = self.path.parent / "spill"
@@ -92,6 +83,8 @@ class Store:
         cursor = self._root.cursor()
         try:
             return cursor.sql(sql, params=values or []).to_arrow_table()
+        except ROTTEN as problem:
+            not_read(self.path, problem)
         finally:
             cursor.close()
 
@@ -123,6 +116,8 @@ class Store:
         cursor = self._root.cursor()
         try:
             return cursor.execute(sql, values or []).fetchall()
+        except ROTTEN as problem:
+            not_read(self.path, problem)
         finally:
             cursor.close()
 
