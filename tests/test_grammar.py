@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 from qa.errors import QAError
+from qa.language.synonyms import _groups
 from qa.quality.judging import judge, judge_item, searched
-from qa.quality.operator import Case, Line
+from qa.quality.operator import Case, Line, operators
 from qa.quality.places import parse_place
 from qa.quality.scorecard import strict
-from qa.quality.scorecard_file import parse_scorecard
+from qa.quality.scorecard_file import code_version, parse_scorecard
 
 CARD = """
 id = "t"
@@ -141,3 +142,17 @@ def test_the_strict_reading_is_another_version():
     )
     assert judge_item(card.items[0], TALK).verdict == "met" and judge_item(strict(card).items[0], TALK).verdict == "not_met"
     assert strict(card).version != card.version
+
+
+def test_synonyms_count_as_the_word_and_a_centre_adds_its_own(folder):
+    case = Case((Line(1, "agent", "我给您转到领导那里"), Line(2, "agent", "钱会退费给您，小哥明天到")))
+    keyword = operators()["keyword"].find
+    asked = {"words": ["主管", "退款"], "match": "all", "synonyms": True}
+    assert [(h.because, h.seq) for h in keyword(case, asked)] == [("领导", 1), ("退费", 2)]
+    assert not keyword(case, asked | {"synonyms": False}) and not keyword(case, asked | {"words": ["主管", "师傅"]})
+    version = code_version.__wrapped__()
+    (folder / "lexicons").mkdir(exist_ok=True)
+    (folder / "lexicons" / "synonyms.txt").write_text("师傅 小哥\n", "utf-8")
+    _groups.cache_clear()
+    assert [h.because for h in keyword(case, asked | {"words": ["主管", "师傅"]})] == ["领导", "小哥"]
+    assert version != code_version.__wrapped__(), "other synonyms are another version"

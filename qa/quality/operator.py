@@ -92,6 +92,7 @@ KINDS: dict[str, tuple[Callable[[object], bool], str, str]] = {
     "text": (lambda value: isinstance(value, str) and bool(value), "文字", "a text"),
     "words": (_is_words, "文字的列表", "a list of texts"),
     "values": (lambda value: isinstance(value, list) and bool(value), "一个列表", "a list"),
+    "yes_no": (lambda value: isinstance(value, bool), "true 或 false", "true or false"),
     "pattern": (_is_pattern, "RE2 正则（没有回看和反向引用）", "an RE2 pattern (no look-behind, no back-reference)"),
 }
 

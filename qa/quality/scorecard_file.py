@@ -10,6 +10,7 @@ from pathlib import Path
 
 from qa.channels import CHANNELS
 from qa.errors import QAError
+from qa.language.synonyms import synonym_files
 from qa.quality.expression import constant, expression
 from qa.quality.operator import KINDS, operators
 from qa.quality.places import FORMS, Place, parse_place
@@ -58,9 +59,10 @@ def parse_scorecard(text: str, name: str = "") -> Scorecard:
 
 @cache
 def code_version() -> str:
-    """What the operators and the reading of rules are known by."""
+    """What the operators, the reading of rules and the synonyms are known by."""
     here = Path(__file__).parent
-    return blake2b(b"".join(p.read_bytes() for p in [*sorted((here / "operators").glob("*.py")), *(here / name for name in CODE)]), digest_size=6).hexdigest()
+    read = [*sorted((here / "operators").glob("*.py")), *(here / name for name in CODE), *synonym_files()]
+    return blake2b(b"".join(p.read_bytes() for p in read), digest_size=6).hexdigest()
 
 
 def _agree(items: tuple[Item, ...], total: float | None, name: str) -> None:

@@ -1,9 +1,10 @@
-"""Words that a speaker uses: any, all, at least n, or none of them; in one message or across all."""
+"""Words that a speaker uses: any, all, at least n, or none of them; in one message or across all; with what is said for them where synonyms count."""
 
 from functools import lru_cache
 
 import ahocorasick_rs as automata
 
+from qa.language.synonyms import synonyms
 from qa.quality.operator import SPEAKER, Case, Hit, Line, Operator, Parameter
 
 
@@ -12,8 +13,15 @@ def _automaton(words: tuple[str, ...]) -> automata.AhoCorasick:
     return automata.AhoCorasick(words, matchkind=automata.MatchKind.LeftmostLongest)
 
 
+def _meant(wanted: tuple[str, ...]) -> dict[str, str]:
+    """{what may be said: the word it stands for}; of a word that stands for two, the one written first."""
+    return {said: word for word in reversed(wanted) for said in synonyms(word)}
+
+
 def find(case: Case, parameters: dict) -> list[Hit]:
-    words = tuple(parameters["words"])
+    wanted = tuple(parameters["words"])
+    meant = _meant(wanted) if parameters.get("synonyms") else {word: word for word in wanted}
+    words = tuple(meant)
     said = [
         (line, words[number], begin, end)
         for line in case.by(parameters.get("who", "agent"))
@@ -21,10 +29,10 @@ def find(case: Case, parameters: dict) -> list[Hit]:
     ]
     match = parameters.get("match", "any")
     if match == "none":
-        return [] if said else [Hit("、".join(words))]
-    need = {"any": 1, "all": len(set(words))}.get(match, match)
+        return [] if said else [Hit("、".join(wanted))]
+    need = {"any": 1, "all": len(set(wanted))}.get(match, match)
     groups = [[one for one in said if one[0].seq == line.seq] for line in case.lines] if parameters.get("in") == "message" else [said]
-    enough = [one for group in groups if len({word for _, word, _, _ in group}) >= need for one in group]
+    enough = [one for group in groups if len({meant[word] for _, word, _, _ in group}) >= need for one in group]
     return [Hit(word, line.seq, begin, end) for line, word, begin, end in enough]
 
 
@@ -36,6 +44,7 @@ OPERATOR = Operator(
     {
         "words": Parameter("words", "the words", is_needed=True),
         "match": Parameter("text", "any, all, none, or at least so many", among=("any", "all", "none", *range(1, 100))),
+        "synonyms": Parameter("yes_no", "whether words said for them count as they"),
         "in": Parameter("text", "contact or message: where they count together", among=("contact", "message")),
         "who": SPEAKER,
     },
