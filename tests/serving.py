@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import signal
 import socket
@@ -10,10 +11,13 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from pathlib import Path
 
-from qa.settings import PROJECT
+import pytest
+
+from qa.cli import run
+from qa.settings import PROJECT, data_folder
 
 
 def free_port() -> int:
@@ -29,6 +33,21 @@ def environment(folder: Path, **extra: str) -> dict[str, str]:
 def qa(folder: Path, *argv: str, **extra: str) -> subprocess.CompletedProcess:
     """One call of the command line in a process of its own."""
     return subprocess.run([sys.executable, "-m", "qa", *argv], cwd=PROJECT, env=environment(folder, **extra), capture_output=True, text=True, timeout=120)
+
+
+def here(folder: Path | None, *argv: str, **extra: str) -> subprocess.CompletedProcess:
+    """One call of the command line in this process: lexicons are read once, not once a call. `folder` None: the data folder in force."""
+    out, err = io.TextIOWrapper(io.BytesIO(), "utf-8"), io.StringIO()
+    mask = os.umask(0o077)
+    try:
+        with pytest.MonkeyPatch.context() as patch, redirect_stdout(out), redirect_stderr(err):
+            for name, value in environment(folder or data_folder(), **extra).items():
+                patch.setenv(name, value)
+            code = run(list(argv))
+            out.flush()
+    finally:
+        os.umask(mask)
+    return subprocess.CompletedProcess(argv, code, out.buffer.getvalue().decode(), err.getvalue())
 
 
 @contextmanager

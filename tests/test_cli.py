@@ -12,7 +12,7 @@ import urllib.request
 
 import pytest
 from conftest import TINY
-from serving import environment, qa, served
+from serving import environment, here, qa, served
 
 from qa.registry import at_once, declared
 from qa.settings import PROJECT
@@ -27,35 +27,35 @@ def place(tiny_made, tmp_path):
 
 
 def test_verbs_answer_in_json_and_in_words(place, tmp_path):
-    csat = json.loads(qa(place, "metric", "csat", "--by", "agent", "--json").stdout)
+    csat = json.loads(here(place, "metric", "csat", "--by", "agent", "--json").stdout)
     assert {v["by"]["agent"]: v["value"] for v in csat}["tiny/A1"] == 1.0
     assert "满意度" in qa(place, "metric", "csat").stdout and "CSAT" in qa(place, "metric", "csat", XINSHENG_LANGUAGE="en").stdout
-    told = json.loads(qa(place, "explain", "V3", "--json").stdout)
+    told = json.loads(here(place, "explain", "V3", "--json").stdout)
     voice = [i for i in told["items"] if i["scorecard_id"] == "voice"]
     assert told["is_same"] and {i["verdict"] for i in voice} == {"met", "not_met", "na"}
     assert next(i for i in voice if i["item_id"] == "ownership")["because"]
-    health = json.loads(qa(place, "doctor", "--json").stdout)
+    health = json.loads(here(place, "doctor", "--json").stdout)
     assert health["counts"]["interaction"] == 12 and not health["due"] and not health["unbalanced"]
     out = tmp_path / "out.csv"
-    assert json.loads(qa(place, "export", str(out), "--metric", "complaint_rate", "--json").stdout)["rows"] == 2
-    assert qa(place, "backup", str(tmp_path / "copy")).returncode == 0
-    assert qa(tmp_path / "fresh", "restore", str(tmp_path / "copy")).returncode == 0
-    assert json.loads(qa(tmp_path / "fresh", "metric", "csat", "--json").stdout) == json.loads(qa(place, "metric", "csat", "--json").stdout)
+    assert json.loads(here(place, "export", str(out), "--metric", "complaint_rate", "--json").stdout)["rows"] == 2
+    assert here(place, "backup", str(tmp_path / "copy")).returncode == 0
+    assert here(tmp_path / "fresh", "restore", str(tmp_path / "copy")).returncode == 0
+    assert json.loads(here(tmp_path / "fresh", "metric", "csat", "--json").stdout) == json.loads(here(place, "metric", "csat", "--json").stdout)
 
 
 def test_verbs_are_forwarded_to_the_running_app(place, tmp_path):
-    alone = qa(place, "metric", "service_level", "--by", "queue", "--json").stdout
+    alone = here(place, "metric", "service_level", "--by", "queue", "--json").stdout
     with served(place) as address:
-        assert qa(place, "metric", "service_level", "--by", "queue", "--json").stdout == alone
+        assert here(place, "metric", "service_level", "--by", "queue", "--json").stdout == alone
         fresh = tmp_path / "more"
         shutil.copytree(TINY / "exports", fresh)
         (fresh / "surveys.csv").write_text("编号,满意度,推荐\nV7,5,9\n", "utf-8")
-        brought = json.loads(qa(place, "import", str(fresh), "--json").stdout)
+        brought = json.loads(here(place, "import", str(fresh), "--json").stdout)
         assert brought["total"]["new"] == 1 and brought["total"]["read"] == sum(
             brought["total"][k] for k in ("new", "updated", "unchanged", "stale", "skipped", "quarantined")
         )
-        assert json.loads(qa(place, "metric", "csat", "--json").stdout)[0]["n"] == 5
-        wrong = qa(place, "metric", "nonsense")
+        assert json.loads(here(place, "metric", "csat", "--json").stdout)[0]["n"] == 5
+        wrong = here(place, "metric", "nonsense")
         assert wrong.returncode == 1 and len(wrong.stderr.strip().splitlines()) == 2
         request = urllib.request.Request(f"{address}/xinsheng/verb", b'{"verb": "doctor", "args": {}}', {"X-Xinsheng-Token": "guess"})
         with pytest.raises(urllib.error.HTTPError, match="403"):
@@ -65,7 +65,7 @@ def test_verbs_are_forwarded_to_the_running_app(place, tmp_path):
                 urllib.request.urlopen(urllib.request.Request(address, headers=headers), timeout=5)
         with urllib.request.urlopen(address, timeout=5) as page:
             assert "frame-ancestors 'none'" in page.headers["content-security-policy"]
-    assert json.loads(qa(place, "metric", "csat", "--json").stdout)[0]["n"] == 5
+    assert json.loads(here(place, "metric", "csat", "--json").stdout)[0]["n"] == 5
 
 
 def test_a_warehouse_held_by_a_stranger_and_a_port_in_use(place):
@@ -99,7 +99,7 @@ def test_a_warehouse_held_by_a_stranger_and_a_port_in_use(place):
     ],
 )
 def test_errors_say_what_and_what_to_do(folder, argv):
-    answer = qa(folder, *argv)
+    answer = (qa if argv == ["evaluate"] else here)(folder, *argv)
     assert answer.returncode == 1 and len(answer.stderr.strip().splitlines()) == 2 and "Traceback" not in answer.stderr
 
 

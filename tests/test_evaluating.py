@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 import random
-import subprocess
-import sys
 
 import pytest
 from conftest import TINY
+from serving import here
 
 from qa import pipeline
 from qa.metrics.counting import renew
@@ -19,9 +18,7 @@ WORDS = "天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往秋收冬�
 
 
 def qa(*argv, **env):
-    import os
-
-    return subprocess.run([sys.executable, "-m", "qa", *argv], cwd=PROJECT, capture_output=True, text=True, env=os.environ | {"XINSHENG_LANGUAGE": "zh"} | env)
+    return here(None, *argv, **env)
 
 
 def _threads(path, count, seed):
