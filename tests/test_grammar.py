@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from qa.errors import QAError
-from qa.language.synonyms import _groups
 from qa.quality.judging import judge, judge_item, searched
 from qa.quality.operator import Case, Line, operators
 from qa.quality.places import parse_place
 from qa.quality.scorecard import strict
 from qa.quality.scorecard_file import code_version, parse_scorecard
+from qa.quality.synonyms import _groups
 
 CARD = """
 id = "t"

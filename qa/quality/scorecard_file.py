@@ -10,11 +10,11 @@ from pathlib import Path
 
 from qa.channels import CHANNELS
 from qa.errors import QAError
-from qa.language.synonyms import synonym_files
 from qa.quality.expression import constant, expression
 from qa.quality.operator import KINDS, operators
 from qa.quality.places import FORMS, Place, parse_place
 from qa.quality.scorecard import Item, Scorecard
+from qa.quality.synonyms import synonym_files
 
 CRITICAL, MODES = ("customer", "business", "compliance"), ("machine", "both", "person", "off")
 OWN = ("op", "where")

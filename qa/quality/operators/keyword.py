@@ -4,8 +4,8 @@ from functools import lru_cache
 
 import ahocorasick_rs as automata
 
-from qa.language.synonyms import synonyms
 from qa.quality.operator import SPEAKER, Case, Hit, Line, Operator, Parameter
+from qa.quality.synonyms import synonyms
 
 
 @lru_cache(maxsize=500)
