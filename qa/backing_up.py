@@ -12,7 +12,7 @@ from pathlib import Path
 import orjson
 import pyarrow.parquet as pq
 
-from qa.adapters.forgetting import FORGOTTEN, forget_again
+from qa.adapters.forgetting.person import FORGOTTEN, forget_again
 from qa.belonging import HALF
 from qa.errors import QAError
 from qa.records.book import let_go

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from hashlib import blake2b
 
-from qa.adapters.sealing import key_path
+from qa.adapters.staging.sealing import key_path
 from qa.errors import QAError
 from qa.records.book import identity, last_numbers
 from qa.settings import data_folder

@@ -10,7 +10,7 @@ from pathlib import Path
 import orjson
 import pyarrow as pa
 
-from qa.adapters.sealing import pieces
+from qa.adapters.staging.sealing import pieces
 from qa.backing_up import checked
 from qa.errors import QAError
 from qa.settings import data_folder

@@ -7,13 +7,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from qa.access.reading import Reader
-from qa.adapters import rehiding
+from qa.adapters.fetching.sources import Pulled, due, pull_all, pull_one
 from qa.adapters.importing import import_paths, settle
-from qa.adapters.namebook import add, sweep
-from qa.adapters.pulling import Pulled, due, pull_all, pull_one
-from qa.adapters.receipt import Receipt
-from qa.adapters.rehiding import rehide
-from qa.adapters.weaving import weave
+from qa.adapters.landing import remasking
+from qa.adapters.landing.receipt import Receipt
+from qa.adapters.landing.remasking import rehide
+from qa.adapters.staging.name_book import add, sweep
+from qa.contacts.building import weave
 from qa.customers import journeys
 from qa.customers.identity import identify
 from qa.customers.journeys import connect, connect_now
@@ -106,7 +106,7 @@ def refresh(store: Store, say: Callable[[str], None] = lambda _: None) -> None:
 
     with REFRESHING:
         sweep(store, holding)
-        rehiding.renew(store, version())
+        remasking.renew(store, version())
         annotating.renew(store)
         scoring.renew(store)
         with store.room.all(how_much(store) > BATCH_CONTACTS):

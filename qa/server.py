@@ -20,8 +20,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, StreamingResponse
 from starlette.routing import Route
 
-from qa.adapters.jobs import clear
-from qa.adapters.sealing import expire
+from qa.adapters.import_job import clear
+from qa.adapters.staging.sealing import expire
 from qa.belonging import check
 from qa.demo import backfill_later
 from qa.errors import QAError

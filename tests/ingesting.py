@@ -5,11 +5,11 @@ from __future__ import annotations
 import csv
 import io
 
-from qa.adapters.landing import land
-from qa.adapters.parsing import parse
+from qa.adapters.files.upload import Upload
+from qa.adapters.landing.rows import land
 from qa.adapters.source import Source
-from qa.adapters.upload import Upload
-from qa.adapters.weaving import weave
+from qa.adapters.staging.parsing import parse
+from qa.contacts.building import weave
 from qa.customers.identity import identify
 from qa.pipeline import masker
 

@@ -9,9 +9,9 @@ from ingesting import accounted, bring, content
 
 from qa import pipeline
 from qa.access.reading import Reader
-from qa.adapters.mapping import source_of
-from qa.adapters.replaying import replay_file
-from qa.adapters.saved import save
+from qa.adapters.landing.replaying import replay_file
+from qa.adapters.mapping.mapped_table import source_of
+from qa.adapters.mapping.saved_sources import save
 from qa.adapters.source import Source
 from qa.customers.identity import identify
 from qa.pipeline import masker

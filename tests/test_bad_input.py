@@ -8,9 +8,9 @@ from ingesting import GOOD, accounted, bring, contacts
 from workbook import workbook
 
 from qa.adapters.importing import import_paths
-from qa.adapters.mapping import read_source
-from qa.adapters.sealing import original
-from qa.adapters.weaving import weave
+from qa.adapters.mapping.mapped_table import read_source
+from qa.adapters.staging.sealing import original
+from qa.contacts.building import weave
 from qa.errors import QAError
 from qa.pipeline import masker
 from qa.warehouse.store import Store

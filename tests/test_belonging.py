@@ -13,7 +13,7 @@ from ingesting import LOG, bring
 
 from qa import pipeline
 from qa.access.reading import Reader
-from qa.adapters import sealing
+from qa.adapters.staging import sealing
 from qa.backing_up import back_up, restore
 from qa.belonging import check
 from qa.errors import QAError

@@ -9,7 +9,7 @@ from ingesting import bring
 from qa import pipeline
 from qa.access.reading import Reader
 from qa.adapters.health import column_drift, gaps, rate_drift, sources, strangers
-from qa.adapters.mapping import source_of
+from qa.adapters.mapping.mapped_table import source_of
 from qa.warehouse.store import Store
 
 CONTACT = {

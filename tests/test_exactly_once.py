@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from ingesting import LOG, accounted, bring, content
 
-from qa.adapters.mapping import source_of
+from qa.adapters.mapping.mapped_table import source_of
 from qa.warehouse.store import Store
 
 MAPPED = source_of(

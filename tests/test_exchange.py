@@ -7,7 +7,7 @@ from datetime import datetime, timezone
 import orjson
 import pytest
 
-from qa.adapters.describing import describe
+from qa.adapters.landing.describing import describe
 from qa.adapters.source import Source
 from qa.language.columns import Said
 from qa.language.exchange import SIGNS, exchanges, signs

@@ -8,10 +8,10 @@ from test_people_over_time import CALLS, CHATS, SOURCE
 
 from qa import pipeline
 from qa.access.reading import Reader
-from qa.adapters.forgetting import forget
-from qa.adapters.mapping import source_of
-from qa.adapters.namebook import read_names
-from qa.adapters.sealing import entries, place, sealed_ids
+from qa.adapters.forgetting.person import forget
+from qa.adapters.mapping.mapped_table import source_of
+from qa.adapters.staging.name_book import read_names
+from qa.adapters.staging.sealing import entries, place, sealed_ids
 from qa.backing_up import back_up, restore
 from qa.errors import QAError
 from qa.masking import install, masker

@@ -24,6 +24,7 @@ MAY = {
     "records": BASE | {"warehouse"},
     "engines": BASE,
     "adapters": BASE | {"warehouse", "records", "access", "engines"},
+    "contacts": BASE | {"warehouse"},
     "language": BASE | {"warehouse", "records", "access", "engines"},
     "quality": BASE | {"warehouse", "records", "access", "engines"},
     "customers": BASE | {"warehouse", "records", "access"},
@@ -104,7 +105,8 @@ def test_style(path):
 STAGES = ("warehouse", "access", "engines", "simulation", "verbs", "")
 STAGE_MODULES = {
     "records/pulling.py",
-    *(f"adapters/{n}.py" for n in ("importing", "landing", "namebook", "rehiding", "weaving", "pulling", "jobs", "receipt")),
+    *(f"adapters/{n}.py" for n in ("importing", "import_job", "landing/rows", "landing/remasking", "landing/receipt", "staging/name_book", "fetching/sources")),
+    "contacts/building.py",
     "customers/identity.py",
     "customers/journeys.py",
     "language/annotating.py",

@@ -11,18 +11,18 @@ from streamlit.testing.v1 import AppTest
 from test_rough_files import CALLS, HEAD, row
 
 from qa.access.reading import Reader
+from qa.adapters.fetching.pull import read_pulls
+from qa.adapters.files.upload import Upload
+from qa.adapters.import_job import JOBS, start
 from qa.adapters.importing import import_paths
-from qa.adapters.jobs import JOBS, start
-from qa.adapters.mapping import read_source
-from qa.adapters.previewing import attempt, known_as, look, values_of
-from qa.adapters.pull import read_pulls
-from qa.adapters.replaying import dismiss, edit_row, original_row, replay_file
-from qa.adapters.saved import save, saved_source
+from qa.adapters.landing.replaying import dismiss, edit_row, original_row, replay_file
+from qa.adapters.mapping.mapped_table import read_source
+from qa.adapters.mapping.previewing import attempt, known_as, look, values_of
+from qa.adapters.mapping.saved_sources import save, saved_source
+from qa.adapters.mapping.suggesting import TARGETS, suggest
 from qa.adapters.source import Source
-from qa.adapters.suggesting import TARGETS, suggest
 from qa.adapters.target import targets
-from qa.adapters.upload import Upload
-from qa.adapters.weaving import weave
+from qa.contacts.building import weave
 from qa.errors import QAError
 from qa.pipeline import masker
 from qa.records.book import rows as records

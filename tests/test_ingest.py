@@ -8,9 +8,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from ingesting import LOG, accounted, bring, content
 
-from qa.adapters.parsing import platforms
-from qa.adapters.upload import Upload
-from qa.adapters.weaving import weave
+from qa.adapters.files.upload import Upload
+from qa.adapters.staging.parsing import platforms
+from qa.contacts.building import weave
 from qa.warehouse.store import Store
 
 

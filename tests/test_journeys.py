@@ -6,7 +6,7 @@ from ingesting import bring
 
 from qa.access.reading import Reader
 from qa.adapters.source import Source
-from qa.adapters.weaving import weave
+from qa.contacts.building import weave
 from qa.customers import journeys
 from qa.customers.journeys import connect
 from qa.language.annotating import annotate

@@ -6,7 +6,7 @@ import pytest
 from conftest import TINY
 
 from qa import pipeline
-from qa.adapters.namebook import add, learn, read_names, stamp, sweep
+from qa.adapters.staging.name_book import add, learn, read_names, stamp, sweep
 from qa.language.known_names import KnownNames
 from qa.language.normalising import letters
 from qa.language.privacy import Masker

@@ -7,8 +7,8 @@ from ingesting import bring, content
 
 from qa import pipeline
 from qa.access.reading import Reader
-from qa.adapters.mapping import source_of
-from qa.adapters.weaving import weave
+from qa.adapters.mapping.mapped_table import source_of
+from qa.contacts.building import weave
 from qa.customers.identity import identify, merges, part
 from qa.errors import QAError
 from qa.scope import Scope

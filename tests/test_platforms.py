@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from ingesting import accounted, content
 
+from qa.adapters.files.upload import Upload
 from qa.adapters.importing import parse_path
-from qa.adapters.landing import land
-from qa.adapters.parsing import platforms
+from qa.adapters.landing.rows import land
 from qa.adapters.source import Source
-from qa.adapters.upload import Upload
-from qa.adapters.weaving import weave
+from qa.adapters.staging.parsing import platforms
+from qa.contacts.building import weave
 from qa.pipeline import masker
 from qa.warehouse.store import Store
 

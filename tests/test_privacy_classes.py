@@ -8,10 +8,10 @@ import pytest
 from conftest import TESTS
 
 from qa import pipeline
-from qa.adapters.hiding import Hiding, UnknownColumn
 from qa.adapters.importing import import_paths
-from qa.adapters.mapping import read_source
+from qa.adapters.mapping.mapped_table import read_source
 from qa.adapters.source import Source
+from qa.adapters.staging.hiding import Hiding, UnknownColumn
 from qa.adapters.target import targets
 from qa.pipeline import masker
 from qa.warehouse.model import CLASSES, contracts

@@ -9,8 +9,8 @@ import pytest
 from databases import postgres
 
 from qa import pipeline
-from qa.adapters import pulling
-from qa.adapters.pull import read_pulls
+from qa.adapters.fetching import sources
+from qa.adapters.fetching.pull import read_pulls
 from qa.errors import QAError
 from qa.warehouse.store import Store
 
@@ -115,7 +115,7 @@ def test_a_pull_that_is_killed_goes_on_where_it_was(folder, desk, monkeypatch):
     _fill(connection, 1, 31)
     monkeypatch.setenv("DESK_URL", address)
     _set_up(folder, SQL + TABLE.format(name="messages").replace("40", "17"))
-    store, landed, real = Store(), [], pulling.land
+    store, landed, real = Store(), [], sources.land
 
     def stumbling(*args):
         if len(landed) in (2, 5):
@@ -124,10 +124,10 @@ def test_a_pull_that_is_killed_goes_on_where_it_was(folder, desk, monkeypatch):
         landed.append(real(*args))
         return landed[-1]
 
-    monkeypatch.setattr(pulling, "land", stumbling)
+    monkeypatch.setattr(sources, "land", stumbling)
     for _ in range(3):
         try:
-            pulling.pull_all(store, pipeline.masker())
+            sources.pull_all(store, pipeline.masker())
         except KeyboardInterrupt:
             continue
     assert store.one("select count(*) from message") == 90 and store.one("select count(distinct row_key) from ingest_row where entity = 'chat_message'") == 90
@@ -161,7 +161,7 @@ def test_sources_that_are_set_up_wrongly_say_so(folder, text, word):
     ],
 )
 def test_a_source_that_cannot_be_reached_stops_alone(folder, kind, extra, monkeypatch):
-    monkeypatch.setattr("qa.adapters.pulls.web.RETRY.total", 0)
+    monkeypatch.setattr("qa.adapters.fetching.pulls.web.RETRY.total", 0)
     _set_up(folder, f'[[pull]]\nname = "away"\nkind = "{kind}"\nsource = {{ id = "a", programme = "a" }}\n{extra}\n')
     store = Store()
     assert pipeline.fetch(store)[0].problem and store.one("select problem from pull_state")

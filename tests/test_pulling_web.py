@@ -12,7 +12,7 @@ from urllib.parse import parse_qs, urlsplit
 from ingesting import LOG
 
 from qa import pipeline
-from qa.adapters import pulling
+from qa.adapters.fetching import sources
 from qa.warehouse.store import Store
 
 
@@ -112,5 +112,5 @@ def test_a_folder_is_read_once_it_rests(folder, tmp_path_factory):
     os.utime(share / "queue_log", (time.time() - 50, time.time() - 50))
     grown = pipeline.fetch(store)[0].receipts[0]
     assert (grown.new, grown.unchanged) == (1, 14)
-    assert not pulling.due(store) and [p.name for p in pulling.due(store, time.time() + 301)] == ["pbx"]
+    assert not sources.due(store) and [p.name for p in sources.due(store, time.time() + 301)] == ["pbx"]
     store.close()

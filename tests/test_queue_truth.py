@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from ingesting import bring
 
 from qa.adapters.source import Source
-from qa.adapters.weaving import weave
+from qa.contacts.building import weave
 from qa.metrics.counting import count
 from qa.warehouse.store import Store
 

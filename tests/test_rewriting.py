@@ -16,11 +16,11 @@ from workbook import workbook
 
 from qa import pipeline
 from qa.access.reading import Reader
-from qa.adapters.forgetting import forget
-from qa.adapters.replaying import replay_file
-from qa.adapters.rewriting import decoded, holds, without
-from qa.adapters.sealing import place
-from qa.adapters.unsealing import needles
+from qa.adapters.forgetting.originals import needles
+from qa.adapters.forgetting.person import forget
+from qa.adapters.forgetting.rewriting import decoded, holds, without
+from qa.adapters.landing.replaying import replay_file
+from qa.adapters.staging.sealing import place
 from qa.masking import masker
 from qa.warehouse.scrubbing import scrub, scrub_owed
 from qa.warehouse.store import Store
@@ -108,7 +108,7 @@ def test_stopped_before_the_warehouse_forgets_the_next_call_goes_on(folder, monk
     bring(store, LIST, "list.csv", HOUSE)
     bring(store, TALKED, "talk.csv", HOUSE)
     pipeline.refresh(store)
-    monkeypatch.setattr("qa.adapters.forgetting.audit", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+    monkeypatch.setattr("qa.adapters.forgetting.person.audit", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
     with pytest.raises(KeyboardInterrupt):
         forget(Reader(store), masker(), "phone", PHONE)
     monkeypatch.undo()

@@ -11,10 +11,10 @@ import pytest
 from ingesting import GOOD, LOG, accounted, bring, contacts
 from workbook import workbook
 
-from qa.adapters.mapping import read_source, source_of
-from qa.adapters.reasons import REASONS
+from qa.adapters.mapping.mapped_table import read_source, source_of
+from qa.adapters.refusal import REASONS
 from qa.adapters.source import Source
-from qa.adapters.weaving import weave
+from qa.contacts.building import weave
 from qa.warehouse.store import Store
 
 CALLS = source_of(

@@ -26,7 +26,7 @@ ITEMS = ("greeting", "closing", "ownership", "confirm", "empathy")
 ACTS = f"""
 import pathlib, random, sys
 from qa.access.reading import Reader
-from qa.adapters.forgetting import forget
+from qa.adapters.forgetting.person import forget
 from qa.backing_up import back_up
 from qa.errors import QAError
 from qa.masking import masker

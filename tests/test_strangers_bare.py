@@ -8,7 +8,7 @@ from ingesting import LOG, bring
 from serving import qa
 
 from qa.adapters.source import Source
-from qa.adapters.weaving import weave
+from qa.contacts.building import weave
 from qa.warehouse.store import Store
 
 

@@ -7,7 +7,7 @@ from ingesting import SOURCE, bring
 
 from qa.access.reading import Reader
 from qa.adapters.source import Source
-from qa.adapters.weaving import weave
+from qa.contacts.building import weave
 from qa.metrics.counting import count
 from qa.metrics.measuring import measure
 from qa.warehouse.store import Store

@@ -8,10 +8,10 @@ from ingesting import accounted, bring
 from workbook import workbook
 
 from qa import pipeline
-from qa.adapters.looking import looks_like
+from qa.adapters.files.looking import looks_like
+from qa.adapters.files.upload import Upload
 from qa.adapters.source import Source
-from qa.adapters.upload import Upload
-from qa.adapters.weaving import weave
+from qa.contacts.building import weave
 from qa.warehouse.store import Store
 
 ROLES = {"column": "角色", "values": {"客户": "customer", "坐席": "agent", "机器人": "bot"}}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from ingesting import bring
 from workbook import workbook
 
-from qa.adapters.mapping import source_of
-from qa.adapters.weaving import weave
+from qa.adapters.mapping.mapped_table import source_of
+from qa.contacts.building import weave
 from qa.warehouse.store import Store
 
 

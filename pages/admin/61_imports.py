@@ -3,11 +3,11 @@
 import streamlit as st
 
 from qa import pipeline
-from qa.adapters.parsing import platforms
-from qa.adapters.previewing import known_as
-from qa.adapters.saved import fitting, save, saved_source
+from qa.adapters.staging.parsing import platforms
+from qa.adapters.mapping.previewing import known_as
+from qa.adapters.mapping.saved_sources import fitting, save, saved_source
 from qa.adapters.source import Source
-from qa.adapters.upload import Upload
+from qa.adapters.files.upload import Upload
 from qa.ui.importing import begin, progress
 from qa.ui.literal import literal
 from qa.ui.mapping import meaning, reading, source_form, tried

@@ -11,15 +11,15 @@ from pathlib import Path
 import orjson
 import pyarrow as pa
 
-from qa.adapters.hiding import Masker
-from qa.adapters.landing import land
-from qa.adapters.mapping import read_source
-from qa.adapters.parcel import Parcel, inbox, unpack
-from qa.adapters.parsing import parse
-from qa.adapters.receipt import Receipt, known, note_again
-from qa.adapters.saved import fitting, saved_source
+from qa.adapters.files.upload import Upload
+from qa.adapters.landing.receipt import Receipt, known, note_again
+from qa.adapters.landing.rows import land
+from qa.adapters.mapping.mapped_table import read_source
+from qa.adapters.mapping.saved_sources import fitting, saved_source
 from qa.adapters.source import Source
-from qa.adapters.upload import Upload
+from qa.adapters.staging.hiding import Masker
+from qa.adapters.staging.parsing import parse
+from qa.adapters.staging.staged_file import Parcel, inbox, unpack
 from qa.engines.pool import processes
 from qa.errors import QAError
 from qa.settings import setting

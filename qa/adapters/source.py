@@ -7,8 +7,8 @@ from dataclasses import asdict, dataclass, field
 from functools import lru_cache
 from hashlib import blake2b
 
-from qa.adapters.reasons import Refused
-from qa.adapters.upload import Upload
+from qa.adapters.files.upload import Upload
+from qa.adapters.refusal import Refused
 
 
 @lru_cache(maxsize=8192)

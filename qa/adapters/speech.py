@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import PurePath
 
-from qa.adapters.reading import json_documents
-from qa.adapters.reasons import Refused
+from qa.adapters.files.streams import json_documents
+from qa.adapters.files.upload import Upload
+from qa.adapters.files.values import moment
+from qa.adapters.refusal import Refused
 from qa.adapters.source import Record, Row, Skip, Source
-from qa.adapters.upload import Upload
-from qa.adapters.values import moment
 
 Turns = Iterator[dict]
 ROLES = {

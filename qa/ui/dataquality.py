@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qa.access.reading import Reader
 from qa.adapters.health import quarantined
-from qa.adapters.parsing import platforms
+from qa.adapters.staging.parsing import platforms
 from qa.ui.format import when
 from qa.ui.session import _, pick
 

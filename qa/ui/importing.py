@@ -5,23 +5,23 @@ from __future__ import annotations
 import streamlit as st
 
 from qa import pipeline
-from qa.adapters import jobs
-from qa.adapters.receipt import Receipt
+from qa.adapters import import_job
+from qa.adapters.files.upload import Upload
+from qa.adapters.landing.receipt import Receipt
 from qa.adapters.source import Source
-from qa.adapters.upload import Upload
 from qa.ui.literal import failed, literal
 from qa.ui.session import Viewer, _
 
 
 def begin(viewer: Viewer, upload: Upload, source: Source) -> None:
-    job = jobs.start(viewer.reader, pipeline.masker(), upload.name, upload.data, source, pipeline.refresh_shared)
+    job = import_job.start(viewer.reader, pipeline.masker(), upload.name, upload.data, source, pipeline.refresh_shared)
     st.session_state["import_job"] = job.job_id
 
 
 @st.fragment(run_every=1.0)
 def progress() -> None:
     """The import at work, once a second; nothing when there is none."""
-    job = jobs.JOBS.get(st.session_state.get("import_job", ""))
+    job = import_job.JOBS.get(st.session_state.get("import_job", ""))
     if job is None:
         return
     if job.state in ("reading", "landing"):

@@ -8,10 +8,10 @@ from zoneinfo import ZoneInfo
 import pandas as pd
 import streamlit as st
 
-from qa.adapters.previewing import Seen, Tried, attempt, look, values_of
-from qa.adapters.reasons import REASONS
-from qa.adapters.suggesting import TARGETS, Field, columns_for, suggest, translated
-from qa.adapters.upload import Upload
+from qa.adapters.files.upload import Upload
+from qa.adapters.mapping.previewing import Seen, Tried, attempt, look, values_of
+from qa.adapters.mapping.suggesting import TARGETS, Field, columns_for, suggest, translated
+from qa.adapters.refusal import REASONS
 from qa.errors import QAError
 from qa.language.own_brands import APART
 from qa.language.privacy import Masker

@@ -6,8 +6,8 @@ import pandas as pd
 import streamlit as st
 
 from qa import pipeline
-from qa.adapters.pull import read_pulls
-from qa.adapters.pulling import states
+from qa.adapters.fetching.pull import read_pulls
+from qa.adapters.fetching.sources import states
 from qa.errors import QAError
 from qa.ui.format import when
 from qa.ui.literal import failed

@@ -10,9 +10,9 @@ import streamlit as st
 
 from qa import pipeline
 from qa.adapters.health import held_rows, quarantined
-from qa.adapters.reasons import REASONS
-from qa.adapters.receipt import Receipt
-from qa.adapters.replaying import dismiss, edit_row, original_row, replay_file
+from qa.adapters.landing.receipt import Receipt
+from qa.adapters.landing.replaying import dismiss, edit_row, original_row, replay_file
+from qa.adapters.refusal import REASONS
 from qa.errors import QAError
 from qa.ui.importing import said
 from qa.ui.listing import picked

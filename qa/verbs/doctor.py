@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from qa.access.reading import Reader
 from qa.adapters.health import quarantined
-from qa.adapters.reasons import REASONS
-from qa.adapters.sealing import overdue
+from qa.adapters.refusal import REASONS
+from qa.adapters.staging.sealing import overdue
 from qa.examining import examine
 from qa.records.book import RESTORE, rows
 from qa.settings import data_folder, setting

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qa.adapters.sealing import expire
+from qa.adapters.staging.sealing import expire
 from qa.translation import translate as _
 from qa.verb import Answer, Call, Verb
 

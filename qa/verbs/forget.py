@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qa.access.reading import Reader
-from qa.adapters.forgetting import KINDS, forget
+from qa.adapters.forgetting.person import KINDS, forget
 from qa.pipeline import masker, refresh
 from qa.translation import translate as _
 from qa.verb import Answer, Call, Verb

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from qa.adapters.files.looking import looks_like
+from qa.adapters.files.upload import Upload
 from qa.adapters.importing import files
-from qa.adapters.looking import looks_like
-from qa.adapters.parsing import platforms
-from qa.adapters.upload import Upload
+from qa.adapters.staging.parsing import platforms
 from qa.pipeline import bring_in
 from qa.translation import translate as _
 from qa.verb import Answer, Call, Verb

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qa.access.reading import Reader
-from qa.adapters.replaying import replay_file
+from qa.adapters.landing.replaying import replay_file
 from qa.errors import QAError
 from qa.pipeline import masker, refresh
 from qa.translation import translate as _

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from qa.adapters.elements import elements, has, lowered, need
-from qa.adapters.reasons import Refused
+from qa.adapters.files.elements import elements, has, lowered, need
+from qa.adapters.files.values import checked_span, duration_ms, moment, whole
+from qa.adapters.refusal import Refused
 from qa.adapters.source import Platform, Record, Row, Source
-from qa.adapters.values import checked_span, duration_ms, moment, whole
 
 OUTCOMES = {
     "Success": "answered",

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qa.adapters.reading import json_documents
-from qa.adapters.reasons import Refused
+from qa.adapters.files.streams import json_documents
+from qa.adapters.files.upload import Upload
+from qa.adapters.files.values import moment
+from qa.adapters.refusal import Refused
 from qa.adapters.source import Platform, Record, Row, Source
 from qa.adapters.speech import recording, role, turn
-from qa.adapters.upload import Upload
-from qa.adapters.values import moment
 
 
 def records(upload: Upload, source: Source) -> Iterator[Record]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import orjson
 
-from qa.adapters.elements import has, within
-from qa.adapters.reasons import Refused
+from qa.adapters.files.elements import has, within
+from qa.adapters.files.upload import Upload
+from qa.adapters.refusal import Refused
 from qa.adapters.source import Platform
 from qa.adapters.speech import Turns, say_turn, turns_of
-from qa.adapters.upload import Upload
 
 
 def _iflytek(document: object) -> Turns:

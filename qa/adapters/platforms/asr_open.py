@@ -8,12 +8,12 @@ from collections.abc import Iterator
 import srt
 import webvtt
 
-from qa.adapters.elements import has
-from qa.adapters.reading import MOST_JSON, SURROGATE, text_lines
-from qa.adapters.reasons import Refused
+from qa.adapters.files.elements import has
+from qa.adapters.files.streams import MOST_JSON, SURROGATE, text_lines
+from qa.adapters.files.upload import Upload
+from qa.adapters.refusal import Refused
 from qa.adapters.source import Platform, Record, Skip, Source
 from qa.adapters.speech import Turns, recording, say_turn, turns_of
-from qa.adapters.upload import Upload
 
 TAG = re.compile(r"<\|[^|>]*\|>")
 SPOKEN_BY = re.compile(r"^\s*(?:\[(?P<square>[^\]]{1,12})\]|(?P<plain>[\w\u4e00-\u9fff]{1,12}))\s*[:：]\s*(?P<text>.+)$", re.DOTALL)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from qa.adapters.reading import csv_lines, text_lines
-from qa.adapters.reasons import Refused
+from qa.adapters.files.streams import csv_lines, text_lines
+from qa.adapters.files.upload import Upload
+from qa.adapters.files.values import checked_span, duration_ms, moment, resolved
+from qa.adapters.refusal import Refused
 from qa.adapters.source import Platform, Record, Row, Skip, Source
-from qa.adapters.upload import Upload
-from qa.adapters.values import checked_span, duration_ms, moment, resolved
 
 AROUND = {
     "channel": -9,

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from qa.adapters.elements import elements, has, need
-from qa.adapters.reasons import Refused
+from qa.adapters.files.elements import elements, has, need
+from qa.adapters.files.tables import table_records
+from qa.adapters.files.upload import Upload
+from qa.adapters.files.values import moment, whole
+from qa.adapters.refusal import Refused
 from qa.adapters.source import Platform, Record, Row, Skip, Source
-from qa.adapters.tabular import table_records
-from qa.adapters.upload import Upload
-from qa.adapters.values import moment, whole
 
 SPEAKERS = {0: "customer", 1: "agent", 3: "bot"}
 NOBODY = ("", "None", "null")

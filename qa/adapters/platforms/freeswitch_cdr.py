@@ -7,11 +7,11 @@ import io
 import re
 from collections.abc import Iterator
 
-from qa.adapters.reading import csv_lines, text_lines
-from qa.adapters.reasons import Refused
+from qa.adapters.files.streams import csv_lines, text_lines
+from qa.adapters.files.upload import Upload
+from qa.adapters.files.values import checked_span, duration_ms, moment
+from qa.adapters.refusal import Refused
 from qa.adapters.source import Platform, Record, Row, Skip, Source
-from qa.adapters.upload import Upload
-from qa.adapters.values import checked_span, duration_ms, moment
 
 COLUMNS = """caller_id_name caller_id_number destination_number context start_stamp answer_stamp end_stamp duration billsec hangup_cause uuid
 bleg_uuid accountcode read_codec write_codec""".split()

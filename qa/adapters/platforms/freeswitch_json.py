@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from urllib.parse import unquote
 
-from qa.adapters.elements import elements, has, need
-from qa.adapters.reasons import Refused
+from qa.adapters.files.elements import elements, has, need
+from qa.adapters.files.values import checked_span, duration_ms, gap_ms, moment
+from qa.adapters.refusal import Refused
 from qa.adapters.source import Platform, Record, Row, Skip, Source
-from qa.adapters.values import checked_span, duration_ms, gap_ms, moment
 
 MACHINES = {"voicemail": "voicemail", "record": "voicemail"} | dict.fromkeys(
     ("playback", "ivr", "hangup", "echo", "say", "play_and_get_digits"), "self_service"

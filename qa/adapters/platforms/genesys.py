@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from typing import NamedTuple
 
-from qa.adapters.elements import elements, has, need
-from qa.adapters.reasons import Refused
+from qa.adapters.files.elements import elements, has, need
+from qa.adapters.files.values import gap_ms, moment
+from qa.adapters.refusal import Refused
 from qa.adapters.source import Platform, Record, Row, Source
-from qa.adapters.values import gap_ms, moment
 
 CHANNELS = {"voice": "voice", "chat": "webchat", "message": "webchat", "email": "email", "callback": "voice", "video": "video"}
 PEOPLE = ("customer", "external")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from qa.adapters.reasons import Refused
+from qa.adapters.files.tables import guess_separator, is_workbook, table_records
+from qa.adapters.files.upload import Upload
+from qa.adapters.files.values import checked_span, duration_ms, identifier, moment, resolved
+from qa.adapters.refusal import Refused
 from qa.adapters.source import Platform, Record, Row, Source
-from qa.adapters.tabular import guess_separator, is_workbook, table_records
-from qa.adapters.upload import Upload
-from qa.adapters.values import checked_span, duration_ms, identifier, moment, resolved
 
 NAMES = {
     "id": ("通话ID", "通话编号", "通话记录ID", "呼叫ID", "流水号", "call_id", "callid"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qa.adapters.elements import has, within
+from qa.adapters.files.elements import has, within
 from qa.adapters.source import Platform
 from qa.adapters.speech import Turns, say_turn, turns_of
 

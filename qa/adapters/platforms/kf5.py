@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from qa.adapters.elements import elements, has, need
-from qa.adapters.reasons import Refused
+from qa.adapters.files.elements import elements, has, need
+from qa.adapters.files.values import duration_ms, moment, whole
+from qa.adapters.refusal import Refused
 from qa.adapters.source import Platform, Record, Row, Source
-from qa.adapters.values import duration_ms, moment, whole
 
 LABELS = {"非常满意": 5, "满意": 4, "一般": 3, "不满意": 2, "非常不满意": 1}
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from qa.adapters.elements import elements, has, need
-from qa.adapters.reasons import Refused
+from qa.adapters.files.elements import elements, has, need
+from qa.adapters.files.values import checked_span, moment
+from qa.adapters.refusal import Refused
 from qa.adapters.source import Platform, Record, Row, Source
-from qa.adapters.values import checked_span, moment
 
 GRADES = {"0": 1, "1": 3, "2": 5, "bad": 1, "medium": 3, "good": 5, "差评": 1, "中评": 3, "好评": 5}
 SPEAKERS = {"client": "customer", "agent": "agent", "robot": "bot", "system": "system"}

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from qa.adapters.elements import elements, has, need
-from qa.adapters.reasons import Refused
+from qa.adapters.files.elements import elements, has, need
+from qa.adapters.files.values import checked_span, gap_ms, moment
+from qa.adapters.refusal import Refused
 from qa.adapters.source import Platform, Record, Row, Source
-from qa.adapters.values import checked_span, gap_ms, moment
 
 SCALES = {"2": {"100": 5, "1": 1}, "3": {"100": 5, "50": 3, "1": 1}, "5": {"100": 5, "75": 4, "50": 3, "25": 2, "1": 1}}
 CHANNELS = {"wx": "wechat", "wx_ma": "wechat", "wb": "weibo", "web": "webchat", "ios": "app", "android": "app", "open": "other"}

@@ -5,12 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qa.adapters.reading import csv_lines, text_lines
-from qa.adapters.reasons import Refused
+from qa.adapters.files.streams import csv_lines, text_lines
+from qa.adapters.files.tables import guess_separator
+from qa.adapters.files.upload import Upload
+from qa.adapters.files.values import moment
+from qa.adapters.refusal import Refused
 from qa.adapters.source import Platform, Record, Row, Source
-from qa.adapters.tabular import guess_separator
-from qa.adapters.upload import Upload
-from qa.adapters.values import moment
 
 EVENTS = set(
     """ENTERQUEUE CONNECT COMPLETEAGENT COMPLETECALLER ABANDON EXITWITHTIMEOUT EXITEMPTY EXITWITHKEY RINGNOANSWER RINGCANCELED BLINDTRANSFER

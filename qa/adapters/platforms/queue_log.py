@@ -13,14 +13,14 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from qa.adapters.collecting import Batch
-from qa.adapters.hiding import Hiding, Masker
-from qa.adapters.parcel import LEDGER, shape
+from qa.adapters.files.streams import SURROGATE, text_lines
+from qa.adapters.files.upload import Upload
 from qa.adapters.platforms.queue_events import EVENTS, NUMBERS
-from qa.adapters.reading import SURROGATE, text_lines
-from qa.adapters.reasons import Refused
+from qa.adapters.refusal import Refused
 from qa.adapters.source import Platform, Record, Source
-from qa.adapters.upload import Upload
+from qa.adapters.staging.collecting import Batch
+from qa.adapters.staging.hiding import Hiding, Masker
+from qa.adapters.staging.staged_file import LEDGER, shape
 from qa.warehouse.scratch import Scratch
 
 LINE = re.compile(r"^\d{9,11}(?:\.\d+)?\|[^|]*\|[^|]*\|[^|]*\|[A-Z_]+(?:\||\r?$)", re.MULTILINE)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from qa.adapters.files.values import checked_span, duration_ms, gap_ms, moment, whole
 from qa.adapters.platforms.tencent_envelope import elements
-from qa.adapters.reasons import Refused
+from qa.adapters.refusal import Refused
 from qa.adapters.source import Platform, Record, Row, Source
-from qa.adapters.values import checked_span, duration_ms, gap_ms, moment, whole
 
 TEL = {
     1: "answered",

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from qa.adapters.files.values import moment
 from qa.adapters.platforms.tencent_envelope import elements
-from qa.adapters.reasons import Refused
+from qa.adapters.refusal import Refused
 from qa.adapters.source import Platform, Record, Row, Source
-from qa.adapters.values import moment
 
 KINDS = {"Text": "text", "Image": "image"}
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from qa.adapters.reading import json_documents
-from qa.adapters.reasons import Refused
+from qa.adapters.files.streams import json_documents
+from qa.adapters.files.upload import Upload
+from qa.adapters.refusal import Refused
 from qa.adapters.source import Platform, Record, Skip, Source
-from qa.adapters.upload import Upload
 
 AGGREGATES = ("TotalMetrics", "Metrics", "ResultList", "SkillGroupList", "Sessions", "Session")
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import base64
 from collections.abc import Iterator
 
+from qa.adapters.files.upload import Upload
+from qa.adapters.files.values import moment
 from qa.adapters.platforms.tencent_envelope import answers, elements
-from qa.adapters.reasons import Refused
+from qa.adapters.refusal import Refused
 from qa.adapters.source import Platform, Record, Row, Source
-from qa.adapters.upload import Upload
-from qa.adapters.values import moment
 
 STATES = {"free": "available", "busy": "busy", "rest": "break", "notReady": "notready", "afterCallWork": "acw", "offline": "offline"}
 

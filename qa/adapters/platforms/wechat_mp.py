@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from qa.adapters.elements import elements, has, need
-from qa.adapters.reading import json_documents
-from qa.adapters.reasons import Refused
+from qa.adapters.files.elements import elements, has, need
+from qa.adapters.files.streams import json_documents
+from qa.adapters.files.upload import Upload
+from qa.adapters.files.values import moment
+from qa.adapters.refusal import Refused
 from qa.adapters.source import Platform, Record, Row, Skip, Source
-from qa.adapters.upload import Upload
-from qa.adapters.values import moment
 
 SPEAKERS = {2002: "agent", 2003: "customer"}
 LISTS = ("kf_online_list", "sessionlist", "waitcaselist")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from qa.adapters.elements import elements, has, need
-from qa.adapters.reasons import Refused
+from qa.adapters.files.elements import elements, has, need
+from qa.adapters.files.values import moment
+from qa.adapters.refusal import Refused
 from qa.adapters.source import Platform, Record, Row, Skip, Source
-from qa.adapters.values import moment
 
 ORIGINS = {3: "customer", 4: "system", 5: "agent"}
 

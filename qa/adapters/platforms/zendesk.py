@@ -9,11 +9,11 @@ from datetime import datetime
 
 import orjson
 
-from qa.adapters.elements import elements, has, need
-from qa.adapters.reading import MOST_JSON
-from qa.adapters.reasons import Refused
+from qa.adapters.files.elements import elements, has, need
+from qa.adapters.files.streams import MOST_JSON
+from qa.adapters.files.values import moment, whole
+from qa.adapters.refusal import Refused
 from qa.adapters.source import Platform, Record, Row, Skip, Source
-from qa.adapters.values import moment, whole
 
 VIA = {
     "voice": "voice",

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from qa.adapters.reasons import Refused
+from qa.adapters.files.values import checked_span, resolved, whole
+from qa.adapters.refusal import Refused
 from qa.adapters.source import Source
 from qa.adapters.target import Said, Target, need
-from qa.adapters.values import checked_span, resolved, whole
 
 
 def contact(said: dict, source: Source, warnings: list) -> Said:

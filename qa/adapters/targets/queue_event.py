@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from qa.adapters.files.values import whole
 from qa.adapters.platforms.queue_events import EVENTS
-from qa.adapters.reasons import Refused
+from qa.adapters.refusal import Refused
 from qa.adapters.source import Source
 from qa.adapters.target import Said, Target, need
-from qa.adapters.values import whole
 
 NEEDS_CALL = {"ENTERQUEUE", "CONNECT", "COMPLETEAGENT", "COMPLETECALLER", "ABANDON", "EXITWITHTIMEOUT", "EXITEMPTY", "EXITWITHKEY"}
 WAITED = {"CONNECT": 1, "COMPLETEAGENT": 1, "COMPLETECALLER": 1, "ABANDON": 3, "EXITWITHTIMEOUT": 3, "EXITEMPTY": 3, "EXITWITHKEY": 4}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qa.adapters.reasons import Refused
+from qa.adapters.refusal import Refused
 from qa.adapters.source import Source
 from qa.adapters.target import Said, Target, need
 

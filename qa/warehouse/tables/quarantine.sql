@@ -5,7 +5,7 @@ create table if not exists quarantine (
     row_no bigint, -- position in the file, from 1
     source_id varchar, -- [key] source
     entity varchar, -- [code] kind of row when known
-    reason_code varchar, -- [code] one of the reasons of adapters/reasons.py
+    reason_code varchar, -- [code] one of the reasons of adapters/refusal.py
     column_name varchar, -- [text] column at fault
     masked_value varchar, -- [text] the value, masked
     detail varchar, -- [text] what is wrong, in words

@@ -1,0 +1,1 @@
+"""Files are fetched where they lie: databases, folders, web interfaces."""

@@ -1,0 +1,1 @@
+"""Bytes → text → records: encodings, tables and JSON as streams, cells as values."""

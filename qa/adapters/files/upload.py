@@ -1,0 +1,133 @@
+"""One file as it came: its name is only a hint, its bytes are the truth. Read as a stream, unpacked when it is gzip."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import re
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+from typing import BinaryIO
+
+from qa.adapters.refusal import Refused
+
+HEAD_BYTES = 65_536
+GZIP = b"\x1f\x8b"
+BOMB_BYTES, BOMB_RATIO = 64_000_000, 250
+CHUNK = 1 << 20
+SEPARATOR_LINE = re.compile(r'\A"?sep=.?"?[ \t]*(?:\r?\n|\Z)', re.IGNORECASE)
+
+
+def wide_of(start: bytes) -> str:
+    """The name of UTF-16 without a mark: every other byte of what stands for Latin letters, commas and line ends is zero; "" for anything else."""
+    zeros = [start[side : 2000 + side : 2].count(0) for side in (0, 1)]
+    if max(zeros) * 10 < min(len(start), 2000) // 2 or min(zeros) * 4 > max(zeros):
+        return ""
+    return "utf-16-le" if zeros[1] > zeros[0] else "utf-16-be"
+
+
+class _Bounded(io.RawIOBase):
+    """Bytes unpacked from gzip; Raises Refused(TOO_LARGE) once they outgrow any honest log of that packed size."""
+
+    def __init__(self, inner: BinaryIO, packed: int) -> None:
+        self.inner, self.packed, self.count = inner, packed, 0
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer) -> int:
+        try:
+            data = self.inner.read(len(buffer))
+        except (EOFError, OSError, ValueError, zlib.error) as problem:
+            raise Refused("UNPACK_FAILED", detail=type(problem).__name__) from problem
+        self.count += len(data)
+        if self.count > max(BOMB_BYTES, self.packed * BOMB_RATIO):
+            raise Refused("TOO_LARGE", value=self.count, detail=f"gzip > {BOMB_RATIO}:1")
+        buffer[: len(data)] = data
+        return len(data)
+
+
+@dataclass(frozen=True)
+class Upload:
+    """`path` for a file on disk, `data` for bytes at hand."""
+
+    name: str
+    data: bytes = b""
+    path: Path | None = None
+
+    @classmethod
+    def at(cls, path: Path) -> Upload:
+        return cls(path.name, path=path)
+
+    def raw(self) -> BinaryIO:
+        """The bytes exactly as they came."""
+        return self.path.open("rb") if self.path else io.BytesIO(self.data)
+
+    def open(self) -> BinaryIO:
+        """The bytes, unpacked when they are gzip."""
+        stream = self.raw()
+        if stream.read(2) != GZIP:
+            stream.seek(0)
+            return stream
+        stream.seek(0)
+        return io.BufferedReader(_Bounded(gzip.GzipFile(fileobj=stream), self.size), CHUNK)
+
+    def chunks(self) -> Iterator[bytes]:
+        with self.open() as stream:
+            while data := stream.read(CHUNK):
+                yield data
+
+    def whole(self, most: int, what: str) -> bytes:
+        """All bytes at once; Raises Refused(TOO_LARGE) above `most`."""
+        with self.open() as stream:
+            data = stream.read(most + 1)
+        if len(data) > most:
+            raise Refused("TOO_LARGE", value=self.size, detail=f"{what} > {most // 1_000_000} MB")
+        return data
+
+    @cached_property
+    def size(self) -> int:
+        return self.path.stat().st_size if self.path else len(self.data)
+
+    @cached_property
+    def file_id(self) -> str:
+        digest = sha256()
+        with self.raw() as stream:
+            while data := stream.read(CHUNK):
+                digest.update(data)
+        return digest.hexdigest()
+
+    @cached_property
+    def start(self) -> bytes:
+        try:
+            with self.open() as stream:
+                return stream.read(HEAD_BYTES)
+        except Refused:
+            return b""
+
+    @cached_property
+    def head(self) -> str:
+        """The beginning as text, good enough to recognise a format by; a line that only names the separator is left out."""
+        return SEPARATOR_LINE.sub("", self._head())
+
+    def _head(self) -> str:
+        if self.start.startswith((b"\xff\xfe", b"\xfe\xff")):
+            return self.start.decode("utf-16", "ignore").lstrip("\ufeff")
+        if wide := wide_of(self.start):
+            return self.start.decode(wide, "ignore")
+        try:
+            return self.start.decode("utf-8").lstrip("\ufeff")
+        except UnicodeDecodeError as problem:
+            if problem.start > len(self.start) - 4:
+                return self.start.decode("utf-8", "ignore").lstrip("\ufeff")
+            han = self.start.decode("gb18030", "ignore")
+            return han if len(re.findall("[\u4e00-\u9fff]", han)) > 1 else self.start.decode("utf-8", "ignore")
+
+    def named(self, pattern: str) -> str:
+        """What the group `id` of a pattern finds in the file's name, or ""."""
+        found = re.search(pattern, self.name)
+        return found["id"] if found else ""

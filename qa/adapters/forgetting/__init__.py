@@ -1,0 +1,1 @@
+"""A person leaves everything: tables, records, originals, backups."""

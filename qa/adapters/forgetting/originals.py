@@ -1,0 +1,85 @@
+"""Somebody leaves the sealed originals: a file is sealed anew without what is theirs; only one whose rows cannot be told apart is destroyed."""
+
+from __future__ import annotations
+
+import re
+
+import orjson
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from qa.adapters.forgetting.rewriting import decoded, holds, without
+from qa.adapters.mapping.mapped_table import fitting
+from qa.adapters.staging import name_book
+from qa.adapters.staging.gathering import EVERYBODY, packed, unpacked
+from qa.adapters.staging.sealing import NAMES, ORIGINAL, ROWS, SEALED_AT, SOURCE, Sealer, entries, pieces, place, sealed_ids
+
+SEPARATORS = r"[\s\-–.()（）]{0,2}"
+
+
+def needles(kind: str, value: str) -> re.Pattern:
+    """An address as files write it: the digits of a number with blanks or dashes between, any other as it stands, in small or capital letters."""
+    digits = re.sub(r"\D", "", value)
+    if kind == "phone" and len(digits) >= 7:
+        digits = re.sub(r"^(?:00)?86(?=1\d{10}$)", "", digits)
+        return re.compile(rf"(?<!\d)(?:(?:00|\+)?86{SEPARATORS})?{SEPARATORS.join(digits)}(?!\d)")
+    return re.compile(re.escape(value.strip()), re.IGNORECASE)
+
+
+def leave(rows: dict[str, set[int]], interactions: set[str], wanted: re.Pattern) -> tuple[int, int]:
+    """(files sealed anew, files destroyed). `rows`: file → its rows of the person; other files are looked through for the address.
+
+    Their names leave the name book before the files that told them: stopped in between, the next call finds the files and goes on.
+    """
+    theirs = [file_id for file_id in sealed_ids() if file_id in rows or holds(_original(file_id), wanted)]
+    told = {file_id: _names(file_id) for file_id in sealed_ids()}
+    elsewhere = set().union(*(names for file_id, names in told.items() if file_id not in theirs)) if told else set()
+    gone, forgotten, staying = 0, set(), set(elsewhere)
+    for file_id in theirs:
+        kept = _kept(file_id, rows, wanted)
+        gone += kept is None
+        said = decoded(kept) if kept is not None else ""
+        staying |= {name for name in told[file_id] if name in said}
+        forgotten |= told[file_id]
+    name_book.forget(forgotten - staying)
+    for file_id in theirs:
+        kept = _kept(file_id, rows, wanted)
+        if kept is None:
+            place(file_id).unlink(missing_ok=True)
+            continue
+        said, parts, sealer = decoded(kept), list(entries(file_id)), Sealer(file_id)
+        for label, data in parts:
+            changed = _changed(label, data, said, interactions, wanted)
+            if changed is not None:
+                sealer.add(label, changed)
+        sealer.add(ORIGINAL, kept)
+        sealer.close()
+    return len(theirs) - gone, gone
+
+
+def _original(file_id: str) -> bytes:
+    return b"".join(pieces(file_id, ORIGINAL))
+
+
+def _names(file_id: str) -> set[str]:
+    return {name for data in pieces(file_id, NAMES) for names in orjson.loads(data).values() for name in names}
+
+
+def _kept(file_id: str, rows: dict[str, set[int]], wanted: re.Pattern) -> bytes | None:
+    source = next((orjson.loads(data) for data in pieces(file_id, SOURCE)), {})
+    tables = source.get("source", {}).get("tables", ())
+    return without(_original(file_id), rows.get(file_id, set()), wanted, fitting(source.get("name", ""), tables) or {})
+
+
+def _changed(label: str, data: bytes, kept: str, interactions: set[str], wanted: re.Pattern) -> bytes | None:
+    """A piece without the person; None for one that is left out."""
+    if label in (ORIGINAL, SEALED_AT):
+        return None
+    if label == NAMES:
+        return orjson.dumps({kind: [name for name in names if name in kept] for kind, names in orjson.loads(data).items()})
+    if label == ROWS:
+        return orjson.dumps([row for row in orjson.loads(data) if not wanted.search(orjson.dumps(row).decode())])
+    if label.split(" ")[0] == EVERYBODY:
+        table = unpacked(data)
+        return packed(table.filter(pc.invert(pc.is_in(table["interaction_id"], pa.array(sorted(interactions), pa.string())))))
+    return orjson.dumps(orjson.loads(data) | {"is_cut": True}) if label == SOURCE else data

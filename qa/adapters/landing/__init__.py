@@ -1,0 +1,1 @@
+"""A staged file → the warehouse, exactly once, and what was set aside on the way."""

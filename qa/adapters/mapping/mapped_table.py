@@ -1,0 +1,127 @@
+"""A mapping file (TOML) says what the columns of a table mean; its rows become contacts, messages, people, customers, surveys, states …"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable
+from datetime import datetime
+from fnmatch import fnmatch
+from pathlib import Path
+from zoneinfo import available_timezones
+
+import orjson
+
+from qa.adapters.files.tables import table_records
+from qa.adapters.files.upload import Upload
+from qa.adapters.mapping.mapped_field import field_of
+from qa.adapters.refusal import Refused
+from qa.adapters.source import Platform, Record, Row, Source
+from qa.adapters.target import targets
+from qa.errors import QAError
+from qa.settings import setting
+
+KEYS = ("id", "programme")
+MESSAGE_RANK = 95
+
+
+def read_source(path: Path) -> Source:
+    """The source a mapping file declares. Raises QAError naming the missing or unknown key."""
+    try:
+        return source_of(tomllib.loads(path.read_text("utf-8")), path)
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
+        raise QAError("映射文件 {path} 不是有效的 TOML:{problem}。", "改正这一行后重试。", path=path, problem=problem) from problem
+
+
+def source_of(content: dict, path: object) -> Source:
+    """The same from parsed TOML; `path` is only named in errors."""
+    head = content.get("source") or {}
+    for key in KEYS:
+        if not head.get(key):
+            raise QAError("映射文件 {path} 的 [source] 里缺少 {key}。", "至少要写 id 和 programme。", path=path, key=key)
+    zone, tables = head.get("zone") or str(setting("zone")), tuple(content.get("table", ()))
+    if zone not in available_timezones():
+        raise QAError("映射文件 {path} 里的时区 {zone} 不存在。", "写成 Asia/Shanghai 这样的名字。", path=path, zone=zone)
+    for table in tables:
+        if not any(target in table for target in targets()):
+            raise QAError("映射文件 {path} 的一张表没有写明要导入成什么。", "可选：{targets}。", path=path, targets="、".join(targets()))
+    return Source(
+        str(head["id"]),
+        str(head["programme"]),
+        head.get("programme_name", ""),
+        head.get("space", ""),
+        zone,
+        head.get("encoding", ""),
+        tables,
+        content.get("options", {}),
+    )
+
+
+def table_for(upload: Upload, source: Source) -> dict | None:
+    """The mapped table whose `match` pattern fits the file's name; a packed file is matched without .gz."""
+    return fitting(upload.name, source.tables)
+
+
+def fitting(name: str, tables: Iterable[dict]) -> dict | None:
+    """The first of these tables whose pattern fits the name."""
+    plain = name.lower().removesuffix(".gz")
+    return next((t for t in tables if fnmatch(plain, str(t.get("match", "*")).lower())), None)
+
+
+def mapped(table: dict, upload: Upload) -> Platform:
+    """A mapped table as a platform. The key is the mapped id; records without one are told apart by content and occurrence."""
+    wanted = [(target, _compiled(table[name], upload)) for name, target in targets().items() if name in table]
+    entity = table.get("entity") or "+".join(t.name for t, _ in wanted)
+    clock, gone = table.get("updated_at"), table.get("deleted")
+    needed = sorted({c for _, fields in wanted for _, columns, optional, _ in fields if not optional for c in columns})
+    is_many = "message" in table
+    checked: list[bool] = []
+
+    def say(record: Record, row: Row, source: Source) -> None:
+        value = record.value
+        if not checked:
+            missing = next((c for c in needed if c not in value), None)
+            if missing is not None:
+                raise Refused("HEADER_CHANGED", missing, ",".join(map(str, value))[:120], f"column {missing}")
+            checked.append(True)
+        row.entity = entity
+        if clock:
+            row.updated_at = field_of("updated_at", clock, upload)[3](value, source)
+        if gone and str(value.get(gone["column"], "")).strip() in map(str, gone["values"]):
+            row.is_deleted, row.key = True, _key_of(wanted[0][1], value, source)
+            if row.key:
+                return
+        keys = []
+        for target, fields in wanted:
+            said = {"_order": row.no}
+            for field, _, _, read in fields:
+                said[field] = read(value, source)
+            key, pairs = target.say(said, source, row.warnings)
+            keys.append(key)
+            row.says.extend(pairs)
+            if target.name == "message" and "contact" not in table and said.get("said_at") is not None and said.get("begin") is None:
+                row.says.append(("interaction_claim", _claim_of(str(said["contact"]), said["said_at"], table, source)))
+        row.key = "" if "" in keys else "|".join(dict.fromkeys(keys)) if is_many else keys[0]
+        if not row.key:
+            content = {k: v for k, v in value.items() if not gone or k != gone["column"]}
+            row.key, row.repeats = orjson.dumps(content, default=str, option=orjson.OPT_SORT_KEYS).decode(), True
+        if row.is_deleted:
+            row.says = []
+
+    return Platform("mapped", "映射表", "Mapped table", lambda _: True, lambda u, s: table_records(u, table, s.encoding), say)
+
+
+def _claim_of(native: str, said_at: datetime, table: dict, source: Source) -> dict:
+    """What a message tells of its contact where no list of contacts is mapped: that there was one, and since when at the latest."""
+    at = dict(interaction_id=source.contact(native), native_id=native, claim_rank=MESSAGE_RANK, started_at=said_at)
+    return source.where() | at | dict(channel=table.get("channel", "webchat"), direction="in", time_precision="second")
+
+
+def _key_of(fields: list[tuple], value: dict, source: Source) -> str:
+    """The key of a row that is taken back, when its id alone is the key: such a row often says nothing else."""
+    names = {field for field, *_ in fields}
+    read = next((read for field, _, _, read in fields if field == "id" and "valid_from" not in names), None)
+    return str(read(value, source) or "") if read else ""
+
+
+def _compiled(columns: dict, upload: Upload) -> list[tuple]:
+    return [field_of(field, spec, upload) for field, spec in columns.items()]

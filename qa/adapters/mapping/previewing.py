@@ -1,0 +1,97 @@
+"""A file before it is imported: what it is, its first rows, and what a mapping would make of them and set aside."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from itertools import islice
+
+from qa.adapters.files.tables import encoding_for, is_workbook, sheets, table_records
+from qa.adapters.files.upload import Upload
+from qa.adapters.mapping.mapped_table import source_of, table_for
+from qa.adapters.refusal import BROKEN, Refused, broken
+from qa.adapters.source import Source
+from qa.adapters.staging.collecting import batches
+from qa.adapters.staging.hiding import Hiding, Masker
+from qa.adapters.staging.parsing import recognise
+
+ROWS, CHECKED = 8, 2_000
+
+
+@dataclass(frozen=True)
+class Seen:
+    """The beginning of a table as it stands in the file. `problem` says why it cannot be read this way."""
+
+    columns: list[str] = field(default_factory=list)
+    rows: list[dict] = field(default_factory=list)
+    encoding: str = ""
+    sheets: list[str] = field(default_factory=list)
+    problem: Refused | None = None
+
+
+@dataclass(frozen=True)
+class Tried:
+    """What becomes of the first CHECKED rows: counts, what is refused and why, and what the accepted ones say, masked."""
+
+    read: int = 0
+    accepted: int = 0
+    skipped: int = 0
+    refused: list[tuple[int, Refused, str]] = field(default_factory=list)
+    says: dict[str, list[dict]] = field(default_factory=dict)
+
+
+def known_as(upload: Upload) -> str:
+    """The platform that knows this content by itself; "" when a mapping is needed."""
+    found = recognise(upload, Source("preview", "preview"))
+    return found.name if found else ""
+
+
+def look(upload: Upload, table: dict) -> Seen:
+    """The first rows under a choice of sheet, header row, encoding and separator."""
+    try:
+        names = sheets(upload) if is_workbook(upload) else []
+        used = encoding_for(upload, table)
+        rows, refused = [], None
+        for record in islice(table_records(upload, table), ROWS * 3):
+            if isinstance(record.value, dict):
+                rows.append({k: "" if v is None else str(v) for k, v in record.value.items()})
+            elif isinstance(record.value, Refused):
+                refused = refused or record.value
+        return Seen(list(rows[0]) if rows else [], rows[:ROWS], used, names, None if rows else refused)
+    except BROKEN as problem:
+        return Seen(problem=broken(problem))
+
+
+def values_of(upload: Upload, table: dict, column: str, most: int = 30) -> list[str]:
+    """The different values of a column, the commonest first: what has to be translated."""
+    try:
+        found = Counter(str(r.value.get(column, "")) for r in islice(table_records(upload, table), CHECKED) if isinstance(r.value, dict))
+    except BROKEN:
+        return []
+    return [value for value, _ in found.most_common(most) if value.strip()]
+
+
+def attempt(upload: Upload, content: dict, masker: Masker) -> Tried:
+    """What this mapping makes of the file. Raises QAError when the mapping itself is wrong."""
+    source = source_of(content, "preview")
+    hiding = Hiding(source, masker)
+    if table_for(upload, source) is None:
+        return Tried(0, 0, 0, [(0, Refused("HEADER_CHANGED", "match"), upload.name)])
+    read = accepted = skipped = 0
+    refused: list[tuple[int, Refused, str]] = []
+    says: dict[str, list[dict]] = {}
+    for batch in batches(upload, source, recognise(upload, source), masker):
+        statuses = Counter(batch.ledger["status"].to_pylist())
+        read, accepted, skipped = read + batch.ledger.num_rows, accepted + statuses[""], skipped + statuses["skipped"]
+        refused += [(no, why, hiding.shown(why)) for no, _, why, _ in batch.refused]
+        for name, table in batch.facts.items():
+            mine = says.setdefault(name, [])
+            mine += [_shown(row, masker) for row in table.slice(0, ROWS - len(mine)).to_pylist()]
+        if read >= CHECKED:
+            break
+    return Tried(read, accepted, skipped, refused, says)
+
+
+def _shown(row: dict, masker: Masker) -> dict:
+    kept = {k: v for k, v in row.items() if v is not None and k not in ("_row_no", "row_key", "part_no", "interaction_id", "address_hash")}
+    return kept | ({"text": masker.text(kept["text"])} if kept.get("text") else {})

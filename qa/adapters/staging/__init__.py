@@ -1,0 +1,1 @@
+"""Records → a staged file: keyed, hashed, hidden, sealed. No database."""

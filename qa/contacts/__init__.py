@@ -1,0 +1,1 @@
+"""Rows → contacts, queue visits and agent states."""
