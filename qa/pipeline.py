@@ -1,4 +1,4 @@
-"""The flow, one line a stage: import → identify → weave → annotate → score → connect → count → award. Each stage does only what is due."""
+"""The flow, one line a stage: import → identify → build → annotate → score → connect → count → award. Each stage does only what is due."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from qa.adapters.landing import remasking
 from qa.adapters.landing.receipt import Receipt
 from qa.adapters.landing.remasking import rehide
 from qa.adapters.staging.name_book import add, sweep
-from qa.contacts.building import weave
+from qa.contacts.building import build
 from qa.customers import journeys
 from qa.customers.identity import identify
 from qa.customers.journeys import connect, connect_now
@@ -116,7 +116,7 @@ def refresh(store: Store, say: Callable[[str], None] = lambda _: None) -> None:
 def _stages(store: Store, progress: Callable[[str], Callable[[int, int], None]]) -> None:
     rehide(store, masker(), version())
     identify(store)
-    weave(store)
+    build(store)
     annotate(store, progress("听懂联络"))
     score(store, progress("按评分表评估"))
     adopt(store)

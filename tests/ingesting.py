@@ -9,7 +9,7 @@ from qa.adapters.files.upload import Upload
 from qa.adapters.landing.rows import land
 from qa.adapters.source import Source
 from qa.adapters.staging.parsing import parse
-from qa.contacts.building import weave
+from qa.contacts.building import build
 from qa.customers.identity import identify
 from qa.pipeline import masker
 
@@ -40,7 +40,7 @@ def bring(store, text, name="queue_log", source=SOURCE):
 def content(store):
     """What the tables say, without what depends on which file came first."""
     identify(store)
-    weave(store)
+    build(store)
     hide = {"ingest_row": "file_id, row_no"}
     return {t: sorted(map(str, store.rows(f"select * {'exclude (' + hide[t] + ')' if t in hide else ''} from {t}"))) for t in TABLES}
 

@@ -10,7 +10,7 @@ from workbook import workbook
 from qa.adapters.importing import import_paths
 from qa.adapters.mapping.mapped_table import read_source
 from qa.adapters.staging.sealing import original
-from qa.contacts.building import weave
+from qa.contacts.building import build
 from qa.errors import QAError
 from qa.pipeline import masker
 from qa.warehouse.store import Store
@@ -76,7 +76,7 @@ def test_gbk_is_read_and_the_original_is_sealed(folder, tmp_path):
     store = Store()
     receipt = import_paths(store, [place], masker())[0]
     assert receipt.new == 1
-    weave(store)
+    build(store)
     assert store.one("select queue_id from interaction") == "tiny/热线"
     file_id = store.one("select file_id from ingest_file")
     assert b"".join(original(file_id)) == (place / "contacts.csv").read_bytes()
@@ -143,7 +143,7 @@ def test_a_contact_that_comes_in_two_files_is_numbered_as_one(folder):
     for part in (lines[3:], lines[:3]):
         bring(store, header + "\n".join(",".join(row) for row in part) + "\n", "messages.csv", source)
     bring(store, contacts(["C1", *GOOD[1:]]), "contacts.csv", source)
-    weave(store)
+    build(store)
     assert [(r["message_seq"], r["text"]) for r in store.rows("select message_seq, text from message order by message_seq")] == [
         (n, f"第{n}句") for n in range(1, 7)
     ]

@@ -22,7 +22,7 @@ from qa.adapters.mapping.saved_sources import save, saved_source
 from qa.adapters.mapping.suggesting import TARGETS, suggest
 from qa.adapters.source import Source
 from qa.adapters.target import targets
-from qa.contacts.building import weave
+from qa.contacts.building import build
 from qa.errors import QAError
 from qa.pipeline import masker
 from qa.records.book import rows as records
@@ -128,7 +128,7 @@ def test_a_row_is_opened_mended_and_read_again(folder):
     receipt = edit_row(Reader(store), masker(), held["quarantine_id"], value | {"start": "2026-03-02 09:00:00"})
     assert (receipt.new, receipt.quarantined) == (1, 0)
     assert store.one("select resolution from quarantine where quarantine_id = ?", [held["quarantine_id"]]) == "edited"
-    weave(store)
+    build(store)
     assert store.one("select count(*) from interaction") == 2
     assert not store.one("select count(*) from quarantine where resolved_at is null"), "a try that failed leaves no row of its own"
     bring(store, HEAD + row(id="c9", start="大概九点"), "calls.2.csv", CALLS)
@@ -142,7 +142,7 @@ def test_a_queue_log_line_and_a_vendor_element_are_mended(folder):
     bring(store, "1772413200|c1|热线|NONE|ENTERQUEUE||13800000001|1\nnever|c1|热线|NONE|ABANDON|1|1|9\n", "queue_log", source)
     line = store.one("select quarantine_id from quarantine")
     assert edit_row(Reader(store), masker(), line, "1772413209|c1|热线|NONE|ABANDON|1|1|9").new == 1
-    weave(store)
+    build(store)
     assert store.one("select outcome from queue_visit") == "abandoned_queue"
     bring(store, (TESTS / "exports" / "tencent_chats.json").read_bytes().replace(b'"SessionId": "ti-1", ', b""), "chats.json", source)
     held = store.rows("select quarantine_id, reason_code from quarantine where resolved_at is null")

@@ -10,7 +10,7 @@ from ingesting import LOG, accounted, bring, content
 
 from qa.adapters.files.upload import Upload
 from qa.adapters.staging.parsing import platforms
-from qa.contacts.building import weave
+from qa.contacts.building import build
 from qa.warehouse.store import Store
 
 
@@ -18,7 +18,7 @@ def test_queue_log_offered_closes(folder):
     store = Store()
     receipt = bring(store, LOG)
     assert accounted(receipt) and receipt.new == 14
-    weave(store)
+    build(store)
     outcomes = {(r["queue_id"], r["outcome"]): r["n"] for r in store.rows("select queue_id, outcome, count(*) as n from queue_visit group by all")}
     assert outcomes == {
         ("pbx/热线", "answered"): 2,

@@ -6,7 +6,7 @@ from ingesting import bring
 
 from qa.access.reading import Reader
 from qa.adapters.source import Source
-from qa.contacts.building import weave
+from qa.contacts.building import build
 from qa.customers import journeys
 from qa.customers.journeys import connect
 from qa.language.annotating import annotate
@@ -43,7 +43,7 @@ def test_brands_are_kept_apart_and_the_same_problem_is_seen_later(folder, monkey
     store, phone = Store(), "13800000001"
     _calls(store, "p", (1, 9, phone), (2, 9, phone), (3, 9, phone), (4, 9, "13800000002"), (15, 9, "13800000003"))
     _calls(store, "q", (1, 10, phone), (28, 9, "13800000004"))
-    weave(store)
+    build(store)
     reasons = {"p0": "refund", "p1": "invoice", "p2": "refund"}
     rows = [dict(interaction_id=Source("p", "p").contact(k), reason_id=v) for k, v in reasons.items()]
     with store.writing() as writer:

@@ -8,7 +8,7 @@ from ingesting import bring, content
 from qa import pipeline
 from qa.access.reading import Reader
 from qa.adapters.mapping.mapped_table import source_of
-from qa.contacts.building import weave
+from qa.contacts.building import build
 from qa.customers.identity import identify, merges, part
 from qa.errors import QAError
 from qa.scope import Scope
@@ -95,11 +95,11 @@ def test_a_change_of_team_and_login_moves_no_earlier_number(folder):
     store = Store()
     bring(store, CALLS, "calls", SOURCE)
     bring(store, "id,team,login,since\nA1,一班,old,2026-01-01\n", "roster.1", SOURCE)
-    weave(store)
+    build(store)
     teams = lambda: {r["native_id"]: (r["agent_id"], r["team_id"]) for r in store.rows("select * from interaction")}  # noqa: E731
     assert teams() == {"v1": ("x/A1", "x/一班"), "v2": ("x/new", None)}
     bring(store, "id,team,login,since\nA1,二班,new,2026-03-01\n", "roster.2", SOURCE)
-    weave(store)
+    build(store)
     assert teams() == {"v1": ("x/A1", "x/一班"), "v2": ("x/A1", "x/二班")}
     store.close()
 

@@ -12,7 +12,7 @@ from qa.adapters.importing import parse_path
 from qa.adapters.landing.rows import land
 from qa.adapters.source import Source
 from qa.adapters.staging.parsing import platforms
-from qa.contacts.building import weave
+from qa.contacts.building import build
 from qa.pipeline import masker
 from qa.warehouse.store import Store
 
@@ -21,10 +21,10 @@ OPTIONS = {"csat_labels": {"满意": 4}, "csat_scale": {"1": 5}}
 
 
 def take(store, *names, **options):
-    """Import samples as one source and weave; the receipts."""
+    """Import samples as one source and build; the receipts."""
     source = Source("s", "s", options=OPTIONS | options)
     receipts = [land(store, parse_path(path, source, masker()), masker()) for name in names for path in SAMPLES if path.name.startswith(f"{name}.")]
-    weave(store)
+    build(store)
     return receipts
 
 
@@ -164,7 +164,7 @@ def test_a_recording_name_tells_the_rest(folder, tmp_path):
     pattern = r"(?P<start>\d{14})_(?P<id>\d+)_(?P<caller>\d+)_(?P<agent>\d+)"
     store, source = Store(), Source("s", "s", options={"recording": pattern})
     assert land(store, parse_path(path, source, masker()), masker()).new == 2
-    weave(store)
+    build(store)
     found = contacts(store)["966"]
     assert (found["agent_id"], found["started_hour"], found["customer_message_count"]) == ("s/601", 9, 1) and found["masked_address"].startswith("138")
     store.close()

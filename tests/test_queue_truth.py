@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from ingesting import bring
 
 from qa.adapters.source import Source
-from qa.contacts.building import weave
+from qa.contacts.building import build
 from qa.metrics.counting import count
 from qa.warehouse.store import Store
 
@@ -121,7 +121,7 @@ def agrees_with_its_truth(tmp_path_factory, seed):
     for name, part in (("queue_log.1", lines[cut:]), ("queue_log", lines[:cut])):
         if part:
             bring(store, "\n".join(part) + "\n", name, SOURCE)
-    weave(store)
+    build(store)
     found = {
         (r["queue_id"].removeprefix("pbx/"), r["hour"], r["outcome"]): r["n"]
         for r in store.rows("select queue_id, epoch(entered_at)::bigint // 3600 as hour, outcome, count(*) as n from queue_visit group by all")

@@ -14,7 +14,7 @@ from workbook import workbook
 from qa.adapters.mapping.mapped_table import read_source, source_of
 from qa.adapters.refusal import REASONS
 from qa.adapters.source import Source
-from qa.contacts.building import weave
+from qa.contacts.building import build
 from qa.warehouse.store import Store
 
 CALLS = source_of(
@@ -105,7 +105,7 @@ def test_a_reason(folder, code):
         bring(store, "id\na7\n", "roster.csv", CALLS)
     name, data = PROVOKED[code]
     receipt = bring(store, data, name, CALLS)
-    weave(store)
+    build(store)
     held = store.rows("select * from quarantine where reason_code = ? and resolved_at is null", [code])
     assert accounted(receipt) and held
     if code != "UNKNOWN_ENUM":
@@ -118,12 +118,12 @@ def test_what_comes_late_settles_what_hung_loose(folder):
     store = Store()
     bring(store, "id,score\nc1,4\n", "answers.csv", CALLS)
     bring(store, "id\na7\n", "roster.csv", CALLS)
-    weave(store)
+    build(store)
     bring(store, HEAD + row(), "calls.csv", CALLS)
-    weave(store)
+    build(store)
     assert store.rows("select reason_code from quarantine where resolved_at is null") == [{"reason_code": "UNKNOWN_AGENT"}]
     bring(store, "id\na1\n", "roster.2.csv", CALLS)
-    weave(store)
+    build(store)
     assert not store.one("select count(*) from quarantine where resolved_at is null")
     store.close()
 

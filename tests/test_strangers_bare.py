@@ -8,7 +8,7 @@ from ingesting import LOG, bring
 from serving import qa
 
 from qa.adapters.source import Source
-from qa.contacts.building import weave
+from qa.contacts.building import build
 from qa.warehouse.store import Store
 
 
@@ -28,7 +28,7 @@ def test_a_bare_list_of_sentences_is_a_transcript(folder, sentence):
     }
     store = Store()
     assert bring(store, orjson.dumps([sentence, again]), "call_7.json", Source("d", "d")).new == 2
-    weave(store)
+    build(store)
     assert [(r["text"], r["begin_ms"]) for r in store.rows("select text, begin_ms from message order by begin_ms")] == [("您好", 0), ("您好", 3000)]
 
 

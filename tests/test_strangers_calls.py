@@ -7,7 +7,7 @@ from ingesting import SOURCE, bring
 
 from qa.access.reading import Reader
 from qa.adapters.source import Source
-from qa.contacts.building import weave
+from qa.contacts.building import build
 from qa.metrics.counting import count
 from qa.metrics.measuring import measure
 from qa.warehouse.store import Store
@@ -28,7 +28,7 @@ def _contacts(*files):
     store = Store()
     for name, data, source in files:
         assert not bring(store, data, name, source).quarantined
-    weave(store)
+    build(store)
     rows = {r["native_id"]: {k: v for k, v in r.items() if k != "native_id"} for r in store.rows(f"select {FEW} from interaction")}
     visits = store.rows("select queue_id, agent_id, outcome, wait_ms, talk_ms, is_transferred from queue_visit order by entered_at, queue_id")
     return store, rows, visits

@@ -11,7 +11,7 @@ from qa import pipeline
 from qa.adapters.files.looking import looks_like
 from qa.adapters.files.upload import Upload
 from qa.adapters.source import Source
-from qa.contacts.building import weave
+from qa.contacts.building import build
 from qa.warehouse.store import Store
 
 ROLES = {"column": "角色", "values": {"客户": "customer", "坐席": "agent", "机器人": "bot"}}
@@ -43,7 +43,7 @@ def test_messages_do_not_hide_what_a_list_of_contacts_says(folder):
     store = Store()
     bring(store, "会话,时间,角色,内容\n1,2025-11-26 10:00:00,客户,在吗\n", "chat.csv", both)
     bring(store, "会话,开始,组\n1,2025-11-26 09:59:50,售后\n", "list.csv", both)
-    weave(store)
+    build(store)
     assert store.one("select channel || queue_id from interaction") == "wechatim/售后"
 
 
@@ -70,7 +70,7 @@ def test_of_equal_update_clocks_the_generated_later_one_counts(folder):
     newer = ticket | {"assignee_id": None, "group_id": 6, "status": "open", "generated_timestamp": 1764122500, "url": "https://x/api/v2/tickets/9.json"}
     for name, told in (("p2.json", newer), ("p1.json", fuller)):
         bring(store, orjson.dumps({"tickets": [told]}), name)
-    weave(store)
+    build(store)
     assert store.one("select status from ticket") == "open" and store.one("select queue_id from interaction") == "pbx/6"
 
 
@@ -83,7 +83,7 @@ def test_call_lists_in_any_spelling(folder, seat):
     ]
     store = Store()
     receipt = bring(store, "sep=,\r\n" + head + rows[0] + "\n" + head + "\n".join(rows[1:]) + "\n", "calls.csv")
-    weave(store)
+    build(store)
     assert accounted(receipt) and (receipt.new, receipt.skipped) == (4, 1), "the header in the middle is skipped"
     assert [r["outcome"] for r in store.rows("select outcome from interaction order by native_id")] == [
         "answered",
@@ -111,7 +111,7 @@ def test_what_excel_rounded_is_nobody_and_its_armour_comes_off(folder):
     )
     store = Store()
     assert bring(store, text, "calls.csv").new == 3
-    weave(store)
+    build(store)
     found = {r["native_id"]: r["customer_id"] for r in store.rows("select native_id, customer_id from interaction")}
     assert found["1"] is None and found["1002"] == found["3"] and found["3"]
     assert store.one("select reason_code from quarantine where reason_code = 'ADDRESS_ROUNDED'")
@@ -136,7 +136,7 @@ def test_an_hour_that_comes_twice_is_settled_by_order_and_length(folder):
     store = Store()
     text = "id,s,e,t\n1,2025-10-26 01:50:00,2025-10-26 01:10:00,1200\n2,2025-10-26 01:30:00,2025-10-26 01:40:00,4200\n3,2025-03-30 01:30:00,2025-03-30 01:40:00,600\n"
     receipt = bring(store, text, "calls.csv", LONDON)
-    weave(store)
+    build(store)
     spans = {r["native_id"]: r["s"] for r in store.rows("select native_id, epoch(ended_at - started_at)::int as s from interaction")}
     assert spans == {"1": 1200, "2": 4200} and receipt.quarantined == 1, "half past one in spring does not exist"
 
@@ -150,7 +150,7 @@ def test_days_and_hours_are_those_of_the_source(folder):
         Source("d", "d", zone="Europe/London"),
     )
     bring(store, "1761436800|b.1|desk|NONE|ENTERQUEUE||07900000|1\n", "queue_log", Source("u", "u", zone="UTC"))
-    weave(store)
+    build(store)
     assert {r["native_id"]: r["started_hour"] for r in store.rows("select native_id, started_hour from interaction")} == {"a.1": 1, "a.2": 1, "b.1": 8}
 
 

@@ -8,7 +8,7 @@ import orjson
 from ingesting import bring
 
 from qa.adapters.source import Source
-from qa.contacts.building import weave
+from qa.contacts.building import build
 from qa.warehouse.store import Store
 
 
@@ -82,7 +82,7 @@ def test_tencent_through_and_through(folder):
     ]
     receipt = bring(store, pages("Data", states), "status.json", source)
     assert (receipt.new, receipt.quarantined) == (2, 1)
-    weave(store)
+    build(store)
     rows = {r["native_id"]: r for r in store.rows("select * from interaction")}
     assert (rows["s-1"]["wait_ms"], rows["s-1"]["talk_ms"], rows["s-1"]["ivr_ms"], rows["s-1"]["transfer_count"]) == (12000, 100000, 20000, 1)
     assert (rows["s-2"]["outcome"], rows["s-3"]["outcome"], rows["im-1"]["channel"], rows["im-1"]["first_response_ms"]) == (

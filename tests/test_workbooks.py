@@ -6,7 +6,7 @@ from ingesting import bring
 from workbook import workbook
 
 from qa.adapters.mapping.mapped_table import source_of
-from qa.contacts.building import weave
+from qa.contacts.building import build
 from qa.warehouse.store import Store
 
 
@@ -39,7 +39,7 @@ def test_a_workbook_as_offices_make_them(folder):
     store = Store()
     receipt = bring(store, book, "三月.xlsx", source)
     assert (receipt.new, receipt.skipped, receipt.quarantined) == (2, 1, 0)
-    weave(store)
+    build(store)
     assert [(r["native_id"], r["started_hour"], r["talk_ms"]) for r in store.rows("select * from interaction order by started_at")] == [
         ("1001", 9, 205_000),
         ("A-2", 15, 250_000),

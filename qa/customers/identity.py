@@ -50,7 +50,7 @@ def _identify(writer: Writer) -> int:
     rows = [dict(address_hash=a, programme_id=programme[a], person_id=person[part[place[a]]], merged_count=count[part[place[a]]]) for a in addresses]
     writer.view("identified", contracts()["customer_identity"].arrow(rows) if rows else contracts()["customer_identity"].empty())
     writer.execute(
-        """insert into due select 'weave', interaction_id from interaction_claim where address_hash in (
+        """insert into due select 'build', interaction_id from interaction_claim where address_hash in (
             select coalesce(n.address_hash, o.address_hash) from identified n full join customer_identity o using (address_hash) where n.person_id is distinct from o.person_id)"""
     )
     writer.execute("delete from customer_identity")

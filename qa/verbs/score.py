@@ -1,4 +1,4 @@
-"""score: do whatever is due: weave, annotate, score, connect, award."""
+"""score: do whatever is due: build, annotate, score, connect, award."""
 
 from __future__ import annotations
 

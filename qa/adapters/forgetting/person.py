@@ -81,7 +81,7 @@ def erase(writer: Writer) -> tuple[list[str], dict[str, set[int]], list[str]]:
         writer.execute(step)
     writer.execute("delete from customer_identity where address_hash in (select address_hash from whole)")
     writer.execute("delete from finding where interaction_id in (select interaction_id from going)")
-    writer.execute("insert into due select distinct unnest(['weave', 'annotate', 'count']), interaction_id from going")
+    writer.execute("insert into due select distinct unnest(['build', 'annotate', 'count']), interaction_id from going")
     return interactions, rows, whole
 
 
@@ -102,5 +102,5 @@ def forget_again(writer: Writer, folder: Path) -> int:
     for step in ERASING if noted else ():
         writer.execute(step)
     if noted:
-        writer.execute("insert into due select distinct unnest(['weave', 'annotate', 'count']), interaction_id from erased")
+        writer.execute("insert into due select distinct unnest(['build', 'annotate', 'count']), interaction_id from erased")
     return len(noted)

@@ -104,14 +104,14 @@ def _facts(writer: Writer, parcel: Parcel) -> None:
                 f"insert into due select distinct '{stage}', {column} from {name}_said where _row_no in (select row_no from taken) and {column} is not null"
             )
     if people_moved:
-        writer.execute("insert into due select 'weave', interaction_id from interaction union all select 'people', ''")
+        writer.execute("insert into due select 'build', interaction_id from interaction union all select 'people', ''")
         writer.execute("insert into due select distinct 'states', agent_native from state_claim union select distinct 'states', agent_native from queue_event")
 
 
 def _due(name: str, columns: dict) -> list[tuple[str, str]]:
     """(stage, column) of the work a row of such a table makes due."""
-    weave = [("weave", "interaction_id")] if "interaction_id" in columns else []
-    return weave + DUE.get(name, []) + ([("states", "agent_native")] if {"agent_native", "happened_at"} <= set(columns) else [])
+    build = [("build", "interaction_id")] if "interaction_id" in columns else []
+    return build + DUE.get(name, []) + ([("states", "agent_native")] if {"agent_native", "happened_at"} <= set(columns) else [])
 
 
 def _ledger(writer: Writer, parcel: Parcel, receipt: Receipt, now: datetime) -> None:

@@ -1,5 +1,5 @@
 -- What is said of one call stands now and then under another's id: after an attended transfer the answer comes under the first call's id while the entry stands under
--- the consultation's, and the transfer itself under the consultation's id. Calls that belong together so are woven together.
+-- the consultation's, and the transfer itself under the consultation's id. Calls that belong together so are built together.
 create or replace temp table entered as
 select interaction_id, source_id, queue_native, happened_at, epoch(happened_at) as since from queue_event
 where interaction_id in (select work_id from ids) and event = 'ENTERQUEUE';

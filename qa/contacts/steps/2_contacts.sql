@@ -1,4 +1,4 @@
--- Contacts woven from all claims about them: for every column the claim of the lowest rank that states it; of one rank the earliest says how it began,
+-- Contacts built from all claims about them: for every column the claim of the lowest rank that states it; of one rank the earliest says how it began,
 -- the latest that a person answered how it ended, else the latest. Of several legs the wait is from the first leg a person could have answered to the answer.
 create or replace temp table said as
 with log_claim as (
@@ -27,7 +27,7 @@ select *, row_number() over (partition by interaction_id order by claim_rank, st
     max(ended_at) filter (outcome not in ('self_service', 'voicemail', 'abandoned_ivr')) over (partition by interaction_id, claim_rank) as last_end
 from said;
 
-create or replace temp table woven as
+create or replace temp table built as
 select interaction_id,
         arg_min(channel, early) as channel,
         arg_min(direction, early) as direction,
@@ -90,7 +90,7 @@ select w.interaction_id, w.programme_id, w.source_id, w.native_id, coalesce(w.ch
     if(coalesce(w.outcome, 'unknown') = 'unknown' and p.agent_message_count > 0 and w.channel not in ('voice', 'video'), 'answered', coalesce(w.outcome, 'unknown')) as outcome, w.outcome_raw, w.ended_by, coalesce(w.transfer_count, 0) as transfer_count, w.reason_label, w.is_resolved,
     if(w.channel in ('voice', 'video'), null, p.first_response_ms) as first_response_ms, coalesce(p.customer_message_count, 0) as customer_message_count,
     coalesce(p.agent_message_count, 0) as agent_message_count, w.time_precision
-from woven w
+from built w
 left join spoken p on p.interaction_id = w.interaction_id
 left join source s on s.source_id = w.source_id
 left join known_as k on k.space = s.space and k.programme_id = s.programme_id and k.native_id = w.agent_native and cast(w.started_at as date) >= k.since and cast(w.started_at as date) < k.until
@@ -113,4 +113,4 @@ insert into due select distinct 'connect', customer_id from moved where customer
 insert into due select distinct 'count', interaction_id from moved
 union select 'count', interaction_id from (select * from visit_is except select * from visit_was)
 union select 'count', interaction_id from (select * from visit_was except select * from visit_is);
-delete from due where stage = 'weave';
+delete from due where stage = 'build';

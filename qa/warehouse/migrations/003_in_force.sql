@@ -20,6 +20,6 @@ update team_membership set agent_id = s.programme_id || '/' || agent_id
 update agent set agent_id = s.programme_id || '/' || agent_id
     from ingest_row r join source s on s.source_id = r.source_id where r.row_key = agent.row_key;
 delete from agent_state;
-insert into due select 'weave', interaction_id from interaction;
+insert into due select 'build', interaction_id from interaction;
 insert into due select 'people', '';
 insert into due select distinct 'states', agent_native from state_claim union select distinct 'states', agent_native from queue_event where agent_native is not null;

@@ -1,4 +1,4 @@
--- One row a contact (联络), woven from all claims about it.
+-- One row a contact (联络), built from all claims about it.
 create table if not exists interaction (
     interaction_id varchar, -- [key] hash of space and native id, unique
     programme_id varchar, -- [key] programme

@@ -1,4 +1,4 @@
--- One row what one export row says about one contact; the contact itself is woven from its claims.
+-- One row what one export row says about one contact; the contact itself is built from its claims.
 create table if not exists interaction_claim (
     row_key ubigint, -- export row that said it
     interaction_id varchar, -- [key] contact
