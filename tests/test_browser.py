@@ -46,8 +46,9 @@ def page(browser):
 
 
 def _settled(page):
-    """Wait until the script run that a click began has ended: a click into the middle of a redraw is lost."""
+    """Wait until the script run that a click began has ended, and work behind it, which draws the page once more: a click into a redraw can be lost."""
     page.wait_for_timeout(300)
+    expect(page.locator(".x-loading")).to_have_count(0, timeout=30_000)
     expect(page.locator("[data-testid=stApp][data-test-script-state=running]")).to_have_count(0)
 
 
