@@ -27,8 +27,8 @@ def messages() -> set[str]:
                     found.update(t for t in _texts(node.args[0]))
                 if name in ("QAError", "__init__") and node.args:
                     found.update(t for a in node.args[:2] for t in _texts(a))
-                if name == "Place":
-                    found.update(_texts(node))
+                if name in ("guard", "open_to"):
+                    found.update(t for word in node.keywords for t in _texts(word.value))
             names = {t.id for t in getattr(node, "targets", []) if isinstance(t, ast.Name)} if isinstance(node, ast.Assign) else set()
             if names & {"PERIOD_NAMES", "ROLE_NAMES", "VERDICTS", "SKIPS", "kinds", "said"} or ("CRITICAL" in names and path.name == "form.py"):
                 found.update(_texts(node.value))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -12,7 +14,7 @@ from qa.quality.reviewing import review
 from qa.records.book import rows
 from qa.scope import ROLES, Scope
 from qa.settings import PROJECT
-from qa.ui.menu import HOME, PLACES
+from qa.ui.menu import HOME, PLACES, declared_places
 
 DOORS = [(role, place) for role in ROLES for place in PLACES]
 
@@ -104,3 +106,31 @@ def test_reviews_say_how_right_the_machine_is(tiny):
     assert known[("voice", "greeting")].precision is None and ("voice", "listening") not in known
     with pytest.raises(QAError):
         review(Reader(tiny, Scope("a", "agent", agent="tiny/A2")), contact, "voice", {"closing": "met"})
+
+
+@pytest.mark.parametrize(
+    "name,line,said",
+    [
+        ("agent/43_stories.py", 'viewer = guard("agent", title="故事", icon=":material/book:")', None),
+        ("agent/43_stories.py", 'viewer = guard("agent", icon=":material/book:")', "agent/43_stories.py: guard.. lacks title"),
+        ("agent/43_stories.py", 'viewer = guard("agnet", title="故事", icon=":material/book:")', "no role agnet"),
+        ("agent/43_stories.py", "print(1)", "43_stories.py does not begin with viewer = guard"),
+        (
+            "agent/43_stories.py",
+            'viewer = guard("agent", title="故事", icon="x", home_of=("agent",))',
+            "agent has 2 homes .agent/40_my_growth.py, agent/43_stories.py",
+        ),
+        ("admin/63_my_growth.py", 'viewer = guard("admin", title="二", icon="x")', "two pages have the address my_growth"),
+    ],
+)
+def test_a_page_is_one_file_that_says_what_it_is(tmp_path, name, line, said):
+    folder = tmp_path / "pages"
+    shutil.copytree(PROJECT / "pages", folder)
+    (folder / name).write_text(f'"""故事"""\n\nfrom qa.ui.session import guard\n\n{line}\n', "utf-8")
+    if said:
+        with pytest.raises(ValueError, match=said):
+            declared_places(folder)
+    else:
+        places = declared_places(folder)
+        assert len(places) == len(PLACES) + 1 and {p.url: p for p in places}["stories"].menu == ("agent",)
+        assert {role: p.url for p in places for role in p.home_of} == {role: p.url for role, p in HOME.items()}, "nobody's home moves"

@@ -11,7 +11,7 @@ from qa.ui.masks import figure_lines, hidden_table, look_at_some
 from qa.ui.quarantine import groups, work_through
 from qa.ui.session import _, guard, pick
 
-viewer = guard("admin")
+viewer = guard("admin", title="数据健康", icon=":material/monitor_heart:", home_of=("admin",))
 st.title(_("数据新鲜、完整吗？"))
 found, missing = sources(viewer.reader), gaps(viewer.reader)
 st.text(answer(viewer.reader, found, missing))

@@ -14,7 +14,7 @@ from qa.ui.mapping import meaning, reading, source_form, tried
 from qa.ui.pulls import pull_table
 from qa.ui.session import _, open_to, pick
 
-viewer = open_to("admin")
+viewer = open_to("admin", title="导入", icon=":material/upload_file:")
 st.title(_("文件怎么进来？"))
 st.text(_("认识 {n} 种系统的导出，放进来就行；不认识的表格，告诉心声每一列是什么，存一次以后自动读。").format(n=len(platforms())))
 dropped = st.file_uploader(_("把导出文件拖到这里"), max_upload_size=500)

@@ -16,7 +16,7 @@ from qa.ui.kpi import tiles
 from qa.ui.quotes import quote
 from qa.ui.session import _, guard, pick
 
-viewer = guard("agent")
+viewer = guard("agent", title="我的成长", icon=":material/eco:", home_of=("agent",))
 st.title(_("你最近做得怎么样，下一步是什么？"))
 window = filters(viewer, "channel")
 place = st.empty()

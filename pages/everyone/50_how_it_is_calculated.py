@@ -13,7 +13,7 @@ from qa.ui.format import plain, unknown, with_interval
 from qa.ui.session import _, guard, pick
 from qa.ui.standings import standings
 
-viewer = guard("supervisor", "reviewer", "executive", "agent", "admin")
+viewer = guard("supervisor", "reviewer", "executive", "agent", "admin", title="怎么算的", icon=":material/function:")
 st.title(_("每个数字是怎么算的？"))
 window = filters(viewer, "channel")
 families = {"operations": _("运营"), "experience": _("客户体验"), "quality": _("质量")}

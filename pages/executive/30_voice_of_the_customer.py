@@ -17,7 +17,7 @@ from qa.ui.session import _, guard
 from qa.ui.unknowns import unknowns
 from qa.voice.themes import themes, verbatim
 
-viewer = guard("executive", "supervisor")
+viewer = guard("executive", reach=("supervisor",), title="客户之声", icon=":material/hearing:", home_of=("executive",))
 st.title(_("客户在说什么？"))
 window = filters(viewer, "programme", "channel")
 place = st.empty()

@@ -15,7 +15,7 @@ from qa.ui.session import _, guard
 from qa.ui.standings import blind_queue
 from qa.ui.transcript import transcript
 
-viewer = guard("reviewer", "supervisor", "executive", "agent")
+viewer = guard("reviewer", "supervisor", "executive", "agent", title="联络与评分", icon=":material/fact_check:", home_of=("reviewer",))
 st.title(_("这些联络里发生了什么？"))
 window = filters(viewer, *(("programme", "team") if viewer.scope.sees_all else ()), "channel")
 asked = drill(viewer, window)

@@ -11,7 +11,7 @@ from qa.ui.calibration import agreement_rows, attempt, figures_rows, history_row
 from qa.ui.session import _, guard
 from qa.ui.working import wait_for
 
-viewer = guard("reviewer", "admin")
+viewer = guard("reviewer", "admin", title="听得准不准", icon=":material/tune:")
 st.title(_("机器听得准不准？"))
 scorer = in_force(chosen())
 st.text(_("现在用的词典：{version}").format(version=chosen() or _("随产品带的")))

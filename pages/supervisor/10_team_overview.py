@@ -20,7 +20,7 @@ from qa.ui.menu import REVIEW
 from qa.ui.quotes import quote
 from qa.ui.session import _, guard, pick
 
-viewer = guard("supervisor")
+viewer = guard("supervisor", title="班组总览", icon=":material/groups:", home_of=("supervisor",))
 st.title(_("班组现在怎么样，谁需要什么？"))
 window = filters(viewer, "channel")
 place = st.empty()

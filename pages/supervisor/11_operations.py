@@ -12,7 +12,7 @@ from qa.ui.listing import breakdown
 from qa.ui.menu import REVIEW
 from qa.ui.session import _, guard, pick
 
-viewer = guard("supervisor", "executive")
+viewer = guard("supervisor", "executive", title="运营", icon=":material/speed:")
 st.title(_("客户在哪个时段、哪个技能组等得久？"))
 window = filters(viewer, "programme", "queue", "channel")
 place = st.empty()

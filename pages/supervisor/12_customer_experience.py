@@ -13,7 +13,7 @@ from qa.ui.listing import breakdown
 from qa.ui.menu import REVIEW
 from qa.ui.session import _, guard
 
-viewer = guard("supervisor", "executive")
+viewer = guard("supervisor", "executive", title="客户体验", icon=":material/sentiment_satisfied:")
 st.title(_("客户的问题解决了吗，心情如何？"))
 window = filters(viewer, "programme", "channel")
 place = st.empty()

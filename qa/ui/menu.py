@@ -1,23 +1,30 @@
-"""Which pages a role has in its menu, and which it may reach by drilling down."""
+"""Which pages there are, in whose menu each stands, who may reach it by drilling down, and whose home it is: read from the first line of every page."""
 
 from __future__ import annotations
 
+import ast
 from dataclasses import dataclass
 from pathlib import Path
 
 import streamlit as st
 
+from qa.scope import ROLES
 from qa.settings import PROJECT
 from qa.ui.session import _
+
+DOORS = ("guard", "open_to")
 
 
 @dataclass(frozen=True)
 class Place:
+    """A page as its own first line declares it: `viewer = guard("agent", title="…", icon=":material/…:", home_of=("agent",))`."""
+
     path: str
     title: str
     icon: str
     menu: tuple[str, ...]
     reach: tuple[str, ...] = ()
+    home_of: tuple[str, ...] = ()
 
     @property
     def file(self) -> Path:
@@ -28,25 +35,41 @@ class Place:
         return self.file.stem.split("_", 1)[1]
 
 
-EVERYONE = ("supervisor", "reviewer", "executive", "agent", "admin")
-REVIEW = Place("reviewer/20_interaction_review.py", "联络与评分", ":material/fact_check:", ("reviewer", "supervisor", "executive", "agent"))
-PLACES = (
-    Place("supervisor/10_team_overview.py", "班组总览", ":material/groups:", ("supervisor",)),
-    Place("supervisor/11_operations.py", "运营", ":material/speed:", ("supervisor", "executive")),
-    Place("supervisor/12_customer_experience.py", "客户体验", ":material/sentiment_satisfied:", ("supervisor", "executive")),
-    REVIEW,
-    Place("executive/30_voice_of_the_customer.py", "客户之声", ":material/hearing:", ("executive",), ("supervisor",)),
-    Place("agent/40_my_growth.py", "我的成长", ":material/eco:", ("agent",)),
-    Place("everyone/50_how_it_is_calculated.py", "怎么算的", ":material/function:", EVERYONE),
-    Place("reviewer/22_listening_accuracy.py", "听得准不准", ":material/tune:", ("reviewer", "admin")),
-    Place("admin/60_data_health.py", "数据健康", ":material/monitor_heart:", ("admin",)),
-    Place("admin/61_imports.py", "导入", ":material/upload_file:", ("admin",)),
-)
-HOME = {"supervisor": PLACES[0], "reviewer": REVIEW, "executive": PLACES[4], "agent": PLACES[5], "admin": PLACES[8]}
+def declared_places(folder: Path) -> tuple[Place, ...]:
+    """Every page under `folder`, in the order of its number. Raises ValueError naming the page that does not say what it is, or roles with no home or two."""
+    places = tuple(_place(path, folder) for path in sorted(folder.glob("*/[0-9]*.py"), key=lambda p: p.name))
+    urls = [place.url for place in places]
+    if twice := {url for url in urls if urls.count(url) > 1}:
+        raise ValueError(f"two pages have the address {twice.pop()}: the name after the number is the address")
+    for role in ROLES:
+        homes = [place.path for place in places if role in place.home_of]
+        if len(homes) != 1:
+            raise ValueError(f"{role} has {len(homes)} homes ({', '.join(homes)}): exactly one page says home_of=({role!r},)")
+    return places
+
+
+def _place(path: Path, folder: Path) -> Place:
+    name = str(path.relative_to(folder))
+    calls = [n.value for n in ast.parse(path.read_text("utf-8")).body if isinstance(n, ast.Assign) and isinstance(n.value, ast.Call)]
+    door = next((c for c in calls if isinstance(c.func, ast.Name) and c.func.id in DOORS), None)
+    if door is None:
+        raise ValueError(f"{name} does not begin with viewer = guard(role, …, title=, icon=)")
+    told = {word.arg: ast.literal_eval(word.value) for word in door.keywords}
+    if missing := {"title", "icon"} - set(told):
+        raise ValueError(f"{name}: guard() lacks {', '.join(sorted(missing))}")
+    menu = tuple(ast.literal_eval(role) for role in door.args)
+    if unknown := set(menu + told.get("reach", ()) + told.get("home_of", ())) - set(ROLES):
+        raise ValueError(f"{name}: there is no role {', '.join(sorted(unknown))}")
+    return Place(name, told["title"], told["icon"], menu, told.get("reach", ()), told.get("home_of", ()))
+
+
+PLACES = declared_places(PROJECT / "pages")
+REVIEW = next(place for place in PLACES if place.url == "interaction_review")
+HOME = {role: place for place in PLACES for role in place.home_of}
 
 
 def go_home() -> None:
-    """The bare address leads to the first page of the role; so every page keeps an address of its own."""
+    """The bare address leads to the home of the role; so every page keeps an address of its own."""
     st.switch_page(HOME[st.session_state["role"]].file, query_params=dict(st.query_params))
 
 

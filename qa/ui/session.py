@@ -64,18 +64,18 @@ def viewer_now() -> Viewer:
     return Viewer(Reader(store, scope_for(store, state["role"], state["as_team"], state["as_agent"]), opened), state["language"])
 
 
-def open_to(*roles: str) -> Viewer:
-    """The viewer, or a stop when the role may not be here; for pages that need no data yet."""
+def open_to(*menu: str, reach: tuple[str, ...] = (), title: str, icon: str, home_of: tuple[str, ...] = ()) -> Viewer:
+    """The viewer, or a stop when the role may not be here; for pages that need no data yet. What a page is called and whose it is, menu.py reads from here."""
     viewer = st.session_state.get("viewer")
-    if viewer is None or viewer.role not in roles:
+    if viewer is None or viewer.role not in menu + reach:
         st.warning(_("这一页不在你的菜单里。"))
         st.stop()
     return viewer
 
 
-def guard(*roles: str) -> Viewer:
+def guard(*menu: str, **declared) -> Viewer:
     """The first line of every page: the viewer, or a stop when the role may not be here or nothing was imported yet."""
-    viewer = open_to(*roles)
+    viewer = open_to(*menu, **declared)
     if not viewer.reader.has_facts:
         st.info(_("还没有数据。请管理员在「导入」页放进一个导出文件，或运行 python -m qa import 路径；也可以建一个示范中心：python -m qa demo。"))
         st.stop()
