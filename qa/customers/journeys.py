@@ -5,8 +5,8 @@ from __future__ import annotations
 from qa.warehouse.due import finish, parts, take
 from qa.warehouse.store import Store, Writer
 from qa.warehouse.views import prepare
+from qa.windows import SAME_MATTER, SOON
 
-SAME_MATTER_DAYS = 7
 LINK = f"""
 create or replace temp table inbound as
 select i.interaction_id, i.programme_id, i.customer_id, i.started_at, coalesce(i.ended_at, i.started_at) as ended_at, nullif(r.reason_id, 'unknown') as reason_id
@@ -15,7 +15,7 @@ create or replace temp table link as
 with same as (
     select a.interaction_id, min(greatest(0, epoch_ms(b.started_at) - epoch_ms(a.ended_at))) as same_gap_ms
     from inbound a join inbound b on b.programme_id = a.programme_id and b.customer_id = a.customer_id and b.started_at > a.started_at
-        and b.started_at <= a.ended_at + interval {SAME_MATTER_DAYS} day
+        and b.started_at <= a.ended_at + {SAME_MATTER}
     where coalesce(a.reason_id = b.reason_id, true) group by 1
 ), ordered as (
     select *, lead(interaction_id) over following as next_interaction_id, lead(started_at) over following as next_at
@@ -24,12 +24,12 @@ with same as (
 select o.interaction_id, o.customer_id, o.next_interaction_id, if(o.next_at is null, null, greatest(0, epoch_ms(o.next_at) - epoch_ms(o.ended_at))) as gap_ms, s.same_gap_ms
 from ordered o left join same s using (interaction_id)
 """
-REACHED = """
+REACHED = f"""
 create or replace temp table reached as select programme_id, least(max(started_at), now()) as latest_at from interaction group by 1;
 insert into due
 select distinct 'count', i.interaction_id
 from interaction i join reached n on n.programme_id = i.programme_id left join programme_reach o on o.programme_id = i.programme_id
-cross join (select unnest([interval 24 hour, interval 7 day]) as beyond) w
+cross join (select unnest([{SOON}, {SAME_MATTER}]) as beyond) w
 where n.latest_at is distinct from o.latest_at and (coalesce(i.ended_at, i.started_at) + w.beyond <= n.latest_at) <> coalesce(coalesce(i.ended_at, i.started_at) + w.beyond <= o.latest_at, false);
 delete from programme_reach;
 insert into programme_reach by name select * from reached;

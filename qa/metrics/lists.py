@@ -5,10 +5,12 @@ from __future__ import annotations
 from qa.access.reading import Reader
 from qa.metrics.measuring import Question, conditions, fill
 from qa.metrics.metric import metrics
+from qa.windows import SOON_MS
 
-WORTH = "(is_disputed or has_customer_critical or has_compliance_critical or has_complaint or next_gap_ms <= 86400000 or satisfaction <= -0.15)"
-WHY = """nullif(concat_ws('、', case when is_disputed then 'disputed' end, case when has_complaint then 'complaint' end, case when has_customer_critical or has_compliance_critical then 'critical' end,
-    case when next_gap_ms <= 86400000 then 'again' end, case when satisfaction <= -0.15 then 'unhappy' end), '') as why"""
+UNHAPPY_TO = -0.15  # predicted satisfaction of a contact; the list proposes, it judges nobody
+WORTH = f"(is_disputed or has_customer_critical or has_compliance_critical or has_complaint or next_gap_ms <= {SOON_MS} or satisfaction <= {UNHAPPY_TO})"
+WHY = f"""nullif(concat_ws('、', case when is_disputed then 'disputed' end, case when has_complaint then 'complaint' end, case when has_customer_critical or has_compliance_critical then 'critical' end,
+    case when next_gap_ms <= {SOON_MS} then 'again' end, case when satisfaction <= {UNHAPPY_TO} then 'unhappy' end), '') as why"""
 COLUMNS = "interaction_id, started_at, programme_id, channel, team_id, agent_id, reason_id, outcome, wait_ms, talk_ms, satisfaction, has_complaint, has_thanks, score, is_reviewed"
 
 PARTS = {
@@ -39,7 +41,7 @@ def contacts_behind(
 
     `only`: of these contacts. `suggested`: only contacts worth hearing first (dispute, complaint, critical error, back within a day, unhappy); `why` says which."""
     metric = metrics()[key].variant(variant) if key else None
-    fact = metric.fact if metric and metric.fact != "state_fact" else "contact_fact"
+    fact = metric.fact if metric and metric.is_of_contacts else "contact_fact"
     where, values = conditions(question)
     counted = "true"
     if metric and fact == metric.fact:

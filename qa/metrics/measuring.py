@@ -136,7 +136,7 @@ def _values(metric: Metric, names: list[str], begin: int, rows: list[tuple], by:
     top_at, bottom_at, spread_at, excluded_at = at["top"], at.get("bottom"), at.get("spread"), at.get("excluded")
     n_at = at.get("n", at["bottom"] if metric.kind == "share" else top_at)
     by_bottom = metric.kind == "ratio" and metric.unit == "share" and metric.fact == "visit_fact"
-    is_share, least, scale, found = metric.unit in ("share", "per_10k") and metric.fact != "state_fact", metric.least, metric.scale, []
+    is_share, least, scale, found = metric.unit in ("share", "per_10k") and metric.is_of_contacts, metric.least, metric.scale, []
     for row in rows:
         top, bottom, excluded = row[top_at], 1 if bottom_at is None else row[bottom_at], 0 if excluded_at is None else row[excluded_at]
         n = int(row[n_at] or 0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cache
 
+from qa.metrics.fact import FACTS
 from qa.registry import declared
 from qa.settings import setting
 
@@ -17,7 +18,6 @@ UNITS = {
     "per_10k": ("/万次", "per 10,000"),
     "points": ("", ""),
 }
-FACTS = ("contact_fact", "visit_fact", "state_fact", "survey_fact")
 
 
 @dataclass(frozen=True)
@@ -62,6 +62,11 @@ class Metric:
         return Metric(**(fields | self.variants[name][2]))
 
     @property
+    def is_of_contacts(self) -> bool:
+        """Its rows are contacts or belong to one: there is a list to drill into."""
+        return FACTS[self.fact].of == "contact"
+
+    @property
     def least(self) -> int:
         """Below this many cases the number is not shown; the setting min_n unless the metric says otherwise."""
         return self.min_n or int(setting("min_n"))
@@ -81,6 +86,6 @@ def _checked() -> dict[str, Metric]:
     for metric in found.values():
         needed = {"share": ("hit",), "mean": ("each",), "ratio": ("top", "bottom"), "count": (), "quantile": ("each", "quantile")}[metric.kind]
         missing = [f for f in needed if not getattr(metric, f)]
-        if missing or metric.fact not in FACTS or metric.unit not in UNITS or metric.better not in ("up", "down", "near"):
+        if missing or metric.fact not in FACTS or not FACTS[metric.fact].is_measured or metric.unit not in UNITS or metric.better not in ("up", "down", "near"):
             raise ValueError(f"metric {metric.key} is not complete: {missing}")
     return found

@@ -73,7 +73,7 @@ def heading(viewer: Viewer, asked: Asked, window: Window) -> None:
     if asked.metric:
         metric = metrics()[asked.metric]
         parts.insert(0, pick(metric.zh, metric.en))
-        if metric.kind == "share" and metric.fact != "state_fact":
+        if metric.kind == "share" and metric.is_of_contacts:
             kinds = {"1": "没做到的", "0": "做到的"} if metric.better == "up" else {"0": "发生的", "1": "没发生的"}
             picked = choose.segmented_control(
                 _("看哪一些"), list(kinds), default="1" if asked.missed else "0", format_func=lambda v: _(kinds[v]), required=True, key="drill_missed"

@@ -86,6 +86,6 @@ def tiles(viewer: Viewer, keys: list[str], window: Window) -> dict[str, Value]:
             with st.container(horizontal=True, gap="small", vertical_alignment="center"):
                 with st.popover(_("如何计算"), type="tertiary"):
                     passport(metric, value, window.label)
-                if metric.fact != "state_fact" and value.n:
+                if metric.is_of_contacts and value.n:
                     st.page_link(REVIEW.file, label=_("看联络"), query_params=window.address | {"metric": key})
     return now

@@ -1,6 +1,7 @@
 """Customer experience: solved at once, came back, satisfied, complained, how it felt."""
 
 from qa.metrics.metric import Metric
+from qa.windows import SAME_MATTER_MS, SOON_MS
 
 METRICS = [
     Metric(
@@ -23,7 +24,7 @@ METRICS = [
         excluded="is_answered and direction = 'in' and not is_known_7d",
         excluded_zh="最近 7 天，还不知道",
         excluded_en="last 7 days, not known yet",
-        variants={"any_reason": ("任何原因再来都算没解决", "any reason counts", {"hit": "next_interaction_id is null or next_gap_ms > 7 * 86400000"})},
+        variants={"any_reason": ("任何原因再来都算没解决", "any reason counts", {"hit": f"next_interaction_id is null or next_gap_ms > {SAME_MATTER_MS}"})},
     ),
     Metric(
         "repeat_24h",
@@ -40,12 +41,12 @@ METRICS = [
         "Coming back mostly means the last time was not finished.",
         "house definition after S9",
         base="is_answered and direction = 'in' and is_known_24h and customer_id is not null",
-        hit="next_gap_ms <= 86400000",
+        hit=f"next_gap_ms <= {SOON_MS}",
         target=0.1,
         excluded="is_answered and direction = 'in' and not is_known_24h",
         excluded_zh="最近 24 小时，还不知道",
         excluded_en="last 24 h, not known yet",
-        variants={"same_reason": ("只算同一原因", "same reason only", {"hit": "next_same_gap_ms <= 86400000"})},
+        variants={"same_reason": ("只算同一原因", "same reason only", {"hit": f"next_same_gap_ms <= {SOON_MS}"})},
     ),
     Metric(
         "repeat_7d",
@@ -62,7 +63,7 @@ METRICS = [
         "Repeats over a longer look.",
         "house definition after S9",
         base="is_answered and direction = 'in' and is_known_7d and customer_id is not null",
-        hit="next_gap_ms <= 7 * 86400000",
+        hit=f"next_gap_ms <= {SAME_MATTER_MS}",
         excluded="is_answered and direction = 'in' and not is_known_7d",
         excluded_zh="最近 7 天，还不知道",
         excluded_en="last 7 days, not known yet",

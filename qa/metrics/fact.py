@@ -1,0 +1,20 @@
+"""The record of a fact: a table of rows that metrics count, and whose rows they are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Fact:
+    """`of`: contact or agent, whoever a row belongs to and is made anew with; `is_measured`: metrics are declared over it."""
+
+    name: str
+    of: str = "contact"
+    is_measured: bool = True
+
+
+FACTS = {
+    fact.name: fact
+    for fact in (Fact("contact_fact"), Fact("visit_fact"), Fact("survey_fact"), Fact("item_fact", is_measured=False), Fact("state_fact", of="agent"))
+}
