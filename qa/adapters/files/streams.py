@@ -1,10 +1,9 @@
-"""Bytes → text → records: encodings as Chinese exports have them, CSV, Excel, JSON and Parquet, as streams."""
+"""Text → records, as streams: CSV with quotes that never close, JSON whole or by line, Parquet."""
 
 from __future__ import annotations
 
 import codecs
 import csv
-import io
 import json
 import re
 from collections.abc import Iterator
@@ -12,74 +11,14 @@ from collections.abc import Iterator
 import orjson
 import pyarrow.parquet as pq
 
-from qa.adapters.files.upload import SEPARATOR_LINE, Upload, wide_of
+from qa.adapters.files.encoding import MOST_LINE, SURROGATE
+from qa.adapters.files.upload import Upload
 from qa.adapters.refusal import Refused
 from qa.adapters.source import Record
 
 csv.field_size_limit(16_000_000)
-BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-HAN = re.compile(r"[\u4e00-\u9fff]")
-COMMON = re.compile(
-    "[的一是在不了有和人这中大为上个国我以要他时来用们到说就可会你对生能而子那得于着下自之年过发后作里号码日期间名单话电服务客组坐席满意度评价编类型状态内容]"
-)
-MOST_JSON, MOST_LINE, MOST_SPAN = 32_000_000, 16_000_000, 200
-BROKEN_LINES, STRAY_SHARE = "utf-8, broken lines", 0.001
+MOST_JSON, MOST_SPAN = 32_000_000, 200
 NO_NUMBER = re.compile(rb"[:\[,]\s*-?(?:NaN|Infinity)\b")
-SURROGATE = re.compile("[\udc80-\udcff]")
-
-
-def encoding_of(upload: Upload, encoding: str = "") -> str:
-    """The configured encoding, else BOM, strict UTF-8, strict GB18030 if it reads like Chinese, else UTF-8 with a few broken lines."""
-    tried = (
-        [encoding]
-        if encoding
-        else [name for bom, name in BOMS if upload.start.startswith(bom)] or list(filter(None, [wide_of(upload.start)])) or ["utf-8", "gb18030"]
-    )
-    for name in tried:
-        try:
-            decoder, sample = codecs.getincrementaldecoder(name)(), ""
-        except LookupError as problem:
-            raise Refused("ENC_UNDECODABLE", value=name, detail="unknown encoding") from problem
-        try:
-            for chunk in upload.chunks():
-                text = decoder.decode(chunk)
-                sample = sample or text[:20000]
-            decoder.decode(b"", True)
-        except UnicodeDecodeError:
-            continue
-        if name == "gb18030" and not encoding and not _reads_chinese(sample):
-            if _stray(upload):
-                return BROKEN_LINES
-            raise Refused("ENC_AMBIGUOUS", value=upload.name)
-        return name
-    if not encoding and tried[0] == "utf-8" and _stray(upload):
-        return BROKEN_LINES
-    raise Refused("ENC_UNDECODABLE", value=upload.name)
-
-
-def _reads_chinese(text: str) -> bool:
-    han = HAN.findall(text)
-    return len(han) >= 2 and sum(bool(COMMON.match(c)) for c in han) / len(han) > 0.08
-
-
-def _stray(upload: Upload) -> bool:
-    """A line or two with broken bytes in a file of many: those lines are set aside, the others go in."""
-    bad = sum(len(SURROGATE.findall(chunk.decode("utf-8", "surrogateescape"))) for chunk in upload.chunks())
-    return 0 < bad <= upload.size * STRAY_SHARE + 2 and len(upload.start.splitlines()) > 3
-
-
-def text_lines(upload: Upload, encoding: str = "") -> Iterator[str]:
-    """Lines with their ends, NUL bytes removed; a line longer than any record comes in pieces of MOST_LINE."""
-    used = encoding_of(upload, encoding)
-    stray = used == BROKEN_LINES
-    with io.TextIOWrapper(upload.open(), "utf-8" if stray else used, "surrogateescape" if stray else "strict", newline="") as text:
-        first = True
-        while line := text.readline(MOST_LINE):
-            if first:
-                line, first = line.removeprefix("\ufeff"), False
-                if SEPARATOR_LINE.match(line):
-                    continue
-            yield line.replace("\x00", "") if "\x00" in line else line
 
 
 class _Unclosed(Exception):

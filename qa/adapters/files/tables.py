@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 from python_calamine import CalamineWorkbook
 
-from qa.adapters.files.streams import csv_lines, encoding_of, json_records, parquet_records, text_lines
+from qa.adapters.files.encoding import encoding_of, text_lines
+from qa.adapters.files.streams import csv_lines, json_records, parquet_records
 from qa.adapters.files.upload import Upload
 from qa.adapters.files.values import bare
 from qa.adapters.refusal import Refused

@@ -13,21 +13,13 @@ from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO
 
+from qa.adapters.files.encoding import SEPARATOR_LINE, head_text
 from qa.adapters.refusal import Refused
 
 HEAD_BYTES = 65_536
 GZIP = b"\x1f\x8b"
 BOMB_BYTES, BOMB_RATIO = 64_000_000, 250
 CHUNK = 1 << 20
-SEPARATOR_LINE = re.compile(r'\A"?sep=.?"?[ \t]*(?:\r?\n|\Z)', re.IGNORECASE)
-
-
-def wide_of(start: bytes) -> str:
-    """The name of UTF-16 without a mark: every other byte of what stands for Latin letters, commas and line ends is zero; "" for anything else."""
-    zeros = [start[side : 2000 + side : 2].count(0) for side in (0, 1)]
-    if max(zeros) * 10 < min(len(start), 2000) // 2 or min(zeros) * 4 > max(zeros):
-        return ""
-    return "utf-16-le" if zeros[1] > zeros[0] else "utf-16-be"
 
 
 class _Bounded(io.RawIOBase):
@@ -112,20 +104,12 @@ class Upload:
     @cached_property
     def head(self) -> str:
         """The beginning as text, good enough to recognise a format by; a line that only names the separator is left out."""
-        return SEPARATOR_LINE.sub("", self._head())
+        return SEPARATOR_LINE.sub("", head_text(self.start).lstrip("\ufeff"))
 
-    def _head(self) -> str:
-        if self.start.startswith((b"\xff\xfe", b"\xfe\xff")):
-            return self.start.decode("utf-16", "ignore").lstrip("\ufeff")
-        if wide := wide_of(self.start):
-            return self.start.decode(wide, "ignore")
-        try:
-            return self.start.decode("utf-8").lstrip("\ufeff")
-        except UnicodeDecodeError as problem:
-            if problem.start > len(self.start) - 4:
-                return self.start.decode("utf-8", "ignore").lstrip("\ufeff")
-            han = self.start.decode("gb18030", "ignore")
-            return han if len(re.findall("[\u4e00-\u9fff]", han)) > 1 else self.start.decode("utf-8", "ignore")
+    @cached_property
+    def known(self) -> dict:
+        """What was found out about the file once and need not be looked up again."""
+        return {}
 
     def named(self, pattern: str) -> str:
         """What the group `id` of a pattern finds in the file's name, or ""."""

@@ -14,8 +14,9 @@ import pyarrow.parquet as pq
 from openpyxl.utils.exceptions import IllegalCharacterError
 from python_calamine import CalamineError, CalamineWorkbook
 
+from qa.adapters.files.encoding import SEPARATOR_LINE
 from qa.adapters.files.tables import OLE, PARQUET, ZIPPED
-from qa.adapters.files.upload import GZIP, SEPARATOR_LINE
+from qa.adapters.files.upload import GZIP
 
 CODES = ("utf-8", "gb18030", "utf-16-le", "utf-16-be")
 BROKEN = (OSError, EOFError, zlib.error, ValueError, pa.ArrowException, CalamineError, IllegalCharacterError)

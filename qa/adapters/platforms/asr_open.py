@@ -9,7 +9,8 @@ import srt
 import webvtt
 
 from qa.adapters.files.elements import has
-from qa.adapters.files.streams import MOST_JSON, SURROGATE, text_lines
+from qa.adapters.files.encoding import SURROGATE, text_lines
+from qa.adapters.files.streams import MOST_JSON
 from qa.adapters.files.upload import Upload
 from qa.adapters.refusal import Refused
 from qa.adapters.source import Platform, Record, Skip, Source

@@ -7,7 +7,8 @@ import io
 import re
 from collections.abc import Iterator
 
-from qa.adapters.files.streams import csv_lines, text_lines
+from qa.adapters.files.encoding import text_lines
+from qa.adapters.files.streams import csv_lines
 from qa.adapters.files.upload import Upload
 from qa.adapters.files.values import checked_span, duration_ms, moment
 from qa.adapters.refusal import Refused

@@ -13,7 +13,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from qa.adapters.files.streams import SURROGATE, text_lines
+from qa.adapters.files.encoding import SURROGATE, text_lines
 from qa.adapters.files.upload import Upload
 from qa.adapters.platforms.queue_events import EVENTS, NUMBERS
 from qa.adapters.refusal import Refused
