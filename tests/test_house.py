@@ -18,7 +18,7 @@ from qa.warehouse.model import FOLDER, contracts
 
 FILES = sorted([*PROJECT.glob("qa/**/*.py"), *PROJECT.glob("pages/**/*.py"), *PROJECT.glob("tests/**/*.py"), PROJECT / "app.py"])
 CODE = [f for f in FILES if "tests" not in f.parts]
-BASE = {"channels", "contact_reasons", "settings", "errors", "registry", "scope", "translation", "loading", "interval", "work"}
+BASE = {"channels", "contact_reasons", "settings", "errors", "registry", "scope", "translation", "loading", "interval", "windows", "work"}
 MAY = {
     "warehouse": BASE,
     "records": BASE | {"warehouse"},
@@ -175,3 +175,13 @@ def test_english_is_complete():
 def test_page_addresses_are_unique_and_files_exist():
     assert len({p.url for p in PLACES}) == len(PLACES)
     assert {p.file for p in PLACES} == set((PROJECT / "pages").glob("*/*.py"))
+
+
+def test_the_page_about_the_house_is_true():
+    """docs/house.md: every path it names is there, and every room of the house is on it."""
+    page = (PROJECT / "docs" / "house.md").read_text("utf-8")
+    named = set(re.findall(r"`((?:qa|pages|data|tests)/[^`]*)`", page))
+    assert len(named) > 40 and not [name for name in named if not (PROJECT / name).exists()]
+    rooms = {f"qa/{p.name}/" for p in (PROJECT / "qa").iterdir() if (p / "__init__.py").exists()}
+    rooms |= {f"qa/adapters/{p.name}/" for p in (PROJECT / "qa" / "adapters").iterdir() if (p / "__init__.py").exists()}
+    assert not rooms - named - {"qa/adapters/"}, rooms - named
