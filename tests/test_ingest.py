@@ -42,7 +42,7 @@ def test_the_same_file_twice_changes_nothing(folder):
     store.close()
 
 
-@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=3, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.integers(0, 10_000), st.integers(1, 5))
 def test_any_order_split_and_overlap_gives_the_same_tables(folder, tmp_path_factory, seed, pieces):
     rng, lines = random.Random(seed), LOG.splitlines(keepends=True)

@@ -98,7 +98,7 @@ def made(seed: int) -> Floor:
 
 
 @example(22093)
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=3, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.integers(0, 1_000_000))
 def test_offered_closes_by_queue_and_interval_and_time_is_split_at_borders(folder, tmp_path_factory, seed):
     agrees_with_its_truth(tmp_path_factory, seed)
