@@ -14,7 +14,10 @@ from qa.access.reading import Reader
 from qa.metrics.measuring import Question, conditions, fill
 from qa.metrics.metric import metrics
 
-LEAST = 30
+LEAST = 30  # contacts of one agent: below, a mean says little (metrics' least n)
+LEAST_AGENTS = 5  # fewer show no spread to learn from
+LEAST_BETWEEN = 0.1  # of the noise: gaps that look like noise alone still count a little, or everybody would be exactly usual
+Z95 = 1.96
 BANDS = {
     "thin": ("数据还不够", "Not enough data yet"),
     "above": ("高于同类工作的常见范围", "Above the usual range for this kind of work"),
@@ -50,32 +53,32 @@ def standings(reader: Reader, key: str, question: Question) -> dict[str, Standin
         from {{{metric.fact}}} f join cell c using (programme_id, channel, reason_id) where {where} and {fill(metric.base)} and f.agent_id is not null group by 1""",
         values * 2,
     )
+    mine = reader.agents()
+    found = compared(rows, metric.better, metric.scale)
+    return {agent: standing for agent, standing in found.items() if mine is None or agent in mine}
+
+
+def compared(rows: list[dict], better: str, scale: float = 1.0) -> dict[str, Standing]:
+    """Standings from {agent_id, n, raw, usual, spread}: mean, what peers get for the same mix, variance of one contact. `better`: up or down.
+
+    The gap to the usual is drawn towards none by between / (between + noise): between is the variance of the known gaps without their noise.
+    """
     if not rows:
         return {}
     n = np.array([r["n"] for r in rows], float)
     gap = np.array([r["raw"] - r["usual"] for r in rows])
     noise = np.array([(r["spread"] or 0.0) for r in rows]) / n
     known = n >= LEAST
-    enough = known.sum() >= 5
+    enough = known.sum() >= LEAST_AGENTS
     spread = float(np.mean(noise[known])) if known.any() else 0.0
-    between = max(0.1 * spread, float(np.var(gap[known])) - spread) if enough else 0.0
-    found, mine = {}, reader.agents()
+    between = max(LEAST_BETWEEN * spread, float(np.var(gap[known])) - spread) if enough else 0.0
+    found = {}
     for r, g, v in zip(rows, gap, noise):
-        if mine is not None and r["agent_id"] not in mine:
-            continue
         trust = between / (between + v) if enough and between + v > 0 else 1.0
-        centre, half = trust * g, 1.96 * sqrt(trust * v)
+        centre, half = trust * g, Z95 * sqrt(trust * v)
         low, high = centre - half, centre + half
-        up, down = (low > 0, high < 0) if metric.better == "up" else (high < 0, low > 0)
+        up, down = (low > 0, high < 0) if better == "up" else (high < 0, low > 0)
         band = "thin" if r["n"] < LEAST else "above" if up else "room" if down else "within"
-        found[r["agent_id"]] = Standing(
-            r["agent_id"],
-            int(r["n"]),
-            r["raw"] * metric.scale,
-            r["usual"] * metric.scale,
-            (r["usual"] + centre) * metric.scale,
-            (r["usual"] + low) * metric.scale,
-            (r["usual"] + high) * metric.scale,
-            band,
-        )
+        of_usual = [(r["usual"] + part) * scale for part in (centre, low, high)]
+        found[r["agent_id"]] = Standing(r["agent_id"], int(r["n"]), r["raw"] * scale, r["usual"] * scale, *of_usual, band)
     return found
