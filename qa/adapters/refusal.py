@@ -1,4 +1,4 @@
-"""Why a row is set aside: the quarantine reasons, each with what to do about it."""
+"""Why a row is set aside, or noted though it went in: the reasons, each with what to do about it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ class Reason:
     name: str
     zh: str
     en: str
-    severity: str = "error"
 
 
 REASONS = {
@@ -42,14 +41,13 @@ REASONS = {
         Reason("FUTURE_TIME", "时间在将来；请核对时区和设备时钟", "The time lies in the future; check time zone and clock"),
         Reason("END_BEFORE_START", "结束早于开始；请核对时钟", "The end lies before the start; check the clock"),
         Reason("NEG_DURATION", "时长为负", "A negative duration"),
-        Reason("DURATION_MISMATCH", "时长与起止时间不符，以时长为准", "Duration and stamps disagree; the duration is used", "warning"),
+        Reason("DURATION_MISMATCH", "时长与起止时间不符，以时长为准", "Duration and stamps disagree; the duration is used"),
         Reason(
             "UNKNOWN_ENUM",
             "出现没有见过的取值：收下的按未知算，没收下的请在映射里补上意思",
             "A value never seen before: where the row went in it counts as unknown, else say in the mapping what it means",
-            "warning",
         ),
-        Reason("UNKNOWN_AGENT", "名册里没有这位坐席", "The roster does not know this agent", "warning"),
+        Reason("UNKNOWN_AGENT", "名册里没有这位坐席", "The roster does not know this agent"),
         Reason("SCALE_UNKNOWN", "满意度取值不在量表内；请在映射里写明量表", "The satisfaction value is not on the scale; state the scale in the mapping"),
         Reason(
             "ID_PRECISION_LOST",
@@ -60,7 +58,6 @@ REASONS = {
             "ADDRESS_ROUNDED",
             "号码被 Excel 写成了 1.39E+10，后面的数字已丢失；这一行收下了，但不认客户。请把这一列设为文本再导出",
             "Excel wrote the number as 1.39E+10 and lost its end; the row went in without a customer. Format the column as text and export again",
-            "warning",
         ),
         Reason(
             "DUP_CONFLICT",
@@ -76,7 +73,7 @@ REASONS = {
             "The archive or workbook cannot be opened, perhaps it is half written; export again",
         ),
         Reason("BAD_VALUE", "有读不懂的值；请在原系统核对，或核对映射", "A value cannot be read; check it at the source, or the mapping"),
-        Reason("ORPHAN", "找不到它所属的联络；到达后会自动归位", "Its contact is not here yet; it is attached when the contact arrives", "warning"),
+        Reason("ORPHAN", "找不到它所属的联络；到达后会自动归位", "Its contact is not here yet; it is attached when the contact arrives"),
     )
 }
 
@@ -89,10 +86,20 @@ def broken(problem: Exception) -> Refused:
 class Refused(Exception):
     """A row, or a whole file, cannot be taken for one of REASONS. `original` is what stood there, when its reader knows."""
 
+    severity = "error"
+
     def __init__(self, code: str, column: str = "", value: object = "", detail: str = "") -> None:
-        self.code, self.column, self.value, self.detail = code, column, str(value), detail
-        self.severity, self.original = REASONS[code].severity, None
+        self.code, self.column, self.value, self.detail, self.original = REASONS[code].name, column, str(value), detail, None
         super().__init__(code)
+
+
+class Note:
+    """Something about a row that went in all the same: one of REASONS, where, and what stood there."""
+
+    severity = "warning"
+
+    def __init__(self, code: str, column: str = "", value: object = "", detail: str = "") -> None:
+        self.code, self.column, self.value, self.detail = REASONS[code].name, column, str(value), detail
 
 
 BROKEN = (

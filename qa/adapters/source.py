@@ -8,7 +8,7 @@ from functools import lru_cache
 from hashlib import blake2b
 
 from qa.adapters.files.upload import Upload
-from qa.adapters.refusal import Refused
+from qa.adapters.refusal import Note, Refused
 
 
 @lru_cache(maxsize=8192)
@@ -80,7 +80,7 @@ class Row:
     updated_at: object = None
     repeats: bool = False
     is_deleted: bool = False
-    warnings: list[Refused] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
 
 
 @dataclass(frozen=True)

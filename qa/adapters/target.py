@@ -14,7 +14,7 @@ Said = tuple[str, list[tuple[str, dict]]]
 
 @dataclass(frozen=True)
 class Target:
-    """`say`: (mapped fields, source, warnings) → (key, rows)."""
+    """`say`: (mapped fields, source, notes) → (key, rows)."""
 
     name: str
     say: Callable[[dict, Source, list], Said]

@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta, timezone
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from qa.adapters.refusal import Refused
+from qa.adapters.refusal import Note, Refused
 
 NOTHING = {"", "0", "-1", "0000-00-00", "0000-00-00 00:00:00", "null", "NULL", "None", "-"}
 LOOSE = re.compile(
@@ -161,7 +161,7 @@ def _readings(moment_utc: datetime, zone: str) -> list[datetime]:
     return [moment_utc] if first == second else [moment_utc - FOLD * local.fold, moment_utc - FOLD * local.fold + (first - second)]
 
 
-def checked_span(start: datetime, end: datetime | None, whole_ms: int | None, warnings: list, column: str, slack_ms: int = 2_000) -> None:
+def checked_span(start: datetime, end: datetime | None, whole_ms: int | None, notes: list[Note], column: str, slack_ms: int = 2_000) -> None:
     """A contact cannot end before it starts; where stamps and the stated duration disagree the duration is used, with a warning."""
     if end is None:
         return
@@ -169,7 +169,7 @@ def checked_span(start: datetime, end: datetime | None, whole_ms: int | None, wa
         raise Refused("END_BEFORE_START", column, end)
     stamped = round((end - start).total_seconds() * 1000)
     if whole_ms is not None and abs(stamped - whole_ms) > slack_ms:
-        warnings.append(Refused("DURATION_MISMATCH", column, f"{stamped // 1000} s / {whole_ms // 1000} s"))
+        notes.append(Note("DURATION_MISMATCH", column, f"{stamped // 1000} s / {whole_ms // 1000} s"))
 
 
 def gap_ms(early: datetime | None, late: datetime | None) -> int | None:

@@ -95,7 +95,7 @@ def mapped(table: dict, upload: Upload) -> Platform:
             said = {"_order": row.no}
             for field, _, _, read in fields:
                 said[field] = read(value, source)
-            key, pairs = target.say(said, source, row.warnings)
+            key, pairs = target.say(said, source, row.notes)
             keys.append(key)
             row.says.extend(pairs)
             if target.name == "message" and "contact" not in table and said.get("said_at") is not None and said.get("begin") is None:

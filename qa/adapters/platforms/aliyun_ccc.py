@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qa.adapters.files.elements import elements, has, lowered, need
 from qa.adapters.files.values import checked_span, duration_ms, moment, whole
-from qa.adapters.refusal import Refused
+from qa.adapters.refusal import Note, Refused
 from qa.adapters.source import Platform, Record, Row, Source
 
 OUTCOMES = {
@@ -46,11 +46,11 @@ def _call(record: Record, row: Row, source: Source) -> None:
         name: duration_ms(cdr.get(name) or None, "s", name)
         for name in ("ivrTime", "queueTime", "ringTime", "waitTime", "talkTime", "heldTime", "acwTime", "callDuration")
     }
-    checked_span(start, end, seconds["callDuration"], row.warnings, "releaseTime", 30_000)
+    checked_span(start, end, seconds["callDuration"], row.notes, "releaseTime", 30_000)
     raw = str(cdr.get("contactDisposition") or "")
     outcome = OUTCOMES.get(raw) or ("answered" if taken else "unknown")
     if raw and raw not in OUTCOMES:
-        row.warnings.append(Refused("UNKNOWN_ENUM", "contactDisposition", raw))
+        row.notes.append(Note("UNKNOWN_ENUM", "contactDisposition", raw))
     agents, queues = ([part for part in str(cdr.get(name) or "").split(",") if part] for name in ("agentIds", "skillGroupNames"))
     incoming = str(cdr.get("contactType") or "Inbound").lower().startswith(("in", "call_in"))
     channel = MEDIA.get(str(cdr.get("mediaType") or "AUDIO").upper(), "other")

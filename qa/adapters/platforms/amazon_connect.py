@@ -20,7 +20,7 @@ def say(record: Record, row: Row, source: Source) -> None:
     end = moment(ctr.get("DisconnectTimestamp"), "UTC", column="DisconnectTimestamp")
     if start is None:
         raise Refused("BAD_TIMESTAMP", "InitiationTimestamp", ctr.get("InitiationTimestamp"))
-    checked_span(start, end, None, row.warnings, "DisconnectTimestamp")
+    checked_span(start, end, None, row.notes, "DisconnectTimestamp")
     queue, agent = ctr.get("Queue") or {}, ctr.get("Agent") or {}
     queued, left = (moment(queue.get(name), "UTC", column=name) for name in ("EnqueueTimestamp", "DequeueTimestamp"))
     taken = moment(agent.get("ConnectedToAgentTimestamp"), "UTC", column="ConnectedToAgentTimestamp")

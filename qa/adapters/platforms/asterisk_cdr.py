@@ -75,7 +75,7 @@ def say(record: Record, row: Row, source: Source) -> None:
     row.entity, row.key, row.updated_at = "cdr", f"{unique or native}|{cell.get('sequence', '')}", end
     talk, whole = duration_ms(cell.get("billsec"), "s", "billsec"), duration_ms(cell.get("duration"), "s", "duration")
     start, end = resolved(start, end, whole, zone)
-    checked_span(start, end, whole, row.warnings, "end")
+    checked_span(start, end, whole, row.notes, "end")
     outgoing = cell.get("dcontext") in source.options.get("outbound_contexts", ())
     device = DEVICE.match(cell.get("channel" if outgoing else "dstchannel") or "")
     disposition = cell["disposition"].upper()

@@ -57,7 +57,7 @@ def say(record: Record, row: Row, source: Source) -> None:
         raise Refused("BAD_TIMESTAMP", "start_stamp", cell["start_stamp"])
     talk, whole = duration_ms(cell["billsec"], "s", "billsec"), duration_ms(cell["duration"], "s", "duration")
     minute = cell["start_stamp"].count(":") == 1
-    checked_span(start, end, whole, row.warnings, "end_stamp", 60_000 if minute else 2_000)
+    checked_span(start, end, whole, row.notes, "end_stamp", 60_000 if minute else 2_000)
     outbound = cell["caller_id_name"] == "Outbound Call"
     row.says = [
         (

@@ -29,7 +29,7 @@ def say(record: Record, row: Row, source: Source) -> None:
     if start is None:
         raise Refused("BAD_TIMESTAMP", "start_epoch", said.get("start_epoch"))
     row.entity, row.key, row.updated_at = "leg", native, end
-    checked_span(start, end, duration_ms(said.get("duration"), "s", "duration"), row.warnings, "end_epoch")
+    checked_span(start, end, duration_ms(said.get("duration"), "s", "duration"), row.notes, "end_epoch")
     queue, agent = (unquote(said.get(name) or "").split("@")[0] or None for name in ("cc_queue", "cc_agent"))
     is_bridged = any(said.get(name) for name in ("bridge_uuid", "last_bridge_to", "signal_bond"))
     machine = MACHINES.get(str(said.get("last_app") or "").lower()) if at["answer"] and not joined and not is_bridged else None

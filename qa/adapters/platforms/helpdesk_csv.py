@@ -8,7 +8,7 @@ from datetime import timedelta
 from qa.adapters.files.tables import guess_separator, is_workbook, table_records
 from qa.adapters.files.upload import Upload
 from qa.adapters.files.values import checked_span, duration_ms, identifier, moment, resolved
-from qa.adapters.refusal import Refused
+from qa.adapters.refusal import Note, Refused
 from qa.adapters.source import Platform, Record, Row, Source
 
 NAMES = {
@@ -95,11 +95,11 @@ def say(record: Record, row: Row, source: Source) -> None:
         raise Refused("BAD_TIMESTAMP", columns["start"], cell.get("start"))
     wait, talk = (_spent(cell.get(name), columns.get(name, name)) for name in ("wait", "talk"))
     start, end = resolved(start, end, talk, source.zone)
-    checked_span(taken or start, end, talk, row.warnings, columns.get("end", "end"), 60_000)
+    checked_span(taken or start, end, talk, row.notes, columns.get("end", "end"), 60_000)
     result = str(cell.get("result") or "").strip()
     outcome = RESULTS.get(_usual(result), "unknown")
     if outcome == "unknown":
-        row.warnings.append(Refused("UNKNOWN_ENUM", columns["result"], result))
+        row.notes.append(Note("UNKNOWN_ENUM", columns["result"], result))
     outgoing = str(cell.get("type")) in ("呼出", "外呼", "拨打", "out", "outbound")
     row.entity, row.key = "call", native
     common = source.where() | dict(

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from qa.adapters.files.elements import elements, has, need
 from qa.adapters.files.values import duration_ms, moment, whole
-from qa.adapters.refusal import Refused
+from qa.adapters.refusal import Note, Refused
 from qa.adapters.source import Platform, Record, Row, Source
 
 LABELS = {"非常满意": 5, "满意": 4, "一般": 3, "不满意": 2, "非常不满意": 1}
@@ -22,7 +22,7 @@ def say(record: Record, row: Row, source: Source) -> None:
     ring, talk = duration_ms(told.get("alerting_seconds"), "s", "alerting_seconds"), duration_ms(told.get("duration"), "s", "duration")
     spent = duration_ms(told.get("callduration"), "s", "callduration")
     if answered and not talk:
-        row.warnings.append(Refused("DURATION_MISMATCH", "duration", talk, "connect=1"))
+        row.notes.append(Note("DURATION_MISMATCH", "duration", talk, "connect=1"))
     claim = dict(
         interaction_id=source.contact(native),
         native_id=native,

@@ -17,7 +17,7 @@ def say(record: Record, row: Row, source: Source) -> None:
     start, end = (moment(told.get(name), source.zone, column=name) for name in ("conv_start_tm", "conv_end_tm"))
     if start is None:
         raise Refused("BAD_TIMESTAMP", "conv_start_tm", told.get("conv_start_tm"))
-    checked_span(start, end, None, row.warnings, "conv_end_tm")
+    checked_span(start, end, None, row.notes, "conv_end_tm")
     row.entity, row.key, row.updated_at = "conversation", native, end
     agent = str(told.get("agent_account") or told.get("agent_ID") or told.get("agent_name") or "") or None
     channel = {"weixin": "wechat", "wechat": "wechat", "weibo": "weibo", "sdk": "app"}.get(str(told.get("visitor_source") or "").lower(), "webchat")

@@ -18,7 +18,7 @@ def _session(record: Record, row: Row, source: Source) -> None:
     start, queued, end = (moment(told.get(name), "UTC", "epoch_ms", name) for name in ("startTime", "inQueueTime", "endTime"))
     if start is None:
         raise Refused("BAD_TIMESTAMP", "startTime", told.get("startTime"))
-    checked_span(start, end, None, row.warnings, "endTime")
+    checked_span(start, end, None, row.notes, "endTime")
     row.entity, row.key, row.updated_at = "session", native, end
     agent = None if bot else str(told.get("staffId") or "") or None
     channel = CHANNELS.get(str(told.get("fromType") or "web").lower(), "other")

@@ -10,7 +10,7 @@ from qa.adapters.files.streams import csv_lines
 from qa.adapters.files.tables import guess_separator
 from qa.adapters.files.upload import Upload
 from qa.adapters.files.values import moment
-from qa.adapters.refusal import Refused
+from qa.adapters.refusal import Note, Refused
 from qa.adapters.source import Platform, Record, Row, Source
 
 EVENTS = set(
@@ -65,7 +65,7 @@ def say(record: Record, row: Row, source: Source) -> None:
     if happened is None:
         raise Refused("BAD_TIMESTAMP", "time", cell["time"])
     if event not in EVENTS:
-        row.warnings.append(Refused("UNKNOWN_ENUM", "event", event))
+        row.notes.append(Note("UNKNOWN_ENUM", "event", event))
     own = cell.get("id") or cell.get("uid")
     content = "|".join(str(cell.get(c) or "") for c in ("time", "callid", "queuename", "agent", "event", "data", "data1", "data2", "data3", "data4", "data5"))
     row.entity, row.key, row.repeats = "queue_event", f"id {own}" if own else content, not own

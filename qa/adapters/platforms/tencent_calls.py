@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from qa.adapters.files.values import checked_span, duration_ms, gap_ms, moment, whole
 from qa.adapters.platforms.tencent_envelope import elements
-from qa.adapters.refusal import Refused
+from qa.adapters.refusal import Note, Refused
 from qa.adapters.source import Platform, Record, Row, Source
 
 TEL = {
@@ -49,11 +49,11 @@ def _call(record: Record, row: Row, source: Source) -> None:
     if start is None:
         raise Refused("BAD_TIMESTAMP", "StartTimestamp", cdr.get("StartTimestamp"))
     talk = duration_ms(cdr.get("Duration") or 0, "s", "Duration") if accept else None
-    checked_span(accept or start, end, talk, row.warnings, "EndedTimestamp", 30_000)
+    checked_span(accept or start, end, talk, row.notes, "EndedTimestamp", 30_000)
     status = whole(cdr.get("EndStatus"))
     outcome = TEL.get(status, "unknown")
     if status not in TEL:
-        row.warnings.append(Refused("UNKNOWN_ENUM", "EndStatus", status))
+        row.notes.append(Note("UNKNOWN_ENUM", "EndStatus", status))
     incoming = whole(cdr.get("Direction")) == 0
     seat = cdr.get("SeatUser") or {}
     agent = seat.get("UserId") or seat.get("Mail")
@@ -127,7 +127,7 @@ def _session(record: Record, row: Row, source: Source) -> None:
     status = whole(cdr.get("EndStatus"))
     outcome = IM.get(status, "unknown")
     if status not in IM:
-        row.warnings.append(Refused("UNKNOWN_ENUM", "EndStatus", cdr.get("EndStatus")))
+        row.notes.append(Note("UNKNOWN_ENUM", "EndStatus", cdr.get("EndStatus")))
     group, agent = cdr.get("SkillGroupName"), cdr.get("StaffId") or None
     channel = source.options.get("channel_of_queue", {}).get(group, "webchat")
     common = source.where() | dict(interaction_id=source.contact(native), queue_native=group or None)

@@ -13,7 +13,7 @@ import pyarrow as pa
 
 from qa.adapters.files.upload import Upload
 from qa.adapters.files.values import ROUNDED
-from qa.adapters.refusal import BROKEN, Refused, broken
+from qa.adapters.refusal import BROKEN, Note, Refused, broken
 from qa.adapters.source import Platform, Record, Row, Skip, Source
 from qa.adapters.staging.hiding import Hiding, Masker
 from qa.adapters.staging.staged_file import LEDGER, WORDS, shape
@@ -108,7 +108,7 @@ class _Collected:
         if not ROUNDED.match(str(value)):
             return False
         said["address"] = (kind, "")
-        row.warnings.append(Refused("ADDRESS_ROUNDED", "address", value))
+        row.notes.append(Note("ADDRESS_ROUNDED", "address", value))
         return table != "interaction_claim"
 
     def _accept(self, row: Row, original: Record) -> None:
@@ -129,7 +129,7 @@ class _Collected:
         for table, said in row.says:
             self.facts.setdefault(table, []).append(said)
             self.columns.setdefault(table, set()).update(said)
-        self.refused += [(row.no, row.entity, warning, original) for warning in row.warnings]
+        self.refused += [(row.no, row.entity, note, original) for note in row.notes]
 
     def _place(self, said: dict) -> int:
         """Which message of its contact's moment this is, in the file's order: the same wherever a file is cut between two moments."""
@@ -139,7 +139,6 @@ class _Collected:
         return self.moments[said["interaction_id"]][1]
 
     def refuse(self, row: Row, refused: Refused, original: Record | None) -> None:
-        _as_error(refused)
         self.ledger.append((row.no, row.entity, 0, False, 0, 0, False, None, "quarantined"))
         self.refused.append((row.no, row.entity, refused, original))
 
@@ -164,7 +163,7 @@ class _Collected:
                         bad.setdefault(said["_row_no"], Refused("BAD_VALUE", column.name, value, type(value).__name__))
         self.facts = {name: kept for name, rows in self.facts.items() if (kept := [r for r in rows if r["_row_no"] not in bad])}
         self.ledger = [(row[0], row[1], 0, False, 0, 0, False, None, "quarantined") if row[0] in bad else row for row in self.ledger]
-        self.refused = [r for r in self.refused if r[0] not in bad] + [(no, "", _as_error(why), self.originals.get(no)) for no, why in bad.items()]
+        self.refused = [r for r in self.refused if r[0] not in bad] + [(no, "", why, self.originals.get(no)) for no, why in bad.items()]
 
     def batch(self) -> Batch:
         try:
@@ -178,8 +177,3 @@ class _Collected:
         ledger = pa.table({f.name: pa.array(column, f.type) for f, column in zip(LEDGER, columns)}, LEDGER)
         facts = {name: self._packed(name, rows) for name, rows in self.facts.items()}
         return Batch(ledger, facts, self.refused, self.skips, self.names)
-
-
-def _as_error(refused: Refused) -> Refused:
-    refused.severity = "error"
-    return refused

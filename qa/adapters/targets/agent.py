@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from qa.adapters.refusal import Note
 from qa.adapters.source import Source
 from qa.adapters.target import Said, Target, need
 
 
-def agent(said: dict, source: Source, warnings: list) -> Said:
+def agent(said: dict, source: Source, notes: list[Note]) -> Said:
     """A roster row. With `valid_from` a later row changes team or login from that day on and earlier numbers stay.
 
     `person`: a number that the rosters of several programmes share makes one person of their logins; nothing else does.

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from qa.adapters.files.values import checked_span, resolved, whole
-from qa.adapters.refusal import Refused
+from qa.adapters.refusal import Note, Refused
 from qa.adapters.source import Source
 from qa.adapters.target import Said, Target, need
 
 
-def contact(said: dict, source: Source, warnings: list) -> Said:
+def contact(said: dict, source: Source, notes: list[Note]) -> Said:
     native = need(said, "id")
     started, ended, answered = said.get("started_at"), said.get("ended_at"), said.get("answered_at")
     if started is None:
         raise Refused("BAD_TIMESTAMP", "started_at", "")
     spent = sum(said.get(f) or 0 for f in ("ivr", "wait", "talk", "hold")) if said.get("talk") is not None and said.get("wait") is not None else None
     started, ended = resolved(started, ended, spent if spent is not None else said.get("talk"), source.zone)
-    checked_span(started, ended, spent, warnings, "ended_at", 60_000)
+    checked_span(started, ended, spent, notes, "ended_at", 60_000)
     wait, left = said.get("wait"), answered or ended
     if wait is None and said.get("queued_at") and left:
         wait = round((left - said["queued_at"]).total_seconds() * 1000)

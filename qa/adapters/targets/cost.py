@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from qa.adapters.refusal import Refused
+from qa.adapters.refusal import Note, Refused
 from qa.adapters.source import Source
 from qa.adapters.target import Said, Target, need
 
 KINDS = ("agent_hour", "contact", "fixed")
 
 
-def cost(said: dict, source: Source, warnings: list) -> Said:
+def cost(said: dict, source: Source, notes: list[Note]) -> Said:
     kind, month = need(said, "kind"), said.get("month_on")
     if kind not in KINDS:
         raise Refused("UNKNOWN_ENUM", "kind", kind, "、".join(KINDS))

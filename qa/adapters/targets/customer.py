@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from qa.adapters.refusal import Note
 from qa.adapters.source import Source
 from qa.adapters.target import Said, Target, need
 
 
-def customer(said: dict, source: Source, warnings: list) -> Said:
+def customer(said: dict, source: Source, notes: list[Note]) -> Said:
     native = need(said, "id")
     customer_id = source.contact(f"customer:{native}")
     number = {f: float(said[f]) if said.get(f) not in (None, "") else None for f in ("margin", "orders")}

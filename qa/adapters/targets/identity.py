@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from qa.adapters.refusal import Refused
+from qa.adapters.refusal import Note, Refused
 from qa.adapters.source import Source
 from qa.adapters.target import Said, Target
 
 FIELDS = ("phone", "phone2", "wechat", "email", "weibo", "account")
 
 
-def identity(said: dict, source: Source, warnings: list) -> Said:
+def identity(said: dict, source: Source, notes: list[Note]) -> Said:
     """The person gets a name of its own; customers/identity.py joins whoever shares an address."""
     found = [said[f] for f in FIELDS if said.get(f) and said[f][1]]
     customer = said.get("customer")

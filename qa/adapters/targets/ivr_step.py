@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from qa.adapters.refusal import Note
 from qa.adapters.source import Source
 from qa.adapters.target import Said, Target, need
 
 
-def ivr_step(said: dict, source: Source, warnings: list) -> Said:
+def ivr_step(said: dict, source: Source, notes: list[Note]) -> Said:
     native, step = need(said, "contact"), int(float(need(said, "step")))
     row = dict(
         interaction_id=source.contact(native),

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from qa.adapters.refusal import Refused
+from qa.adapters.refusal import Note, Refused
 from qa.adapters.source import Source
 from qa.adapters.target import Said, Target, need
 
 SPEAKERS = ("customer", "agent", "bot", "system", "unknown")
 
 
-def message(said: dict, source: Source, warnings: list) -> Said:
+def message(said: dict, source: Source, notes: list[Note]) -> Said:
     """Messages of one moment stand in the order the export gives, or in that of the file when it gives none."""
     native, role, order = need(said, "contact"), said.get("speaker"), said.get("order")
     if role not in SPEAKERS:

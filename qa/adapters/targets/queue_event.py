@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qa.adapters.files.values import whole
 from qa.adapters.platforms.queue_events import EVENTS
-from qa.adapters.refusal import Refused
+from qa.adapters.refusal import Note, Refused
 from qa.adapters.source import Source
 from qa.adapters.target import Said, Target, need
 
@@ -12,7 +12,7 @@ NEEDS_CALL = {"ENTERQUEUE", "CONNECT", "COMPLETEAGENT", "COMPLETECALLER", "ABAND
 WAITED = {"CONNECT": 1, "COMPLETEAGENT": 1, "COMPLETECALLER": 1, "ABANDON": 3, "EXITWITHTIMEOUT": 3, "EXITEMPTY": 3, "EXITWITHKEY": 4}
 
 
-def queue_event(said: dict, source: Source, warnings: list) -> Said:
+def queue_event(said: dict, source: Source, notes: list[Note]) -> Said:
     """Fields: happened_at, event, call, queue, agent, wait and talk (durations), position, reason of a pause, customer (an address)."""
     event, happened = need(said, "event"), said.get("happened_at")
     if happened is None:

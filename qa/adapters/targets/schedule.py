@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from qa.adapters.refusal import Refused
+from qa.adapters.refusal import Note, Refused
 from qa.adapters.source import Source
 from qa.adapters.target import Said, Target, need
 
 
-def schedule(said: dict, source: Source, warnings: list) -> Said:
+def schedule(said: dict, source: Source, notes: list[Note]) -> Said:
     agent, starts, ends = need(said, "agent"), said.get("starts_at"), said.get("ends_at")
     if starts is None or ends is None:
         raise Refused("BAD_TIMESTAMP", "starts_at" if starts is None else "ends_at")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from qa.adapters.refusal import Refused
+from qa.adapters.refusal import Note, Refused
 from qa.adapters.source import Source
 from qa.adapters.target import Said, Target, need
 
 
-def self_service(said: dict, source: Source, warnings: list) -> Said:
+def self_service(said: dict, source: Source, notes: list[Note]) -> Said:
     service, customer = need(said, "service"), said.get("customer")
     if not customer or not customer[1]:
         raise Refused("MISSING_KEY", "customer")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from qa.adapters.refusal import Note
 from qa.adapters.source import Source
 from qa.adapters.target import Said, Target, need
 
 
-def state(said: dict, source: Source, warnings: list) -> Said:
+def state(said: dict, source: Source, notes: list[Note]) -> Said:
     row = dict(
         source_id=source.source_id,
         programme_id=source.programme_id,

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from qa.adapters.refusal import Refused
+from qa.adapters.refusal import Note, Refused
 from qa.adapters.source import Source
 from qa.adapters.target import Said, Target, need
 
 SCALES = {"csat": (1, 5), "nps": (0, 10), "ces": (1, 7), "resolved": (0, 1)}
 
 
-def survey(said: dict, source: Source, warnings: list) -> Said:
+def survey(said: dict, source: Source, notes: list[Note]) -> Said:
     native, instrument = need(said, "contact"), said.get("instrument") or "csat"
     if instrument not in SCALES:
         raise Refused("UNKNOWN_ENUM", "instrument", instrument, "、".join(SCALES))
@@ -35,8 +35,8 @@ def survey(said: dict, source: Source, warnings: list) -> Said:
     return f"{native}|{instrument}", [("survey", row)] if score is not None or said.get("offered") != "no" else []
 
 
-def _nps(said: dict, source: Source, warnings: list) -> Said:
-    return survey(said | {"instrument": "nps", "offered": "no"}, source, warnings)
+def _nps(said: dict, source: Source, notes: list[Note]) -> Said:
+    return survey(said | {"instrument": "nps", "offered": "no"}, source, notes)
 
 
 TARGETS = [Target("survey", survey), Target("nps", _nps)]

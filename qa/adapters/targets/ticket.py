@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from qa.adapters.refusal import Note
 from qa.adapters.source import Source
 from qa.adapters.target import Said, Target, need
 
 
-def ticket(said: dict, source: Source, warnings: list) -> Said:
+def ticket(said: dict, source: Source, notes: list[Note]) -> Said:
     native, reopens = need(said, "id"), said.get("reopens")
     row = source.where() | dict(
         ticket_id=source.contact(f"ticket:{native}"),
