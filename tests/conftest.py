@@ -19,14 +19,21 @@ ONLY_HINTS = ("complaint", "outbound")
 
 
 SLOWEST = (
-    "test_exactly_once",
-    "test_simulation",
-    "test_cli",
     "test_browser",
+    "test_attacks",
     "test_browser_imports",
-    "test_queue_truth",
-    "test_ingest",
+    "test_cli",
+    "test_browser_judging",
+    "test_exactly_once",
+    "test_belonging",
+    "test_platforms",
+    "test_simulation",
     "test_incremental",
+    "test_strangers_calls",
+    "test_lexicons",
+    "test_queue_truth",
+    "test_pages",
+    "test_imports_page",
     "test_scoring",
 )
 

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from histories import History, defined, derived
 
 from qa import pipeline
 from qa.access.reading import Reader
-from qa.metrics import counting, facts
+from qa.metrics import counting
 from qa.metrics.counting import count
-from qa.metrics.facts import OF_CONTACT
+from qa.metrics.facts import OF_CONTACT, SELECTS
 from qa.warehouse import due
 from qa.warehouse.due import take
 
-DEFINITIONS = {name: (Path(facts.__file__).parent / f"{name}.sql").read_text("utf-8").rstrip() for name in OF_CONTACT}
+DEFINITIONS = {name: SELECTS[name] for name in OF_CONTACT}
 
 
 def same_as_a_rebuild(store):

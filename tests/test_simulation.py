@@ -19,7 +19,7 @@ from qa.simulation.truth import compare
 from qa.simulation.wording import acts, fill, reasons, slots_for
 from qa.warehouse.store import Store
 
-LAST, DAYS = date(2026, 3, 8), 2
+LAST, DAYS = date(2026, 3, 8), 1
 
 
 def _digest(folder):
