@@ -9,7 +9,7 @@ from qa.quality.judging import judge, judge_item, searched
 from qa.quality.operator import Case, Line, operators
 from qa.quality.places import parse_place
 from qa.quality.scorecard import strict
-from qa.quality.scorecard_file import code_version, parse_scorecard
+from qa.quality.scorecard_file import _says, code_version, parse_scorecard
 from qa.quality.synonyms import _groups
 
 CARD = """
@@ -150,9 +150,17 @@ def test_synonyms_count_as_the_word_and_a_centre_adds_its_own(folder):
     asked = {"words": ["主管", "退款"], "match": "all", "synonyms": True}
     assert [(h.because, h.seq) for h in keyword(case, asked)] == [("领导", 1), ("退费", 2)]
     assert not keyword(case, asked | {"synonyms": False}) and not keyword(case, asked | {"words": ["主管", "师傅"]})
-    version = code_version.__wrapped__()
+    version, other = code_version.__wrapped__(frozenset({"keyword"})), code_version.__wrapped__(frozenset({"regex"}))
     (folder / "lexicons").mkdir(exist_ok=True)
     (folder / "lexicons" / "synonyms.txt").write_text("师傅 小哥\n", "utf-8")
     _groups.cache_clear()
     assert [h.because for h in keyword(case, asked | {"words": ["主管", "师傅"]})] == ["领导", "小哥"]
-    assert version != code_version.__wrapped__(), "other synonyms are another version"
+    assert version != code_version.__wrapped__(frozenset({"keyword"})), "other synonyms are another version of what counts them"
+    assert other == code_version.__wrapped__(frozenset({"regex"})), "and of nothing else"
+
+
+def test_layout_and_comments_make_no_other_rule(tmp_path):
+    (tmp_path / "a.py").write_text('"""One."""\n\ndef find(case):  # why\n    """Two."""\n    return case + 1\n', "utf-8")
+    (tmp_path / "b.py").write_text('"""Other words."""\ndef find(case):\n    return (\n        case + 1\n    )\n', "utf-8")
+    (tmp_path / "c.py").write_text("def find(case):\n    return case + 2\n", "utf-8")
+    assert _says(tmp_path / "a.py") == _says(tmp_path / "b.py") != _says(tmp_path / "c.py")
