@@ -15,7 +15,7 @@ LEARNED = ("customer.tsv", "agent.tsv", "exchange.tsv", "emoji.tsv")
 READING = 5  # goes up when the way of reading changes, so that contacts are heard anew
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Annotator:
     """`patterns`: any of them is a finding; `unless`: none of them may match the same message. Both are plain `re` patterns.
 

@@ -20,7 +20,7 @@ UNITS = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Metric:
     """Kinds: share = rows of `base` that `hit`; mean = average of `each` over `base`; ratio = `top` / `bottom` (SQL aggregates);
     count = rows of `base`; quantile = the `quantile` of `each` over `base`. Expressions are SQL over the columns of `fact`;

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from qa.registry import declared
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Badge:
     """`sql`: one row an agent of `touched` (work_id) and moment: agent_id, stands_at, reached (0–1 and above), because. The first moment with
     reached ≥ 1 earns the badge, the last is where the agent stands.

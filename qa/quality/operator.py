@@ -110,7 +110,7 @@ class Parameter:
         return value in self.among if self.among else KINDS[self.kind][0](value)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Operator:
     """`find(case, parameters)` gives every Hit, in order; none when the condition does not hold; raises NotApplicable.
 

@@ -3,17 +3,17 @@
 from qa.motivation.badge import Badge
 
 BADGE = Badge(
-    "own_best",
-    "🌱",
-    "比自己更好",
-    "Own best",
-    "最近 14 天的质检得分，比自己前 28 天高出 2 分以上。",
-    "QA score of the last 14 days at least 2 points above one's own 28 days before.",
-    "和昨天的自己比，每个人都能得到。",
-    "Compared with one's own yesterday, everyone can earn it.",
-    "前 28 天 {0}，最近 14 天 {1}",
-    "{0} in the 28 days before, {1} in the last 14",
-    """with daily as (
+    name="own_best",
+    icon="🌱",
+    zh="比自己更好",
+    en="Own best",
+    sentence_zh="最近 14 天的质检得分，比自己前 28 天高出 2 分以上。",
+    sentence_en="QA score of the last 14 days at least 2 points above one's own 28 days before.",
+    why_zh="和昨天的自己比，每个人都能得到。",
+    why_en="Compared with one's own yesterday, everyone can earn it.",
+    figures_zh="前 28 天 {0}，最近 14 天 {1}",
+    figures_en="{0} in the 28 days before, {1} in the last 14",
+    sql="""with daily as (
         select agent_id, day, count(*) as n, sum(score) as total from contact_fact
         where score is not null and agent_id in (select work_id from touched) group by 1, 2
     ), rolled as (

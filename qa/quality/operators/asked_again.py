@@ -18,11 +18,11 @@ def find(case: Case, parameters: dict) -> list[Hit]:
 
 _SAID = Case((Line(1, "customer", "什么时候能修好"), Line(2, "agent", "请您耐心等待"), Line(3, "customer", "那到底什么时候能修好")))
 OPERATOR = Operator(
-    "asked_again",
-    "客户重复问",
-    "Asked again",
-    {"at_least": Parameter("number", "likeness, 0 to 1"), "min_length": Parameter("number", "characters of a message that counts")},
-    find,
-    (_SAID, {}),
-    (_SAID, {"at_least": 0.95}),
+    name="asked_again",
+    zh="客户重复问",
+    en="Asked again",
+    parameters={"at_least": Parameter("number", "likeness, 0 to 1"), "min_length": Parameter("number", "characters of a message that counts")},
+    find=find,
+    holds=(_SAID, {}),
+    fails=(_SAID, {"at_least": 0.95}),
 )

@@ -16,11 +16,11 @@ def find(case: Case, parameters: dict) -> list[Hit]:
 
 _SAID = Case((Line(1, "agent", "您的证件是[身份证]对吗"),))
 OPERATOR = Operator(
-    "entity",
-    "敏感信息",
-    "Personal data",
-    {"kinds": Parameter("words", "kinds of personal data", is_needed=True), "who": SPEAKER},
-    find,
-    (_SAID, {"kinds": ["身份证"]}),
-    (_SAID, {"kinds": ["银行卡"]}),
+    name="entity",
+    zh="敏感信息",
+    en="Personal data",
+    parameters={"kinds": Parameter("words", "kinds of personal data", is_needed=True), "who": SPEAKER},
+    find=find,
+    holds=(_SAID, {"kinds": ["身份证"]}),
+    fails=(_SAID, {"kinds": ["银行卡"]}),
 )

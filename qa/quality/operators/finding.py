@@ -11,16 +11,16 @@ def find(case: Case, parameters: dict) -> list[Hit]:
 
 
 OPERATOR = Operator(
-    "finding",
-    "判定",
-    "Finding",
-    {
+    name="finding",
+    zh="判定",
+    en="Finding",
+    parameters={
         "label": Parameter("text", "label of an annotator, or several with |", is_needed=True),
         "at_least": Parameter("number", "chance, 0 to 1"),
         "times": Parameter("number", "so often"),
         "who": SPEAKER,
     },
-    find,
-    (Case((), {"thanks": [(2, 0, 2, "谢谢")]}), {"label": "thanks"}),
-    (Case((), {"thanks": [(2, 0, 2, "谢谢")]}, chances={("thanks", 2): 0.4}), {"label": "thanks", "at_least": 0.6}),
+    find=find,
+    holds=(Case((), {"thanks": [(2, 0, 2, "谢谢")]}), {"label": "thanks"}),
+    fails=(Case((), {"thanks": [(2, 0, 2, "谢谢")]}, chances={("thanks", 2): 0.4}), {"label": "thanks", "at_least": 0.6}),
 )

@@ -24,15 +24,15 @@ def find(case: Case, parameters: dict) -> list[Hit]:
 
 _CALL = Case((Line(1, "customer", "我说的是那个", 0, 3000), Line(2, "agent", "您听我说一下这个事情", 1500, 4000)))
 OPERATOR = Operator(
-    "interruption",
-    "抢话",
-    "Interruption",
-    {
+    name="interruption",
+    zh="抢话",
+    en="Interruption",
+    parameters={
         "overlap_ms": Parameter("number", "both speak for so long", is_needed=True),
         "after_ms": Parameter("number", "the agent begins so long after the customer"),
         "times": Parameter("number", "so often"),
     },
-    find,
-    (_CALL, {"overlap_ms": 500}),
-    (_CALL, {"overlap_ms": 2000}),
+    find=find,
+    holds=(_CALL, {"overlap_ms": 500}),
+    fails=(_CALL, {"overlap_ms": 2000}),
 )

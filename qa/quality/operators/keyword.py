@@ -38,17 +38,17 @@ def find(case: Case, parameters: dict) -> list[Hit]:
 
 _SAID = Case((Line(1, "agent", "请问还有什么可以帮您"),))
 OPERATOR = Operator(
-    "keyword",
-    "关键词",
-    "Keyword",
-    {
+    name="keyword",
+    zh="关键词",
+    en="Keyword",
+    parameters={
         "words": Parameter("words", "the words", is_needed=True),
         "match": Parameter("text", "any, all, none, or at least so many", among=("any", "all", "none", *range(1, 100))),
         "synonyms": Parameter("yes_no", "whether words said for them count as they"),
         "in": Parameter("text", "contact or message: where they count together", among=("contact", "message")),
         "who": SPEAKER,
     },
-    find,
-    (_SAID, {"words": ["还有什么"]}),
-    (_SAID, {"words": ["再见"]}),
+    find=find,
+    holds=(_SAID, {"words": ["还有什么"]}),
+    fails=(_SAID, {"words": ["再见"]}),
 )

@@ -32,16 +32,16 @@ def find(case: Case, parameters: dict) -> list[Hit]:
 
 _CONTACT = Case((), facts={"channel": "voice"})
 OPERATOR = Operator(
-    "metadata",
-    "联络属性",
-    "Contact fact",
-    {
+    name="metadata",
+    zh="联络属性",
+    en="Contact fact",
+    parameters={
         "fact": Parameter("text", "name of the fact", is_needed=True, among=FACTS),
         "among": Parameter("values", "any of these"),
         "at_least": Parameter("number", "so much or more"),
         "at_most": Parameter("number", "so much or less"),
     },
-    find,
-    (_CONTACT, {"fact": "channel", "among": ["voice"]}),
-    (_CONTACT, {"fact": "channel", "among": ["email"]}),
+    find=find,
+    holds=(_CONTACT, {"fact": "channel", "among": ["voice"]}),
+    fails=(_CONTACT, {"fact": "channel", "among": ["email"]}),
 )

@@ -20,11 +20,15 @@ def find(case: Case, parameters: dict) -> list[Hit]:
 
 _SAID = Case((Line(1, "agent", "您看这样可以吗"),))
 OPERATOR = Operator(
-    "regex",
-    "正则",
-    "Pattern",
-    {"pattern": Parameter("pattern", "RE2 pattern", is_needed=True), "without": Parameter("pattern", "RE2 pattern that must not match"), "who": SPEAKER},
-    find,
-    (_SAID, {"pattern": "可以(吗|不)"}),
-    (_SAID, {"pattern": "可以(吗|不)", "without": "您看"}),
+    name="regex",
+    zh="正则",
+    en="Pattern",
+    parameters={
+        "pattern": Parameter("pattern", "RE2 pattern", is_needed=True),
+        "without": Parameter("pattern", "RE2 pattern that must not match"),
+        "who": SPEAKER,
+    },
+    find=find,
+    holds=(_SAID, {"pattern": "可以(吗|不)"}),
+    fails=(_SAID, {"pattern": "可以(吗|不)", "without": "您看"}),
 )

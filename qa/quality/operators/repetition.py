@@ -19,10 +19,10 @@ def find(case: Case, parameters: dict) -> list[Hit]:
 
 _SAID = Case((Line(1, "agent", "请您耐心等待物流更新"), Line(2, "customer", "等多久"), Line(3, "agent", "请您耐心等待物流的更新")))
 OPERATOR = Operator(
-    "repetition",
-    "重复话术",
-    "Repetition",
-    {
+    name="repetition",
+    zh="重复话术",
+    en="Repetition",
+    parameters={
         "within": Parameter("number", "of so many messages of the speaker"),
         "at_least": Parameter("number", "likeness, 0 to 1"),
         "times": Parameter("number", "said so often"),
@@ -30,7 +30,7 @@ OPERATOR = Operator(
         "except": Parameter("words", "messages that may be repeated"),
         "who": SPEAKER,
     },
-    find,
-    (_SAID, {}),
-    (_SAID, {"times": 3}),
+    find=find,
+    holds=(_SAID, {}),
+    fails=(_SAID, {"times": 3}),
 )

@@ -27,11 +27,11 @@ def find(case: Case, parameters: dict) -> list[Hit]:
 
 _CHAT = Case((Line(1, "customer", "我的单到哪了", at_ms=0), Line(2, "agent", "在路上", at_ms=90_000)))
 OPERATOR = Operator(
-    "response_time",
-    "响应超时",
-    "Slow reply",
-    {"over_s": Parameter("number", "seconds", is_needed=True), "which": Parameter("text", "the first reply or any", among=("first", "any"))},
-    find,
-    (_CHAT, {"over_s": 60}),
-    (_CHAT, {"over_s": 120}),
+    name="response_time",
+    zh="响应超时",
+    en="Slow reply",
+    parameters={"over_s": Parameter("number", "seconds", is_needed=True), "which": Parameter("text", "the first reply or any", among=("first", "any"))},
+    find=find,
+    holds=(_CHAT, {"over_s": 60}),
+    fails=(_CHAT, {"over_s": 120}),
 )

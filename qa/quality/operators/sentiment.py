@@ -20,16 +20,16 @@ def _hit(line: Line, mood: float) -> Hit:
 
 _SAID = Case((Line(1, "customer", "气死我了"),), sentiments={1: -0.6})
 OPERATOR = Operator(
-    "sentiment",
-    "客户情绪",
-    "Customer mood",
-    {
+    name="sentiment",
+    zh="客户情绪",
+    en="Customer mood",
+    parameters={
         "below": Parameter("number", "floor, -1 to 1"),
         "in_a_row": Parameter("number", "so many messages in a row"),
         "falls_by": Parameter("number", "so much lower than the message before"),
         "who": Parameter("text", "whose messages a place counts", among=("customer", "any")),
     },
-    find,
-    (_SAID, {"below": -0.5}),
-    (_SAID, {"below": -0.8}),
+    find=find,
+    holds=(_SAID, {"below": -0.5}),
+    fails=(_SAID, {"below": -0.8}),
 )

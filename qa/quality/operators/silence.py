@@ -22,11 +22,11 @@ def find(case: Case, parameters: dict) -> list[Hit]:
 
 _CALL = Case((Line(1, "agent", "请稍等", 0, 1000), Line(2, "agent", "久等了", 41000, 42000)))
 OPERATOR = Operator(
-    "silence",
-    "静音",
-    "Silence",
-    {"ms": Parameter("number", "milliseconds", is_needed=True), "below_ms": Parameter("number", "not longer than")},
-    find,
-    (_CALL, {"ms": 30000}),
-    (_CALL, {"ms": 60000}),
+    name="silence",
+    zh="静音",
+    en="Silence",
+    parameters={"ms": Parameter("number", "milliseconds", is_needed=True), "below_ms": Parameter("number", "not longer than")},
+    find=find,
+    holds=(_CALL, {"ms": 30000}),
+    fails=(_CALL, {"ms": 60000}),
 )

@@ -24,11 +24,11 @@ def find(case: Case, parameters: dict) -> list[Hit]:
 
 _SAID = Case((Line(1, "agent", "请问您还有别的问题需要帮助吗"),))
 OPERATOR = Operator(
-    "similar",
-    "话术相似",
-    "Phrase similarity",
-    {"examples": Parameter("words", "how it may be said", is_needed=True), "at_least": Parameter("number", "likeness, 0 to 1"), "who": SPEAKER},
-    find,
-    (_SAID, {"examples": ["您还有别的问题吗"], "at_least": 0.6}),
-    (_SAID, {"examples": ["祝您生活愉快"], "at_least": 0.6}),
+    name="similar",
+    zh="话术相似",
+    en="Phrase similarity",
+    parameters={"examples": Parameter("words", "how it may be said", is_needed=True), "at_least": Parameter("number", "likeness, 0 to 1"), "who": SPEAKER},
+    find=find,
+    holds=(_SAID, {"examples": ["您还有别的问题吗"], "at_least": 0.6}),
+    fails=(_SAID, {"examples": ["祝您生活愉快"], "at_least": 0.6}),
 )

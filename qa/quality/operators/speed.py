@@ -20,16 +20,16 @@ def find(case: Case, parameters: dict) -> list[Hit]:
 
 _CALL = Case((Line(1, "agent", "好" * 60, 0, 10_000),))
 OPERATOR = Operator(
-    "speed",
-    "语速",
-    "Speed",
-    {
+    name="speed",
+    zh="语速",
+    en="Speed",
+    parameters={
         "above": Parameter("number", "Han characters a minute", is_needed=True),
         "min_han": Parameter("number", "at least so many characters"),
         "each": Parameter("text", "message or contact", among=("message", "contact")),
         "who": SPEAKER,
     },
-    find,
-    (_CALL, {"above": 320}),
-    (_CALL, {"above": 400}),
+    find=find,
+    holds=(_CALL, {"above": 320}),
+    fails=(_CALL, {"above": 400}),
 )
