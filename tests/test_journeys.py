@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from ingesting import bring
 
 from qa.access.reading import Reader
@@ -68,4 +70,19 @@ def test_what_becomes_due_meanwhile_is_not_forgotten(folder):
         writer.execute("delete from due where stage = 'annotate, taken' and work_id = 'x'")
     assert take(store, "annotate") == ["y"]
     assert annotate(store) >= 0
+    store.close()
+
+
+def test_a_day_is_soon_and_a_week_is_the_same_matter(folder, monkeypatch):
+    """Back after 23 hours 55 minutes, after 30 hours, after six days and after eight: two of them soon would be one too many."""
+    monkeypatch.setenv("XINSHENG_MIN_N", "1")
+    store = Store()
+    pairs = [((1, 9), (2, 9)), ((1, 9), (2, 15)), ((1, 9), (7, 9)), ((1, 9), (9, 9))]
+    _calls(store, "p", *((day, hour, f"1380000000{n}") for n, pair in enumerate(pairs) for day, hour in pair), (28, 9, "13800000009"))
+    build(store)
+    connect(store)
+    count(store)
+    first = Question(until=date(2026, 3, 1))
+    told = {v.key: (round(v.value * v.n), v.n) for v in measure(Reader(store), ["repeat_24h", "repeat_7d", "fcr"], first)}
+    assert told == {"repeat_24h": (1, 4), "repeat_7d": (3, 4), "fcr": (1, 4)}
     store.close()

@@ -114,3 +114,9 @@ def test_abandons_after_an_unknown_wait_still_count_as_abandoned(tiny):
         writer.execute("update visit_fact set wait_ms = null where is_abandoned")
     rate, level = measure(Reader(tiny), ["abandonment_rate", "service_level"])
     assert rate.value == pytest.approx(3 / 12) and level.value == pytest.approx(3 / 5) and level.excluded == 3
+
+
+def test_handling_time_holds_talk_hold_and_after_call(tiny):
+    with tiny.writing() as writer:
+        writer.execute("update contact_fact set hold_ms = 10000 where channel = 'voice'")
+    assert measure(Reader(tiny), ["aht"])[0].value == pytest.approx(234), "224 s by hand, and ten more on hold"

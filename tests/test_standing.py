@@ -48,6 +48,8 @@ GOOD, POOR, FEW = Evidence(200, 100, 97, 100, 3), Evidence(200, 100, 70, 100, 3)
         (CRITICAL, Evidence(), GOOD, "flags", "critical"),
         (CRITICAL, GOOD, Evidence(), "counts", "enough"),
         (PLAIN, Evidence(60, 0, 0, 60, 1), GOOD, "flags", "too_few"),
+        (PLAIN, Evidence(59, 20, 12, 39, 1), GOOD, "counts", "enough"),
+        (PLAIN, Evidence(60, 20, 12, 40, 1), GOOD, "flags", "too_low"),
     ],
 )
 def test_the_state_follows_the_evidence(item, own, shipped, state, why):
