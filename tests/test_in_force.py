@@ -20,6 +20,8 @@ from qa.records.book import rows
 from qa.records.pulling import pull_records
 from qa.scope import Scope
 from qa.warehouse.due import finish, take
+from qa.warehouse.store import Store
+from qa.warehouse.views import views
 
 SUM = 92.11 + 100 + 47.5 + 67.44 + 79.07 + 79.07 + 73.53
 
@@ -153,3 +155,15 @@ def test_a_correction_while_the_contact_is_being_judged_is_not_lost(tiny, v3):
         finish(writer, "score", [v3])
     pipeline.refresh(tiny)
     assert number(tiny, "qa_score", agent="tiny/A2") == 62.5, "ownership is met once the pushing away is denied"
+
+
+@pytest.mark.parametrize("possible,score", [(6, 50.0), (5, None), (12, 50.0)])
+def test_with_less_than_half_judged_there_is_no_score(folder, possible, score):
+    """Twelve points apply; half of what was judged is earned."""
+    store = Store()
+    row = f"('c', 'voice', 'v', {possible / 2}, {possible}, 12.0, 'compliance', 'met', true, 'machine')"
+    columns = "interaction_id, scorecard_id, scorecard_version, points, points_possible, points_applicable, critical, verdict, counts, occasion"
+    sql = views()["evaluation_in_force"].replace("{item_in_force}", f"(values {row}) t({columns})")
+    found = store.rows(sql)[0]
+    assert found["score"] == score and found["is_compliance_judged"] and not found["has_compliance_critical"] and not found["is_by_person"]
+    store.close()

@@ -89,6 +89,15 @@ def test_blind_reviews_are_evidence_and_count_as_a_persons_word(tiny, v3, folder
     assert (row["blind"], row["hits"], row["is_right"], row["state"]) == (1, 1, 1, "flags")
     told = explain(Reader(tiny), "V3")
     assert {i["item_id"]: i["verdict"] for i in told["items"]}["ownership"] == "not_met" and told["score"] is not None
+    heard = {
+        (r["interaction_id"], r["item_id"]): r["verdict"]
+        for r in tiny.rows(
+            "select e.interaction_id, i.item_id, i.verdict from evaluation e join evaluation_item i using (evaluation_id) where e.scorecard_id = 'voice' and e.occasion = 'machine'"
+        )
+    }
+    missed = {item for (_contact, item), verdict in heard.items() if verdict == "not_met"}
+    few = sample(Reader(tiny, REVIEWER), "voice", card.version, Reader(tiny).first_day(), hits=1, others=0)
+    assert 0 < len(few) <= len(missed) and all(any(heard.get((row["interaction_id"], item)) == "not_met" for item in missed) for row in few), "misses alone"
     assert v3 not in {row["interaction_id"] for row in sample(Reader(tiny, REVIEWER), "voice", card.version, Reader(tiny).first_day())}, "judged once"
     assert stand(tiny) == 0, "the same evidence changes nothing"
 
