@@ -20,7 +20,7 @@ from qa.adapters.forgetting.originals import needles
 from qa.adapters.forgetting.person import forget
 from qa.adapters.forgetting.rewriting import decoded, holds, without
 from qa.adapters.landing.replaying import replay_file
-from qa.adapters.staging.sealing import place
+from qa.adapters.staging.sealing import original, place
 from qa.masking import masker
 from qa.warehouse.scrubbing import scrub, scrub_owed
 from qa.warehouse.store import Store
@@ -70,15 +70,16 @@ FILES = {
 def test_one_person_leaves_a_file(kind):
     original, numbers, table = FILES[kind]
     assert holds(original, WANTED)
-    kept = without(original, numbers, WANTED, table)
-    said = decoded(kept)
+    cut = without(original, numbers, WANTED, table)
+    kept, said = cut.data, decoded(cut.data)
     assert PHONE not in said and HIS not in said and OTHER in said and HERS in said.encode().decode("unicode_escape", "ignore") + said
     assert not holds(kept, WANTED)
-    assert without(kept, set(), WANTED, table) is not None, "what is left is a file of the same kind"
+    assert without(kept, set(), WANTED, table).left == frozenset(), "what is left is a file of the same kind"
+    assert cut.left == (numbers or {1}), "and says which records went"
 
 
 def test_a_number_in_a_cell_is_an_address():
-    kept = without(_numbers_in_cells(), set(), WANTED, {})
+    kept = without(_numbers_in_cells(), set(), WANTED, {}).data
     assert [[c.value for c in row] for row in openpyxl.load_workbook(io.BytesIO(kept)).active] == [["id", "phone"], ["k2", int(OTHER)]]
 
 
@@ -100,6 +101,24 @@ def test_a_workbook_goes_on_without_him_and_is_replayed(folder):
     again = replay_file(Reader(store), masker(), book)
     assert again.read == 1 and again.quarantined == 0
     assert store.one("select count(*) from house_mark where name = 'scrub'") == 1 and scrub_owed(store) and not scrub_owed(store)
+    store.close()
+
+
+def test_two_leave_one_file_and_a_third_stays(folder):
+    """The second is known by the numbers of the file as it came: counted in the file as it is now, another's rows would go."""
+    store, third = Store(), "13700000003"
+    rows = [("k1", PHONE, HIS), ("k2", OTHER, HERS), ("k3", third, "第三个人的话"), ("k4", PHONE, HIS), ("k5", OTHER, HERS), ("k6", third, "第三个人的话")]
+    bring(store, "id,at,phone\n" + "".join(f"{k},2025-11-26 10:0{n}:00,{phone}\n" for n, (k, phone, _) in enumerate(rows)), "list.csv", HOUSE)
+    bring(store, "id,at,who,text\n" + "".join(f"{k},2025-11-26 10:0{n}:01,customer,{text}\n" for n, (k, _, text) in enumerate(rows)), "talk.csv", HOUSE)
+    pipeline.refresh(store)
+    talk = store.one("select file_id from ingest_file where name = 'talk.csv'")
+    for phone, gone, left in ((PHONE, HIS, {HERS, "第三个人的话"}), (OTHER, HERS, {"第三个人的话"})):
+        forget(Reader(store), masker(), "phone", phone)
+        pipeline.refresh(store)
+        said = b"".join(original(talk)).decode()
+        assert gone not in said and all(said.count(words) == 2 for words in left)
+    again = replay_file(Reader(store), masker(), talk)
+    assert (again.read, again.quarantined) == (2, 0)
     store.close()
 
 

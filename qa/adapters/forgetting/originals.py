@@ -8,7 +8,7 @@ import orjson
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from qa.adapters.forgetting.rewriting import decoded, holds, without
+from qa.adapters.forgetting.rewriting import Kept, decoded, holds, without
 from qa.adapters.mapping.mapped_table import fitting
 from qa.adapters.staging import name_book
 from qa.adapters.staging.gathering import EVERYBODY, packed, unpacked
@@ -38,7 +38,7 @@ def leave(rows: dict[str, set[int]], interactions: set[str], wanted: re.Pattern)
     for file_id in theirs:
         kept = _kept(file_id, rows, wanted)
         gone += kept is None
-        said = decoded(kept) if kept is not None else ""
+        said = decoded(kept.data) if kept else ""
         staying |= {name for name in told[file_id] if name in said}
         forgotten |= told[file_id]
     name_book.forget(forgotten - staying)
@@ -47,12 +47,12 @@ def leave(rows: dict[str, set[int]], interactions: set[str], wanted: re.Pattern)
         if kept is None:
             place(file_id).unlink(missing_ok=True)
             continue
-        said, parts, sealer = decoded(kept), list(entries(file_id)), Sealer(file_id)
+        parts, sealer = list(entries(file_id)), Sealer(file_id)
         for label, data in parts:
-            changed = _changed(label, data, said, interactions, wanted)
+            changed = _changed(label, data, kept, interactions, wanted)
             if changed is not None:
                 sealer.add(label, changed)
-        sealer.add(ORIGINAL, kept)
+        sealer.add(ORIGINAL, kept.data)
         sealer.close()
     return len(theirs) - gone, gone
 
@@ -65,21 +65,42 @@ def _names(file_id: str) -> set[str]:
     return {name for data in pieces(file_id, NAMES) for names in orjson.loads(data).values() for name in names}
 
 
-def _kept(file_id: str, rows: dict[str, set[int]], wanted: re.Pattern) -> bytes | None:
+def _kept(file_id: str, rows: dict[str, set[int]], wanted: re.Pattern) -> Kept | None:
+    """The file without the person. Numbers are those of the file as it came: records that left it before are counted along."""
     source = next((orjson.loads(data) for data in pieces(file_id, SOURCE)), {})
+    numbers, left = rows.get(file_id, set()), source.get("left", [])
+    if numbers and left is None:
+        return None
+    now = {number - sum(gone < number for gone in left) for number in numbers if number not in left} if left else numbers
     tables = source.get("source", {}).get("tables", ())
-    return without(_original(file_id), rows.get(file_id, set()), wanted, fitting(source.get("name", ""), tables) or {})
+    return without(_original(file_id), now, wanted, fitting(source.get("name", ""), tables) or {})
 
 
-def _changed(label: str, data: bytes, kept: str, interactions: set[str], wanted: re.Pattern) -> bytes | None:
+def _all_left(before: list[int] | None, now: frozenset[int] | None) -> list[int] | None:
+    """Numbers in the file as it came: of records that had left before, and of those that leave now, which are counted without them."""
+    if before is None or now is None:
+        return None
+    found = set(before)
+    for number in now:
+        for gone in sorted(before):
+            number += gone <= number
+        found.add(number)
+    return sorted(found)
+
+
+def _changed(label: str, data: bytes, kept: Kept, interactions: set[str], wanted: re.Pattern) -> bytes | None:
     """A piece without the person; None for one that is left out."""
     if label in (ORIGINAL, SEALED_AT):
         return None
     if label == NAMES:
-        return orjson.dumps({kind: [name for name in names if name in kept] for kind, names in orjson.loads(data).items()})
+        said = decoded(kept.data)
+        return orjson.dumps({kind: [name for name in names if name in said] for kind, names in orjson.loads(data).items()})
     if label == ROWS:
         return orjson.dumps([row for row in orjson.loads(data) if not wanted.search(orjson.dumps(row).decode())])
     if label.split(" ")[0] == EVERYBODY:
         table = unpacked(data)
         return packed(table.filter(pc.invert(pc.is_in(table["interaction_id"], pa.array(sorted(interactions), pa.string())))))
-    return orjson.dumps(orjson.loads(data) | {"is_cut": True}) if label == SOURCE else data
+    if label == SOURCE:
+        source = orjson.loads(data)
+        return orjson.dumps(source | {"is_cut": True, "left": _all_left(source.get("left", []), kept.left)})
+    return data

@@ -7,6 +7,7 @@ import io
 import json
 import re
 import zlib
+from dataclasses import dataclass
 
 import openpyxl
 import pyarrow as pa
@@ -23,7 +24,15 @@ BROKEN = (OSError, EOFError, zlib.error, ValueError, pa.ArrowException, Calamine
 LOG_LINE = re.compile(r"\d{9,11}(?:\.\d+)?\|")
 
 
-def without(original: bytes, numbers: set[int], wanted: re.Pattern, table: dict) -> bytes | None:
+@dataclass(frozen=True)
+class Kept:
+    """A file without somebody. `left`: the numbers of the records that went, as the readers counted them; None where that cannot be told."""
+
+    data: bytes
+    left: frozenset[int] | None
+
+
+def without(original: bytes, numbers: set[int], wanted: re.Pattern, table: dict) -> Kept | None:
     """The file without the rows of these numbers (counted as the readers count, after the header of `table`) and without whatever holds `wanted`.
 
     None where rows cannot be told apart safely: an archive, a broken file, numbers that are not there.
@@ -31,7 +40,7 @@ def without(original: bytes, numbers: set[int], wanted: re.Pattern, table: dict)
     try:
         if original.startswith(GZIP):
             kept = without(gzip.decompress(original), numbers, wanted, table)
-            return None if kept is None else gzip.compress(kept)
+            return kept and Kept(gzip.compress(kept.data), kept.left)
         if original.startswith(PARQUET):
             return _parquet(original, numbers, wanted)
         if original.startswith((ZIPPED, OLE)):
@@ -39,10 +48,8 @@ def without(original: bytes, numbers: set[int], wanted: re.Pattern, table: dict)
     except BROKEN:
         return None
     text, code = _text(original)
-    if text is None:
-        return None
-    kept = _lines(text, numbers, wanted, table)
-    return None if kept is None or wanted.search(kept) else kept.encode(code)
+    kept = None if text is None else _lines(text, numbers, wanted, table)
+    return None if kept is None or wanted.search(kept[0]) else Kept(kept[0].encode(code), kept[1])
 
 
 def holds(original: bytes, wanted: re.Pattern) -> bool:
@@ -83,11 +90,12 @@ def _text(original: bytes) -> tuple[str | None, str]:
     return None, ""
 
 
-def _lines(text: str, numbers: set[int], wanted: re.Pattern, table: dict) -> str | None:
+def _lines(text: str, numbers: set[int], wanted: re.Pattern, table: dict) -> tuple[str, frozenset[int] | None] | None:
     stripped = text.lstrip("\ufeff \r\n\t")
     lines = text.splitlines(keepends=True)
     if stripped.startswith(("{", "[")):
-        if not all(line.strip().startswith("{") and line.strip().endswith("}") for line in lines if line.strip()) or len(lines) == 1:
+        one_a_line = all(line.strip().startswith("{") and line.strip().endswith("}") for line in lines if line.strip())
+        if not one_a_line or len(lines) == 1 and _holds_lists(stripped):
             return _document(stripped, numbers, wanted)
         headers = [0]
     else:
@@ -100,7 +108,9 @@ def _lines(text: str, numbers: set[int], wanted: re.Pattern, table: dict) -> str
     for header in (first + n for n in headers):
         going = {number - 1 + header for number in numbers}
         if not going or max(going) < len(lines) and theirs <= going | set(range(header)) or len(headers) == 1 and max(going) < len(lines):
-            return "".join(line for at, line in enumerate(lines) if at < header and at not in theirs or at >= header and at not in going | theirs)
+            gone = {at for at in going | theirs if at >= header}
+            said = "".join(line for at, line in enumerate(lines) if at not in gone and not (at < header and at in theirs))
+            return said, frozenset(at - header + 1 for at in gone)
     return None
 
 
@@ -121,7 +131,7 @@ def _records(lines: list[str]) -> list[str] | None:
     return None if open_ else found
 
 
-def _document(text: str, numbers: set[int], wanted: re.Pattern) -> str | None:
+def _document(text: str, numbers: set[int], wanted: re.Pattern) -> tuple[str, frozenset[int] | None] | None:
     """One JSON document: a list of records, or objects with such lists in them."""
     try:
         whole = json.loads(text)
@@ -133,10 +143,19 @@ def _document(text: str, numbers: set[int], wanted: re.Pattern) -> str | None:
     counted = [items for items in lists if numbers and max(numbers) <= len(items)]
     if numbers and len(counted) != 1:
         return None
+    counts = counted[0] if counted else lists[0] if len(lists) == 1 else None
+    left = None if counts is None else frozenset(at for at, item in enumerate(counts, 1) if at in numbers or _has(item, wanted))
     for items in lists:
-        going = numbers if counted and items is counted[0] else ()
-        items[:] = [item for at, item in enumerate(items, 1) if at not in going and not _has(item, wanted)]
-    return json.dumps(whole, ensure_ascii=False)
+        items[:] = [item for at, item in enumerate(items, 1) if not (items is counts and at in numbers) and not _has(item, wanted)]
+    return json.dumps(whole, ensure_ascii=False), left
+
+
+def _holds_lists(text: str) -> bool:
+    """Whether one line is a whole document with records in it, and not one record."""
+    try:
+        return any(True for _ in _lists(json.loads(text)))
+    except (ValueError, RecursionError, AttributeError):
+        return True
 
 
 def _lists(value: dict):
@@ -148,25 +167,28 @@ def _lists(value: dict):
             yield inner
 
 
-def _parquet(original: bytes, numbers: set[int], wanted: re.Pattern) -> bytes | None:
+def _parquet(original: bytes, numbers: set[int], wanted: re.Pattern) -> Kept | None:
     table, out = pq.read_table(io.BytesIO(original)), io.BytesIO()
     if numbers and max(numbers) > table.num_rows:
         return None
-    pq.write_table(table.filter(pa.array([at not in numbers and not _has(row, wanted) for at, row in enumerate(table.to_pylist(), 1)], pa.bool_())), out)
-    return out.getvalue()
+    left = frozenset(at for at, row in enumerate(table.to_pylist(), 1) if at in numbers or _has(row, wanted))
+    pq.write_table(table.filter(pa.array([at not in left for at in range(1, table.num_rows + 1)], pa.bool_())), out)
+    return Kept(out.getvalue(), left)
 
 
-def _workbook(original: bytes, numbers: set[int], wanted: re.Pattern, table: dict) -> bytes | None:
+def _workbook(original: bytes, numbers: set[int], wanted: re.Pattern, table: dict) -> Kept | None:
     book, anew, out = CalamineWorkbook.from_filelike(io.BytesIO(original)), openpyxl.Workbook(write_only=True), io.BytesIO()
-    name = table.get("sheet") or book.sheet_names[0]
-    header = _header(table)
+    name, left = table.get("sheet") or book.sheet_names[0], set()
     for sheet in book.sheet_names:
+        header = _header(table) if sheet == name else 0
         rows, page = book.get_sheet_by_name(sheet).to_python(), anew.create_sheet(sheet)
         going = {number + header for number in numbers} if sheet == name else set()
         if going and max(going) > len(rows):
             return None
         for at, row in enumerate(rows, 1):
-            if at <= header and sheet == name or at not in going and not _has(row, wanted):
+            if at <= header or at not in going and not _has(row, wanted):
                 page.append([int(cell) if isinstance(cell, float) and cell.is_integer() else cell for cell in row])
+            elif sheet == name:
+                left.add(at - header)
     anew.save(out)
-    return out.getvalue()
+    return Kept(out.getvalue(), frozenset(left))
