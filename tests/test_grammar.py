@@ -8,8 +8,9 @@ from qa.errors import QAError
 from qa.quality.judging import judge, judge_item, searched
 from qa.quality.operator import Case, Line, operators
 from qa.quality.places import parse_place
+from qa.quality.rules import code_version
 from qa.quality.scorecard import strict
-from qa.quality.scorecard_file import _says, code_version, parse_scorecard
+from qa.quality.scorecard_file import parse_scorecard
 from qa.quality.synonyms import _groups
 
 CARD = """
@@ -157,10 +158,3 @@ def test_synonyms_count_as_the_word_and_a_centre_adds_its_own(folder):
     assert [h.because for h in keyword(case, asked | {"words": ["主管", "师傅"]})] == ["领导", "小哥"]
     assert version != code_version.__wrapped__(frozenset({"keyword"})), "other synonyms are another version of what counts them"
     assert other == code_version.__wrapped__(frozenset({"regex"})), "and of nothing else"
-
-
-def test_layout_and_comments_make_no_other_rule(tmp_path):
-    (tmp_path / "a.py").write_text('"""One."""\n\ndef find(case):  # why\n    """Two."""\n    return case + 1\n', "utf-8")
-    (tmp_path / "b.py").write_text('"""Other words."""\ndef find(case):\n    return (\n        case + 1\n    )\n', "utf-8")
-    (tmp_path / "c.py").write_text("def find(case):\n    return case + 2\n", "utf-8")
-    assert _says(tmp_path / "a.py") == _says(tmp_path / "b.py") != _says(tmp_path / "c.py")

@@ -149,7 +149,7 @@ def test_evidence_of_its_own_comes_from_labelled_contacts(folder):
 
 def test_a_version_kept_with_a_mistake_in_it_stops_nothing(tiny):
     with tiny.writing() as writer:
-        writer.execute("insert into scorecard_version values ('voice', 'older', 'id = ')")
+        writer.execute("insert into scorecard_version (scorecard_id, version, content) values ('voice', 'older', 'id = ')")
     assert stand(tiny) == 0 and not tiny.one("select count(*) from item_standing where scorecard_version = 'older'")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import tomllib
 from datetime import date, timedelta
 from functools import lru_cache
@@ -14,12 +13,11 @@ from qa.errors import QAError
 from qa.quality.expression import constant, expression
 from qa.quality.operator import KINDS, operators
 from qa.quality.places import FORMS, Place, parse_place
+from qa.quality.rules import code_version
 from qa.quality.scorecard import Item, Scorecard
-from qa.quality.synonyms import synonym_files
 
 CRITICAL, MODES = ("customer", "business", "compliance"), ("machine", "both", "person", "off")
 OWN = ("op", "where")
-CODE = ("places.py", "judging.py", "operator.py", "expression.py")
 NEEDED_OF_CARD = ("id", "zh", "en", "channels", "section")
 NEEDED = ("id", "zh", "en", "points", "why_zh", "why_en", "next_zh", "next_en", "met", "conditions", "passes", "misses")
 WHOLE = "（整张表）"
@@ -57,24 +55,6 @@ def parse_scorecard(text: str, name: str = "") -> Scorecard:
     return Scorecard(
         content["id"], content["zh"], content["en"], tuple(content["channels"]), items, version, text, applies, bool(content.get("beside")), conditions, places
     )
-
-
-@lru_cache(maxsize=500)
-def code_version(used: frozenset[str]) -> str:
-    """What these operators, the reading of rules and, where words count, the synonyms are known by: by what the code says, not by how it is laid out."""
-    here = Path(__file__).parent
-    told = [_says(path) for path in (*(here / "operators" / f"{name}.py" for name in sorted(used)), *(here / name for name in CODE))]
-    told += [path.read_text("utf-8") for path in synonym_files() if "keyword" in used]
-    return blake2b("\n".join(told).encode(), digest_size=6).hexdigest()
-
-
-def _says(path: Path) -> str:
-    """A module without its layout, comments and docstrings: mending those makes no other rule."""
-    tree = ast.parse(path.read_text("utf-8"))
-    for node in ast.walk(tree):
-        if isinstance(node, (ast.Module, ast.FunctionDef, ast.ClassDef)) and ast.get_docstring(node) is not None:
-            node.body = node.body[1:]
-    return ast.dump(tree)
 
 
 def _agree(items: tuple[Item, ...], total: float | None, name: str) -> None:

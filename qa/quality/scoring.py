@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import orjson
 import pyarrow as pa
 
 from qa.engines.pool import each
 from qa.quality.cases import cases, pack, unpack
 from qa.quality.judging import Judgement, applies_to, judge
+from qa.quality.rules import rule_of
 from qa.quality.scorecard import Scorecard
 from qa.quality.scorecards import scorecards, version
 from qa.warehouse.due import finish, take
@@ -130,4 +132,8 @@ def renew(store: Store) -> None:
         writer.execute("insert into stage_version values ('score', ?)", [version()])
         for card in cards.values():
             if not writer.execute("select 1 from scorecard_version where scorecard_id = ? and version = ?", [card.scorecard_id, card.version]):
-                writer.execute("insert into scorecard_version values (?, ?, ?)", [card.scorecard_id, card.version, card.content])
+                rules = orjson.dumps({item.item_id: rule_of(item) for item in card.items}).decode()
+                writer.execute(
+                    "insert into scorecard_version (scorecard_id, version, content, rules) values (?, ?, ?, ?)",
+                    [card.scorecard_id, card.version, card.content, rules],
+                )

@@ -7,12 +7,14 @@ State follows evidence, both ways, per scorecard version and programme. Own evid
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, fields
-from hashlib import blake2b
+
+import orjson
 
 from qa.errors import QAError
 from qa.quality.evidence import Evidence, own_path, read_evidence, shipped_evidence
+from qa.quality.rules import rule_of
 from qa.quality.scorecard import Item, Scorecard
-from qa.quality.scorecard_file import code_version, parse_scorecard
+from qa.quality.scorecard_file import parse_scorecard
 from qa.warehouse.model import contracts
 from qa.warehouse.store import Store, Writer
 
@@ -74,12 +76,6 @@ def standing(item: Item, own: Evidence, shipped: Evidence) -> Standing:
     return Standing(COUNTS, "shipped", shipped, "enough") if (shipped.precision_low or 0) >= FLOOR else Standing(FLAGS, "shipped", shipped, "too_low")
 
 
-def rule_of(item: Item) -> str:
-    """What an item's rule is known by: evidence holds for the same rule alone, in whatever version of the card."""
-    told = (item.conditions, item.met, item.applies, code_version(frozenset(c["op"] for c in item.conditions.values())))
-    return blake2b(repr(told).encode(), digest_size=6).hexdigest()
-
-
 def stand(store: Store) -> int:
     """Every item of every version and programme gets the state that evidence asks for; contacts of those that changed are counted anew. How many changed."""
     wanted = _wanted(store)
@@ -119,9 +115,9 @@ def _moved(writer: Writer, moved: list[dict]) -> None:
 
 def _wanted(store: Store) -> dict[tuple, dict]:
     programmes = [r["programme_id"] for r in store.rows("select programme_id from programme order by 1")]
-    versions = [(r["scorecard_id"], r["version"], r["content"]) for r in store.rows("select * from scorecard_version order by all")]
-    cards = {(scorecard, version): card for scorecard, version, content in versions if (card := _readable(content))}
-    rules = {(scorecard, version, item.item_id): rule_of(item) for (scorecard, version), card in cards.items() for item in card.items}
+    versions = {(r["scorecard_id"], r["version"]): r for r in store.rows("select * from scorecard_version order by all")}
+    cards = {key: card for key, row in versions.items() if (card := _readable(row["content"]))}
+    rules = {(*key, item.item_id): _rule(versions[key]["rules"], item) for key, card in cards.items() for item in card.items}
     mine: dict[tuple, Evidence] = {}
     for r in [*store.rows(BLIND), *store.rows(SEEN)]:
         place = (r["scorecard_id"], r["scorecard_version"], r["item_id"])
@@ -137,6 +133,11 @@ def _wanted(store: Store) -> dict[tuple, dict]:
                 stands = standing(item, own, elsewhere.get(place, Evidence()))
                 found[programme, scorecard, version, item.item_id] = _row(programme, scorecard, version, item.item_id, stands)
     return found
+
+
+def _rule(kept: str | None, item: Item) -> str:
+    """What an item's rule was known by when its version was first applied; of versions older than that note, what it would be today."""
+    return orjson.loads(kept).get(item.item_id, "") if kept else rule_of(item)
 
 
 def _readable(content: str) -> Scorecard | None:

@@ -2,5 +2,6 @@
 create table if not exists scorecard_version (
     scorecard_id varchar, -- [key] scorecard
     version varchar, -- [key] hash of its content
-    content varchar -- [text] the scorecard as TOML
+    content varchar, -- [text] the scorecard as TOML
+    rules varchar -- [key] what each item's rule was known by, as JSON
 );
