@@ -27,11 +27,11 @@ setup-tests: $(VENV)/.ready-tests
 $(VENV)/.ready: requirements.lock
 	@sh .ci/venv $(VENV)
 	@echo "正在安装所需的包 … installing packages …"
-	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(PY) -m pip install --quiet --no-compile --disable-pip-version-check --require-hashes -r requirements.lock
 	@touch $@
 
 $(VENV)/.ready-tests: $(VENV)/.ready tests/requirements.txt
-	@$(PY) -m pip install --quiet --disable-pip-version-check -r tests/requirements.txt
+	@$(PY) -m pip install --quiet --no-compile --disable-pip-version-check -r tests/requirements.txt
 	@touch $@
 
 browser: setup-tests

@@ -46,7 +46,7 @@ def put(value, path, new):
 
 @pytest.mark.parametrize("path", sorted((TESTS / "exports").glob("*.json")), ids=lambda p: p.stem)
 def test_no_value_of_a_vendor_stops_an_import(folder, path):
-    """Every place of a sample gets a value it never has; each file is accounted for, nothing is raised."""
+    """Places all over a sample get a value they never have, other kinds in other samples; each file is accounted for, nothing is raised."""
     lines = (
         [orjson.loads(line) for line in path.read_bytes().splitlines() if line.strip().startswith(b"{")]
         if path.read_text().count("\n{")
@@ -54,8 +54,8 @@ def test_no_value_of_a_vendor_stops_an_import(folder, path):
     )
     store, whole = Store(), lines[0]
     places = [p for p in walk(whole) if p]
-    for number, place in enumerate(places[:: max(1, len(places) // 10)]):
-        odd = [None, 7, -1, "张伟 13812345678", [1], {"a": 1}, 10**30][number % 7]
+    for number, place in enumerate(places[:: max(1, len(places) // 6)]):
+        odd = ["张伟 13812345678", None, 7, -1, [1], {"a": 1}, 10**30][(number and number + len(path.stem)) % 7]
         data = orjson.dumps(put(whole, place, odd)) if odd != 10**30 else orjson.dumps(put(whole, place, 0)).replace(b":0", b":" + str(odd).encode(), 1)
         assert accounted(bring(store, data, f"sample{number}.json", Source(f"s{number}", "s")))
     pipeline.refresh(store)
