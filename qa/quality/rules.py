@@ -23,12 +23,19 @@ def code_version(used: frozenset[str]) -> str:
 
 
 def _says(path: Path) -> str:
-    """A module without its layout, comments and docstrings: mending those makes no other rule."""
+    """A module without its layout, comments and docstrings, the same under every Python: neither makes another rule."""
     tree = ast.parse(path.read_text("utf-8"))
     for node in ast.walk(tree):
         if isinstance(node, (ast.Module, ast.FunctionDef, ast.ClassDef)) and ast.get_docstring(node) is not None:
             node.body = node.body[1:]
-    return ast.dump(tree)
+    return repr(_shape(tree))
+
+
+def _shape(value: object) -> object:
+    """Syntax as nested tuples of what is there; fields left empty, which newer Pythons add, are left out."""
+    if isinstance(value, ast.AST):
+        return (type(value).__name__, *((name, _shape(part)) for name, part in ast.iter_fields(value) if part not in (None, []) and name != "ctx"))
+    return tuple(map(_shape, value)) if isinstance(value, list) else value
 
 
 def rule_of(item: Item) -> str:
