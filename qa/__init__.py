@@ -1,5 +1,5 @@
-"""Xinsheng 心声: adapters bring it in, language finds, quality judges, customers connects, metrics counts,
-motivation encourages, voice lets hear; pages only show.
+"""Xinsheng 心声: adapters bring it in, contacts are put together, language finds, quality judges, customers connects,
+metrics counts, motivation encourages, voice lets hear; pages only show.
 
 Stages never call each other: each reads tables that earlier stages wrote and writes its own.
 """
