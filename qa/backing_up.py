@@ -1,4 +1,5 @@
-"""A backup is one folder: the warehouse as Parquet, the records as SQLite and whatever else the data folder holds, with a manifest of counts and sums."""
+"""A backup is one folder: the warehouse as Parquet, the records as SQLite and whatever else the data folder holds, with
+a manifest of counts and sums."""
 
 from __future__ import annotations
 
@@ -58,19 +59,31 @@ def checked(folder: Path) -> dict:
         manifest = orjson.loads((folder / MANIFEST).read_bytes())
         sums, rows = dict(manifest["sums"]), dict(manifest["rows"])
     except (OSError, orjson.JSONDecodeError, KeyError, TypeError, ValueError) as problem:
-        raise QAError("{path} 不是一份备份。", "指向 python -m qa backup 写出的文件夹；0.7 及以前的备份请用当时的版本恢复。", path=folder) from problem
+        raise QAError(
+            "{path} 不是一份备份。",
+            "指向 python -m qa backup 写出的文件夹；0.7 及以前的备份请用当时的版本恢复。",
+            path=folder,
+        ) from problem
     found = {str(p.relative_to(folder)) for p in folder.rglob("*") if p.is_file()} - {MANIFEST, FORGOTTEN}
     wrong = sorted((found ^ set(sums)) | {name for name in found & set(sums) if _sum(folder / name) != sums[name]})
     if wrong:
-        raise QAError("备份 {path} 不完整：{names}。", "换一份备份；这一份什么也没有恢复。", path=folder, names="、".join(wrong[:5]))
+        raise QAError(
+            "备份 {path} 不完整：{names}。",
+            "换一份备份；这一份什么也没有恢复。",
+            path=folder,
+            names="、".join(wrong[:5]),
+        )
     for name, count in rows.items():
         if pq.read_metadata(folder / TABLES / f"{name}.parquet").num_rows != count:
-            raise QAError("备份 {path} 不完整：{names}。", "换一份备份；这一份什么也没有恢复。", path=folder, names=name)
+            raise QAError(
+                "备份 {path} 不完整：{names}。", "换一份备份；这一份什么也没有恢复。", path=folder, names=name
+            )
     return manifest
 
 
 def restore(store: Store, folder: Path) -> dict:
-    """Bring a backup into this empty data folder, check what came, and only then say so; its manifest. Raises QAError when anything is there already.
+    """Bring a backup into this empty data folder, check what came, and only then say so; its manifest. Raises QAError
+    when anything is there already.
 
     Until it is whole the folder is marked as half restored, and nothing opens it (belonging.check).
     """
@@ -100,16 +113,23 @@ def restore(store: Store, folder: Path) -> dict:
         short = sorted(name for name, count in manifest["rows"].items() if came.get(name, 0) != count)
         forget_again(writer, folder)
         if short or _counts(data_folder() / RECORDS) != manifest["records"]:
-            raise QAError("恢复后的行数和备份对不上：{names}。", "什么也没有写入数据仓库；换一份备份。", names="、".join(short) or RECORDS)
+            raise QAError(
+                "恢复后的行数和备份对不上：{names}。",
+                "什么也没有写入数据仓库；换一份备份。",
+                names="、".join(short) or RECORDS,
+            )
     (data_folder() / HALF).unlink()
     return manifest
 
 
 def _own_files() -> list[Path]:
-    """What a centre put into its data folder: keys, sealed originals, mappings, sources, settings, scorecards, learned lexicons, the inbox."""
+    """What a centre put into its data folder: keys, sealed originals, mappings, sources, settings, scorecards, learned
+    lexicons, the inbox."""
     base = data_folder()
     shipped = {"lexicons", "scorecards", "reasons", "locale"} if base == SHIPPED.resolve() else set()
-    found = [p for p in base.rglob("*") if p.is_file() and not p.is_symlink() and p.relative_to(base).parts[0] not in shipped]
+    found = [
+        p for p in base.rglob("*") if p.is_file() and not p.is_symlink() and p.relative_to(base).parts[0] not in shipped
+    ]
     return sorted(p for p in found if not p.relative_to(base).parts[0].startswith(NOT_KEPT))
 
 
@@ -126,7 +146,12 @@ def _counts(path: Path) -> dict[str, int]:
     if not path.exists():
         return {}
     with closing(sqlite3.connect(path)) as records:
-        names = [name for (name,) in records.execute("select name from sqlite_master where type = 'table' and name not like 'sqlite_%' order by 1")]
+        names = [
+            name
+            for (name,) in records.execute(
+                "select name from sqlite_master where type = 'table' and name not like 'sqlite_%' order by 1"
+            )
+        ]
         counts = {name: records.execute(f'select count(*) from "{name}"').fetchone()[0] for name in names}
     return {name: count for name, count in counts.items() if count}
 

@@ -32,7 +32,8 @@ def parser(verbs: list[Verb]) -> argparse.ArgumentParser:
 
 
 def run(argv: list[str]) -> int:
-    """Exit code 0, or 1 with one line saying what is wrong and one saying what to do. Whatever is written is its owner's alone."""
+    """Exit code 0, or 1 with one line saying what is wrong and one saying what to do. Whatever is written is its
+    owner's alone."""
     os.umask(0o077)
     install()
     try:
@@ -54,7 +55,11 @@ def run(argv: list[str]) -> int:
         print(translate("已停下；写完的都在。"), file=sys.stderr)
         return 130
     except OSError as problem:
-        said = ("磁盘已满：{problem}", "腾出空间后重试；已提交的数据都在。") if problem.errno == 28 else ("文件打不开：{problem}", "请核对路径和权限。")
+        said = (
+            ("磁盘已满：{problem}", "腾出空间后重试；已提交的数据都在。")
+            if problem.errno == 28
+            else ("文件打不开：{problem}", "请核对路径和权限。")
+        )
         for line in said:
             print(translate(line).format(problem=problem), file=sys.stderr)
         return 1
@@ -63,7 +68,17 @@ def run(argv: list[str]) -> int:
 def _answer(verb: Verb, args: argparse.Namespace, argv: list[str], say) -> Answer:
     for name in verb.paths:
         value = getattr(args, name)
-        setattr(args, name, [str(Path(v).resolve()) for v in value] if isinstance(value, list) else str(Path(value).resolve()) if value else value)
+        setattr(
+            args,
+            name,
+            (
+                [str(Path(v).resolve()) for v in value]
+                if isinstance(value, list)
+                else str(Path(value).resolve())
+                if value
+                else value
+            ),
+        )
     if not (verb.needs_store(args) if callable(verb.needs_store) else verb.needs_store):
         return verb.run(Call(args, None, say))
     try:
@@ -85,7 +100,10 @@ def forward(name: str, args: dict, say) -> Answer:
         where = orjson.loads(card.read_bytes())
         line = http.client.HTTPConnection("127.0.0.1", where["port"], timeout=3600)
         line.request(
-            "POST", "/xinsheng/verb", orjson.dumps({"verb": name, "args": args}), {"X-Xinsheng-Token": where["token"], "Content-Type": "application/json"}
+            "POST",
+            "/xinsheng/verb",
+            orjson.dumps({"verb": name, "args": args}),
+            {"X-Xinsheng-Token": where["token"], "Content-Type": "application/json"},
         )
         reply = line.getresponse()
         if reply.status != 200:

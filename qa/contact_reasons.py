@@ -34,7 +34,9 @@ def taxonomy(name: str) -> dict[str, ContactReason]:
         for r in group["reason"]:
             key = f"{name}.{r['id']}"
             words, examples = tuple(r["words"]), tuple(r.get("examples", ()))
-            found[key] = ContactReason(key, f"{name}.{group['id']}", r["zh"], r["en"], group["zh"], group["en"], words, examples)
+            found[key] = ContactReason(
+                key, f"{name}.{group['id']}", r["zh"], r["en"], group["zh"], group["en"], words, examples
+            )
     return found
 
 

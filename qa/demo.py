@@ -1,4 +1,5 @@
-"""The demo centre in this data folder: the last two weeks at once, the older days behind the pages, in child processes."""
+"""The demo centre in this data folder: the last two weeks at once, the older days behind the pages, in child
+processes."""
 
 from __future__ import annotations
 
@@ -53,13 +54,22 @@ def write_exports(folder: Path, seed: int, last_day: date, days: int) -> list[Pa
     return _rendered(seed, last_day, days, folder, 0, days, True)
 
 
-def start(store: Store, say: Callable[[str], None], seed: int | None = None, last_day: date | None = None, days: int = DAYS, everything: bool = False) -> dict:
+def start(
+    store: Store,
+    say: Callable[[str], None],
+    seed: int | None = None,
+    last_day: date | None = None,
+    days: int = DAYS,
+    everything: bool = False,
+) -> dict:
     """Make the demo centre and import its last days (or all of them); `plan.json` remembers what is still to come."""
     seed, last_day = int(setting("demo_seed") if seed is None else seed), last_day or date.today() - timedelta(days=1)
     first = 0 if everything else max(0, days - FIRST_DAYS)
     say(_("正在模拟一个呼叫中心：两个品牌，四十位坐席，{days} 天 …").format(days=days))
     _rendered(seed, last_day, days, _folder(), first, days, True)
-    plan_file().write_bytes(orjson.dumps({"seed": seed, "last_day": last_day.isoformat(), "days": days, "loaded_from": days}))
+    plan_file().write_bytes(
+        orjson.dumps({"seed": seed, "last_day": last_day.isoformat(), "days": days, "loaded_from": days})
+    )
     say(_("正在导入它的导出文件 …"))
     _bring(store, [_folder() / "exports"], say)
     say(_("它的质检员在盲评 …"))
@@ -85,7 +95,8 @@ def _remember(loaded_from: int) -> None:
 
 
 def backfill_later() -> None:
-    """Finish what an earlier run left undone, then load the older days of a demo, newest first, a step at a time so that other work comes between."""
+    """Finish what an earlier run left undone, then load the older days of a demo, newest first, a step at a time so
+    that other work comes between."""
     QUEUE.submit("装入更早的日期", _backfill, HOUSE, "backfill")
 
 
@@ -99,9 +110,13 @@ def _backfill(job: Job) -> None:
         return
     first = max(0, reached - STEP_DAYS)
     job.say(_("还剩 {n} 天").format(n=reached))
-    places = _rendered(plan["seed"], date.fromisoformat(plan["last_day"]), plan["days"], _folder(), first, reached, False)
+    places = _rendered(
+        plan["seed"], date.fromisoformat(plan["last_day"]), plan["days"], _folder(), first, reached, False
+    )
     for brand in sorted({p.parent for p in places}):
-        import_paths(store, [p for p in places if p.parent == brand], pipeline.masker(), brand / "source.toml", isolated=True)
+        import_paths(
+            store, [p for p in places if p.parent == brand], pipeline.masker(), brand / "source.toml", isolated=True
+        )
     pipeline.refresh(store)
     _remember(first)
     loading.STATE.days_left = first

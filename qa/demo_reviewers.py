@@ -1,4 +1,5 @@
-"""The demo centre's own reviewers: they judge a drawn sample blind, by what truly happened and with human error, so that its items earn their states."""
+"""The demo centre's own reviewers: they judge a drawn sample blind, by what truly happened and with human error, so
+that its items earn their states."""
 
 from __future__ import annotations
 
@@ -37,7 +38,9 @@ def judge_blind(store: Store, folder: Path, seed: int) -> int:
 
 
 def _judge(reader: Reader, card: Scorecard, interaction_id: str, truth: dict, chance: Random) -> bool:
-    machine = {r["item_id"]: r["verdict"] for r in reader.about([interaction_id], MACHINE, [card.scorecard_id, card.version])}
+    machine = {
+        r["item_id"]: r["verdict"] for r in reader.about([interaction_id], MACHINE, [card.scorecard_id, card.version])
+    }
     acts, parts = {} if truth["channel"] in IN_WRITING else orjson.loads(truth["acts"]), []
     acts |= {act: True for said, _oblique, _speaker in orjson.loads(truth["messages"]) for act in said}
     for item in card.items:
@@ -49,13 +52,26 @@ def _judge(reader: Reader, card: Scorecard, interaction_id: str, truth: dict, ch
         points = dict(points=item.points * (verdict == "met"), points_possible=item.points * (verdict != "na"))
         parts.append(dict(item_id=item.item_id, verdict=verdict, critical=item.critical) | points)
     if parts:
-        form = dict(interaction_id=interaction_id, scorecard_id=card.scorecard_id, scorecard_version=card.version, occasion="blind", note="")
-        write("evaluation", chance.choice(REVIEWERS), {"evaluation_item": parts}, ("blind", interaction_id, f"{len(parts)} items"), **form)
+        form = dict(
+            interaction_id=interaction_id,
+            scorecard_id=card.scorecard_id,
+            scorecard_version=card.version,
+            occasion="blind",
+            note="",
+        )
+        write(
+            "evaluation",
+            chance.choice(REVIEWERS),
+            {"evaluation_item": parts},
+            ("blind", interaction_id, f"{len(parts)} items"),
+            **form,
+        )
     return bool(parts)
 
 
 def _truly(item: Item, acts: dict, machine: str) -> str | None:
-    """What a person hears: the truth where the demo knows it, the clock where an item is read off one; None for what nobody knows."""
+    """What a person hears: the truth where the demo knows it, the clock where an item is read off one; None for what
+    nobody knows."""
     if machine == "na":
         return None
     if item.item_id in ITEM_ACTS:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 
 class QAError(Exception):
-    """Something a person can mend. `message` and `hint` are Chinese templates, filled from `values` after translation."""
+    """Something a person can mend. `message` and `hint` are Chinese templates, filled from `values` after
+    translation."""
 
     def __init__(self, message: str, hint: str = "", **values: object) -> None:
         self.message, self.hint, self.values = message, hint, values

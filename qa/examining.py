@@ -1,4 +1,5 @@
-"""Is everything still readable: every table of the warehouse summed over all its columns, the records checked, every sealed original opened, every backup compared."""
+"""Is everything still readable: every table of the warehouse summed over all its columns, the records checked, every
+sealed original opened, every backup compared."""
 
 from __future__ import annotations
 
@@ -22,7 +23,9 @@ RESULT = "examined.json"
 
 def damaged(store: Store) -> list[dict]:
     """[{part, problem}] of what cannot be read; empty when all is whole."""
-    tables = [{"part": f"xinsheng.duckdb / {name}", "problem": problem} for name, problem in damaged_tables(store).items()]
+    tables = [
+        {"part": f"xinsheng.duckdb / {name}", "problem": problem} for name, problem in damaged_tables(store).items()
+    ]
     return tables + _records() + _originals() + _backups(store)
 
 
@@ -48,7 +51,12 @@ def _originals() -> list[dict]:
             for _ in pieces(path.stem):
                 pass
         except (QAError, OSError, ValueError, orjson.JSONDecodeError) as problem:
-            found.append({"part": f"sealed/{path.name}", "problem": " ".join(problem.said()) if isinstance(problem, QAError) else str(problem)[:200]})
+            found.append(
+                {
+                    "part": f"sealed/{path.name}",
+                    "problem": " ".join(problem.said()) if isinstance(problem, QAError) else str(problem)[:200],
+                }
+            )
     return found
 
 
@@ -60,7 +68,12 @@ def _backups(store: Store) -> list[dict]:
             try:
                 checked(Path(row["value"]))
             except (QAError, OSError, pa.ArrowException) as problem:
-                found.append({"part": row["value"], "problem": " ".join(problem.said()) if isinstance(problem, QAError) else str(problem)[:200]})
+                found.append(
+                    {
+                        "part": row["value"],
+                        "problem": " ".join(problem.said()) if isinstance(problem, QAError) else str(problem)[:200],
+                    }
+                )
     return found
 
 

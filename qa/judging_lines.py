@@ -22,18 +22,30 @@ from qa.quality.standing import COUNTS, standing
 VERDICTS = {"met": "met", "not_met": "missed", "na": "na"}
 
 
-def judge_lines(lines: Iterable[bytes], masker: Masker, scorer: Scorer, cards: list[Scorecard], is_chosen: bool = False) -> Iterator[bytes]:
-    """A line of JSON for every line that is not blank, in order. `cards`: those to judge by, each on its channels; on any when `is_chosen`.
+def judge_lines(
+    lines: Iterable[bytes], masker: Masker, scorer: Scorer, cards: list[Scorecard], is_chosen: bool = False
+) -> Iterator[bytes]:
+    """A line of JSON for every line that is not blank, in order. `cards`: those to judge by, each on its channels; on
+    any when `is_chosen`.
 
-    Out: id, items [{card, item, verdict met | missed | na, seq from 1, because, counts}]; score 0…100 of everything the machine heard by the channel's own card, and
-    counted_score of the items that have earned the right to deduct, null while they hold less than half of the points; scores {card: score}.
+    Out: id, items [{card, item, verdict met | missed | na, seq from 1, because, counts}]; score 0…100 of everything the
+    machine heard by the channel's own card, and counted_score of the items that have earned the right to deduct, null
+    while they hold less than half of the points; scores {card: score}.
     """
     counting = _counting(cards)
     for batch in batches(lines):
         found = iter(judged([one for one in batch if isinstance(one, Transcript)], masker, scorer, cards, is_chosen))
         for one in batch:
             answer = (
-                {"id": None, "line": one.number, "error": one.words, "items": [], "score": None, "counted_score": None, "scores": {}}
+                {
+                    "id": None,
+                    "line": one.number,
+                    "error": one.words,
+                    "items": [],
+                    "score": None,
+                    "counted_score": None,
+                    "scores": {},
+                }
                 if isinstance(one, Unreadable)
                 else _told(counting, *next(found))
             )
@@ -46,7 +58,10 @@ def judged(
     """Every transcript with its judgement by each card of its channel."""
     said = as_said(contacts, masker)
     cases = cases_of(contacts, said, hear(said, scorer))
-    return [(contact, [(card, judge(card, case)) for card in cards if is_chosen or applies_to(card, case)]) for contact, case in zip(contacts, cases)]
+    return [
+        (contact, [(card, judge(card, case)) for card in cards if is_chosen or applies_to(card, case)])
+        for contact, case in zip(contacts, cases)
+    ]
 
 
 def cases_of(contacts: list[Transcript], said: Said, heard: Heard) -> list[Case]:
@@ -89,11 +104,16 @@ def _counting(cards: list[Scorecard]) -> frozenset[tuple[str, str]]:
     """(card, item) of what may deduct, by the evidence of this data folder and the one shipped."""
     own, shipped = read_evidence(own_path()), shipped_evidence()
     places = [(card.scorecard_id, item) for card in cards for item in card.items]
-    stands = {(c, i.item_id): standing(i, own.get((c, i.item_id), Evidence()), shipped.get((c, i.item_id), Evidence())) for c, i in places}
+    stands = {
+        (c, i.item_id): standing(i, own.get((c, i.item_id), Evidence()), shipped.get((c, i.item_id), Evidence()))
+        for c, i in places
+    }
     return frozenset(place for place, found in stands.items() if found.state == COUNTS)
 
 
-def _told(counting: frozenset[tuple[str, str]], contact: Transcript, judgements: list[tuple[Scorecard, Judgement]]) -> dict:
+def _told(
+    counting: frozenset[tuple[str, str]], contact: Transcript, judgements: list[tuple[Scorecard, Judgement]]
+) -> dict:
     items = [
         {
             "card": card.scorecard_id,
@@ -109,17 +129,27 @@ def _told(counting: frozenset[tuple[str, str]], contact: Transcript, judgements:
     scores = {card.scorecard_id: _scores(counting, card, found) for card, found in judgements}
     own = next((card.scorecard_id for card, _ in judgements if not card.is_beside), next(iter(scores), ""))
     score, counted = scores.get(own, (None, None))
-    return {"id": contact.name, "items": items, "score": score, "counted_score": counted, "scores": {name: one for name, (one, _) in scores.items()}}
+    return {
+        "id": contact.name,
+        "items": items,
+        "score": score,
+        "counted_score": counted,
+        "scores": {name: one for name, (one, _) in scores.items()},
+    }
 
 
-def _scores(counting: frozenset[tuple[str, str]], card: Scorecard, found: Judgement) -> tuple[float | None, float | None]:
+def _scores(
+    counting: frozenset[tuple[str, str]], card: Scorecard, found: Judgement
+) -> tuple[float | None, float | None]:
     """Of what the machine may judge, and of what may deduct."""
     parts = [
         (r.points, r.points_possible, (card.scorecard_id, r.item_id) in counting)
         for item, r in zip(card.items, found.items, strict=True)
         if item.mode != "person"
     ]
-    heard, counted = ([(earned, possible) for earned, possible, counts in parts if counts or not only] for only in (False, True))
+    heard, counted = (
+        [(earned, possible) for earned, possible, counts in parts if counts or not only] for only in (False, True)
+    )
     is_covered = 2 * sum(p for _, p in counted) >= sum(p for _, p in heard)
     return _score(heard), _score(counted) if is_covered else None
 

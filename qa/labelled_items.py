@@ -1,4 +1,5 @@
-"""Verdicts of the scorecards against those of careful readers: precision and recall of every item's "missed", wrong deductions, and how the scores agree."""
+"""Verdicts of the scorecards against those of careful readers: precision and recall of every item's "missed", wrong
+deductions, and how the scores agree."""
 
 from __future__ import annotations
 
@@ -35,8 +36,8 @@ class Tally:
 
 @dataclass
 class Compared:
-    """`items`: {item: tally}, `sure`: of labels that two readers would share; `wrong`: contacts with a deduction that no reader makes, of `contacts`;
-    `scores`: (machine's, labels') of every contact that has both."""
+    """`items`: {item: tally}, `sure`: of labels that two readers would share; `wrong`: contacts with a deduction that
+    no reader makes, of `contacts`; `scores`: (machine's, labels') of every contact that has both."""
 
     items: dict[str, Tally] = field(default_factory=dict)
     sure: dict[str, Tally] = field(default_factory=dict)
@@ -49,13 +50,32 @@ class Compared:
         found = []
         for name, tallies in (("", self.items), (" (sure)", self.sure)):
             for item, t in tallies.items():
-                found += [_share(f"{item}{name} precision", t.both, t.said), _share(f"{item}{name} recall", t.both, t.truly)]
+                found += [
+                    _share(f"{item}{name} precision", t.both, t.said),
+                    _share(f"{item}{name} recall", t.both, t.truly),
+                ]
         found.append(_share("contacts with a wrong deduction", self.wrong, self.contacts))
         if self.scores:
             machine, label = np.array(self.scores).T
-            found.append({"measure": "score, mean difference", "value": float(np.abs(machine - label).mean()), "low": None, "high": None, "n": len(machine)})
+            found.append(
+                {
+                    "measure": "score, mean difference",
+                    "value": float(np.abs(machine - label).mean()),
+                    "low": None,
+                    "high": None,
+                    "n": len(machine),
+                }
+            )
             rho = pd.DataFrame({"machine": machine, "label": label}).corr(method="spearman").iloc[0, 1]
-            found.append({"measure": "score, Spearman", "value": 0.0 if np.isnan(rho) else float(rho), "low": None, "high": None, "n": len(machine)})
+            found.append(
+                {
+                    "measure": "score, Spearman",
+                    "value": 0.0 if np.isnan(rho) else float(rho),
+                    "low": None,
+                    "high": None,
+                    "n": len(machine),
+                }
+            )
         return found
 
 
@@ -67,12 +87,19 @@ def _share(name: str, part: int, whole: int) -> dict:
 def read_labels(path: Path) -> dict[str, dict[str, dict]]:
     """{contact: {item: {v: met | missed | na, seq, sure}}}. Raises QAError for a file of another shape."""
     try:
-        return {str(line["id"]): line["items"] for line in map(orjson.loads, filter(bytes.strip, path.read_bytes().splitlines()))}
+        return {
+            str(line["id"]): line["items"]
+            for line in map(orjson.loads, filter(bytes.strip, path.read_bytes().splitlines()))
+        }
     except (orjson.JSONDecodeError, KeyError, TypeError) as problem:
-        raise QAError("{name} 里有读不懂的行：{problem}。", "每行要有和第一行一样的字段。", name=path.name, problem=problem) from problem
+        raise QAError(
+            "{name} 里有读不懂的行：{problem}。", "每行要有和第一行一样的字段。", name=path.name, problem=problem
+        ) from problem
 
 
-def compare_items(labels: dict[str, dict[str, dict]], corpora: list[Path], masker: Masker, scorer: Scorer, cards: list[Scorecard]) -> Compared:
+def compare_items(
+    labels: dict[str, dict[str, dict]], corpora: list[Path], masker: Masker, scorer: Scorer, cards: list[Scorecard]
+) -> Compared:
     """Judge the labelled contacts of the corpora and compare. Raises QAError when none of them is there."""
     found = Compared()
     for path in corpora:
@@ -105,6 +132,10 @@ def _compare(found: Compared, judgement: tuple[Scorecard, Judgement], labels: di
         possible += item.points * (label["v"] != "na")
     found.contacts += 1
     found.wrong += is_wrong
-    heard = [(r.points, r.points_possible) for item, r in zip(card.items, machine.items) if item.item_id in labels and item.mode != "person"]
+    heard = [
+        (r.points, r.points_possible)
+        for item, r in zip(card.items, machine.items)
+        if item.item_id in labels and item.mode != "person"
+    ]
     if possible and sum(p for _, p in heard):
         found.scores.append((100 * sum(e for e, _ in heard) / sum(p for _, p in heard), 100 * earned / possible))

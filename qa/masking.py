@@ -39,4 +39,6 @@ def _known_names(_folder: Path, _stamp: int) -> KnownNames:
 def holding(fresh: dict[str, set[str]]) -> Callable[[list[str]], list[int]]:
     """Names and homes → texts → positions of those that hold one."""
     known = KnownNames.of(fresh.get("name", set()), set(), fresh.get("home", set()))
-    return lambda texts: sorted({at for finds in (known.said, known.homes_said) for at, _begin, _end in finds(letters(texts))})
+    return lambda texts: sorted(
+        {at for finds in (known.said, known.homes_said) for at, _begin, _end in finds(letters(texts))}
+    )

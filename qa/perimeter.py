@@ -1,4 +1,5 @@
-"""The perimeter: until people can sign in only this machine may look, and of what its browser shows only our own pages may ask."""
+"""The perimeter: until people can sign in only this machine may look, and of what its browser shows only our own pages
+may ask."""
 
 from __future__ import annotations
 
@@ -9,8 +10,11 @@ from starlette.responses import PlainTextResponse
 from qa.translation import translate
 
 HEADERS = {
-    "content-security-policy": "default-src 'self'; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
-    "font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; frame-ancestors 'none'; base-uri 'self'; form-action 'self'; object-src 'none'",
+    "content-security-policy": (
+        "default-src 'self'; script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline';"
+        " img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:;"
+        " frame-ancestors 'none'; base-uri 'self'; form-action 'self'; object-src 'none'"
+    ),
     "x-content-type-options": "nosniff",
     "referrer-policy": "same-origin",
     "cross-origin-opener-policy": "same-origin",
@@ -27,7 +31,8 @@ SCHEMES = {"ws": "http", "wss": "https"}
 
 
 class Perimeter:
-    """Every request from elsewhere, through a proxy, to another name or from another page is refused before anything of the house sees it."""
+    """Every request from elsewhere, through a proxy, to another name or from another page is refused before anything of
+    the house sees it."""
 
     def __init__(self, app) -> None:
         self.app = app
@@ -65,9 +70,11 @@ def is_here(scope) -> bool:
 
 
 def is_ours(scope) -> bool:
-    """A websocket and every write come from a page of this very scheme, host and port; of reads only those that a page of another origin makes are refused.
+    """A websocket and every write come from a page of this very scheme, host and port; of reads only those that a page
+    of another origin makes are refused.
 
-    A browser always says where a websocket or a write comes from; what says nothing is no browser, and then only writes pass (they carry a token).
+    A browser always says where a websocket or a write comes from; what says nothing is no browser, and then only writes
+    pass (they carry a token).
     """
     origins, is_socket = _all(scope, b"origin"), scope["type"] == "websocket"
     if origins or is_socket:

@@ -1,4 +1,5 @@
-"""The flow, one line a stage: import → identify → build → annotate → score → connect → count → award. Each stage does only what is due."""
+"""The flow, one line a stage: import → identify → build → annotate → score → connect → count → award. Each stage does
+only what is due."""
 
 from __future__ import annotations
 
@@ -68,7 +69,13 @@ def fetch_shared(only: str = "") -> list[Pulled]:
     return fetch(shared(), only, served=True)
 
 
-def fetch(store: Store, only: str = "", said: Callable = lambda *_: None, say: Callable[[str], None] = lambda _: None, served: bool = False) -> list[Pulled]:
+def fetch(
+    store: Store,
+    only: str = "",
+    said: Callable = lambda *_: None,
+    say: Callable[[str], None] = lambda _: None,
+    served: bool = False,
+) -> list[Pulled]:
     """Pull from the sources that are set up and carry every stage as far as it reaches."""
     found = pull_all(store, masker(), only, said, served)
     refresh(store, say)
@@ -87,7 +94,10 @@ def fetch_due(store: Store) -> None:
 def warm() -> None:
     """Read rules, names and lexicons before the first contact comes: it would wait for them."""
     contact = [("agent", "您好，请问怎么称呼？"), ("customer", "我姓王，包裹没到，电话13800001234。")]
-    hear(Said.of([[(who, masked.text) for (who, _words), masked in zip(contact, masker().contact(contact))]]), in_force(chosen()))
+    hear(
+        Said.of([[(who, masked.text) for (who, _words), masked in zip(contact, masker().contact(contact))]]),
+        in_force(chosen()),
+    )
 
 
 def catch_up(store: Store, say: Callable[[str], None] = lambda _: None) -> list[Receipt]:
@@ -127,12 +137,15 @@ def _stages(store: Store, progress: Callable[[str], Callable[[int, int], None]])
 
 
 def hide_everywhere(reader: Reader, word: str) -> int:
-    """Hide a name or an address in every message there is and every one to come; how many contacts held it. Raises QAError for what is none."""
+    """Hide a name or an address in every message there is and every one to come; how many contacts held it. Raises
+    QAError for what is none."""
     word = word.strip()
     if reader.scope.role != "admin":
         raise QAError("你的角色不能做这件事。", "请管理员来做。")
     if not KnownNames.of({word}, set()).people or word in usual():
-        raise QAError("「{word}」不能这样遮：太短、含数字，或者是常用的词。", "写完整的姓名或地址，2 到 24 个字。", word=word)
+        raise QAError(
+            "「{word}」不能这样遮：太短、含数字，或者是常用的词。", "写完整的姓名或地址，2 到 24 个字。", word=word
+        )
     add(word)
     sweep(reader.store, holding)
     held = int(reader.store.one("select count(distinct work_id) from due where stage = 'hide'") or 0)
@@ -152,9 +165,11 @@ def refresh_later() -> Job:
 
 
 def carry(reader: Reader, interaction_ids: list[str], is_heard_anew: bool = True) -> None:
-    """What a person wrote about some contacts reaches every number at once, whatever else is at work; what is due is done again by the refresh that follows.
+    """What a person wrote about some contacts reaches every number at once, whatever else is at work; what is due is
+    done again by the refresh that follows.
 
-    `is_heard_anew`: findings, moods or reasons were put right, so that scores and links may move too; a verdict moves neither.
+    `is_heard_anew`: findings, moods or reasons were put right, so that scores and links may move too; a verdict moves
+    neither.
     """
     store, moved = reader.store, []
     if is_heard_anew:
@@ -162,14 +177,17 @@ def carry(reader: Reader, interaction_ids: list[str], is_heard_anew: bool = True
         moved = connect_now(store, interaction_ids)
     count_now(store, sorted({*interaction_ids, *moved}))
     agents = store.rows(
-        "select distinct agent_id from interaction where agent_id is not null and interaction_id in (select unnest(?::varchar[]))", [interaction_ids]
+        """select distinct agent_id from interaction where agent_id is not null
+            and interaction_id in (select unnest(?::varchar[]))""",
+        [interaction_ids],
     )
     award_now(store, [a["agent_id"] for a in agents])
     refresh_later()
 
 
 def rebuild(store: Store, say: Callable[[str], None] = lambda _: None) -> None:
-    """Make links, facts and awards anew for everybody. Stopped in the middle, readers see old rows or new ones, and the next refresh goes on."""
+    """Make links, facts and awards anew for everybody. Stopped in the middle, readers see old rows or new ones, and the
+    next refresh goes on."""
     with store.room.all():
         counting.renew(store)
         with store.writing() as writer:

@@ -28,11 +28,14 @@ def declared(package: str, kind: type, key: str = "name") -> dict:
 
 
 def at_once(package: str, kind: type, name: str):
-    """The thing of that name from the file of that name (- is _; a word of Python's own ends in -ing), without importing its neighbours; None without one."""
+    """The thing of that name from the file of that name (- is _; a word of Python's own ends in -ing), without
+    importing its neighbours; None without one."""
     stem = f"{name}ing" if keyword.iskeyword(name) else name.replace("-", "_")
     if not stem.isidentifier() or importlib.util.find_spec(f"{package}.{stem}") is None:
         return None
-    return next((thing for thing in _things(importlib.import_module(f"{package}.{stem}"), kind) if thing.name == name), None)
+    return next(
+        (thing for thing in _things(importlib.import_module(f"{package}.{stem}"), kind) if thing.name == name), None
+    )
 
 
 def _things(module: ModuleType, kind: type):

@@ -38,7 +38,9 @@ class Scope:
             values += self.programmes
         if self.teams is not None:
             queues = f"{dot}queue_id in {_list(self.queues or ())}"
-            parts.append(queues if of_queue else f"({dot}team_id in {_list(self.teams)} or ({dot}team_id is null and {queues}))")
+            parts.append(
+                queues if of_queue else f"({dot}team_id in {_list(self.teams)} or ({dot}team_id is null and {queues}))"
+            )
             values += [*(() if of_queue else self.teams), *(self.queues or ())]
         if self.role == "agent":
             parts.append(f"{dot}agent_id = ?")

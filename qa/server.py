@@ -75,7 +75,12 @@ async def verb(request: Request) -> StreamingResponse | JSONResponse:
             message, hint = problem.said(translate)
             heard.put({"error": message, "hint": hint})
         except Exception as problem:  # the caller must hear of any failure; the app stays up
-            heard.put({"error": f"{type(problem).__name__}: {problem}", "hint": translate("应用仍在运行；请把这一行交给维护者。")})
+            heard.put(
+                {
+                    "error": f"{type(problem).__name__}: {problem}",
+                    "hint": translate("应用仍在运行；请把这一行交给维护者。"),
+                }
+            )
 
     threading.Thread(target=work, daemon=True).start()
 
@@ -90,7 +95,8 @@ async def verb(request: Request) -> StreamingResponse | JSONResponse:
 
 
 def _on_schedule(closing: threading.Event) -> None:
-    """Put the house's own work into the queue when its time has come: pulls, and once a day the end of old originals."""
+    """Put the house's own work into the queue when its time has come: pulls, and once a day the end of old
+    originals."""
     last_day = None
     while not closing.wait(PULL_EVERY_SECONDS):
         QUEUE.submit("自动拉取", lambda job: fetch_due(shared()), HOUSE, "pull")
@@ -115,7 +121,15 @@ async def lifespan(_):
     card = data_folder() / "server.json"
     half = card.with_suffix(f".{os.getpid()}")
     half.touch(0o600)
-    half.write_bytes(orjson.dumps({"port": int(os.environ.get("XINSHENG_SERVING_PORT") or setting("port")), "token": TOKEN, "pid": os.getpid()}))
+    half.write_bytes(
+        orjson.dumps(
+            {
+                "port": int(os.environ.get("XINSHENG_SERVING_PORT") or setting("port")),
+                "token": TOKEN,
+                "pid": os.getpid(),
+            }
+        )
+    )
     os.replace(half, card)
     backfill_later()
     closing = threading.Event()

@@ -25,8 +25,15 @@ class Setting:
 SETTINGS = {
     s.name: s
     for s in (
-        Setting("language", "zh", "命令行与页面的默认语言：zh 或 en", "Default language of the command line and the pages: zh or en"),
-        Setting("zone", "Asia/Shanghai", "计算本地日期与小时所用的时区", "Time zone that local dates and hours are taken in"),
+        Setting(
+            "language",
+            "zh",
+            "命令行与页面的默认语言：zh 或 en",
+            "Default language of the command line and the pages: zh or en",
+        ),
+        Setting(
+            "zone", "Asia/Shanghai", "计算本地日期与小时所用的时区", "Time zone that local dates and hours are taken in"
+        ),
         Setting("port", 8501, "网页服务的端口", "Port of the web server"),
         Setting("workers", 2, "文本处理子进程数", "Child processes for text work"),
         Setting("threads", 2, "数据仓库线程数", "Threads of the warehouse"),
@@ -39,7 +46,8 @@ SETTINGS = {
             "lexicon",
             "open",
             "用哪套满意度词典：open（MIT，可商用）或 research（含仅限非商业研究的语料所学）",
-            "Which lexicons of satisfaction: open (MIT, free to use) or research (learned also from text for non-commercial research)",
+            "Which lexicons of satisfaction: open (MIT, free to use) or research (learned also from text for"
+            " non-commercial research)",
         ),
         Setting("demo_seed", 20, "示范中心的随机种子", "Seed of the demo centre"),
     )
@@ -61,7 +69,9 @@ def _file(path: Path, mtime: int) -> dict:
     try:
         return tomllib.loads(path.read_text("utf-8"))
     except tomllib.TOMLDecodeError as problem:
-        raise QAError("设置文件 {path} 不是有效的 TOML:{problem}。", "改正这一行后重试。", path=path, problem=problem) from problem
+        raise QAError(
+            "设置文件 {path} 不是有效的 TOML:{problem}。", "改正这一行后重试。", path=path, problem=problem
+        ) from problem
 
 
 def setting(name: str) -> str | int | float:
@@ -79,4 +89,6 @@ def setting(name: str) -> str | int | float:
     try:
         return type(declared.default)(value)
     except ValueError as problem:
-        raise QAError("设置 {name} 的值 {value} 不对。", "{help}", name=name, value=value, help=declared.help_zh) from problem
+        raise QAError(
+            "设置 {name} 的值 {value} 不对。", "{help}", name=name, value=value, help=declared.help_zh
+        ) from problem

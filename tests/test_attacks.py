@@ -1,4 +1,5 @@
-"""What an attacker found, kept found: wrong kinds of values, personal data in odd places, replays and tombstones, words that go."""
+"""What an attacker found, kept found: wrong kinds of values, personal data in odd places, replays and tombstones, words
+that go."""
 
 from __future__ import annotations
 
@@ -46,7 +47,8 @@ def put(value, path, new):
 
 @pytest.mark.parametrize("path", sorted((TESTS / "exports").glob("*.json")), ids=lambda p: p.stem)
 def test_no_value_of_a_vendor_stops_an_import(folder, path):
-    """Places all over a sample get a value they never have, other kinds in other samples; each file is accounted for, nothing is raised."""
+    """Places all over a sample get a value they never have, other kinds in other samples; each file is accounted for,
+    nothing is raised."""
     lines = (
         [orjson.loads(line) for line in path.read_bytes().splitlines() if line.strip().startswith(b"{")]
         if path.read_text().count("\n{")
@@ -56,7 +58,11 @@ def test_no_value_of_a_vendor_stops_an_import(folder, path):
     places = [p for p in walk(whole) if p]
     for number, place in enumerate(places[:: max(1, len(places) // 6)]):
         odd = ["张伟 13812345678", None, 7, -1, [1], {"a": 1}, 10**30][(number and number + len(path.stem)) % 7]
-        data = orjson.dumps(put(whole, place, odd)) if odd != 10**30 else orjson.dumps(put(whole, place, 0)).replace(b":0", b":" + str(odd).encode(), 1)
+        data = (
+            orjson.dumps(put(whole, place, odd))
+            if odd != 10**30
+            else orjson.dumps(put(whole, place, 0)).replace(b":0", b":" + str(odd).encode(), 1)
+        )
         assert accounted(bring(store, data, f"sample{number}.json", Source(f"s{number}", "s")))
     pipeline.refresh(store)
     for table in ("interaction_claim", "message", "quarantine", "ingest_file", "survey", "queue_event"):
@@ -68,7 +74,12 @@ def test_no_value_of_a_vendor_stops_an_import(folder, path):
 @pytest.mark.parametrize("talk", ["99999999999999999999", "1e16", "-3"])
 def test_a_number_no_clock_can_hold_costs_its_own_row(folder, talk):
     store = Store()
-    receipt = bring(store, HEAD + ROW.format(id="c1", talk=1) + ROW.format(id="c2", talk=talk) + ROW.format(id="c3", talk=2), "calls.csv", calls())
+    receipt = bring(
+        store,
+        HEAD + ROW.format(id="c1", talk=1) + ROW.format(id="c2", talk=talk) + ROW.format(id="c3", talk=2),
+        "calls.csv",
+        calls(),
+    )
     assert (receipt.read, receipt.new, receipt.quarantined) == (3, 2, 1)
     store.close()
 
@@ -76,9 +87,16 @@ def test_a_number_no_clock_can_hold_costs_its_own_row(folder, talk):
 def test_five_short_rows_are_five_rows_of_the_quarantine(folder):
     store = Store()
     receipt = bring(store, HEAD + "c1,a1\n" * 3 + "c2,a1\nc3\n" + ROW.format(id="c4", talk=1), "calls.csv", calls())
-    assert (receipt.new, receipt.quarantined) == (1, 5) and store.one("select sum(seen_count) from (select row_no, seen_count from quarantine)") >= 3
+    assert (receipt.new, receipt.quarantined) == (1, 5) and store.one(
+        "select sum(seen_count) from (select row_no, seen_count from quarantine)"
+    ) >= 3
     for n in range(3):
-        bring(store, (TESTS / "exports" / "tencent_asr.json").read_bytes().splitlines()[1], f"rec{n}.json", Source("asr", "asr"))
+        bring(
+            store,
+            (TESTS / "exports" / "tencent_asr.json").read_bytes().splitlines()[1],
+            f"rec{n}.json",
+            Source("asr", "asr"),
+        )
     store.close()
 
 
@@ -94,14 +112,24 @@ def test_a_replay_replaces_all_a_file_said(folder):
     store = Store()
     bring(store, HEAD + ROW.format(id="c1", talk=1) + ROW.format(id="c2", talk=2), "calls.csv", calls())
     file_id = store.one("select file_id from ingest_file")
-    save({"source": {"id": "x", "programme": "x"}, "table": [CALL | {"survey": {"contact": "id", "score": {"value": "4"}}}]})
-    replay_file(Reader(store), masker(), file_id)
-    assert (store.one("select count(*) from interaction_claim"), store.one("select count(*) from ingest_row"), store.one("select count(*) from survey")) == (
-        2,
-        2,
-        2,
+    save(
+        {
+            "source": {"id": "x", "programme": "x"},
+            "table": [CALL | {"survey": {"contact": "id", "score": {"value": "4"}}}],
+        }
     )
-    save({"source": {"id": "x", "programme": "x"}, "table": [CALL | {"contact": CALL["contact"] | {"started_at": {"column": "at", "form": "%d/%m/%Y"}}}]})
+    replay_file(Reader(store), masker(), file_id)
+    assert (
+        store.one("select count(*) from interaction_claim"),
+        store.one("select count(*) from ingest_row"),
+        store.one("select count(*) from survey"),
+    ) == (2, 2, 2)
+    save(
+        {
+            "source": {"id": "x", "programme": "x"},
+            "table": [CALL | {"contact": CALL["contact"] | {"started_at": {"column": "at", "form": "%d/%m/%Y"}}}],
+        }
+    )
     assert replay_file(Reader(store), masker(), file_id).quarantined == 2
     assert not content(store)["interaction"]
     store.close()
@@ -127,7 +155,9 @@ def test_personal_data_in_odd_places_stays_out(folder):
     content(store)
     for table in ("ingest_file", "quarantine", "message", "queue_event", "interaction_claim", "interaction"):
         said = str(store.rows(f"select * from {table}"))
-        assert "13812345678" not in said and "1381234567" not in said and "张伟" not in said and "王小明" not in said, table
+        assert "13812345678" not in said and "1381234567" not in said and "张伟" not in said and "王小明" not in said, (
+            table
+        )
     store.close()
 
 
@@ -156,7 +186,11 @@ def test_a_changed_phone_moves_the_identity_at_once(folder):
                 {
                     "match": "crm*",
                     "updated_at": "at",
-                    "customer": {"id": "id", "phone": {"column": "phone", "kind": "phone"}, "wechat": {"column": "wx", "kind": "wechat"}},
+                    "customer": {
+                        "id": "id",
+                        "phone": {"column": "phone", "kind": "phone"},
+                        "wechat": {"column": "wx", "kind": "wechat"},
+                    },
                 }
             ],
         },
@@ -178,7 +212,12 @@ def test_a_roster_read_again_takes_back_whom_it_no_longer_names(folder):
     bring(store, HEAD + ROW.format(id="c1", talk=1), "calls.csv", source)
     bring(store, "id,team,login\nA1,一班,a1\n", "roster.csv", source)
     assert "x/一班" in str(content(store)["interaction"])
-    save({"source": {"id": "x", "programme": "x"}, "table": [CALL, roster | {"agent": {"id": {"column": "none", "optional": True}}}]})
+    save(
+        {
+            "source": {"id": "x", "programme": "x"},
+            "table": [CALL, roster | {"agent": {"id": {"column": "none", "optional": True}}}],
+        }
+    )
     replay_file(Reader(store), masker(), store.one("select file_id from ingest_file where name = 'roster.csv'"))
     assert "x/一班" not in str(content(store)["interaction"]) and not store.one("select count(*) from agent")
     store.close()
@@ -186,7 +225,10 @@ def test_a_roster_read_again_takes_back_whom_it_no_longer_names(folder):
 
 def test_a_label_that_cannot_be_hidden_costs_its_row_once(folder):
     store = Store()
-    segments = [{"start": 0, "end": 1, "text": "你好", "speaker": "　"}, {"start": 1, "end": 2, "text": "在", "speaker": "SPEAKER_01"}]
+    segments = [
+        {"start": 0, "end": 1, "text": "你好", "speaker": "　"},
+        {"start": 1, "end": 2, "text": "在", "speaker": "SPEAKER_01"},
+    ]
     receipt = bring(store, orjson.dumps({"segments": segments}), "rec.json", Source("s", "s"))
     assert accounted(receipt) and receipt.read == 2
     store.close()

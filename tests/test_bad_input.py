@@ -53,7 +53,12 @@ def test_one_broken_row_is_set_aside_and_the_rest_goes_in(folder, column, value,
     bad[column] = value
     if code == "FUTURE_TIME":
         bad[6] = bad[7] = value
-    receipt = bring(store, contacts(["V9", *GOOD[1:]], bad, ["V8", *GOOD[1:]]), "contacts.csv", read_source(TINY / "exports" / "source.toml"))
+    receipt = bring(
+        store,
+        contacts(["V9", *GOOD[1:]], bad, ["V8", *GOOD[1:]]),
+        "contacts.csv",
+        read_source(TINY / "exports" / "source.toml"),
+    )
     assert (receipt.new, receipt.quarantined) == (2, 1) and accounted(receipt)
     assert store.one("select reason_code from quarantine") == code
     store.close()
@@ -64,7 +69,10 @@ def test_wrong_column_count_totals_and_conflicts(folder):
     text = contacts(GOOD, ["合计"] + [""] * 11, [*GOOD[:8], "301", *GOOD[9:]]) + "V7,电话\n"
     receipt = bring(store, text, "contacts.csv", read_source(TINY / "exports" / "source.toml"))
     assert (receipt.new, receipt.skipped, receipt.quarantined) == (1, 1, 2) and accounted(receipt)
-    assert {r["reason_code"] for r in store.rows("select reason_code from quarantine")} == {"DUP_CONFLICT", "COLUMN_COUNT"}
+    assert {r["reason_code"] for r in store.rows("select reason_code from quarantine")} == {
+        "DUP_CONFLICT",
+        "COLUMN_COUNT",
+    }
     store.close()
 
 
@@ -87,9 +95,18 @@ def test_gbk_is_read_and_the_original_is_sealed(folder, tmp_path):
 
 def test_a_workbook_with_an_id_that_lost_its_end(folder, tmp_path):
     mapping = tmp_path / "source.toml"
-    mapping.write_text('[source]\nid = "x"\nprogramme = "x"\n[[table]]\nmatch = "*.xlsx"\n[table.contact]\nid = "id"\nstarted_at = "at"\n', "utf-8")
+    mapping.write_text(
+        '[source]\nid = "x"\nprogramme = "x"\n[[table]]\nmatch = "*.xlsx"\n[table.contact]\nid = "id"\nstarted_at ='
+        ' "at"\n',
+        "utf-8",
+    )
     store = Store()
-    receipt = bring(store, workbook([["id", "at"], [123456789012345678.0, "2026-03-02 09:00:00"], ["A1", "2026/3/2 9:00"]]), "a.xlsx", read_source(mapping))
+    receipt = bring(
+        store,
+        workbook([["id", "at"], [123456789012345678.0, "2026-03-02 09:00:00"], ["A1", "2026/3/2 9:00"]]),
+        "a.xlsx",
+        read_source(mapping),
+    )
     assert (receipt.new, receipt.quarantined) == (1, 1)
     assert store.one("select reason_code from quarantine") == "ID_PRECISION_LOST"
     store.close()
@@ -103,12 +120,16 @@ def test_a_mapping_that_is_wrong_says_so(tmp_path):
             read_source(broken)
 
 
-@pytest.mark.parametrize("column,value", [(5, "0001-01-01 00:00:00"), (8, "1e400"), (10, "两次"), (6, "2026-03-02 08:59:00")])
+@pytest.mark.parametrize(
+    "column,value", [(5, "0001-01-01 00:00:00"), (8, "1e400"), (10, "两次"), (6, "2026-03-02 08:59:00")]
+)
 def test_values_nobody_expected_are_set_aside_too(folder, column, value):
     store = Store()
     bad = [*GOOD]
     bad[column] = value
-    receipt = bring(store, contacts(["V9", *GOOD[1:]], bad), "contacts.csv", read_source(TINY / "exports" / "source.toml"))
+    receipt = bring(
+        store, contacts(["V9", *GOOD[1:]], bad), "contacts.csv", read_source(TINY / "exports" / "source.toml")
+    )
     assert (receipt.new, receipt.quarantined) == (1, 1) and accounted(receipt)
     store.close()
 
@@ -129,7 +150,12 @@ def test_a_better_mapping_lets_a_refused_file_in(folder, tmp_path):
 def test_personal_data_in_odd_columns_stays_out(folder):
     store = Store()
     bring(store, "1772413200|c1|热线|NONE|ENTERQUEUE||13812345678|1\n", "queue_log")
-    bring(store, contacts([*GOOD[:1], "张伟13812345678", *GOOD[2:]]), "contacts.csv", read_source(TINY / "exports" / "source.toml"))
+    bring(
+        store,
+        contacts([*GOOD[:1], "张伟13812345678", *GOOD[2:]]),
+        "contacts.csv",
+        read_source(TINY / "exports" / "source.toml"),
+    )
     for table in ("queue_event", "interaction_claim", "ingest_row", "quarantine"):
         said = str(store.rows(f"select * from {table}"))
         assert "13812345678" not in said and "张伟" not in said, table
@@ -144,7 +170,7 @@ def test_a_contact_that_comes_in_two_files_is_numbered_as_one(folder):
         bring(store, header + "\n".join(",".join(row) for row in part) + "\n", "messages.csv", source)
     bring(store, contacts(["C1", *GOOD[1:]]), "contacts.csv", source)
     build(store)
-    assert [(r["message_seq"], r["text"]) for r in store.rows("select message_seq, text from message order by message_seq")] == [
-        (n, f"第{n}句") for n in range(1, 7)
-    ]
+    assert [
+        (r["message_seq"], r["text"]) for r in store.rows("select message_seq, text from message order by message_seq")
+    ] == [(n, f"第{n}句") for n in range(1, 7)]
     store.close()

@@ -1,4 +1,5 @@
-"""The parts of a data folder know each other; a backup is whole or refused; what is damaged is named; originals expire by their own date."""
+"""The parts of a data folder know each other; a backup is whole or refused; what is damaged is named; originals expire
+by their own date."""
 
 from __future__ import annotations
 
@@ -41,7 +42,10 @@ def house(folder):
         (lambda d: (d / "keys/identity.key").unlink(), "不见了"),
         (lambda d: (d / "keys/identity.key").write_bytes(b""), "空的或不完整"),
         (lambda d: (d / "keys/identity.key").write_bytes(os.urandom(32)), "不是这个数据文件夹原来的那把"),
-        (lambda d: (d / "keys/seal.key").write_bytes(sealing.base64.urlsafe_b64encode(os.urandom(32))), "不是这个数据文件夹原来的那把"),
+        (
+            lambda d: (d / "keys/seal.key").write_bytes(sealing.base64.urlsafe_b64encode(os.urandom(32))),
+            "不是这个数据文件夹原来的那把",
+        ),
     ],
 )
 def test_another_key_is_noticed(house, folder, harm, words):
@@ -102,7 +106,14 @@ def test_a_backup_brings_everything_back_and_says_so_only_then(house, folder, tm
     assert fresh.one("select count(*) from interaction") == 5 and book.rows("kudos")[0]["words"] == "谢谢"
     base = tmp_path.parent / f"{tmp_path.name}-fresh"
     assert all(
-        (base / name).exists() for name in ("settings.toml", "mappings/desk.toml", "lexicons/mine/contact.tsv", "scorecards/own.txt", "keys/identity.key")
+        (base / name).exists()
+        for name in (
+            "settings.toml",
+            "mappings/desk.toml",
+            "lexicons/mine/contact.tsv",
+            "scorecards/own.txt",
+            "keys/identity.key",
+        )
     )
     with pytest.raises(QAError, match="不是空的"):
         restore(fresh, copy)

@@ -1,4 +1,5 @@
-"""A real browser walks the main paths of each role: cold deep link, filter, drill-down, transcript with evidence, review, language."""
+"""A real browser walks the main paths of each role: cold deep link, filter, drill-down, transcript with evidence,
+review, language."""
 
 from __future__ import annotations
 
@@ -12,7 +13,14 @@ from qa.ui.menu import PLACES
 
 pytestmark = pytest.mark.browser
 expect.set_options(timeout=30_000)
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +54,8 @@ def page(browser):
 
 
 def _settled(page):
-    """Wait until the script run that a click began has ended, and work behind it, which draws the page once more: a click into a redraw can be lost."""
+    """Wait until the script run that a click began has ended, and work behind it, which draws the page once more: a
+    click into a redraw can be lost."""
     page.wait_for_timeout(300)
     expect(page.locator(".x-loading")).to_have_count(0, timeout=30_000)
     expect(page.locator("[data-testid=stApp][data-test-script-state=running]")).to_have_count(0)
@@ -139,7 +148,9 @@ def test_a_reviewer_sees_the_words_and_puts_right_what_was_misheard(page, addres
 def test_small_drawings_reach_the_eye(page, address):
     _go(page, address, "team_overview", "supervisor")
     expect(page.locator(".x-tile img.spark").first).to_be_visible()
-    page.wait_for_function("[...document.querySelectorAll('.x-tile img.spark')].every(i => i.complete && i.naturalWidth > 0)")
+    page.wait_for_function(
+        "[...document.querySelectorAll('.x-tile img.spark')].every(i => i.complete && i.naturalWidth > 0)"
+    )
 
 
 def test_an_agent_grows_and_is_never_ranked(page, address):

@@ -1,4 +1,5 @@
-"""A real browser imports: drops a file of a known system, maps a table nobody knows, sees what was set aside and mends it."""
+"""A real browser imports: drops a file of a known system, maps a table nobody knows, sees what was set aside and mends
+it."""
 
 from __future__ import annotations
 
@@ -9,7 +10,8 @@ from test_browser import _go, _settled, address, browser, page  # noqa: F401
 
 pytestmark = pytest.mark.browser
 TABLE = (
-    "编号,开始,结束,坐席,客户号码,通话时长,结果\nT1,2026-03-02 09:00:00,2026-03-02 09:04:00,a1,13800000001,3分25秒,已接\nT2,昨天,,a1,13800000002,1:00,已接\n"
+    "编号,开始,结束,坐席,客户号码,通话时长,结果\nT1,2026-03-02 09:00:00,2026-03-02"
+    " 09:04:00,a1,13800000001,3分25秒,已接\nT2,昨天,,a1,13800000002,1:00,已接\n"
 )
 
 
@@ -24,7 +26,9 @@ def test_a_known_export_is_dropped_and_goes_in(page, address):  # noqa: F811
 
 def test_a_table_is_mapped_and_its_broken_row_mended(page, address):  # noqa: F811
     _go(page, address, "imports", "admin")
-    page.set_input_files("input[type=file]", {"name": "三月明细.csv", "mimeType": "text/csv", "buffer": TABLE.encode("gb18030")})
+    page.set_input_files(
+        "input[type=file]", {"name": "三月明细.csv", "mimeType": "text/csv", "buffer": TABLE.encode("gb18030")}
+    )
     expect(page.get_by_text("试读前 2 行：1 行可以收下，0 行跳过，1 行会进隔离区。")).to_be_visible()
     _settled(page)
     page.get_by_role("button", name="保存为来源并导入").click()

@@ -1,4 +1,5 @@
-"""A reviewer's verdict, an agent's dispute and an arbiter's answer in a real browser: each reaches score, list, tile and the agent's page at once."""
+"""A reviewer's verdict, an agent's dispute and an arbiter's answer in a real browser: each reaches score, list, tile
+and the agent's page at once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""A centre's own labels move the satisfaction, only where its words are; people decide, and can go back. What they put right is kept."""
+"""A centre's own labels move the satisfaction, only where its words are; people decide, and can go back. What they put
+right is kept."""
 
 from __future__ import annotations
 
@@ -24,24 +25,55 @@ PLAIN = ("请问营业时间", "帮我看下订单", "我想改一下", "这个�
 
 
 def _centre(store, count=200):
-    """Contacts whose customers say a word of this place when they are happy, another when they are not, and answer a survey."""
+    """Contacts whose customers say a word of this place when they are happy, another when they are not, and answer a
+    survey."""
     rng, messages, contacts, surveys = random.Random(4), [], [], []
     for n in range(count):
         key, happy = f"local{n:04d}", n % 2
-        said = [("customer", rng.choice(PLAIN)), ("agent", "好的，马上"), ("customer", "巴适得板" if happy else "恼火得很")]
+        said = [
+            ("customer", rng.choice(PLAIN)),
+            ("agent", "好的，马上"),
+            ("customer", "巴适得板" if happy else "恼火得很"),
+        ]
         for seq, (speaker, text) in enumerate(said, 1):
-            messages.append(dict(row_key=n, interaction_id=key, programme_id="p", message_seq=seq, speaker=speaker, kind="text", text=text))
-        contacts.append(dict(interaction_id=key, programme_id="p", channel="webchat", direction="in", outcome="answered"))
-        surveys.append(dict(row_key=n, interaction_id=key, programme_id="p", instrument="csat", status="answered", score=5.0 if happy else 1.0))
+            messages.append(
+                dict(
+                    row_key=n,
+                    interaction_id=key,
+                    programme_id="p",
+                    message_seq=seq,
+                    speaker=speaker,
+                    kind="text",
+                    text=text,
+                )
+            )
+        contacts.append(
+            dict(interaction_id=key, programme_id="p", channel="webchat", direction="in", outcome="answered")
+        )
+        surveys.append(
+            dict(
+                row_key=n,
+                interaction_id=key,
+                programme_id="p",
+                instrument="csat",
+                status="answered",
+                score=5.0 if happy else 1.0,
+            )
+        )
     with store.writing() as writer:
         for name, found in (("message", messages), ("interaction", contacts), ("survey", surveys)):
             writer.insert(name, contracts()[name].arrow(found))
-        writer.execute("insert into due select 'annotate', interaction_id from interaction where interaction_id like 'local%'")
+        writer.execute(
+            "insert into due select 'annotate', interaction_id from interaction where interaction_id like 'local%'"
+        )
     pipeline.refresh(store)
 
 
 def _satisfaction(store):
-    return {r["interaction_id"]: r["satisfaction"] for r in store.rows("select interaction_id, satisfaction from contact_score order by 1")}
+    return {
+        r["interaction_id"]: r["satisfaction"]
+        for r in store.rows("select interaction_id, satisfaction from contact_score order by 1")
+    }
 
 
 def test_a_version_is_learned_accepted_and_taken_back(tiny):
@@ -50,18 +82,27 @@ def test_a_version_is_learned_accepted_and_taken_back(tiny):
     _centre(tiny)
     before = _satisfaction(tiny)
     found = propose(Reader(tiny, REVIEWER))
-    assert found["after"]["rank_low"] > found["before"]["rank_high"] and found["after"]["off_high"] < found["before"]["off_low"]
+    assert (
+        found["after"]["rank_low"] > found["before"]["rank_high"]
+        and found["after"]["off_high"] < found["before"]["off_low"]
+    )
     assert _satisfaction(tiny) == before and chosen() == ""
     accept(Reader(tiny, REVIEWER), found["version"])
     pipeline.refresh(tiny)
     after = _satisfaction(tiny)
     assert chosen() == found["version"] and after["local0001"] > 0.5 > -0.5 > after["local0000"]
-    assert all(r["version"] == 1 for r in tiny.rows("select count(distinct scorer_version) as version from contact_score"))
+    assert all(
+        r["version"] == 1 for r in tiny.rows("select count(distinct scorer_version) as version from contact_score")
+    )
     take_back(Reader(tiny, REVIEWER))
     pipeline.refresh(tiny)
     assert _satisfaction(tiny) == before and chosen() == ""
     assert [r["action"] for r in rows("calibration")] == ["proposed", "accepted", "taken_back"]
-    for refused in (lambda: accept(Reader(tiny, REVIEWER), "nothing"), lambda: take_back(Reader(tiny, REVIEWER)), lambda: propose(Reader(tiny, AGENT))):
+    for refused in (
+        lambda: accept(Reader(tiny, REVIEWER), "nothing"),
+        lambda: take_back(Reader(tiny, REVIEWER)),
+        lambda: propose(Reader(tiny, AGENT)),
+    ):
         with pytest.raises(QAError):
             refused()
 
@@ -69,10 +110,15 @@ def test_a_version_is_learned_accepted_and_taken_back(tiny):
 def test_only_contacts_that_moved_are_judged_again(tiny):
     _centre(tiny)
     accept(Reader(tiny, REVIEWER), propose(Reader(tiny, REVIEWER))["version"])
-    judged = {r["evaluation_id"]: r["scored_at"] for r in tiny.rows("select evaluation_id, min(rowid) as scored_at from evaluation group by 1")}
+    judged = {
+        r["evaluation_id"]: r["scored_at"]
+        for r in tiny.rows("select evaluation_id, min(rowid) as scored_at from evaluation group by 1")
+    }
     moved = tiny.one("select count(*) from contact_score")
     pipeline.refresh(tiny)
-    assert not tiny.rows("select 1 from due") and judged.keys() == {r["evaluation_id"] for r in tiny.rows("select evaluation_id from evaluation")}
+    assert not tiny.rows("select 1 from due") and judged.keys() == {
+        r["evaluation_id"] for r in tiny.rows("select evaluation_id from evaluation")
+    }
     assert tiny.one("select count(*) from contact_score") == moved
     again = tiny.one("select max(rowid) from contact_score")
     pipeline.refresh(tiny)
@@ -80,7 +126,9 @@ def test_only_contacts_that_moved_are_judged_again(tiny):
 
 
 def test_corrections_are_kept_beside_the_machine(tiny):
-    contact, seq, label = tiny.rows("select interaction_id, message_seq, label from finding where label = 'complaint' limit 1")[0].values()
+    contact, seq, label = tiny.rows(
+        "select interaction_id, message_seq, label from finding where label = 'complaint' limit 1"
+    )[0].values()
     counted = "select has_complaint, reason_id from contact_fact where interaction_id = ?"
     assert tiny.rows(counted, [contact])[0]["has_complaint"]
     correct(Reader(tiny, REVIEWER), contact, "finding", "no", seq, label)
@@ -89,8 +137,16 @@ def test_corrections_are_kept_beside_the_machine(tiny):
     pipeline.refresh(tiny)
     assert tiny.rows(counted, [contact])[0] == {"has_complaint": False, "reason_id": "telecom.roaming"}
     assert tiny.one("select count(*) from finding where interaction_id = ? and label = 'complaint'", [contact])
-    assert {(c["kind"], c["value"]) for c in corrections(Reader(tiny), contact)} == {("finding", "no"), ("reason", "telecom.roaming"), ("satisfaction", "1")}
-    assert labelled(Reader(tiny))[1].max() == 1.0 and {r["kind"] for r in agreement(Reader(tiny))} == {"finding", "reason", "satisfaction"}
+    assert {(c["kind"], c["value"]) for c in corrections(Reader(tiny), contact)} == {
+        ("finding", "no"),
+        ("reason", "telecom.roaming"),
+        ("satisfaction", "1"),
+    }
+    assert labelled(Reader(tiny))[1].max() == 1.0 and {r["kind"] for r in agreement(Reader(tiny))} == {
+        "finding",
+        "reason",
+        "satisfaction",
+    }
     correct(Reader(tiny, REVIEWER), contact, "finding", "yes", seq, label)
     pipeline.refresh(tiny)
     assert tiny.rows(counted, [contact])[0]["has_complaint"]
@@ -121,7 +177,9 @@ def test_a_corrected_reason_is_recognised_next_time(tiny):
     assert classify(ask, "telecom")[0] == "unknown"
     for n, opening in enumerate(said):
         with tiny.writing() as writer:
-            writer.execute("update message set text = ? where interaction_id = ? and message_seq = 1", [opening, f"local{n:04d}"])
+            writer.execute(
+                "update message set text = ? where interaction_id = ? and message_seq = 1", [opening, f"local{n:04d}"]
+            )
         assert classify(ask, "telecom")[0] == "unknown", "one or two contacts are not yet a rule for all others"
         correct(Reader(tiny, REVIEWER), f"local{n:04d}", "reason", "telecom.broadband_down")
     found, confidence, why = classify(ask, "telecom")
@@ -131,14 +189,30 @@ def test_a_corrected_reason_is_recognised_next_time(tiny):
 def test_a_new_reason_surfaces_as_a_named_cluster():
     rng = random.Random(9)
     noise = [
-        line for path in sorted(FOLDER.glob("*_*.toml")) for line in path.read_text("utf-8").splitlines() if line.startswith('  "') or line.startswith('"')
+        line
+        for path in sorted(FOLDER.glob("*_*.toml"))
+        for line in path.read_text("utf-8").splitlines()
+        if line.startswith('  "') or line.startswith('"')
     ]
     noise = [line.strip(' ",') for line in noise][:400]
-    asked = ("人脸识别老是过不了", "刷脸认证一直失败", "人脸认证提示光线太暗", "怎么人脸识别又失败了", "刷脸的时候说我不是本人", "人脸验证卡住不动")
-    planted = [f"{rng.choice(('你好，', '那个，', '我想问下', ''))}{rng.choice(asked)}{rng.choice(('', '，怎么办', '，急', '好几次了'))}" for _ in range(40)]
+    asked = (
+        "人脸识别老是过不了",
+        "刷脸认证一直失败",
+        "人脸认证提示光线太暗",
+        "怎么人脸识别又失败了",
+        "刷脸的时候说我不是本人",
+        "人脸验证卡住不动",
+    )
+    before, after = ("你好，", "那个，", "我想问下", ""), ("", "，怎么办", "，急", "好几次了")
+    planted = [f"{rng.choice(before)}{rng.choice(asked)}{rng.choice(after)}" for _ in range(40)]
     texts = noise + planted
     order = list(range(len(texts)))
     rng.shuffle(order)
     found = clusters([texts[i] for i in order])
-    mine = [c for c in found if sum(order[m] >= len(noise) for m in c.members) >= 0.8 * len(c.members) and any(w in c.name for w in ("人脸", "刷脸", "认证"))]
+    mine = [
+        c
+        for c in found
+        if sum(order[m] >= len(noise) for m in c.members) >= 0.8 * len(c.members)
+        and any(w in c.name for w in ("人脸", "刷脸", "认证"))
+    ]
     assert mine and sum(len(c.members) for c in mine) >= 20, [c.name for c in found]

@@ -1,4 +1,5 @@
-"""Every verb works while the app runs and while it does not; what goes wrong is one line of what, one line of what to do."""
+"""Every verb works while the app runs and while it does not; what goes wrong is one line of what, one line of what to
+do."""
 
 from __future__ import annotations
 
@@ -29,7 +30,10 @@ def place(tiny_made, tmp_path):
 def test_verbs_answer_in_json_and_in_words(place, tmp_path):
     csat = json.loads(here(place, "metric", "csat", "--by", "agent", "--json").stdout)
     assert {v["by"]["agent"]: v["value"] for v in csat}["tiny/A1"] == 1.0
-    assert "满意度" in qa(place, "metric", "csat").stdout and "CSAT" in qa(place, "metric", "csat", XINSHENG_LANGUAGE="en").stdout
+    assert (
+        "满意度" in qa(place, "metric", "csat").stdout
+        and "CSAT" in qa(place, "metric", "csat", XINSHENG_LANGUAGE="en").stdout
+    )
     told = json.loads(here(place, "explain", "V3", "--json").stdout)
     voice = [i for i in told["items"] if i["scorecard_id"] == "voice"]
     assert told["is_same"] and {i["verdict"] for i in voice} == {"met", "not_met", "na"}
@@ -40,7 +44,9 @@ def test_verbs_answer_in_json_and_in_words(place, tmp_path):
     assert json.loads(here(place, "export", str(out), "--metric", "complaint_rate", "--json").stdout)["rows"] == 2
     assert here(place, "backup", str(tmp_path / "copy")).returncode == 0
     assert here(tmp_path / "fresh", "restore", str(tmp_path / "copy")).returncode == 0
-    assert json.loads(here(tmp_path / "fresh", "metric", "csat", "--json").stdout) == json.loads(here(place, "metric", "csat", "--json").stdout)
+    assert json.loads(here(tmp_path / "fresh", "metric", "csat", "--json").stdout) == json.loads(
+        here(place, "metric", "csat", "--json").stdout
+    )
 
 
 def test_verbs_are_forwarded_to_the_running_app(place, tmp_path):
@@ -57,7 +63,9 @@ def test_verbs_are_forwarded_to_the_running_app(place, tmp_path):
         assert json.loads(here(place, "metric", "csat", "--json").stdout)[0]["n"] == 5
         wrong = here(place, "metric", "nonsense")
         assert wrong.returncode == 1 and len(wrong.stderr.strip().splitlines()) == 2
-        request = urllib.request.Request(f"{address}/xinsheng/verb", b'{"verb": "doctor", "args": {}}', {"X-Xinsheng-Token": "guess"})
+        request = urllib.request.Request(
+            f"{address}/xinsheng/verb", b'{"verb": "doctor", "args": {}}', {"X-Xinsheng-Token": "guess"}
+        )
         with pytest.raises(urllib.error.HTTPError, match="403"):
             urllib.request.urlopen(request, timeout=5)
         for headers in ({"X-Forwarded-For": "10.0.0.9"}, {"Host": "elsewhere.example"}):
@@ -69,8 +77,12 @@ def test_verbs_are_forwarded_to_the_running_app(place, tmp_path):
 
 
 def test_a_warehouse_held_by_a_stranger_and_a_port_in_use(place):
-    code = "import sys, time; from qa.warehouse.store import Store; s = Store(); print('held', flush=True); time.sleep(60)"
-    holder = subprocess.Popen([sys.executable, "-c", code], cwd=PROJECT, env=environment(place), stdout=subprocess.PIPE, text=True)
+    code = (
+        "import sys, time; from qa.warehouse.store import Store; s = Store(); print('held', flush=True); time.sleep(60)"
+    )
+    holder = subprocess.Popen(
+        [sys.executable, "-c", code], cwd=PROJECT, env=environment(place), stdout=subprocess.PIPE, text=True
+    )
     try:
         assert holder.stdout.readline().strip() == "held"
         refused = qa(place, "metric", "csat")
@@ -104,9 +116,13 @@ def test_errors_say_what_and_what_to_do(folder, argv):
 
 
 def test_annotate_answers_every_line_in_shape(folder, tmp_path):
-    lines = [{"id": str(n), "turns": [{"role": "customer", "text": "我要投诉，太差劲了"}, {"role": "agent", "text": "非常抱歉"}]} for n in range(20)] + [
-        {"id": "empty", "turns": []}
-    ]
+    lines = [
+        {
+            "id": str(n),
+            "turns": [{"role": "customer", "text": "我要投诉，太差劲了"}, {"role": "agent", "text": "非常抱歉"}],
+        }
+        for n in range(20)
+    ] + [{"id": "empty", "turns": []}]
     path = tmp_path / "in.jsonl"
     path.write_text("\n".join(json.dumps(line, ensure_ascii=False) for line in lines), "utf-8")
     answers = [json.loads(line) for line in qa(folder, "annotate", str(path)).stdout.splitlines()]
@@ -122,9 +138,23 @@ def test_annotate_answers_every_line_in_shape(folder, tmp_path):
 
 def test_every_verb_is_in_both_languages_and_is_named_by_its_file():
     verbs = declared("qa.verbs", Verb)
-    assert {"demo", "import", "annotate", "train-lexicon", "score", "metric", "explain", "evaluate", "export", "backup", "restore", "doctor", "serve"} <= set(
-        verbs
-    )
+    assert {
+        "demo",
+        "import",
+        "annotate",
+        "train-lexicon",
+        "score",
+        "metric",
+        "explain",
+        "evaluate",
+        "export",
+        "backup",
+        "restore",
+        "doctor",
+        "serve",
+    } <= set(verbs)
     assert all(v.zh and v.en for v in verbs.values())
-    assert all(at_once("qa.verbs", Verb, name) is verb for name, verb in verbs.items()), "a verb is found without importing the others"
+    assert all(at_once("qa.verbs", Verb, name) is verb for name, verb in verbs.items()), (
+        "a verb is found without importing the others"
+    )
     assert at_once("qa.verbs", Verb, "../../etc") is None and at_once("qa.verbs", Verb, "nothing") is None

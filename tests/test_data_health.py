@@ -1,4 +1,5 @@
-"""Data health sees what is planted: a late source, an hour that fell out, a changed column, a share that left its history, names nobody knows."""
+"""Data health sees what is planted: a late source, an hour that fell out, a changed column, a share that left its
+history, names nobody knows."""
 
 from __future__ import annotations
 
@@ -35,14 +36,22 @@ FIRST = datetime(2026, 3, 2)
 
 
 def _day(number: int) -> str:
-    """Six calls an hour from nine to twelve; on day 20 nobody at ten; in the last days most callers are unknown; on day 21 a column more."""
+    """Six calls an hour from nine to twelve; on day 20 nobody at ten; in the last days most callers are unknown; on day
+    21 a column more."""
     day, extra = FIRST + timedelta(days=number), number >= 21
     lines = ["id,agent,queue,at,answer,who" + (",新列" if extra else "")]
     for hour in range(9, 12):
         for place in range(0 if (number, hour) == (20, 10) else 6):
             at = day + timedelta(hours=hour, minutes=place * 7)
             who = "" if number >= 16 and place > 1 else f"138000{hour:02d}{place:03d}"
-            cells = [f"{number}-{hour}-{place}", "a9" if place == 0 else "a1", "2501", str(at), str(at + timedelta(seconds=9)), who]
+            cells = [
+                f"{number}-{hour}-{place}",
+                "a9" if place == 0 else "a1",
+                "2501",
+                str(at),
+                str(at + timedelta(seconds=9)),
+                who,
+            ]
             lines.append(",".join([*cells, "x"] if extra else cells))
     return "\n".join(lines) + "\n"
 
@@ -54,10 +63,14 @@ def test_what_is_planted_is_found_and_nothing_else(folder):
     for number in range(23):
         bring(store, _day(number), f"calls-{number:02d}.csv", SOURCE)
     pipeline.refresh(store)
-    assert [(g["day"].day, g["first_hour"], g["last_hour"], g["usual"]) for g in gaps(Reader(store))] == [(22, 10, 10, 6.0)]
+    assert [(g["day"].day, g["first_hour"], g["last_hour"], g["usual"]) for g in gaps(Reader(store))] == [
+        (22, 10, 10, 6.0)
+    ]
     drift = column_drift(Reader(store))
     assert [(d["name"], d["added"], d["removed"]) for d in drift] == [("calls-21.csv", ["新列"], [])]
-    assert [(r["rate"], round(r["before"], 2), round(r["now"], 2)) for r in rate_drift(Reader(store))] == [("with_customer", 1.0, 0.33)]
+    assert [(r["rate"], round(r["before"], 2), round(r["now"], 2)) for r in rate_drift(Reader(store))] == [
+        ("with_customer", 1.0, 0.33)
+    ]
     assert {(s["kind"], s["name"]) for s in strangers(Reader(store))} == {("agent", "a9"), ("queue", "2501")}
     last = datetime(2026, 3, 24, 11, 35, tzinfo=timezone(timedelta(hours=8)))
     one = next(s for s in sources(Reader(store), last + timedelta(hours=20)) if s["files"] == 25)

@@ -1,4 +1,5 @@
-"""Any order, split, overlap and repetition of files gives the same tables, one by one or all at once; every row of every file is accounted for."""
+"""Any order, split, overlap and repetition of files gives the same tables, one by one or all at once; every row of
+every file is accounted for."""
 
 from __future__ import annotations
 
@@ -20,7 +21,12 @@ MAPPED = source_of(
         "table": [
             {
                 "match": "words*",
-                "message": {"contact": "会话", "speaker": {"column": "谁", "values": {"客": "customer", "服": "agent"}}, "said_at": "时间", "text": "内容"},
+                "message": {
+                    "contact": "会话",
+                    "speaker": {"column": "谁", "values": {"客": "customer", "服": "agent"}},
+                    "said_at": "时间",
+                    "text": "内容",
+                },
             },
             {
                 "match": "calls*",
@@ -31,12 +37,24 @@ MAPPED = source_of(
                     "agent": "坐席",
                     "started_at": "开始",
                     "ended_at": "结束",
-                    "outcome": {"column": "状态", "values": {"接": "answered", "弃": "abandoned_queue", "删除": "unknown"}},
+                    "outcome": {
+                        "column": "状态",
+                        "values": {"接": "answered", "弃": "abandoned_queue", "删除": "unknown"},
+                    },
                 },
             },
             {"match": "plain*", "contact": {"id": "会话", "agent": "坐席", "started_at": "开始", "queue": "组"}},
-            {"match": "roster*", "agent": {"id": "工号", "name": "姓名", "team": "班组", "aliases": "登录", "valid_from": "起"}},
-            {"match": "same*", "identity": {"phone": {"column": "电话", "kind": "phone"}, "wechat": {"column": "微信", "kind": "wechat"}}},
+            {
+                "match": "roster*",
+                "agent": {"id": "工号", "name": "姓名", "team": "班组", "aliases": "登录", "valid_from": "起"},
+            },
+            {
+                "match": "same*",
+                "identity": {
+                    "phone": {"column": "电话", "kind": "phone"},
+                    "wechat": {"column": "微信", "kind": "wechat"},
+                },
+            },
         ],
     },
     "tests",
@@ -46,7 +64,8 @@ SAID = ["你好", "我的手机号是138", "1234", "5678", "好的请稍等", "�
 
 
 def _files(rng: random.Random) -> dict[str, list[str]]:
-    """Lines of a small floor: words dictated over several messages, calls whose rows grow, conflict and vanish, a roster over time, a queue_log."""
+    """Lines of a small floor: words dictated over several messages, calls whose rows grow, conflict and vanish, a
+    roster over time, a queue_log."""
     contacts = [f"c{n}" for n in range(rng.randint(2, 5))]
     words, calls, plain = [], [], []
     for contact in contacts:
@@ -57,10 +76,20 @@ def _files(rng: random.Random) -> dict[str, list[str]]:
         for version in range(rng.randint(1, 3)):
             state = rng.choice(["接", "弃", "删除"])
             calls.append(
-                f"{contact},a{rng.randint(1, 2)},{START:%Y-%m-%d %H:%M:%S},{START + timedelta(minutes=1 + version):%Y-%m-%d %H:%M:%S},{state},2026-03-02 1{rng.randint(0, 3)}:00:00"
+                f"{contact},a{rng.randint(1, 2)},{START:%Y-%m-%d %H:%M:%S}"
+                f",{START + timedelta(minutes=1 + version):%Y-%m-%d %H:%M:%S},{state},2026-03-02"
+                f" 1{rng.randint(0, 3)}:00:00"
             )
-        plain += [f"{contact},{rng.choice(['a1', 'a2', ''])},{START:%Y-%m-%d %H:%M:%S},{rng.choice(['甲', '乙', ''])}" for _ in range(rng.randint(0, 2))]
-    roster = ["w1,王,一班,a1,2026-01-01", "w1,王,二班,a1,2026-03-02", "w2,李,一班,a2,2026-01-01", "w2,李,一班,a2;SIP/1,2026-02-01"]
+        plain += [
+            f"{contact},{rng.choice(['a1', 'a2', ''])},{START:%Y-%m-%d %H:%M:%S},{rng.choice(['甲', '乙', ''])}"
+            for _ in range(rng.randint(0, 2))
+        ]
+    roster = [
+        "w1,王,一班,a1,2026-01-01",
+        "w1,王,二班,a1,2026-03-02",
+        "w2,李,一班,a2,2026-01-01",
+        "w2,李,一班,a2;SIP/1,2026-02-01",
+    ]
     same = ["13800000001,wx1", "13800000002,wx1", "13800000003,wx3"]
     log = LOG.splitlines() + [
         "1772413310|NONE|NONE|SIP/1|PAUSEALL|话后",
@@ -79,7 +108,8 @@ def _files(rng: random.Random) -> dict[str, list[str]]:
 
 
 def _pieces(rng: random.Random, kind: str, lines: list[str]) -> list[tuple[str, str]]:
-    """One table as overlapping files in any order, some of them twice. Rows of one file that are equal are told apart by their count, so a cut never parts equal rows."""
+    """One table as overlapping files in any order, some of them twice. Rows of one file that are equal are told apart
+    by their count, so a cut never parts equal rows."""
     head, rows = ([], lines) if kind == "queue_log" else ([lines[0]], lines[1:])
     if not rows:
         return []
@@ -94,7 +124,9 @@ def _pieces(rng: random.Random, kind: str, lines: list[str]) -> list[tuple[str, 
 
 
 @example(405_617)
-@settings(max_examples=1, phases=[Phase.explicit], deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=1, phases=[Phase.explicit], deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(st.integers(0, 1_000_000))
 def test_order_split_overlap_and_repetition_change_nothing(folder, tmp_path_factory, seed):
     same_whatever_the_files(tmp_path_factory, seed)
@@ -110,7 +142,10 @@ def test_order_split_overlap_and_repetition_change_nothing_in_many_floors(folder
 def same_whatever_the_files(tmp_path_factory, seed):
     rng = random.Random(seed)
     files = {kind: list(dict.fromkeys(lines)) for kind, lines in _files(rng).items()}
-    whole, parts = Store(tmp_path_factory.mktemp("whole") / "x.duckdb"), Store(tmp_path_factory.mktemp("parts") / "x.duckdb")
+    whole, parts = (
+        Store(tmp_path_factory.mktemp("whole") / "x.duckdb"),
+        Store(tmp_path_factory.mktemp("parts") / "x.duckdb"),
+    )
     for kind, lines in files.items():
         assert accounted(bring(whole, "\n".join(lines) + "\n", kind, MAPPED))
     pieces = [piece for kind, lines in files.items() for piece in _pieces(rng, kind, lines)]
@@ -141,7 +176,10 @@ def test_equal_rows_of_one_file_are_as_many_as_they_are_and_come_again_unchanged
 @pytest.mark.parametrize("first", [0, 1, 2])
 def test_the_newest_clock_wins_and_a_row_taken_back_stays_away(folder, first):
     store, head = Store(), "会话,坐席,开始,结束,状态,更新\n"
-    rows = [f"c1,a1,2026-03-02 09:00:00,2026-03-02 09:0{n}:00,{state},2026-03-02 1{n}:00:00\n" for n, state in ((1, "弃"), (2, "接"), (3, "删除"))]
+    rows = [
+        f"c1,a1,2026-03-02 09:00:00,2026-03-02 09:0{n}:00,{state},2026-03-02 1{n}:00:00\n"
+        for n, state in ((1, "弃"), (2, "接"), (3, "删除"))
+    ]
     for row in [*rows[first:], *rows[:first]]:
         assert accounted(bring(store, head + row, "calls", MAPPED))
     assert not content(store)["interaction"] and store.one("select is_deleted from ingest_row")

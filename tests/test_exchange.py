@@ -21,14 +21,28 @@ ASKED = ("customer", "你们营业厅几点开门啊")
 
 
 def _labels(turns, own=()):
-    said = Said.from_columns([who for who, _ in turns], [text for _, text in turns], [len(turns)], [None] * len(turns), [None] * len(turns), (own,))
+    said = Said.from_columns(
+        [who for who, _ in turns],
+        [text for _, text in turns],
+        [len(turns)],
+        [None] * len(turns),
+        [None] * len(turns),
+        (own,),
+    )
     return [(found.message, found.label) for found in hear(said, in_force()).findings[0]]
 
 
 @pytest.mark.parametrize(
     "reply,is_open",
     [
-        ([("agent", "感谢您的咨询，具体以页面公示为准哦"), ("customer", "我问的是几点"), ("agent", "祝您生活愉快，再见")], True),
+        (
+            [
+                ("agent", "感谢您的咨询，具体以页面公示为准哦"),
+                ("customer", "我问的是几点"),
+                ("agent", "祝您生活愉快，再见"),
+            ],
+            True,
+        ),
         ([("agent", "您好"), ("agent", "再见")], True),
         ([("agent", "早上九点到下午五点半，周末也开"), ("customer", "好的谢谢")], False),
     ],
@@ -62,7 +76,9 @@ def test_own_names_come_as_a_list_or_a_text(told):
 
 def test_own_names_are_read_as_you_and_keep_every_place():
     turns = [("customer", "还是云帆通信便宜，隔壁贵"), ("agent", "云帆通信欢迎您")]
-    said = Said.from_columns(["customer", "agent"], [text for _, text in turns], [2], [None] * 2, [None] * 2, (("云帆通信",),))
+    said = Said.from_columns(
+        ["customer", "agent"], [text for _, text in turns], [2], [None] * 2, [None] * 2, (("云帆通信",),)
+    )
     assert as_read(said) == ["还是你们家家便宜,隔壁贵", "云帆通信欢迎您"]
 
 
@@ -76,7 +92,11 @@ def test_own_names_that_are_none_get_an_error_that_names_them(own):
 def test_contacts_of_a_programme_are_heard_anew_when_its_names_change(tiny):
     programme = tiny.rows("select programme_id, source_id from source limit 1")[0]
     with tiny.writing() as writer:
-        describe(writer, Source(programme["source_id"], programme["programme_id"], options={"own_brands": ["云帆"]}), datetime.now(timezone.utc))
+        describe(
+            writer,
+            Source(programme["source_id"], programme["programme_id"], options={"own_brands": ["云帆"]}),
+            datetime.now(timezone.utc),
+        )
     assert tiny.one("select own_brands from programme where programme_id = ?", [programme["programme_id"]]) == "云帆"
     held = tiny.one("select count(*) from interaction where programme_id = ?", [programme["programme_id"]])
     assert tiny.one("select count(distinct work_id) from due where stage = 'annotate'") == held > 0

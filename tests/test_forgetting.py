@@ -21,7 +21,10 @@ from qa.scope import Scope
 from qa.warehouse.scrubbing import scrub
 from qa.warehouse.store import Store
 
-WORDS = {"match": "words*", "message": {"contact": "id", "order": "n", "speaker": {"value": "customer"}, "text": "text"}}
+WORDS = {
+    "match": "words*",
+    "message": {"contact": "id", "order": "n", "speaker": {"value": "customer"}, "text": "text"},
+}
 WITH_WORDS = source_of({"source": {"id": "x", "programme": "x"}, "table": [WORDS, *SOURCE.tables]}, "tests")
 SAID = "id,n,text\nv1,1,我要投诉你们\nv2,1,谢谢\nother,1,你好\n"
 
@@ -43,13 +46,17 @@ def test_words_and_addresses_go_and_the_counts_stay(folder):
         forget(Reader(store, Scope("s", "supervisor", teams=("t",))), masker(), "phone", "13800000001")
     found = forget(Reader(store), masker(), "phone", "138 0000 0001")
     pipeline.refresh(store)
-    assert found.contacts == 3 and found.files == 0 and all(place(f).exists() for f in files), "files of lines go on without the person"
+    assert found.contacts == 3 and found.files == 0 and all(place(f).exists() for f in files), (
+        "files of lines go on without the person"
+    )
     for again in range(2):
         assert store.one("select count(*) from interaction") == 3 and not store.one(
             "select count(*) from interaction where customer_id is not null or masked_address is not null"
         )
         assert {r["text"] for r in store.rows("select text from message")} == {"", "你好"}
-        assert not store.one("select count(*) from finding where label = 'complaint'") and not store.one("select count(*) from customer_alias")
+        assert not store.one("select count(*) from finding where label = 'complaint'") and not store.one(
+            "select count(*) from customer_alias"
+        )
         if not again:
             bring(store, CALLS + "\n", "calls.again", WITH_WORDS)
             bring(store, SAID + "\n", "words.again", WITH_WORDS)

@@ -85,7 +85,9 @@ def test_a_condition_looks_where_its_place_says(where, word, holds):
     assert judge_item(card.items[0], TALK).verdict == ("met" if holds else "not_met")
 
 
-@pytest.mark.parametrize("text", ["", "first", "first x", "from 5 to 2", "beside b", "after", "last 3 m", "first 99999"])
+@pytest.mark.parametrize(
+    "text", ["", "first", "first x", "from 5 to 2", "beside b", "after", "last 3 m", "first 99999"]
+)
 def test_what_is_no_place(text):
     assert parse_place(text) is None
 
@@ -103,7 +105,14 @@ def test_what_is_no_place(text):
         ('a = { op = "keyword", words = ["好"], who = "boss" }', "a", "who"),
         ('a = { op = "keyword", words = ["好"], where = "somewhere" }', "a", "somewhere"),
         ('a = { op = "keyword", words = ["好"], where = "after z" }', "a", "after z"),
-        ('a = { op = "keyword", words = ["好"], where = "after b" }\nb = { op = "keyword", words = ["坏"], where = "before a" }', "a", "→"),
+        (
+            (
+                'a = { op = "keyword", words = ["好"], where = "after b" }\nb = { op = "keyword", words = ["坏"], where'
+                ' = "before a" }'
+            ),
+            "a",
+            "→",
+        ),
         ('a = { op = "keyword", words = ["好"] }', "a && b", "b"),
         ('a = { op = "keyword", words = ["好"] }', "a &&", "a"),
         ("a = [", "a", "TOML"),
@@ -127,21 +136,32 @@ def test_a_bomb_of_a_pattern_and_five_thousand_messages_end():
     assert judge(card, talk).items[0].verdict == "not_met"
 
 
-@pytest.mark.parametrize("case", [Case(()), Case((Line(1, "", ""),)), Case((Line(1, "agent", "", 5, 1), Line(2, "customer", "", None, 0)))])
+@pytest.mark.parametrize(
+    "case", [Case(()), Case((Line(1, "", ""),)), Case((Line(1, "agent", "", 5, 1), Line(2, "customer", "", None, 0)))]
+)
 def test_odd_talks_are_answered(case):
     assert judge(_card('a = { op = "keyword", words = ["好"] }'), case).items[0].verdict in ("na", "not_met")
 
 
 def test_what_was_searched_is_told_where_something_was_missed():
-    card = _card('a = { op = "keyword", words = ["谢谢"], where = "last 2" }\nb = { op = "keyword", words = ["您好"] }', "a && b")
+    card = _card(
+        'a = { op = "keyword", words = ["谢谢"], where = "last 2" }\nb = { op = "keyword", words = ["您好"] }', "a && b"
+    )
     assert searched(card.items[0], TALK) == {"a": 2}
 
 
 def test_the_strict_reading_is_another_version():
     card = parse_scorecard(
-        CARD.format(conditions='a = { op = "keyword", words = ["再见"] }\nb = { op = "keyword", words = ["不会说的"] }', met='a"\nstrict = "b'), "t.toml"
+        CARD.format(
+            conditions='a = { op = "keyword", words = ["再见"] }\nb = { op = "keyword", words = ["不会说的"] }',
+            met='a"\nstrict = "b',
+        ),
+        "t.toml",
     )
-    assert judge_item(card.items[0], TALK).verdict == "met" and judge_item(strict(card).items[0], TALK).verdict == "not_met"
+    assert (
+        judge_item(card.items[0], TALK).verdict == "met"
+        and judge_item(strict(card).items[0], TALK).verdict == "not_met"
+    )
     assert strict(card).version != card.version
 
 
@@ -156,5 +176,7 @@ def test_synonyms_count_as_the_word_and_a_centre_adds_its_own(folder):
     (folder / "lexicons" / "synonyms.txt").write_text("师傅 小哥\n", "utf-8")
     _groups.cache_clear()
     assert [h.because for h in keyword(case, asked | {"words": ["主管", "师傅"]})] == ["领导", "小哥"]
-    assert version != code_version.__wrapped__(frozenset({"keyword"})), "other synonyms are another version of what counts them"
+    assert version != code_version.__wrapped__(frozenset({"keyword"})), (
+        "other synonyms are another version of what counts them"
+    )
     assert other == code_version.__wrapped__(frozenset({"regex"})), "and of nothing else"

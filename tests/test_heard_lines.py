@@ -1,4 +1,5 @@
-"""Feelings and findings on lines another hand wrote, which nothing was learned from; classifiers answer whatever comes, and show their words."""
+"""Feelings and findings on lines another hand wrote, which nothing was learned from; classifiers answer whatever comes,
+and show their words."""
 
 import json
 from pathlib import Path
@@ -79,8 +80,15 @@ def test_an_answer_whatever_comes(turns):
 
 
 def test_the_other_side_said_last():
-    said = Said.of([[("customer", "一"), ("agent", "二"), ("customer", "三"), ("customer", "四")], [("customer", "五"), ("agent", "六")]])
-    assert said_before(said, *SIDES["customer"]).tolist() == [-1, 1, 1, -1] and said_before(said, *SIDES["agent"]).tolist() == [0, 4]
+    said = Said.of(
+        [
+            [("customer", "一"), ("agent", "二"), ("customer", "三"), ("customer", "四")],
+            [("customer", "五"), ("agent", "六")],
+        ]
+    )
+    assert said_before(said, *SIDES["customer"]).tolist() == [-1, 1, 1, -1] and said_before(
+        said, *SIDES["agent"]
+    ).tolist() == [0, 4]
 
 
 def test_a_finding_shows_its_words_where_they_stand():
@@ -93,10 +101,24 @@ def test_a_finding_shows_its_words_where_they_stand():
 
 
 def test_satisfaction_is_the_same_however_it_is_asked_for():
-    said = [("customer", "我的宽代断网三天了，请问什么时侯能修好"), ("agent", "您好，我这就给您报修"), ("customer", "嗯嗯好，谢谢泥")]
+    said = [
+        ("customer", "我的宽代断网三天了，请问什么时侯能修好"),
+        ("agent", "您好，我这就给您报修"),
+        ("customer", "嗯嗯好，谢谢泥"),
+    ]
     table = pa.Table.from_pylist(
         [
-            dict(interaction_id="a", message_seq=n, speaker=who, text=text, begin_ms=None, end_ms=None, taxonomy="telecom", own_brands=None, talk_ms=None)
+            dict(
+                interaction_id="a",
+                message_seq=n,
+                speaker=who,
+                text=text,
+                begin_ms=None,
+                end_ms=None,
+                taxonomy="telecom",
+                own_brands=None,
+                talk_ms=None,
+            )
             for n, (who, text) in enumerate(said, 1)
         ]
     )
@@ -108,7 +130,11 @@ def test_a_sum_is_the_chance():
     for side in SIDES:
         model = classifier(side)
         chances = model.chances(["您好", "您好", ""], ["", "", ""], np.zeros((3, len(model.signs)), bool))
-        assert chances.shape == (3, len(model.labels)) and np.all(chances[0] == chances[1]) and np.all((chances >= 0) & (chances <= 1))
+        assert (
+            chances.shape == (3, len(model.labels))
+            and np.all(chances[0] == chances[1])
+            and np.all((chances >= 0) & (chances <= 1))
+        )
 
 
 def test_files_that_are_none(tmp_path):
@@ -121,7 +147,10 @@ def test_files_that_are_none(tmp_path):
 
 def test_no_sign_means_two_things_and_the_licence_is_ours():
     written = [
-        sign for line in (path_of("customer").parent / "emoji.tsv").read_text("utf-8").splitlines() if line[0] != "#" for sign in line.split("\t")[1].split()
+        sign
+        for line in (path_of("customer").parent / "emoji.tsv").read_text("utf-8").splitlines()
+        if line[0] != "#"
+        for sign in line.split("\t")[1].split()
     ]
     assert len(written) == len(signs())
     assert all("written for this project" in classifier(side).licence for side in SIDES)

@@ -1,4 +1,5 @@
-"""The rules of the house: who may import whom, one library one home, short files, commented columns, complete English."""
+"""The rules of the house: who may import whom, one library one home, short files, commented columns, complete
+English."""
 
 from __future__ import annotations
 
@@ -16,9 +17,23 @@ from qa.translation import catalogue
 from qa.ui.menu import PLACES
 from qa.warehouse.model import FOLDER, contracts
 
-FILES = sorted([*PROJECT.glob("qa/**/*.py"), *PROJECT.glob("pages/**/*.py"), *PROJECT.glob("tests/**/*.py"), PROJECT / "app.py"])
+FILES = sorted(
+    [*PROJECT.glob("qa/**/*.py"), *PROJECT.glob("pages/**/*.py"), *PROJECT.glob("tests/**/*.py"), PROJECT / "app.py"]
+)
 CODE = [f for f in FILES if "tests" not in f.parts]
-BASE = {"channels", "contact_reasons", "settings", "errors", "registry", "scope", "translation", "loading", "interval", "windows", "work"}
+BASE = {
+    "channels",
+    "contact_reasons",
+    "settings",
+    "errors",
+    "registry",
+    "scope",
+    "translation",
+    "loading",
+    "interval",
+    "windows",
+    "work",
+}
 MAY = {
     "warehouse": BASE,
     "records": BASE | {"warehouse"},
@@ -86,7 +101,11 @@ def test_pages_only_show(path):
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             assert not re.search(r"\bselect\b.+\bfrom\b", node.value, re.IGNORECASE), "a page holds no SQL"
-    first = next(n for n in tree.body if isinstance(n, (ast.Assign, ast.Expr)) and not (isinstance(n, ast.Expr) and isinstance(n.value, ast.Constant)))
+    first = next(
+        n
+        for n in tree.body
+        if isinstance(n, (ast.Assign, ast.Expr)) and not (isinstance(n, ast.Expr) and isinstance(n.value, ast.Constant))
+    )
     assert isinstance(first.value, ast.Call) and first.value.func.id in ("guard", "open_to"), "guard stands first"
 
 
@@ -105,7 +124,18 @@ def test_style(path):
 STAGES = ("warehouse", "access", "engines", "simulation", "verbs", "")
 STAGE_MODULES = {
     "records/pulling.py",
-    *(f"adapters/{n}.py" for n in ("importing", "import_job", "landing/rows", "landing/remasking", "landing/receipt", "staging/name_book", "fetching/sources")),
+    *(
+        f"adapters/{n}.py"
+        for n in (
+            "importing",
+            "import_job",
+            "landing/rows",
+            "landing/remasking",
+            "landing/receipt",
+            "staging/name_book",
+            "fetching/sources",
+        )
+    ),
     "contacts/building.py",
     "customers/identity.py",
     "customers/journeys.py",
@@ -114,7 +144,11 @@ STAGE_MODULES = {
     "metrics/counting.py",
     "motivation/awarding.py",
 }
-STORES_ALLOWED = {("language/correcting.py", "learn_reasons"), ("quality/explaining.py", "recompute"), ("quality/reviewing.py", "card_of")}
+STORES_ALLOWED = {
+    ("language/correcting.py", "learn_reasons"),
+    ("quality/explaining.py", "recompute"),
+    ("quality/reviewing.py", "card_of"),
+}
 
 
 @pytest.mark.parametrize("path", [f for f in CODE if _wing(f) not in STAGES], ids=lambda p: str(p.relative_to(PROJECT)))
@@ -123,7 +157,11 @@ def test_who_asks_is_never_left_out(path):
     name = path.relative_to(PROJECT / "qa").as_posix() if "qa" in path.relative_to(PROJECT).parts else ""
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.FunctionDef) and name not in STAGE_MODULES and (name, node.name) not in STORES_ALLOWED:
-            taken = [a.arg for a in (*node.args.args, *node.args.kwonlyargs) if a.annotation is not None and re.search(r"\bStore\b", ast.unparse(a.annotation))]
+            taken = [
+                a.arg
+                for a in (*node.args.args, *node.args.kwonlyargs)
+                if a.annotation is not None and re.search(r"\bStore\b", ast.unparse(a.annotation))
+            ]
             assert not taken, f"{node.name} takes a bare store"
         if _wing(path) in ("ui", "pages"):
             assert not (isinstance(node, ast.Attribute) and node.attr == "store"), "pages have a reader, never a store"

@@ -1,4 +1,5 @@
-"""The page Imports, used: a file of a known system, a table nobody knows, mapped, previewed, saved, taken by the command line too; the quarantine, mended."""
+"""The page Imports, used: a file of a known system, a table nobody knows, mapped, previewed, saved, taken by the
+command line too; the quarantine, mended."""
 
 from __future__ import annotations
 
@@ -30,7 +31,8 @@ from qa.settings import PROJECT
 from qa.warehouse.store import Store
 
 TABLE = (
-    "编号,开始,结束,坐席,客户号码,通话时长,结果\nT1,2026-03-02 09:00:00,2026-03-02 09:04:00,a1,13800000001,3分25秒,已接\nT2,昨天,,a1,13800000002,1:00,已接\n"
+    "编号,开始,结束,坐席,客户号码,通话时长,结果\nT1,2026-03-02 09:00:00,2026-03-02"
+    " 09:04:00,a1,13800000001,3分25秒,已接\nT2,昨天,,a1,13800000002,1:00,已接\n"
 )
 
 
@@ -42,10 +44,21 @@ def _app(role="admin"):
 
 def test_every_suggestion_names_what_a_target_takes():
     assert set(TARGETS) <= set(targets())
-    assert suggest(["工号", "姓名", "班组"])[0] == "agent" and suggest(["会话编号", "角色", "内容", "时间"])[0] == "message"
+    assert (
+        suggest(["工号", "姓名", "班组"])[0] == "agent"
+        and suggest(["会话编号", "角色", "内容", "时间"])[0] == "message"
+    )
     assert suggest(["编号", "开始", "结束", "坐席", "客户号码", "通话时长", "结果"]) == (
         "contact",
-        {"id": "编号", "started_at": "开始", "ended_at": "结束", "agent": "坐席", "customer": "客户号码", "talk": "通话时长", "outcome": "结果"},
+        {
+            "id": "编号",
+            "started_at": "开始",
+            "ended_at": "结束",
+            "agent": "坐席",
+            "customer": "客户号码",
+            "talk": "通话时长",
+            "outcome": "结果",
+        },
     )
 
 
@@ -76,15 +89,31 @@ def test_only_the_administrator_imports(folder, role):
 
 
 def test_the_command_line_takes_what_the_browser_saved(folder, tmp_path):
-    path = save({"source": {"id": "三月", "programme": "p"}, "table": [{"match": "三月*.csv", "contact": {"id": "编号", "started_at": "开始"}}]})
+    path = save(
+        {
+            "source": {"id": "三月", "programme": "p"},
+            "table": [{"match": "三月*.csv", "contact": {"id": "编号", "started_at": "开始"}}],
+        }
+    )
     place = tmp_path / "exports"
     place.mkdir()
     (place / "三月.csv").write_text(TABLE, "utf-8")
     store = Store()
-    assert (import_paths(store, [place], masker())[0].new, store.one("select source_id from ingest_file")) == (1, "三月")
-    save({"source": {"id": "三月", "programme": "p"}, "table": [{"match": "四月*.csv", "contact": {"id": "编号", "started_at": "开始"}}]})
+    assert (import_paths(store, [place], masker())[0].new, store.one("select source_id from ingest_file")) == (
+        1,
+        "三月",
+    )
+    save(
+        {
+            "source": {"id": "三月", "programme": "p"},
+            "table": [{"match": "四月*.csv", "contact": {"id": "编号", "started_at": "开始"}}],
+        }
+    )
     assert [t["match"] for t in read_source(path).tables] == ["三月*.csv", "四月*.csv"]
-    for content in ({"source": {"id": "../x", "programme": "p"}}, {"source": {"id": "x", "programme": "p"}, "table": [{"match": "*"}]}):
+    for content in (
+        {"source": {"id": "../x", "programme": "p"}},
+        {"source": {"id": "x", "programme": "p"}, "table": [{"match": "*"}]},
+    ):
         with pytest.raises(QAError):
             save(content)
     store.close()
@@ -93,12 +122,21 @@ def test_the_command_line_takes_what_the_browser_saved(folder, tmp_path):
 def test_previews_read_what_stands_there(folder):
     upload = Upload("三月.csv", TABLE.encode("gb18030"))
     seen = look(upload, {})
-    assert (seen.encoding, seen.columns[0], len(seen.rows)) == ("gb18030", "编号", 2) and values_of(upload, {}, "结果") == ["已接"]
-    assert look(upload, {"encoding": "utf-8"}).problem.code == "ENC_UNDECODABLE" and look(upload, {"header": False}).columns[0] == "1"
-    assert known_as(Upload("x", (TESTS / "exports" / "genesys.json").read_bytes())) == "genesys" and not known_as(upload)
+    assert (seen.encoding, seen.columns[0], len(seen.rows)) == ("gb18030", "编号", 2) and values_of(
+        upload, {}, "结果"
+    ) == ["已接"]
+    assert (
+        look(upload, {"encoding": "utf-8"}).problem.code == "ENC_UNDECODABLE"
+        and look(upload, {"header": False}).columns[0] == "1"
+    )
+    assert known_as(Upload("x", (TESTS / "exports" / "genesys.json").read_bytes())) == "genesys" and not known_as(
+        upload
+    )
     content = {
         "source": {"id": "x", "programme": "x"},
-        "table": [{"match": "*.csv", "message": {"contact": "编号", "speaker": {"value": "customer"}, "text": "客户号码"}}],
+        "table": [
+            {"match": "*.csv", "message": {"contact": "编号", "speaker": {"value": "customer"}, "text": "客户号码"}}
+        ],
     }
     assert "13800000001" not in str(attempt(upload, content, masker()).says)
 
@@ -113,7 +151,11 @@ def test_an_import_is_stopped_without_harm(folder):
             break
         time.sleep(0.1)
     assert job.state == "stopped" and not store.one("select count(*) from ingest_file")
-    assert not list((folder / "inbox").glob("*")) and not list((folder / "uploads").glob("*")) and not list((folder / "sealed").glob("*"))
+    assert (
+        not list((folder / "inbox").glob("*"))
+        and not list((folder / "uploads").glob("*"))
+        and not list((folder / "sealed").glob("*"))
+    )
     store.close()
 
 
@@ -124,13 +166,18 @@ def test_a_row_is_opened_mended_and_read_again(folder):
     value, _ = original_row(Reader(store), held["quarantine_id"])
     assert value["start"] == "昨天" and records("audit")[-1]["action"] == "unseal"
     still = edit_row(Reader(store), masker(), held["quarantine_id"], value | {"start": "前天"})
-    assert still.quarantined == 1 and store.one("select resolved_at from quarantine where quarantine_id = ?", [held["quarantine_id"]]) is None
+    assert (
+        still.quarantined == 1
+        and store.one("select resolved_at from quarantine where quarantine_id = ?", [held["quarantine_id"]]) is None
+    )
     receipt = edit_row(Reader(store), masker(), held["quarantine_id"], value | {"start": "2026-03-02 09:00:00"})
     assert (receipt.new, receipt.quarantined) == (1, 0)
     assert store.one("select resolution from quarantine where quarantine_id = ?", [held["quarantine_id"]]) == "edited"
     build(store)
     assert store.one("select count(*) from interaction") == 2
-    assert not store.one("select count(*) from quarantine where resolved_at is null"), "a try that failed leaves no row of its own"
+    assert not store.one("select count(*) from quarantine where resolved_at is null"), (
+        "a try that failed leaves no row of its own"
+    )
     bring(store, HEAD + row(id="c9", start="大概九点"), "calls.2.csv", CALLS)
     dismiss(Reader(store), store.one("select quarantine_id from quarantine where resolved_at is null"))
     assert not store.one("select count(*) from quarantine where resolved_at is null")
@@ -139,12 +186,22 @@ def test_a_row_is_opened_mended_and_read_again(folder):
 
 def test_a_queue_log_line_and_a_vendor_element_are_mended(folder):
     store, source = Store(), Source("pbx", "pbx")
-    bring(store, "1772413200|c1|热线|NONE|ENTERQUEUE||13800000001|1\nnever|c1|热线|NONE|ABANDON|1|1|9\n", "queue_log", source)
+    bring(
+        store,
+        "1772413200|c1|热线|NONE|ENTERQUEUE||13800000001|1\nnever|c1|热线|NONE|ABANDON|1|1|9\n",
+        "queue_log",
+        source,
+    )
     line = store.one("select quarantine_id from quarantine")
     assert edit_row(Reader(store), masker(), line, "1772413209|c1|热线|NONE|ABANDON|1|1|9").new == 1
     build(store)
     assert store.one("select outcome from queue_visit") == "abandoned_queue"
-    bring(store, (TESTS / "exports" / "tencent_chats.json").read_bytes().replace(b'"SessionId": "ti-1", ', b""), "chats.json", source)
+    bring(
+        store,
+        (TESTS / "exports" / "tencent_chats.json").read_bytes().replace(b'"SessionId": "ti-1", ', b""),
+        "chats.json",
+        source,
+    )
     held = store.rows("select quarantine_id, reason_code from quarantine where resolved_at is null")
     assert {h["reason_code"] for h in held} == {"MISSING_KEY"}
     store.close()
@@ -155,7 +212,11 @@ def test_a_better_mapping_reads_the_sealed_file_again(folder):
     bring(store, HEAD + row(result="maybe") + row(id="c2"), "calls.csv", CALLS)
     file_id = store.one("select file_id from ingest_file")
     table = CALLS.tables[0]
-    better = table | {"contact": table["contact"] | {"outcome": {"column": "result", "values": {"ok": "answered", "maybe": "unknown"}}}}
+    better = table | {
+        "contact": (
+            table["contact"] | {"outcome": {"column": "result", "values": {"ok": "answered", "maybe": "unknown"}}}
+        )
+    }
     save({"source": {"id": "x", "programme": "x"}, "table": [better]})
     receipt = replay_file(Reader(store), masker(), file_id)
     assert (receipt.new, receipt.updated + receipt.unchanged, receipt.quarantined) == (1, 1, 0)

@@ -1,4 +1,5 @@
-"""What people say moves every number it should: worked by hand on the tiny centre; V3 has 38 of 80 points, the seven scored contacts 538.72 in sum."""
+"""What people say moves every number it should: worked by hand on the tiny centre; V3 has 38 of 80 points, the seven
+scored contacts 538.72 in sum."""
 
 from __future__ import annotations
 
@@ -36,9 +37,15 @@ def test_a_review_moves_score_tile_list_and_the_agents_page(tiny, v3):
     shares = {r["item_id"]: r["met"] for r in item_shares(Reader(tiny, AGENT), *_days(tiny))}
     assert shares["ownership"] == 1.0 and shares["confirm"] == 0.0
     whole = contact(Reader(tiny, AGENT), v3)
-    assert {i["item_id"]: i["occasion"] for i in whole["items"]}["ownership"] == "review" and whole["judgements"][0]["note"] == "她说了去哪里办"
+    assert {i["item_id"]: i["occasion"] for i in whole["items"]}["ownership"] == "review" and whole["judgements"][0][
+        "note"
+    ] == "她说了去哪里办"
     told = explain(Reader(tiny), "V3")
-    assert told["score"] == 62.5 and told["is_same"] and {i["item_id"]: i["evaluator"] for i in told["items"]}["ownership"] == "qa1"
+    assert (
+        told["score"] == 62.5
+        and told["is_same"]
+        and {i["item_id"]: i["evaluator"] for i in told["items"]}["ownership"] == "qa1"
+    )
 
 
 def _days(store):
@@ -48,7 +55,10 @@ def _days(store):
 
 def test_every_item_of_every_contact_met_is_a_hundred(tiny):
     for row in tiny.rows("select distinct interaction_id, scorecard_id from item_fact"):
-        items = tiny.rows("select item_id from item_fact where interaction_id = ? and scorecard_id = ?", [row["interaction_id"], row["scorecard_id"]])
+        items = tiny.rows(
+            "select item_id from item_fact where interaction_id = ? and scorecard_id = ?",
+            [row["interaction_id"], row["scorecard_id"]],
+        )
         say(tiny, REVIEWER, row["interaction_id"], {i["item_id"]: "met" for i in items}, row["scorecard_id"])
     assert number(tiny, "qa_score") == 100 and number(tiny, "compliance_accuracy") == 1.0
 
@@ -59,7 +69,9 @@ def test_not_applicable_hands_its_weight_to_the_rest_and_the_newest_review_count
     say(tiny, REVIEWER, v3, {"ownership": "met", "confirm": "met"})
     say(tiny, LEAD, v3, {"confirm": "not_met"})
     assert number(tiny, "qa_score", agent="tiny/A2") == 62.5, "each item by its newest review"
-    assert tiny.one("select count(*) from evaluation where interaction_id = ? and scorecard_id = 'voice'", [v3]) == 4, "nothing is overwritten"
+    assert tiny.one("select count(*) from evaluation where interaction_id = ? and scorecard_id = 'voice'", [v3]) == 4, (
+        "nothing is overwritten"
+    )
 
 
 def test_a_dispute_is_seen_answered_by_another_and_counts_above_the_review(tiny, v3):
@@ -88,22 +100,40 @@ def test_corrections_move_findings_scores_satisfaction_and_mood(tiny, v3):
     who = Reader(tiny, REVIEWER)
     satisfaction, before = number(tiny, "satisfaction", agent="tiny/A2"), number(tiny, "sentiment", agent="tiny/A2")
     heard = 100 * tiny.one("select satisfaction from contact_score where interaction_id = ?", [v3])
-    assert heard < 0 and satisfaction == pytest.approx(heard) and number(tiny, "complaint_rate") == pytest.approx(20000 / 7)
-    for finding in tiny.rows("select message_seq, label from finding where interaction_id = ? and label in ('complaint', 'escalation', 'pushing_away')", [v3]):
+    assert (
+        heard < 0
+        and satisfaction == pytest.approx(heard)
+        and number(tiny, "complaint_rate") == pytest.approx(20000 / 7)
+    )
+    for finding in tiny.rows(
+        """select message_seq, label from finding where interaction_id = ? and label in ('complaint', 'escalation',
+        'pushing_away')""",
+        [v3],
+    ):
         correct(who, v3, "finding", "no", finding["message_seq"], finding["label"])
     correct(who, v3, "satisfaction", "1")
     seq = tiny.one("select min(message_seq) from message_score where interaction_id = ?", [v3])
     correct(who, v3, "sentiment", "1", int(seq))
     pipeline.carry(who, [v3])
-    assert number(tiny, "complaint_rate") == pytest.approx(10000 / 7) and number(tiny, "satisfaction", agent="tiny/A2") == 100
+    assert (
+        number(tiny, "complaint_rate") == pytest.approx(10000 / 7)
+        and number(tiny, "satisfaction", agent="tiny/A2") == 100
+    )
     assert number(tiny, "sentiment", agent="tiny/A2") > before
     assert number(tiny, "qa_score", agent="tiny/A2") > 47.5, "the denied pushing away costs no points any more"
-    numbers = [e["number"] for e in tiny.rows("select number from evaluation where interaction_id = ? and scorecard_id = 'voice' order by 1", [v3])]
+    numbers = [
+        e["number"]
+        for e in tiny.rows(
+            "select number from evaluation where interaction_id = ? and scorecard_id = 'voice' order by 1", [v3]
+        )
+    ]
     assert numbers == [1, 2], "rescoring adds an evaluation and keeps the earlier one"
     for kind in ("satisfaction", "sentiment"):
         correct(who, v3, kind, "machine", int(seq) if kind == "sentiment" else None)
     pipeline.carry(who, [v3])
-    assert number(tiny, "satisfaction", agent="tiny/A2") == pytest.approx(satisfaction) and number(tiny, "sentiment", agent="tiny/A2") == pytest.approx(before)
+    assert number(tiny, "satisfaction", agent="tiny/A2") == pytest.approx(satisfaction) and number(
+        tiny, "sentiment", agent="tiny/A2"
+    ) == pytest.approx(before)
 
 
 def test_forms_that_may_not_be(tiny, v3):
@@ -129,24 +159,31 @@ def test_forms_that_may_not_be(tiny, v3):
 def test_a_form_is_pulled_whole_and_once(tiny, v3):
     review(Reader(tiny, REVIEWER), v3, "voice", {"closing": "met", "greeting": "met"})
     assert pull_records(tiny) == 0
-    assert tiny.one("select count(*) from evaluation_item join evaluation using (evaluation_id) where occasion = 'review'") == 2
+    assert (
+        tiny.one("select count(*) from evaluation_item join evaluation using (evaluation_id) where occasion = 'review'")
+        == 2
+    )
     assert [a["action"] for a in rows("audit")] == ["review"]
 
 
 def test_two_reviews_at_once_are_both_kept_and_the_newest_counts(tiny, v3):
     with ThreadPoolExecutor(2) as both:
         list(both.map(lambda who: say(tiny, who, v3, {"closing": "met", "confirm": "met"}), (REVIEWER, LEAD)))
-    kept = tiny.rows(
-        "select evaluator, count(*) as n from evaluation join evaluation_item using (evaluation_id) where occasion = 'review' group by 1 order by 1"
-    )
+    kept = tiny.rows("""select evaluator, count(*) as n from evaluation join evaluation_item using (evaluation_id)
+            where occasion = 'review' group by 1 order by 1""")
     assert [(r["evaluator"], r["n"]) for r in kept] == [("lead1", 2), ("qa1", 2)]
     last = max(rows("evaluation"), key=lambda r: r["id"])["written_by"]
-    assert {r["evaluator"] for r in tiny.rows("select evaluator from item_in_force where interaction_id = ? and item_id = 'closing'", [v3])} == {last}
+    assert {
+        r["evaluator"]
+        for r in tiny.rows("select evaluator from item_in_force where interaction_id = ? and item_id = 'closing'", [v3])
+    } == {last}
     assert number(tiny, "qa_score", agent="tiny/A2") == 70, "56 of 80 points"
 
 
 def test_a_correction_while_the_contact_is_being_judged_is_not_lost(tiny, v3):
-    finding = tiny.rows("select message_seq, label from finding where interaction_id = ? and label = 'pushing_away'", [v3])[0]
+    finding = tiny.rows(
+        "select message_seq, label from finding where interaction_id = ? and label = 'pushing_away'", [v3]
+    )[0]
     with tiny.writing() as writer:
         writer.execute("insert into due values ('score', ?)", [v3])
     assert take(tiny, "score") == [v3]
@@ -162,8 +199,16 @@ def test_with_less_than_half_judged_there_is_no_score(folder, possible, score):
     """Twelve points apply; half of what was judged is earned."""
     store = Store()
     row = f"('c', 'voice', 'v', {possible / 2}, {possible}, 12.0, 'compliance', 'met', true, 'machine')"
-    columns = "interaction_id, scorecard_id, scorecard_version, points, points_possible, points_applicable, critical, verdict, counts, occasion"
+    columns = (
+        "interaction_id, scorecard_id, scorecard_version, points, points_possible, points_applicable, critical,"
+        " verdict, counts, occasion"
+    )
     sql = views()["evaluation_in_force"].replace("{item_in_force}", f"(values {row}) t({columns})")
     found = store.rows(sql)[0]
-    assert found["score"] == score and found["is_compliance_judged"] and not found["has_compliance_critical"] and not found["is_by_person"]
+    assert (
+        found["score"] == score
+        and found["is_compliance_judged"]
+        and not found["has_compliance_critical"]
+        and not found["is_by_person"]
+    )
     store.close()

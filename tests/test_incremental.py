@@ -1,4 +1,5 @@
-"""Only what changed is done again, and it comes to the same bytes as doing everything: after random histories, after a kill, from an older data folder."""
+"""Only what changed is done again, and it comes to the same bytes as doing everything: after random histories, after a
+kill, from an older data folder."""
 
 from __future__ import annotations
 

@@ -19,7 +19,10 @@ def test_queue_log_offered_closes(folder):
     receipt = bring(store, LOG)
     assert accounted(receipt) and receipt.new == 14
     build(store)
-    outcomes = {(r["queue_id"], r["outcome"]): r["n"] for r in store.rows("select queue_id, outcome, count(*) as n from queue_visit group by all")}
+    outcomes = {
+        (r["queue_id"], r["outcome"]): r["n"]
+        for r in store.rows("select queue_id, outcome, count(*) as n from queue_visit group by all")
+    }
     assert outcomes == {
         ("pbx/热线", "answered"): 2,
         ("pbx/热线", "abandoned_queue"): 1,
@@ -27,7 +30,10 @@ def test_queue_log_offered_closes(folder):
         ("pbx/热线", "unknown"): 1,
         ("pbx/二线", "answered"): 1,
     }
-    moved = store.rows("select is_transferred, wait_ms from queue_visit where queue_id = 'pbx/热线' and outcome = 'answered' order by wait_ms")
+    moved = store.rows(
+        """select is_transferred, wait_ms from queue_visit where queue_id = 'pbx/热线' and outcome = 'answered'
+        order by wait_ms"""
+    )
     assert [(m["is_transferred"], m["wait_ms"]) for m in moved] == [(True, 5000), (False, 10000)]
     store.close()
 
@@ -46,7 +52,10 @@ def test_the_same_file_twice_changes_nothing(folder):
 @given(st.integers(0, 10_000), st.integers(1, 5))
 def test_any_order_split_and_overlap_gives_the_same_tables(folder, tmp_path_factory, seed, pieces):
     rng, lines = random.Random(seed), LOG.splitlines(keepends=True)
-    whole, parts = Store(tmp_path_factory.mktemp("whole") / "x.duckdb"), Store(tmp_path_factory.mktemp("parts") / "x.duckdb")
+    whole, parts = (
+        Store(tmp_path_factory.mktemp("whole") / "x.duckdb"),
+        Store(tmp_path_factory.mktemp("parts") / "x.duckdb"),
+    )
     bring(whole, LOG)
     cuts = sorted(rng.sample(range(1, len(lines)), min(pieces, len(lines) - 1)))
     chunks = [lines[max(0, a - rng.randrange(3)) : b] for a, b in zip([0, *cuts], [*cuts, len(lines)])]

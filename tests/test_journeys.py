@@ -1,4 +1,5 @@
-"""What came after what: the same problem later counts, another brand's customer does not, and the newest days are unknown a brand."""
+"""What came after what: the same problem later counts, another brand's customer does not, and the newest days are
+unknown a brand."""
 
 from __future__ import annotations
 
@@ -35,7 +36,8 @@ TABLE = {
 
 def _calls(store, programme, *rows):
     text = COLUMNS + "".join(
-        f"{programme}{n},2026-03-{day:02d} {hour:02d}:00:00,2026-03-{day:02d} {hour:02d}:05:00,{phone}\n" for n, (day, hour, phone) in enumerate(rows)
+        f"{programme}{n},2026-03-{day:02d} {hour:02d}:00:00,2026-03-{day:02d} {hour:02d}:05:00,{phone}\n"
+        for n, (day, hour, phone) in enumerate(rows)
     )
     bring(store, text, f"{programme}.csv", Source(programme, programme, tables=(TABLE,)))
 
@@ -54,7 +56,9 @@ def test_brands_are_kept_apart_and_the_same_problem_is_seen_later(folder, monkey
         journeys.everything(writer)
     connect(store)
     count(store)
-    value = {(v.key, v.by["programme"]): v for v in measure(Reader(store), ["fcr", "repeat_24h"], Question(), ("programme",))}
+    value = {
+        (v.key, v.by["programme"]): v for v in measure(Reader(store), ["fcr", "repeat_24h"], Question(), ("programme",))
+    }
     assert (value[("fcr", "p")].n, value[("fcr", "p")].value) == (4, 3 / 4)
     assert value[("repeat_24h", "q")].value == 0 and value[("fcr", "q")].n == 1
     store.close()
@@ -74,15 +78,23 @@ def test_what_becomes_due_meanwhile_is_not_forgotten(folder):
 
 
 def test_a_day_is_soon_and_a_week_is_the_same_matter(folder, monkeypatch):
-    """Back after 23 hours 55 minutes, after 30 hours, after six days and after eight: two of them soon would be one too many."""
+    """Back after 23 hours 55 minutes, after 30 hours, after six days and after eight: two of them soon would be one too
+    many."""
     monkeypatch.setenv("XINSHENG_MIN_N", "1")
     store = Store()
     pairs = [((1, 9), (2, 9)), ((1, 9), (2, 15)), ((1, 9), (7, 9)), ((1, 9), (9, 9))]
-    _calls(store, "p", *((day, hour, f"1380000000{n}") for n, pair in enumerate(pairs) for day, hour in pair), (28, 9, "13800000009"))
+    _calls(
+        store,
+        "p",
+        *((day, hour, f"1380000000{n}") for n, pair in enumerate(pairs) for day, hour in pair),
+        (28, 9, "13800000009"),
+    )
     build(store)
     connect(store)
     count(store)
     first = Question(until=date(2026, 3, 1))
-    told = {v.key: (round(v.value * v.n), v.n) for v in measure(Reader(store), ["repeat_24h", "repeat_7d", "fcr"], first)}
+    told = {
+        v.key: (round(v.value * v.n), v.n) for v in measure(Reader(store), ["repeat_24h", "repeat_7d", "fcr"], first)
+    }
     assert told == {"repeat_24h": (1, 4), "repeat_7d": (3, 4), "fcr": (1, 4)}
     store.close()

@@ -1,4 +1,5 @@
-"""Names of the centre's own lists are hidden wherever they are said, whichever file came first; a word that is also a name stays a word."""
+"""Names of the centre's own lists are hidden wherever they are said, whichever file came first; a word that is also a
+name stays a word."""
 
 from __future__ import annotations
 
@@ -22,7 +23,13 @@ def test_a_word_that_is_also_a_name_is_kept_when_it_is_the_word(text):
 
 @pytest.mark.parametrize(
     "text,name",
-    [("我叫高兴，查一下", "高兴"), ("机主白天您好", "白天"), ("那个阮丰收说他没收到", "阮丰收"), ("尉遲大橋的包裹", "尉遲大橋"), ("跟李娜讲好了", "李娜")],
+    [
+        ("我叫高兴，查一下", "高兴"),
+        ("机主白天您好", "白天"),
+        ("那个阮丰收说他没收到", "阮丰收"),
+        ("尉遲大橋的包裹", "尉遲大橋"),
+        ("跟李娜讲好了", "李娜"),
+    ],
 )
 def test_a_known_name_is_hidden_wherever_it_is_said(text, name):
     assert name not in MASKER.text(text) and "名单里的名字" in MASKER.contact([("customer", text)])[0].because
@@ -93,13 +100,17 @@ def test_many_names_are_one_automaton():
     assert learn("no such file") == 0 and stamp() == 0
 
 
-HOMES = KnownNames.of(set(), set(), {"浙江省杭州市西湖区文津路128号翠柏小区3栋502室", "新立村老槐树东头", "上海市****", "12345678"})
+HOMES = KnownNames.of(
+    set(), set(), {"浙江省杭州市西湖区文津路128号翠柏小区3栋502室", "新立村老槐树东头", "上海市****", "12345678"}
+)
 AT_HOME = Masker(b"x", lambda: HOMES)
 
 
 @pytest.mark.parametrize("text", ["还送文津路128号那里", "我住翠柏小区", "翠柏小區的門衛", "新立村老槐树东头第二家"])
 def test_a_known_address_is_hidden_in_whole_and_in_part(text):
-    assert "[地址]" in AT_HOME.text(text) and not any(piece in AT_HOME.text(text) for piece in ("文津路128", "翠柏", "老槐树"))
+    assert "[地址]" in AT_HOME.text(text) and not any(
+        piece in AT_HOME.text(text) for piece in ("文津路128", "翠柏", "老槐树")
+    )
 
 
 @pytest.mark.parametrize("text", ["杭州市有货吗", "西湖区今天能送到吗", "文津路在哪"])

@@ -32,7 +32,9 @@ TALK = st.lists(st.tuples(st.sampled_from(["customer", "agent", "bot", "system"]
 def test_vader_reads_every_lexicon_and_its_first_line_is_the_licence(path):
     loaded = SentimentIntensityAnalyzer(lexicon_file=str(path)).lexicon
     lexicon = read_lexicon(path)
-    assert loaded.items() >= {(t.lower(), v) for t, (v, _) in list(lexicon.terms.items())[:500] if t == t.strip() and t.lower() == t}
+    assert loaded.items() >= {
+        (t.lower(), v) for t, (v, _) in list(lexicon.terms.items())[:500] if t == t.strip() and t.lower() == t
+    }
     assert all(-SCALE <= v <= SCALE for v, _ in lexicon.terms.values())
     first = path.read_text("utf-8").splitlines()[0]
     assert ("non-commercial" in first) == (path.parent.name == "research") and "MIT" in first
@@ -53,7 +55,10 @@ def test_a_contact_is_scored_the_same_alone_or_among_others(one, other):
 @settings(deadline=None)
 @given(st.text("好差谢退款还没到，。不满意 abc12", min_size=1, max_size=30))
 def test_the_shares_of_the_characters_add_up_to_the_score(text):
-    for lexicon in (in_force().register([("customer", text)]), in_force().register([("customer", text), ("agent", "您好")])):
+    for lexicon in (
+        in_force().register([("customer", text)]),
+        in_force().register([("customer", text), ("agent", "您好")]),
+    ):
         raw = lexicon.intercept + lexicon.by_character(text).sum()
         assert lexicon.bend(np.array([raw]))[0] == pytest.approx(lexicon.score(encode([text]), 1)[0], abs=1e-9)
     turns = [("customer", text), ("agent", "您好请讲"), ("customer", "好的")]
@@ -65,7 +70,11 @@ def test_the_shares_of_the_characters_add_up_to_the_score(text):
 
 def test_feelings_are_where_people_put_them():
     scorer = in_force()
-    bad, good, plain = ("你们太差劲了，气死我了", "我要投诉", "等了三天还没人管"), ("太感谢了，解决了", "谢谢您", "非常满意"), ("请问几点上班", "我的订单")
+    bad, good, plain = (
+        ("你们太差劲了，气死我了", "我要投诉", "等了三天还没人管"),
+        ("太感谢了，解决了", "谢谢您", "非常满意"),
+        ("请问几点上班", "我的订单"),
+    )
     _, moods = scorer.moods(Said.of([[("customer", t), ("agent", "您好")] for t in bad + good + plain]))
     assert max(moods[:3]) < min(moods[6:]) <= max(moods[6:]) < min(moods[3:6])
     quick = [("customer", "快"), ("customer", "快点啊")]
@@ -90,7 +99,9 @@ def test_speech_recognition_without_punctuation_and_with_fillers_changes_little(
 def test_the_open_lexicon_needs_no_research_text():
     scorer = load(SHIPPED / "lexicons" / "open")
     assert scorer.contact.is_listening and "non-commercial" not in scorer.licence
-    low, high = scorer.satisfactions(Said.of([[("customer", "垃圾"), ("agent", "抱歉")], [("customer", "谢谢，太好了"), ("agent", "不客气")]]))
+    low, high = scorer.satisfactions(
+        Said.of([[("customer", "垃圾"), ("agent", "抱歉")], [("customer", "谢谢，太好了"), ("agent", "不客气")]])
+    )
     assert low[0] < 0 < high[0]
     assert "=negative -" in low[2] and "=thanks +" in high[2]
 
@@ -110,9 +121,17 @@ def test_learning_finds_the_words_that_matter(tmp_path):
     lines = []
     for n in range(120):
         mood = n % 3
-        text = "".join(rng.choices("天地玄黄宇宙洪荒日月盈昃", k=8)) + ("甚妙" if mood == 2 else "不堪" if mood == 0 else "")
+        text = "".join(rng.choices("天地玄黄宇宙洪荒日月盈昃", k=8)) + (
+            "甚妙" if mood == 2 else "不堪" if mood == 0 else ""
+        )
         lines.append(
-            json.dumps({"id": str(n), "turns": [{"role": "customer", "text": text, "sat": mood}, {"role": "agent", "text": "嗯"}]}, ensure_ascii=False)
+            json.dumps(
+                {
+                    "id": str(n),
+                    "turns": [{"role": "customer", "text": text, "sat": mood}, {"role": "agent", "text": "嗯"}],
+                },
+                ensure_ascii=False,
+            )
         )
     path = tmp_path / "chats.jsonl"
     path.write_text("\n".join(lines), "utf-8")
@@ -134,10 +153,17 @@ def test_jieba_stands_in_for_rjieba(monkeypatch):
 
 
 def test_clocks():
-    talk = [("agent", "您好请讲", 0, 2000), ("customer", "我的网断了怎么办", 3000, 8000), ("agent", "先别急", 7000, 9000), ("customer", "好", 20000, 21000)]
+    talk = [
+        ("agent", "您好请讲", 0, 2000),
+        ("customer", "我的网断了怎么办", 3000, 8000),
+        ("agent", "先别急", 7000, 9000),
+        ("customer", "好", 20000, 21000),
+    ]
     timing = measure_timings(Said.of([talk, [("agent", "您好")], []]), [60_000, None, None])
     assert timing[0].silence_ms == 11000 and timing[0].interruption_count == 1 and timing[0].is_cut is True
-    assert timing[0].han_per_minute == pytest.approx(7 / 4000 * 60000, abs=0.1) and timing[0].talk_share == pytest.approx(0.4)
+    assert timing[0].han_per_minute == pytest.approx(7 / 4000 * 60000, abs=0.1) and timing[
+        0
+    ].talk_share == pytest.approx(0.4)
     assert timing[1] == timing[2] == measure_timings(Said.of([[("agent", "您好")]]))[0]
     assert measure_timings(Said.of([talk]), [21_500])[0].is_cut is False
     assert measure_timings(Said.of([[*talk[:-1], ("customer", "好，再见", 20000, 21000)]]), [60_000])[0].is_cut is False
@@ -177,7 +203,13 @@ def test_no_text_holds_the_machine_up(text):
     ],
 )
 def test_odd_lines_are_answered_and_the_next_one_too(line, answered):
-    first, second = annotate_lines([line, b'{"id":"next","turns":[{"role":"customer","text":"\xe8\xb0\xa2\xe8\xb0\xa2"}]}'], Masker(b"x"), in_force())
-    assert ("error" not in json.loads(first)) == answered and json.loads(second)["turns"][0]["findings"][0]["label"] == "thanks"
+    first, second = annotate_lines(
+        [line, b'{"id":"next","turns":[{"role":"customer","text":"\xe8\xb0\xa2\xe8\xb0\xa2"}]}'],
+        Masker(b"x"),
+        in_force(),
+    )
+    assert ("error" not in json.loads(first)) == answered and json.loads(second)["turns"][0]["findings"][0][
+        "label"
+    ] == "thanks"
     if "客户".encode() in line:
         assert json.loads(first)["turns"][0]["findings"]

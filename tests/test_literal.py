@@ -1,4 +1,5 @@
-"""Words of others stand on the page as they were written, and rows the browser names that are not there open nothing."""
+"""Words of others stand on the page as they were written, and rows the browser names that are not there open
+nothing."""
 
 from __future__ import annotations
 
@@ -11,7 +12,21 @@ from qa.ui.literal import literal
 from qa.ui.menu import PLACES
 
 EVIL = "[点](http://x.example) :red[红] $a$ **b**"
-MARKDOWN = ("markdown", "heading", "alert", "button", "page_link", "checkbox", "expander", "popover", "button_group", "radio", "tab", "toast", "link_button")
+MARKDOWN = (
+    "markdown",
+    "heading",
+    "alert",
+    "button",
+    "page_link",
+    "checkbox",
+    "expander",
+    "popover",
+    "button_group",
+    "radio",
+    "tab",
+    "toast",
+    "link_button",
+)
 
 
 def told(block):
@@ -20,11 +35,16 @@ def told(block):
         kind = child.type
         if kind in MARKDOWN:
             said = str(child.proto)
-            yield kind, said.encode().decode("unicode_escape", "ignore").encode("latin-1", "ignore").decode("utf-8", "ignore")
+            yield (
+                kind,
+                said.encode().decode("unicode_escape", "ignore").encode("latin-1", "ignore").decode("utf-8", "ignore"),
+            )
         yield from told(child)
 
 
-@pytest.mark.parametrize("role,place", [(p.menu[0], p) for p in PLACES if p.menu], ids=lambda v: v if isinstance(v, str) else v.url)
+@pytest.mark.parametrize(
+    "role,place", [(p.menu[0], p) for p in PLACES if p.menu], ids=lambda v: v if isinstance(v, str) else v.url
+)
 def test_a_name_means_nothing_to_markdown(tiny, monkeypatch, role, place):
     monkeypatch.setattr("qa.ui.listing.picked", lambda chosen, rows: rows[0] if rows else None)
     pile = {"name": EVIL, "n": 9, "examples": [("c", EVIL)]}

@@ -1,4 +1,5 @@
-"""Masking measured on invented data planted into sentences, and on what only looks like it; the sieve never holds back a match."""
+"""Masking measured on invented data planted into sentences, and on what only looks like it; the sieve never holds back
+a match."""
 
 from __future__ import annotations
 
@@ -15,10 +16,20 @@ from qa.language.sieve import sift
 from qa.simulation.planting import look_alikes, plants
 
 MASKER = Masker(b"secret")
-CARRIERS = ["你们到底什么时候给我处理", "我想查一下上个月的账单", "好的麻烦你了", "东西坏了要退货", "信号一直不好", "能不能快一点", "师傅还没来", "发票怎么开"]
+CARRIERS = [
+    "你们到底什么时候给我处理",
+    "我想查一下上个月的账单",
+    "好的麻烦你了",
+    "东西坏了要退货",
+    "信号一直不好",
+    "能不能快一点",
+    "师傅还没来",
+    "发票怎么开",
+]
 RULES = [a.rule for a in annotators().values()] + [rule.rule for kind in kinds() for rule in kind.rules] + [SIGNS]
 WORDS = st.sampled_from(
-    [m for a in annotators().values() for m in a.matches + a.leaves] + ["１２３", "\u3000", "@", "京A12345", "13800000001", "[手机号]", "😡", "Ｑ", "é"]
+    [m for a in annotators().values() for m in a.matches + a.leaves]
+    + ["１２３", "\u3000", "@", "京A12345", "13800000001", "[手机号]", "😡", "Ｑ", "é"]
 )
 TEXTS = st.lists(st.one_of(WORDS, st.text(max_size=4)), min_size=1, max_size=4).map("".join)
 
@@ -26,7 +37,10 @@ TEXTS = st.lists(st.one_of(WORDS, st.text(max_size=4)), min_size=1, max_size=4).
 @pytest.mark.parametrize("seed", [11, 12])
 def test_planted_data_vanishes_and_look_alikes_stay(seed):
     missed = []
-    rows = {r["kind"]: r for r in measure_masking(MASKER, plants(seed, CARRIERS, 480), look_alikes(seed, CARRIERS, 480), missed)}
+    rows = {
+        r["kind"]: r
+        for r in measure_masking(MASKER, plants(seed, CARRIERS, 480), look_alikes(seed, CARRIERS, 480), missed)
+    }
     assert rows["structured"]["share"] >= 0.99, missed
     assert rows["names and addresses"]["share"] >= 0.90, missed
     assert rows["look-alikes kept"]["share"] >= 0.98, missed
@@ -48,8 +62,13 @@ def test_the_sieve_lets_every_match_through(texts):
 def test_a_contact_is_masked_the_same_alone_or_among_others(one, other):
     assert MASKER.contacts([other, one])[1] == MASKER.contact(one)
     once = [message.text for message in MASKER.contact(one)]
-    again = [message.text for message in MASKER.contact([(speaker, text) for (speaker, _), text in zip(one, once, strict=True)])]
-    assert all(len(TOKEN.findall(more)) >= len(TOKEN.findall(text)) for text, more in zip(once, again, strict=True)), "a mask is never taken off"
+    again = [
+        message.text
+        for message in MASKER.contact([(speaker, text) for (speaker, _), text in zip(one, once, strict=True)])
+    ]
+    assert all(len(TOKEN.findall(more)) >= len(TOKEN.findall(text)) for text, more in zip(once, again, strict=True)), (
+        "a mask is never taken off"
+    )
 
 
 @pytest.mark.parametrize("kind", kinds(), ids=lambda kind: kind.name)

@@ -1,4 +1,5 @@
-"""What was hidden is counted by kind, looked at, judged by people; a name that was forgotten is hidden everywhere at once."""
+"""What was hidden is counted by kind, looked at, judged by people; a name that was forgotten is hidden everywhere at
+once."""
 
 from __future__ import annotations
 
@@ -20,7 +21,9 @@ ADMIN, REVIEWER = Scope("boss", "admin"), Scope("qa1", "reviewer")
 def told(tiny):
     """The tiny centre with two messages that hide something."""
     with tiny.writing() as writer:
-        writer.execute("update message set text = '我叫乔木森，电话13800001111', masked_because = null where message_seq = 1")
+        writer.execute(
+            "update message set text = '我叫乔木森，电话13800001111', masked_because = null where message_seq = 1"
+        )
         writer.execute("update message set text = '让咕咚接', masked_because = '' where message_seq = 2")
         writer.execute("delete from stage_version where stage = 'hide'")
     pipeline.refresh(tiny)

@@ -40,7 +40,9 @@ def test_hand_worked(tiny, key):
 @pytest.mark.parametrize("name", WORKED["variants"])
 def test_hand_worked_variants(tiny, name):
     key, variant = name.split(".")
-    assert measure(Reader(tiny), [key], variant={key: variant})[0].value == pytest.approx(_number(WORKED["variants"][name]))
+    assert measure(Reader(tiny), [key], variant={key: variant})[0].value == pytest.approx(
+        _number(WORKED["variants"][name])
+    )
 
 
 @pytest.mark.parametrize("key", WORKED["from_tables"])

@@ -1,4 +1,5 @@
-"""Names found where nobody wrote a rule: measured on lines marked by another hand, learned again from what is shipped."""
+"""Names found where nobody wrote a rule: measured on lines marked by another hand, learned again from what is
+shipped."""
 
 from __future__ import annotations
 
@@ -16,7 +17,9 @@ from qa.language.privacy import Masker
 MASKER = Masker(b"x")
 
 
-@pytest.mark.parametrize("lines,hidden,kept", [("personal_data", 0.96, 0.98), ("personal_lines", 0.86, 0.98), ("personal_fresh", 0.85, 0.98)])
+@pytest.mark.parametrize(
+    "lines,hidden,kept", [("personal_data", 0.96, 0.98), ("personal_lines", 0.86, 0.98), ("personal_fresh", 0.85, 0.98)]
+)
 def test_lines_of_other_hands(lines, hidden, kept):
     rows = {row["measure"]: row["value"] for row in measure_lines(MASKER, TESTS / "probes" / f"{lines}.jsonl")}
     assert rows["hidden"] >= hidden and rows["kept"] >= kept
@@ -36,7 +39,21 @@ def test_a_marked_line_in_one_spelling():
     assert marked({"text": "我是歐陽靜，歐陽靜", "names": ["歐陽靜"]}) == ("我是欧阳静,欧阳静", {(2, 5), (6, 9)})
 
 
-@pytest.mark.parametrize("text", ["", "a", "🙂🙂🙂", "1" * 20_000, "王" * 5_000, "a\ud800b王小明", "\0\0", "我叫\u200b王小明", "ﷺ" * 50, "姓" * 3_000])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "a",
+        "🙂🙂🙂",
+        "1" * 20_000,
+        "王" * 5_000,
+        "a\ud800b王小明",
+        "\0\0",
+        "我叫\u200b王小明",
+        "ﷺ" * 50,
+        "姓" * 3_000,
+    ],
+)
 def test_any_text_gets_an_answer(text):
     said = MASKER.text(text)
     assert isinstance(said, str) and len(letters([text])[0]) == len(text) and len(plain([text]).texts) == 1

@@ -1,4 +1,5 @@
-"""Every page opens for every role, on the tiny centre and on nothing, in both languages, and keeps its doors shut to the others."""
+"""Every page opens for every role, on the tiny centre and on nothing, in both languages, and keeps its doors shut to
+the others."""
 
 from __future__ import annotations
 
@@ -50,7 +51,9 @@ def test_english(tiny, role, monkeypatch):
     monkeypatch.setenv("XINSHENG_LANGUAGE", "en")
     app = _open(role, HOME[role], "en")
     words = " ".join([t.value for t in app.title] + [s.value for s in app.subheader] + [c.value for c in app.caption])
-    assert words and not [c for c in words if "\u4e00" <= c <= "\u9fff" and c not in "甲一乙二丙三组热线在小客服"], words
+    assert words and not [c for c in words if "\u4e00" <= c <= "\u9fff" and c not in "甲一乙二丙三组热线在小客服"], (
+        words
+    )
 
 
 def test_a_metric_in_the_address_lists_its_contacts(tiny):
@@ -99,7 +102,12 @@ def test_the_filter_stands_in_the_address(tiny):
 def test_reviews_say_how_right_the_machine_is(tiny):
     contact = tiny.one("select interaction_id from interaction where native_id = 'V3'")
     who = Scope("judge", "reviewer")
-    review(Reader(tiny, who), contact, "voice", {"ownership": "not_met", "closing": "met", "greeting": "met", "listening": "na"})
+    review(
+        Reader(tiny, who),
+        contact,
+        "voice",
+        {"ownership": "not_met", "closing": "met", "greeting": "met", "listening": "na"},
+    )
     review(Reader(tiny, who), contact, "voice", {"closing": "not_met"})
     known = item_accuracy(Reader(tiny))
     assert known[("voice", "ownership")].precision[0] == 1.0 and known[("voice", "closing")].recall[0] == 1.0
@@ -112,7 +120,11 @@ def test_reviews_say_how_right_the_machine_is(tiny):
     "name,line,said",
     [
         ("agent/43_stories.py", 'viewer = guard("agent", title="故事", icon=":material/book:")', None),
-        ("agent/43_stories.py", 'viewer = guard("agent", icon=":material/book:")', "agent/43_stories.py: guard.. lacks title"),
+        (
+            "agent/43_stories.py",
+            'viewer = guard("agent", icon=":material/book:")',
+            "agent/43_stories.py: guard.. lacks title",
+        ),
         ("agent/43_stories.py", 'viewer = guard("agnet", title="故事", icon=":material/book:")', "no role agnet"),
         ("agent/43_stories.py", "print(1)", "43_stories.py does not begin with viewer = guard"),
         (
@@ -120,7 +132,11 @@ def test_reviews_say_how_right_the_machine_is(tiny):
             'viewer = guard("agent", title="故事", icon="x", home_of=("agent",))',
             "agent has 2 homes .agent/40_my_growth.py, agent/43_stories.py",
         ),
-        ("admin/63_my_growth.py", 'viewer = guard("admin", title="二", icon="x")', "two pages have the address my_growth"),
+        (
+            "admin/63_my_growth.py",
+            'viewer = guard("admin", title="二", icon="x")',
+            "two pages have the address my_growth",
+        ),
     ],
 )
 def test_a_page_is_one_file_that_says_what_it_is(tmp_path, name, line, said):
@@ -133,4 +149,6 @@ def test_a_page_is_one_file_that_says_what_it_is(tmp_path, name, line, said):
     else:
         places = declared_places(folder)
         assert len(places) == len(PLACES) + 1 and {p.url: p for p in places}["stories"].menu == ("agent",)
-        assert {role: p.url for p in places for role in p.home_of} == {role: p.url for role, p in HOME.items()}, "nobody's home moves"
+        assert {role: p.url for p in places for role in p.home_of} == {role: p.url for role, p in HOME.items()}, (
+            "nobody's home moves"
+        )

@@ -1,4 +1,5 @@
-"""Customers over channels and agents over time: one person behind many addresses, parted and joined again; a change of team moves no earlier number."""
+"""Customers over channels and agents over time: one person behind many addresses, parted and joined again; a change of
+team moves no earlier number."""
 
 from __future__ import annotations
 
@@ -44,20 +45,39 @@ SOURCE = source_of(
             {"match": "same*", "identity": {"phone": PHONE, "wechat": WECHAT}},
             {"match": "crm*", "customer": {"id": "id", "phone": PHONE, "segment": "segment"}},
             {"match": "roster*", "agent": {"id": "id", "team": "team", "aliases": "login", "valid_from": "since"}},
-            {"match": "shifts*", "schedule": {"agent": "who", "starts_at": "from", "ends_at": "to", "activity": "what"}},
+            {
+                "match": "shifts*",
+                "schedule": {"agent": "who", "starts_at": "from", "ends_at": "to", "activity": "what"},
+            },
             {
                 "match": "tickets*",
-                "ticket": {"id": "id", "contact": "call", "opened_at": "opened", "solved_at": "solved", "status": "status", "reopens": "again"},
+                "ticket": {
+                    "id": "id",
+                    "contact": "call",
+                    "opened_at": "opened",
+                    "solved_at": "solved",
+                    "status": "status",
+                    "reopens": "again",
+                },
             },
             {"match": "menu*", "ivr_step": {"contact": "call", "step": "n", "node": "node", "pressed": "key"}},
-            {"match": "bank*", "self_service": {"service": "where", "customer": PHONE, "happened_at": "at", "result": "result"}},
-            {"match": "costs*", "cost": {"month_on": "month", "kind": "kind", "amount": "amount", "channel": "channel"}},
+            {
+                "match": "bank*",
+                "self_service": {"service": "where", "customer": PHONE, "happened_at": "at", "result": "result"},
+            },
+            {
+                "match": "costs*",
+                "cost": {"month_on": "month", "kind": "kind", "amount": "amount", "channel": "channel"},
+            },
             {"match": "queues*", "queue": {"id": "id", "name": "name"}},
         ],
     },
     "tests",
 )
-CALLS = "id,agent,who,at,end\nv1,old,13800000001,2026-02-10 09:00:00,2026-02-10 09:05:00\nv2,new,13800000001,2026-03-10 09:00:00,2026-03-10 09:05:00\n"
+CALLS = (
+    "id,agent,who,at,end\nv1,old,13800000001,2026-02-10 09:00:00,2026-02-10 09:05:00\nv2,new,13800000001,2026-03-10"
+    " 09:00:00,2026-03-10 09:05:00\n"
+)
 CHATS = "id,agent,who,at,end\nw1,new,wx1,2026-03-10 15:00:00,2026-03-10 15:05:00\n"
 
 
@@ -74,11 +94,12 @@ def test_an_alias_file_joins_channels_and_a_person_parts_them_again(folder):
     bring(store, "phone,wechat\n13800000001,wx1\n", "same", SOURCE)
     pipeline.refresh(store)
     assert len(set(people(store).values())) == 1
-    assert store.one(
-        "select same_gap_ms is not null or gap_ms is not null from contact_link l join interaction i using (interaction_id) where native_id = 'v2'"
-    )
+    assert store.one("""select same_gap_ms is not null or gap_ms is not null from contact_link l
+            join interaction i using (interaction_id) where native_id = 'v2'""")
     ties = merges(Reader(store))
-    assert {t["masked_address"][:3] for t in ties} >= {"138"} and all("13800000001" not in str(t) and t["said_by"] for t in ties)
+    assert {t["masked_address"][:3] for t in ties} >= {"138"} and all(
+        "13800000001" not in str(t) and t["said_by"] for t in ties
+    )
     wechat = next(t for t in ties if not t["masked_address"].startswith("138"))
     with pytest.raises(QAError):
         part(Reader(store, Scope("s", "supervisor", teams=("t",))), wechat["address_hash"], wechat["customer_id"], True)
@@ -123,5 +144,8 @@ def test_every_other_list_comes_in_as_a_table(folder):
     assert content(store) == before
     assert store.one("select amount from cost") == 1250.5 and store.one("select month_on from cost").day == 1
     assert store.one("select count(*) from ivr_step") == 2 and store.one("select reopen_count from ticket") == 1
-    assert "13800000001" not in str(store.rows("select * from self_service_event")) and store.one("select activity from schedule") == "work"
+    assert (
+        "13800000001" not in str(store.rows("select * from self_service_event"))
+        and store.one("select activity from schedule") == "work"
+    )
     store.close()

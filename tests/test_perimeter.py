@@ -1,4 +1,5 @@
-"""Who may ask: this machine by its own names, without a proxy, from our own pages; everybody else is refused before the house sees it."""
+"""Who may ask: this machine by its own names, without a proxy, from our own pages; everybody else is refused before the
+house sees it."""
 
 from __future__ import annotations
 
@@ -8,16 +9,26 @@ import pytest
 
 from qa.perimeter import HEADERS, Perimeter
 
-PROXIES = """X-Forwarded-For Forwarded X-Real-IP X-Forwarded-Host X-Forwarded-Proto X-Forwarded-Port X-Forwarded-Server X-Forwarded Forwarded-For X-Client-IP
-X-Cluster-Client-IP X-Remote-IP X-Remote-Addr X-Original-Forwarded-For X-Original-Host X-Originating-IP True-Client-IP CF-Connecting-IP Fastly-Client-IP Via
-X-Envoy-External-Address X-Azure-ClientIP X-Appengine-User-IP X-ProxyUser-Ip X-Host Client-IP X-ARR-ClientIP Proxy-Connection""".split()
+PROXIES = """X-Forwarded-For Forwarded X-Real-IP X-Forwarded-Host X-Forwarded-Proto X-Forwarded-Port
+X-Forwarded-Server X-Forwarded Forwarded-For X-Client-IP X-Cluster-Client-IP X-Remote-IP X-Remote-Addr
+X-Original-Forwarded-For X-Original-Host X-Originating-IP True-Client-IP CF-Connecting-IP Fastly-Client-IP Via
+X-Envoy-External-Address X-Azure-ClientIP X-Appengine-User-IP X-ProxyUser-Ip X-Host Client-IP X-ARR-ClientIP
+Proxy-Connection""".split()
 
 
 def _asked(kind="http", method="GET", client="127.0.0.1", host="127.0.0.1:8501", scheme=None, **headers):
     """What the perimeter answers: the status, "open" or "closed"; None when the house was asked."""
     told, reached = [], []
-    scope = {"type": kind, "method": method, "client": (client, 5), "scheme": scheme or ("ws" if kind == "websocket" else "http"), "path": "/"}
-    scope["headers"] = [(b"host", host.encode())] * (host is not None) + [(k.replace("_", "-").lower().encode(), v.encode()) for k, v in headers.items()]
+    scope = {
+        "type": kind,
+        "method": method,
+        "client": (client, 5),
+        "scheme": scheme or ("ws" if kind == "websocket" else "http"),
+        "path": "/",
+    }
+    scope["headers"] = [(b"host", host.encode())] * (host is not None) + [
+        (k.replace("_", "-").lower().encode(), v.encode()) for k, v in headers.items()
+    ]
 
     async def house(*_):
         reached.append(True)
@@ -59,7 +70,9 @@ def test_odd_names_are_refused(host):
 
 
 def test_other_machines_and_two_hosts_are_refused():
-    assert _asked(client="192.168.1.9") == 403 and _asked(client="testclient") == 403 and _asked(Host="127.0.0.1") == 403
+    assert (
+        _asked(client="192.168.1.9") == 403 and _asked(client="testclient") == 403 and _asked(Host="127.0.0.1") == 403
+    )
 
 
 @pytest.mark.parametrize("name", PROXIES)
@@ -101,7 +114,10 @@ def test_behind_tls_the_origin_is_https():
 def test_other_sites_may_link_to_us_and_embed_nothing():
     assert _passes(Sec_Fetch_Site="cross-site", Sec_Fetch_Mode="navigate")
     for mode in ("no-cors", "cors", "websocket", ""):
-        assert _asked(Sec_Fetch_Site="cross-site", Sec_Fetch_Mode=mode) == 403 and _asked(Sec_Fetch_Site="same-site", Sec_Fetch_Mode=mode) == 403
+        assert (
+            _asked(Sec_Fetch_Site="cross-site", Sec_Fetch_Mode=mode) == 403
+            and _asked(Sec_Fetch_Site="same-site", Sec_Fetch_Mode=mode) == 403
+        )
     assert _asked(method="POST", Sec_Fetch_Site="cross-site", Sec_Fetch_Mode="navigate") == 403
 
 

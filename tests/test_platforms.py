@@ -1,4 +1,5 @@
-"""Every platform reads its made-up sample: recognised by content alone, accounted, the same twice; what it says is what stands there."""
+"""Every platform reads its made-up sample: recognised by content alone, accounted, the same twice; what it says is what
+stands there."""
 
 from __future__ import annotations
 
@@ -23,7 +24,12 @@ OPTIONS = {"csat_labels": {"满意": 4}, "csat_scale": {"1": 5}}
 def take(store, *names, **options):
     """Import samples as one source and build; the receipts."""
     source = Source("s", "s", options=OPTIONS | options)
-    receipts = [land(store, parse_path(path, source, masker()), masker()) for name in names for path in SAMPLES if path.name.startswith(f"{name}.")]
+    receipts = [
+        land(store, parse_path(path, source, masker()), masker())
+        for name in names
+        for path in SAMPLES
+        if path.name.startswith(f"{name}.")
+    ]
     build(store)
     return receipts
 
@@ -38,7 +44,9 @@ def test_every_platform_has_a_sample():
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda p: p.name)
 def test_a_sample_is_recognised_by_its_platform_alone_and_is_the_same_twice(folder, path):
-    assert [name for name, p in platforms().items() if p.recognise(Upload("export.bin", path.read_bytes()))] == [path.name.split(".")[0]]
+    assert [name for name, p in platforms().items() if p.recognise(Upload("export.bin", path.read_bytes()))] == [
+        path.name.split(".")[0]
+    ]
     store = Store()
     source = Source("s", "s", options=OPTIONS)
     first = land(store, parse_path(path, source, masker()), masker())
@@ -55,10 +63,21 @@ def test_telephony(folder):
     found = contacts(store)
     assert len([n for n in found if n.startswith("0a6c2f10")]) == 2, "two legs that name each other are one call"
     first, lost, menu = (found[f"{n}"] for n in ("1772413200.11", "1772413380.13", "1772413500.15"))
-    assert (first["outcome"], first["talk_ms"], first["wait_ms"], first["agent_id"]) == ("answered", 120_000, 12_000, "s/SIP/801")
+    assert (first["outcome"], first["talk_ms"], first["wait_ms"], first["agent_id"]) == (
+        "answered",
+        120_000,
+        12_000,
+        "s/SIP/801",
+    )
     assert (lost["outcome"], menu["outcome"], menu["talk_ms"]) == ("abandoned_ring", "abandoned_ivr", None)
     queued, left = found["m-1"], found["m-2"]
-    assert (queued["wait_ms"], queued["talk_ms"], queued["ivr_ms"], queued["agent_id"], queued["queue_id"]) == (7_000, 120_000, 5_000, "s/801", "s/售后")
+    assert (queued["wait_ms"], queued["talk_ms"], queued["ivr_ms"], queued["agent_id"], queued["queue_id"]) == (
+        7_000,
+        120_000,
+        5_000,
+        "s/801",
+        "s/售后",
+    )
     assert (left["outcome"], left["wait_ms"]) == ("abandoned_queue", 36_000) and "a-1" not in found
     store.close()
 
@@ -68,40 +87,65 @@ def test_cloud_contact_centres(folder):
     take(store, "aliyun_calls", "aliyun_states", "aliyun_sca", "amazon_connect", "amazon_lens", "genesys")
     found = contacts(store)
     call = found["job-1"]
-    assert (call["agent_id"], call["queue_id"], call["talk_ms"], call["hold_ms"], call["transfer_count"], call["customer_message_count"]) == (
-        "s/u2@demo",
-        "s/售后",
-        110_000,
-        12_000,
-        1,
-        1,
-    )
+    assert (
+        call["agent_id"],
+        call["queue_id"],
+        call["talk_ms"],
+        call["hold_ms"],
+        call["transfer_count"],
+        call["customer_message_count"],
+    ) == ("s/u2@demo", "s/售后", 110_000, 12_000, 1, 1)
     assert found["job-2"]["outcome"] == "abandoned_queue"
     assert store.rows("select score, raw_label from survey") == [{"score": 5.0, "raw_label": "满意"}]
-    assert store.rows("select vendor_sentiment, vendor_rate from message where speaker = 'customer' and vendor_rate is not null") == [
-        {"vendor_sentiment": "6", "vendor_rate": 210.0}
-    ]
+    assert store.rows(
+        "select vendor_sentiment, vendor_rate from message where speaker = 'customer' and vendor_rate is not null"
+    ) == [{"vendor_sentiment": "6", "vendor_rate": 210.0}]
     assert [
-        (r["state"], r["ms"]) for r in store.rows("select state, epoch_ms(ended_at) - epoch_ms(started_at) as ms from agent_state order by started_at")
+        (r["state"], r["ms"])
+        for r in store.rows(
+            "select state, epoch_ms(ended_at) - epoch_ms(started_at) as ms from agent_state order by started_at"
+        )
     ] == [("available", 30_000), ("busy", 110_000), ("acw", 20_000)]
     amazon = found["c-1"]
-    assert (amazon["agent_id"], amazon["wait_ms"], amazon["talk_ms"], amazon["acw_ms"], amazon["agent_message_count"]) == ("s/lee", 20_000, 130_000, 40_000, 1)
+    assert (
+        amazon["agent_id"],
+        amazon["wait_ms"],
+        amazon["talk_ms"],
+        amazon["acw_ms"],
+        amazon["agent_message_count"],
+    ) == ("s/lee", 20_000, 130_000, 40_000, 1)
     assert found["c-2"]["outcome"] == "abandoned_queue"
     genesys = found["g-1"]
-    assert (genesys["agent_id"], genesys["wait_ms"], genesys["talk_ms"], genesys["hold_ms"], genesys["acw_ms"]) == ("s/u-1", 30_000, 120_000, 20_000, 10_000)
+    assert (genesys["agent_id"], genesys["wait_ms"], genesys["talk_ms"], genesys["hold_ms"], genesys["acw_ms"]) == (
+        "s/u-1",
+        30_000,
+        120_000,
+        20_000,
+        10_000,
+    )
     store.close()
 
 
 def test_chinese_desks_and_wechat(folder):
     store = Store()
-    take(store, "qiyu", "qiyu_messages", "meiqia", "kf5_calls", "helpdesk_csv", "wechat_mp", "wechat_mp_staff", "wecom_kf")
-    found = contacts(store)
-    assert (found["90001"]["channel"], found["90001"]["wait_ms"], found["90001"]["is_resolved"], found["90001"]["first_response_ms"]) == (
-        "wechat",
-        30_000,
-        True,
-        5_000,
+    take(
+        store,
+        "qiyu",
+        "qiyu_messages",
+        "meiqia",
+        "kf5_calls",
+        "helpdesk_csv",
+        "wechat_mp",
+        "wechat_mp_staff",
+        "wecom_kf",
     )
+    found = contacts(store)
+    assert (
+        found["90001"]["channel"],
+        found["90001"]["wait_ms"],
+        found["90001"]["is_resolved"],
+        found["90001"]["first_response_ms"],
+    ) == ("wechat", 30_000, True, 5_000)
     assert (found["90002"]["outcome"], found["90002"]["agent_id"]) == ("self_service", None)
     assert (found["3301"]["customer_message_count"], found["3301"]["first_response_ms"]) == (2, 8_000)
     assert (found["18"]["wait_ms"], found["18"]["talk_ms"]) == (10_000, 64_000)
@@ -111,10 +155,23 @@ def test_chinese_desks_and_wechat(folder):
         ("abandoned_queue", 45_000, None),
         ("not_reached", None, None),
     ]
-    public, private = (next(r for n, r in found.items() if n.endswith(end) and ("kf-1" in n) == ("kf-1" in end)) for end in ("|2026-03-02", "|kf-1|2026-03-02"))
+    public, private = (
+        next(r for n, r in found.items() if n.endswith(end) and ("kf-1" in n) == ("kf-1" in end))
+        for end in ("|2026-03-02", "|kf-1|2026-03-02")
+    )
     assert not any("oDemo1" in n or "wm-1" in n for n in found), "WeChat ids stay out"
-    assert (public["channel"], public["agent_id"], public["customer_message_count"], public["first_response_ms"]) == ("wechat", "s/xiaoding@demo", 1, 20_000)
-    assert (private["agent_id"], private["queue_id"], private["customer_message_count"], private["agent_message_count"]) == ("s/ding", "s/kf-1", 1, 1)
+    assert (public["channel"], public["agent_id"], public["customer_message_count"], public["first_response_ms"]) == (
+        "wechat",
+        "s/xiaoding@demo",
+        1,
+        20_000,
+    )
+    assert (
+        private["agent_id"],
+        private["queue_id"],
+        private["customer_message_count"],
+        private["agent_message_count"],
+    ) == ("s/ding", "s/kf-1", 1, 1)
     assert {r["score"] for r in store.rows("select score from survey where status = 'answered'")} == {4.0, 5.0}
     store.close()
 
@@ -141,19 +198,37 @@ def test_help_desks(folder):
         1,
     ) and "ticket:8" not in found
     assert store.one("select count(*) from ingest_row where is_deleted") == 1
-    assert (chat["agent_id"], chat["first_response_ms"], chat["is_resolved"], chat["agent_message_count"]) == ("s/geng@demo.example", 25_000, True, 1)
-    assert store.rows("select score, comment from survey where instrument = 'csat' and raw_value = '4'") == [{"score": 4.0, "comment": "清楚"}]
+    assert (chat["agent_id"], chat["first_response_ms"], chat["is_resolved"], chat["agent_message_count"]) == (
+        "s/geng@demo.example",
+        25_000,
+        True,
+        1,
+    )
+    assert store.rows("select score, comment from survey where instrument = 'csat' and raw_value = '4'") == [
+        {"score": 4.0, "comment": "清楚"}
+    ]
     store.close()
 
 
 @pytest.mark.parametrize(
-    "name,by", [("iflytek", "greeting"), ("aliyun_filetrans", "channel"), ("tencent_asr", "greeting"), ("funasr", "greeting"), ("subtitles", "vendor")]
+    "name,by",
+    [
+        ("iflytek", "greeting"),
+        ("aliyun_filetrans", "channel"),
+        ("tencent_asr", "greeting"),
+        ("funasr", "greeting"),
+        ("subtitles", "vendor"),
+    ],
 )
 def test_a_recogniser_says_who_speaks_and_how_it_is_known(folder, name, by):
     store = Store()
     take(store, name, channels={"0": "agent", "1": "customer"} if by == "channel" else {})
     rows = store.rows("select distinct speaker, role_source, message_seq from message order by message_seq, speaker")
-    assert {r["role_source"] for r in rows} == {by} and {r["speaker"] for r in rows} == {"agent", "customer"} and rows[0]["speaker"] == "agent"
+    assert (
+        {r["role_source"] for r in rows} == {by}
+        and {r["speaker"] for r in rows} == {"agent", "customer"}
+        and rows[0]["speaker"] == "agent"
+    )
     store.close()
 
 
@@ -166,5 +241,7 @@ def test_a_recording_name_tells_the_rest(folder, tmp_path):
     assert land(store, parse_path(path, source, masker()), masker()).new == 2
     build(store)
     found = contacts(store)["966"]
-    assert (found["agent_id"], found["started_hour"], found["customer_message_count"]) == ("s/601", 9, 1) and found["masked_address"].startswith("138")
+    assert (found["agent_id"], found["started_hour"], found["customer_message_count"]) == ("s/601", 9, 1) and found[
+        "masked_address"
+    ].startswith("138")
     store.close()

@@ -12,7 +12,9 @@ from qa.language.privacy import Masker
 MASKER = Masker(b"secret")
 MASKER.text("我叫王小明，电话13800000000，住在长江路8号")
 WORDS = "零一二三四五六七八九"
-MOBILES = st.tuples(st.sampled_from("3456789"), st.text("0123456789", min_size=9, max_size=9)).map(lambda p: f"1{p[0]}{p[1]}")
+MOBILES = st.tuples(st.sampled_from("3456789"), st.text("0123456789", min_size=9, max_size=9)).map(
+    lambda p: f"1{p[0]}{p[1]}"
+)
 
 
 def _spoken(digits, one):
@@ -22,7 +24,13 @@ def _spoken(digits, one):
 @given(MOBILES, st.sampled_from(["", " ", "-", "、", "，"]), st.sampled_from("一幺"))
 def test_mobiles_in_every_spelling(mobile, gap, one):
     spaced = gap.join((mobile[:3], mobile[3:7], mobile[7:]))
-    for form in (mobile, f"+86 {mobile}", spaced, _spoken(mobile, one), mobile.translate(str.maketrans("0123456789", "０１２３４５６７８９"))):
+    for form in (
+        mobile,
+        f"+86 {mobile}",
+        spaced,
+        _spoken(mobile, one),
+        mobile.translate(str.maketrans("0123456789", "０１２３４５６７８９")),
+    ):
         masked = MASKER.text(f"我的号码{form}，麻烦记下")
         assert "[手机号]" in masked and mobile[3:] not in masked, form
 
@@ -34,7 +42,9 @@ def test_numbers_dictated_over_messages(mobile, pieces):
     for a, b in zip(cuts, cuts[1:], strict=False):
         talk += [("customer", mobile[a:b]), ("agent", "嗯")]
     masked = [message.text for message in MASKER.contact(talk)]
-    assert not any(mobile[a:b] in masked[2 * i] for i, (a, b) in enumerate(zip(cuts, cuts[1:], strict=False)) if b - a > 1)
+    assert not any(
+        mobile[a:b] in masked[2 * i] for i, (a, b) in enumerate(zip(cuts, cuts[1:], strict=False)) if b - a > 1
+    )
 
 
 @given(st.text("0123456789", min_size=3, max_size=3), st.dates())
@@ -92,7 +102,15 @@ def test_the_same_phone_is_the_same_customer():
 
 
 def test_nothing_personal_reaches_the_warehouse(tiny):
-    for table in ("message", "interaction", "interaction_claim", "customer", "customer_alias", "ingest_row", "quarantine"):
+    for table in (
+        "message",
+        "interaction",
+        "interaction_claim",
+        "customer",
+        "customer_alias",
+        "ingest_row",
+        "quarantine",
+    ):
         said = str(tiny.rows(f"select * from {table}"))
         assert "13800000002" not in said and "11010519491231002X" not in said and "房予安" not in said, table
 

@@ -1,4 +1,5 @@
-"""Privacy by contract: every text column has a class, what is hidden follows it, a key that no table has fails, and nothing planted is found anywhere."""
+"""Privacy by contract: every text column has a class, what is hidden follows it, a key that no table has fails, and
+nothing planted is found anywhere."""
 
 from __future__ import annotations
 
@@ -54,7 +55,9 @@ def test_what_tells_of_nobody_stays(folder, column, value, hidden):
     assert row[column] == hidden
 
 
-@pytest.mark.parametrize("column", [c for c, label in contracts()["interaction_claim"].privacy.items() if label not in ("key", "address")])
+@pytest.mark.parametrize(
+    "column", [c for c, label in contracts()["interaction_claim"].privacy.items() if label not in ("key", "address")]
+)
 def test_a_name_and_number_in_any_column_is_hidden(folder, column):
     row = {column: PLANTED}
     Hiding(Source("s", "p"), masker()).hide("interaction_claim", row)
@@ -62,7 +65,11 @@ def test_a_name_and_number_in_any_column_is_hidden(folder, column):
 
 
 def test_a_login_with_a_number_is_the_same_person_everywhere(folder):
-    hiding, claim, alias = Hiding(Source("s", "p"), masker()), {"agent_native": PLANTED}, {"native_id": PLANTED, "agent_id": f"p/{PLANTED}"}
+    hiding, claim, alias = (
+        Hiding(Source("s", "p"), masker()),
+        {"agent_native": PLANTED},
+        {"native_id": PLANTED, "agent_id": f"p/{PLANTED}"},
+    )
     hiding.hide("interaction_claim", claim)
     hiding.hide("agent_alias", alias)
     assert alias == {"native_id": claim["agent_native"], "agent_id": f"p/{claim['agent_native']}"}
@@ -73,7 +80,12 @@ def _files_with(folder, *needles):
     for path in folder.rglob("*"):
         if path.is_file():
             data = path.read_bytes()
-            found += [(str(path.relative_to(folder)), n) for n in needles for code in ("utf-8", "utf-16-le", "gb18030") if n.encode(code) in data]
+            found += [
+                (str(path.relative_to(folder)), n)
+                for n in needles
+                for code in ("utf-8", "utf-16-le", "gb18030")
+                if n.encode(code) in data
+            ]
     return found
 
 
@@ -120,7 +132,9 @@ NEEDED = {
 
 
 def _mapping(target, field):
-    lines = [line for line in NEEDED[target].splitlines() if not line.startswith(f"{field} =")] + [f'{field} = "secret"']
+    lines = [line for line in NEEDED[target].splitlines() if not line.startswith(f"{field} =")] + [
+        f'{field} = "secret"'
+    ]
     return "\n".join(['[source]\nid = "s"\nprogramme = "p"\n[[table]]\nmatch = "*.csv"', f"[table.{target}]", *lines])
 
 
@@ -136,13 +150,20 @@ def test_a_planted_name_and_number_is_in_no_table_and_no_file(folder):
             place = folder.parent / f"{folder.name}_in" / f"{target}_{field}"
             place.mkdir(parents=True)
             (place / "source.toml").write_text(_mapping(target, field), "utf-8")
-            (place / "rows.csv").write_text(f"id,n,t,t2,phone,secret\nx{n},{n},2026-03-02 09:00:00,2026-03-02 10:00:00,13700000000,{PLANTED}\n", "utf-8")
+            (place / "rows.csv").write_text(
+                f"id,n,t,t2,phone,secret\nx{n},{n},2026-03-02 09:00:00,2026-03-02 10:00:00,13700000000,{PLANTED}\n",
+                "utf-8",
+            )
             assert read_source(place / "source.toml").source_id == "s"
             receipt = import_paths(store, [place], masker())[0]
             assert receipt.new + receipt.quarantined == receipt.read == 1, (target, field, receipt)
     for name in sorted(p.name for p in (TESTS / "exports").iterdir() if p.is_file() and p.suffix != ".xlsx"):
         text = (TESTS / "exports" / name).read_text("utf-8", "surrogateescape")
-        spoilt = re.sub(r"(?<=[\"',|\t])([A-Za-z\u4e00-\u9fff]{4,12})(?=[\"',|\t])(?!\"\s*:)", lambda m: PLANTED if len(m[1]) == 7 else m[1], text)
+        spoilt = re.sub(
+            r"(?<=[\"',|\t])([A-Za-z\u4e00-\u9fff]{4,12})(?=[\"',|\t])(?!\"\s*:)",
+            lambda m: PLANTED if len(m[1]) == 7 else m[1],
+            text,
+        )
         if spoilt != text:
             place = folder.parent / f"{folder.name}_in" / f"platform_{name.split('.')[0]}"
             place.mkdir(parents=True)

@@ -58,7 +58,13 @@ class Pages(BaseHTTPRequestHandler):
 
 
 def _ticket(number: int, hour: int) -> dict:
-    told = {"id": number, "via": {"channel": "email"}, "created_at": "2026-03-01T01:00:00Z", "updated_at": f"2026-03-02T{hour:02d}:00:00Z", "status": "open"}
+    told = {
+        "id": number,
+        "via": {"channel": "email"},
+        "created_at": "2026-03-01T01:00:00Z",
+        "updated_at": f"2026-03-02T{hour:02d}:00:00Z",
+        "status": "open",
+    }
     return told | {"requester_id": 500 + number, "assignee_id": 9, "description": f"Ticket {number}"}
 
 
@@ -100,7 +106,8 @@ def test_a_folder_is_read_once_it_rests(folder, tmp_path_factory):
     share = tmp_path_factory.mktemp("share")
     _set_up(
         folder,
-        f'[[pull]]\nname = "pbx"\nkind = "folder"\npath = "{share}"\nglob = "queue_log*"\nevery_minutes = 5\nsource = {{ id = "pbx", programme = "pbx" }}\n',
+        f'[[pull]]\nname = "pbx"\nkind = "folder"\npath = "{share}"\nglob = "queue_log*"\nevery_minutes = 5\nsource ='
+        ' { id = "pbx", programme = "pbx" }\n',
     )
     (share / "queue_log").write_text(LOG, "utf-8")
     store = Store()

@@ -1,4 +1,5 @@
-"""queue_log of a floor whose truth is known: every entry ends in exactly one way per queue and interval, and agents' time is split exactly at interval borders."""
+"""queue_log of a floor whose truth is known: every entry ends in exactly one way per queue and interval, and agents'
+time is split exactly at interval borders."""
 
 from __future__ import annotations
 
@@ -124,10 +125,16 @@ def agrees_with_its_truth(tmp_path_factory, seed):
     build(store)
     found = {
         (r["queue_id"].removeprefix("pbx/"), r["hour"], r["outcome"]): r["n"]
-        for r in store.rows("select queue_id, epoch(entered_at)::bigint // 3600 as hour, outcome, count(*) as n from queue_visit group by all")
+        for r in store.rows(
+            """select queue_id, epoch(entered_at)::bigint // 3600 as hour, outcome, count(*) as n from queue_visit
+            group by all"""
+        )
     }
     assert found == dict(floor.visits)
-    offered = Counter((queue, at // HOUR) for queue, at in ((line.split("|")[2], int(line.split("|")[0])) for line in lines if "|ENTERQUEUE|" in line))
+    offered = Counter(
+        (queue, at // HOUR)
+        for queue, at in ((line.split("|")[2], int(line.split("|")[0])) for line in lines if "|ENTERQUEUE|" in line)
+    )
     ended = Counter()
     for (queue, hour, _), n in found.items():
         ended[queue, hour] += n
@@ -135,9 +142,8 @@ def agrees_with_its_truth(tmp_path_factory, seed):
     count(store)
     spent = {
         (r["agent_id"].removeprefix("pbx/"), r["state"], r["at_hour"]): r["ms"] // 1000
-        for r in store.rows(
-            "select agent_id, state, (epoch(day::timestamptz)::bigint // 3600) + hour as at_hour, sum(spent_ms)::bigint as ms from state_fact group by all"
-        )
+        for r in store.rows("""select agent_id, state, (epoch(day::timestamptz)::bigint // 3600) + hour as at_hour,
+                sum(spent_ms)::bigint as ms from state_fact group by all""")
     }
     assert spent == {key: seconds for key, seconds in floor.spent.items() if seconds}
     store.close()

@@ -1,4 +1,5 @@
-"""The reader: no guarded table without its scope, nobody's rows for the wrong role, results kept only while nothing changed."""
+"""The reader: no guarded table without its scope, nobody's rows for the wrong role, results kept only while nothing
+changed."""
 
 from __future__ import annotations
 
@@ -15,7 +16,10 @@ from qa.scope import ROLES, Scope
 from qa.warehouse.model import contracts
 from qa.warehouse.views import views
 
-AGENT, TEAM = Scope("a", "agent", agent="tiny/A3"), Scope("s", "supervisor", teams=("tiny/一组",), queues=("tiny/热线",))
+AGENT, TEAM = (
+    Scope("a", "agent", agent="tiny/A3"),
+    Scope("s", "supervisor", teams=("tiny/一组",), queues=("tiny/热线",)),
+)
 NAMES_NOBODY = {
     "house_mark",
     "item_standing",
@@ -61,7 +65,8 @@ def test_an_agent_reads_nobody_elses_rows(tiny, table):
 
 def test_values_stand_in_their_order_around_the_scope(tiny):
     found = Reader(tiny, TEAM).rows(
-        "select ? as first, count(*) as n, ? as last from {contact_fact} where channel = ? and outcome <> '?'", ["before", "after", "voice"]
+        "select ? as first, count(*) as n, ? as last from {contact_fact} where channel = ? and outcome <> '?'",
+        ["before", "after", "voice"],
     )
     assert found == [{"first": "before", "n": 8, "last": "after"}]
 
@@ -91,7 +96,9 @@ def test_results_are_kept_until_a_table_they_read_changes(tiny, monkeypatch):
     with tiny.writing() as writer:
         writer.execute("delete from contact_fact where channel = 'voice' and outcome <> 'answered'")
     assert ask() == 5 and len(asked) == 2
-    assert measure(Reader(tiny, AGENT), ["contacts"], Question(where={"channel": ("voice",)}))[0].value == 0, "another scope is another question"
+    assert measure(Reader(tiny, AGENT), ["contacts"], Question(where={"channel": ("voice",)}))[0].value == 0, (
+        "another scope is another question"
+    )
 
 
 @pytest.mark.parametrize("name", DIMENSIONS)

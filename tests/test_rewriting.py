@@ -56,12 +56,23 @@ FILES = {
     "json_nested": (json.dumps({"page": 1, "data": {"list": RECORDS}}, ensure_ascii=False).encode(), MINE, {}),
     "json_lines": ("\n".join(json.dumps(r, ensure_ascii=False) for r in RECORDS).encode(), MINE, {}),
     "json_deep": (
-        json.dumps({"conversations": [{"who": {"tel": PHONE}, "said": [{"t": HIS}]}, {"who": {"tel": OTHER}, "said": [{"t": HERS}]}]}).encode(),
+        json.dumps(
+            {
+                "conversations": [
+                    {"who": {"tel": PHONE}, "said": [{"t": HIS}]},
+                    {"who": {"tel": OTHER}, "said": [{"t": HERS}]},
+                ]
+            }
+        ).encode(),
         set(),
         {},
     ),
     "workbook": (workbook([["id", "phone", "text"], *ROWS]), MINE, {"match": "*"}),
-    "workbook_title": (workbook([["通话清单", "", ""], ["id", "phone", "text"], *ROWS]), MINE, {"match": "*", "header_row": 2}),
+    "workbook_title": (
+        workbook([["通话清单", "", ""], ["id", "phone", "text"], *ROWS]),
+        MINE,
+        {"match": "*", "header_row": 2},
+    ),
     "parquet": (_parquet(), MINE, {"match": "*"}),
 }
 
@@ -72,7 +83,12 @@ def test_one_person_leaves_a_file(kind):
     assert holds(original, WANTED)
     cut = without(original, numbers, WANTED, table)
     kept, said = cut.data, decoded(cut.data)
-    assert PHONE not in said and HIS not in said and OTHER in said and HERS in said.encode().decode("unicode_escape", "ignore") + said
+    assert (
+        PHONE not in said
+        and HIS not in said
+        and OTHER in said
+        and HERS in said.encode().decode("unicode_escape", "ignore") + said
+    )
     assert not holds(kept, WANTED)
     assert without(kept, set(), WANTED, table).left == frozenset(), "what is left is a file of the same kind"
     assert cut.left == (numbers or {1}), "and says which records went"
@@ -80,10 +96,17 @@ def test_one_person_leaves_a_file(kind):
 
 def test_a_number_in_a_cell_is_an_address():
     kept = without(_numbers_in_cells(), set(), WANTED, {}).data
-    assert [[c.value for c in row] for row in openpyxl.load_workbook(io.BytesIO(kept)).active] == [["id", "phone"], ["k2", int(OTHER)]]
+    assert [[c.value for c in row] for row in openpyxl.load_workbook(io.BytesIO(kept)).active] == [
+        ["id", "phone"],
+        ["k2", int(OTHER)],
+    ]
 
 
-@pytest.mark.parametrize("original", [b"PK\x03\x04broken", b"\x1f\x8bbroken", b"PAR1broken", b'{"a": [', b'id,text\n1,"open\n', b"\xff\xfe\xff"], ids=range(6))
+@pytest.mark.parametrize(
+    "original",
+    [b"PK\x03\x04broken", b"\x1f\x8bbroken", b"PAR1broken", b'{"a": [', b'id,text\n1,"open\n', b"\xff\xfe\xff"],
+    ids=range(6),
+)
 def test_what_cannot_be_told_apart_is_no_file_without_him(original):
     assert without(original, {1}, WANTED, {}) is None
 
@@ -100,16 +123,39 @@ def test_a_workbook_goes_on_without_him_and_is_replayed(folder):
     assert (found.anew, found.files) == (2, 0) and place(book).exists()
     again = replay_file(Reader(store), masker(), book)
     assert again.read == 1 and again.quarantined == 0
-    assert store.one("select count(*) from house_mark where name = 'scrub'") == 1 and scrub_owed(store) and not scrub_owed(store)
+    assert (
+        store.one("select count(*) from house_mark where name = 'scrub'") == 1
+        and scrub_owed(store)
+        and not scrub_owed(store)
+    )
     store.close()
 
 
 def test_two_leave_one_file_and_a_third_stays(folder):
-    """The second is known by the numbers of the file as it came: counted in the file as it is now, another's rows would go."""
+    """The second is known by the numbers of the file as it came: counted in the file as it is now, another's rows would
+    go."""
     store, third = Store(), "13700000003"
-    rows = [("k1", PHONE, HIS), ("k2", OTHER, HERS), ("k3", third, "第三个人的话"), ("k4", PHONE, HIS), ("k5", OTHER, HERS), ("k6", third, "第三个人的话")]
-    bring(store, "id,at,phone\n" + "".join(f"{k},2025-11-26 10:0{n}:00,{phone}\n" for n, (k, phone, _) in enumerate(rows)), "list.csv", HOUSE)
-    bring(store, "id,at,who,text\n" + "".join(f"{k},2025-11-26 10:0{n}:01,customer,{text}\n" for n, (k, _, text) in enumerate(rows)), "talk.csv", HOUSE)
+    rows = [
+        ("k1", PHONE, HIS),
+        ("k2", OTHER, HERS),
+        ("k3", third, "第三个人的话"),
+        ("k4", PHONE, HIS),
+        ("k5", OTHER, HERS),
+        ("k6", third, "第三个人的话"),
+    ]
+    bring(
+        store,
+        "id,at,phone\n" + "".join(f"{k},2025-11-26 10:0{n}:00,{phone}\n" for n, (k, phone, _) in enumerate(rows)),
+        "list.csv",
+        HOUSE,
+    )
+    bring(
+        store,
+        "id,at,who,text\n"
+        + "".join(f"{k},2025-11-26 10:0{n}:01,customer,{text}\n" for n, (k, _, text) in enumerate(rows)),
+        "talk.csv",
+        HOUSE,
+    )
     pipeline.refresh(store)
     talk = store.one("select file_id from ingest_file where name = 'talk.csv'")
     for phone, gone, left in ((PHONE, HIS, {HERS, "第三个人的话"}), (OTHER, HERS, {"第三个人的话"})):

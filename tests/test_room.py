@@ -1,4 +1,5 @@
-"""An open app holds little memory from day to day, all that the settings allow while a large work runs, and a read that needs more gets it."""
+"""An open app holds little memory from day to day, all that the settings allow while a large work runs, and a read that
+needs more gets it."""
 
 import duckdb
 import pytest
@@ -12,7 +13,15 @@ def limit(store):
 
 
 @pytest.mark.parametrize(
-    ("said", "number"), [("4GB", 4_000_000_000), ("512 MB", 512_000_000), ("1.5GiB", 1_610_612_736), ("80%", None), ("viel", None), ("GB", None)]
+    ("said", "number"),
+    [
+        ("4GB", 4_000_000_000),
+        ("512 MB", 512_000_000),
+        ("1.5GiB", 1_610_612_736),
+        ("80%", None),
+        ("viel", None),
+        ("GB", None),
+    ],
 )
 def test_sizes_are_read(said, number):
     assert in_bytes(said) == number

@@ -1,4 +1,5 @@
-"""Every reason of the quarantine has a file that provokes it; bombs, halves, strays and oddities cost clear words, bounded memory and nothing that was good."""
+"""Every reason of the quarantine has a file that provokes it; bombs, halves, strays and oddities cost clear words,
+bounded memory and nothing that was good."""
 
 from __future__ import annotations
 
@@ -35,7 +36,10 @@ CALLS = source_of(
             },
             {"match": "answers*", "survey": {"contact": "id", "score": "score"}},
             {"match": "costs*", "cost": {"month_on": "month", "kind": "kind", "amount": "amount"}},
-            {"match": "rounded*", "contact": {"id": "id", "started_at": "start", "customer": {"column": "phone", "kind": "phone"}}},
+            {
+                "match": "rounded*",
+                "contact": {"id": "id", "started_at": "start", "customer": {"column": "phone", "kind": "phone"}},
+            },
             {"match": "roster*", "agent": {"id": "id"}},
         ],
     },
@@ -43,8 +47,18 @@ CALLS = source_of(
 )
 HEAD = "id,agent,start,end,wait,talk,result\n"
 ROW = "{id},a1,{start},2026-03-02 09:05:00,10,4:50,{result}\n"
-DOING = {"Response": {"RequestId": "r", "Data": {"TaskId": 1, "Status": 1, "StatusStr": "doing", "ErrorMsg": "", "ResultDetail": []}}}
-FAILED = {"Response": {"RequestId": "r", "Data": {"TaskId": 1, "Status": 3, "StatusStr": "failed", "ErrorMsg": "x", "ResultDetail": []}}}
+DOING = {
+    "Response": {
+        "RequestId": "r",
+        "Data": {"TaskId": 1, "Status": 1, "StatusStr": "doing", "ErrorMsg": "", "ResultDetail": []},
+    }
+}
+FAILED = {
+    "Response": {
+        "RequestId": "r",
+        "Data": {"TaskId": 1, "Status": 3, "StatusStr": "failed", "ErrorMsg": "x", "ResultDetail": []},
+    }
+}
 
 
 def row(id="c1", start="2026-03-02 09:00:00", result="ok"):
@@ -67,7 +81,10 @@ def swollen_book() -> bytes:
 
 PROVOKED = {
     "ENC_UNDECODABLE": ("calls.csv", b"\xff\xfe\x00\xd8\x00"),
-    "ENC_AMBIGUOUS": ("calls.csv", (HEAD + row()).encode() + b"\xa5\xb1\xa5\xb2\xa5\xb3\xa5\xb4\xa5\xb5\xa5\xb6,\x81\x40\n" * 30),
+    "ENC_AMBIGUOUS": (
+        "calls.csv",
+        (HEAD + row()).encode() + b"\xa5\xb1\xa5\xb2\xa5\xb3\xa5\xb4\xa5\xb5\xa5\xb6,\x81\x40\n" * 30,
+    ),
     "HEADER_LOST": ("calls.csv", b"??,??,??\n1,2,3\n"),
     "HEADER_CHANGED": ("calls.csv", b"id,agent\nc1,a1\n"),
     "COLUMN_COUNT": ("calls.csv", HEAD + row() + "c2,a1\n"),
@@ -75,14 +92,20 @@ PROVOKED = {
     "MISSING_KEY": ("calls.csv", HEAD + row(id="")),
     "BAD_TIMESTAMP": ("calls.csv", HEAD + row(start="1900-01-00 00:00:00")),
     "AMBIGUOUS_DATE": ("calls.csv", HEAD + row(start="03/04/2026 09:00")),
-    "FUTURE_TIME": ("calls.csv", HEAD + row(start="2099-01-01 00:00:00").replace("2026-03-02 09:05:00", "2099-01-01 00:05:00")),
+    "FUTURE_TIME": (
+        "calls.csv",
+        HEAD + row(start="2099-01-01 00:00:00").replace("2026-03-02 09:05:00", "2099-01-01 00:05:00"),
+    ),
     "END_BEFORE_START": ("calls.csv", HEAD + row(start="2026-03-02 10:00:00")),
     "NEG_DURATION": ("calls.csv", HEAD + row().replace(",10,", ",-10,")),
     "DURATION_MISMATCH": ("calls.csv", HEAD + row().replace("4:50", "44:50")),
     "UNKNOWN_ENUM": ("calls.csv", HEAD + row(result="maybe")),
     "SCALE_UNKNOWN": ("answers.csv", "id,score\nc1,9\n"),
     "ADDRESS_ROUNDED": ("rounded.csv", "id,start,phone\nr1,2026-03-02 09:00:00,1.39E+10\n"),
-    "ID_PRECISION_LOST": ("calls.xlsx", workbook([HEAD.strip().split(","), [123456789012345678.0, "a1", "2026-03-02 09:00:00", "", "", "", "ok"]])),
+    "ID_PRECISION_LOST": (
+        "calls.xlsx",
+        workbook([HEAD.strip().split(","), [123456789012345678.0, "a1", "2026-03-02 09:00:00", "", "", "", "ok"]]),
+    ),
     "DUP_CONFLICT": ("calls.csv", HEAD + row() + row().replace("a1", "a2")),
     "TASK_NOT_READY": ("asr.json", orjson.dumps(DOING)),
     "TASK_FAILED": ("asr.json", orjson.dumps(FAILED)),
@@ -120,7 +143,9 @@ def test_what_comes_late_settles_what_hung_loose(folder):
     build(store)
     bring(store, HEAD + row(), "calls.csv", CALLS)
     build(store)
-    assert store.rows("select reason_code from quarantine where resolved_at is null") == [{"reason_code": "UNKNOWN_AGENT"}]
+    assert store.rows("select reason_code from quarantine where resolved_at is null") == [
+        {"reason_code": "UNKNOWN_AGENT"}
+    ]
     bring(store, "id\na1\n", "roster.2.csv", CALLS)
     build(store)
     assert not store.one("select count(*) from quarantine where resolved_at is null")
@@ -135,7 +160,10 @@ def test_strays_quotes_and_nul_bytes_cost_one_line_each(folder):
     lines[11] = row(id="c10").replace("a1", "a\x001").encode()
     receipt = bring(store, b"".join(lines), "calls.csv", CALLS)
     assert (receipt.new, receipt.quarantined) == (2998, 2) and accounted(receipt)
-    assert {r["reason_code"] for r in store.rows("select reason_code from quarantine")} == {"ENC_UNDECODABLE", "COLUMN_COUNT"}
+    assert {r["reason_code"] for r in store.rows("select reason_code from quarantine")} == {
+        "ENC_UNDECODABLE",
+        "COLUMN_COUNT",
+    }
     store.close()
 
 
@@ -148,7 +176,9 @@ def test_a_half_written_line_waits_for_the_whole_one(folder):
     store.close()
 
 
-@pytest.mark.parametrize("data,skipped", [(b"", 1), (b"\n\n\n", 1), (b"a picture \x89PNG", 1), (b"PK\x03\x04 not a zip", 0)])
+@pytest.mark.parametrize(
+    "data,skipped", [(b"", 1), (b"\n\n\n", 1), (b"a picture \x89PNG", 1), (b"PK\x03\x04 not a zip", 0)]
+)
 def test_files_that_are_nothing(folder, data, skipped):
     receipt = bring(store := Store(), data, "thing", Source("x", "x"))
     assert accounted(receipt) and receipt.new == 0 and receipt.skipped >= skipped
@@ -159,7 +189,10 @@ def test_a_book_that_swells_and_a_million_columns_are_refused_in_words(folder):
     store = Store()
     assert bring(store, swollen_book(), "calls.xlsx", CALLS).quarantined == 1
     assert bring(store, ",".join(f"c{n}" for n in range(1_000_000)) + "\n1\n", "calls.csv", CALLS).quarantined == 1
-    assert [r["reason_code"] for r in store.rows("select reason_code from quarantine order by first_seen_at")] == ["TOO_LARGE", "COLUMN_COUNT"]
+    assert [r["reason_code"] for r in store.rows("select reason_code from quarantine order by first_seen_at")] == [
+        "TOO_LARGE",
+        "COLUMN_COUNT",
+    ]
     store.close()
 
 

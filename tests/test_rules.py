@@ -14,14 +14,19 @@ REVIEWER = Scope("qa1", "reviewer")
 
 
 def test_layout_and_comments_make_no_other_rule(tmp_path):
-    (tmp_path / "a.py").write_text('"""One."""\n\ndef find(case):  # why\n    """Two."""\n    return case + 1\n', "utf-8")
-    (tmp_path / "b.py").write_text('"""Other words."""\ndef find(case):\n    return (\n        case + 1\n    )\n', "utf-8")
+    (tmp_path / "a.py").write_text(
+        '"""One."""\n\ndef find(case):  # why\n    """Two."""\n    return case + 1\n', "utf-8"
+    )
+    (tmp_path / "b.py").write_text(
+        '"""Other words."""\ndef find(case):\n    return (\n        case + 1\n    )\n', "utf-8"
+    )
     (tmp_path / "c.py").write_text("def find(case):\n    return case + 2\n", "utf-8")
     assert _says(tmp_path / "a.py") == _says(tmp_path / "b.py") != _says(tmp_path / "c.py")
 
 
 def test_evidence_of_another_program_is_evidence_of_another_rule(tiny, folder, monkeypatch):
-    """The code of an operator changed: the same words of a card are another rule, and blind reviews of the old one carry it no more."""
+    """The code of an operator changed: the same words of a card are another rule, and blind reviews of the old one
+    carry it no more."""
     monkeypatch.setattr("qa.quality.standing.shipped_evidence", dict)
     (folder / "scorecards" / "evidence" / "evidence.toml").unlink()
     card, v3 = scorecards()["voice"], tiny.one("select interaction_id from interaction where native_id = 'V3'")
@@ -30,6 +35,12 @@ def test_evidence_of_another_program_is_evidence_of_another_rule(tiny, folder, m
     told = "select sum(blind) from item_standing where scorecard_id = 'voice'"
     assert tiny.one(told) > 0
     with tiny.writing() as writer:
-        writer.execute("insert into scorecard_version select scorecard_id, 'next', content, '{}' from scorecard_version where scorecard_id = 'voice'")
+        writer.execute(
+            """insert into scorecard_version select scorecard_id, 'next', content, '{}' from scorecard_version
+            where scorecard_id = 'voice'"""
+        )
     stand(tiny)
-    assert tiny.one(f"{told} and scorecard_version = 'next'") == 0 and tiny.one(f"{told} and scorecard_version = ?", [card.version]) > 0
+    assert (
+        tiny.one(f"{told} and scorecard_version = 'next'") == 0
+        and tiny.one(f"{told} and scorecard_version = ?", [card.version]) > 0
+    )

@@ -39,7 +39,13 @@ def _follows(until: str, since: str) -> str:
     text = CARD.format(conditions='a = { op = "keyword", words = ["您好"] }', met="a")
     head, item = text.split("[[section.item]]")
     second = item.replace('id = "i"', 'id = "j"').replace("points = 10", f'points = 10\nfollows = "i"\nsince = {since}')
-    return head + "[[section.item]]" + item.replace("points = 10", f"points = 10\nuntil = {until}") + "[[section.item]]" + second
+    return (
+        head
+        + "[[section.item]]"
+        + item.replace("points = 10", f"points = 10\nuntil = {until}")
+        + "[[section.item]]"
+        + second
+    )
 
 
 @pytest.mark.parametrize("since,words", [("2026-02-03", "2 天没有人管"), ("2026-01-30", "2 天重叠")])
@@ -53,7 +59,9 @@ def test_an_item_holds_between_its_days():
     card = parse_scorecard(_follows("2026-01-31", "2026-02-01"), "t.toml")
     for day, expected in ((date(2026, 1, 31), ["met", "na"]), (date(2026, 2, 1), ["na", "met"])):
         found = judge(card, replace(TALK, facts={"day": day}))
-        assert [r.verdict for r in found.items] == expected and {r.na_reason for r in found.items if r.verdict == "na"} == {"not_in_effect"}
+        assert [r.verdict for r in found.items] == expected and {
+            r.na_reason for r in found.items if r.verdict == "na"
+        } == {"not_in_effect"}
 
 
 def test_a_card_asks_which_contacts_it_is_for():
@@ -64,7 +72,9 @@ def test_a_card_asks_which_contacts_it_is_for():
     card = parse_scorecard(text, "t.toml")
     assert applies_to(card, replace(TALK, facts={"channel": "voice", "direction": "in"}))
     assert not applies_to(card, replace(TALK, facts={"channel": "voice", "direction": "out"}))
-    assert not applies_to(card, replace(TALK, lines=TALK.lines[:1], facts={"channel": "voice"})), "nobody is angry there"
+    assert not applies_to(card, replace(TALK, lines=TALK.lines[:1], facts={"channel": "voice"})), (
+        "nobody is angry there"
+    )
     assert not applies_to(card, replace(TALK, facts={"channel": "email"}))
 
 
@@ -76,5 +86,7 @@ out = { op = "metadata", fact = "direction", among = ["out"] }
 
 
 def test_an_item_that_is_off_judges_nothing():
-    text = CARD.format(conditions='a = { op = "keyword", words = ["您好"] }', met="a").replace("points = 10", 'points = 10\nmode = "off"')
+    text = CARD.format(conditions='a = { op = "keyword", words = ["您好"] }', met="a").replace(
+        "points = 10", 'points = 10\nmode = "off"'
+    )
     assert [(r.verdict, r.na_reason) for r in judge(parse_scorecard(text, "t.toml"), TALK).items] == [("na", "off")]

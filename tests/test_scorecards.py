@@ -19,12 +19,20 @@ ITEMS = [(card.scorecard_id, item.item_id) for card in scorecards().values() for
 def case_of(written, item):
     facts, lines = {}, []
     if written[0].startswith(FACTS):
-        facts = {name: int(value) for name, value in (told.split("=") for told in written[0].removeprefix(FACTS).split("，"))}
+        facts = {
+            name: int(value) for name, value in (told.split("=") for told in written[0].removeprefix(FACTS).split("，"))
+        }
         written = written[1:]
     for seq, text in enumerate(written, 1):
         who, begin, end, at, said = WRITTEN.match(text).groups()
         lines.append(
-            Line(seq, {"客户": "customer", "坐席": "agent"}[who], said, *(int(x) if x else None for x in (begin, end)), int(at) * 1000 if at else None)
+            Line(
+                seq,
+                {"客户": "customer", "坐席": "agent"}[who],
+                said,
+                *(int(x) if x else None for x in (begin, end)),
+                int(at) * 1000 if at else None,
+            )
         )
     heard = hear(Said.of([[(li.speaker, li.text, li.begin_ms, li.end_ms) for li in lines]]), in_force())
     labels = {}
@@ -35,7 +43,11 @@ def case_of(written, item):
         tuple(lines),
         labels,
         {at + 1: v for at, v in zip(heard.messages.tolist(), heard.moods.tolist(), strict=True)},
-        facts | {"reason_id": reasons[0] if reasons else None, "channel": "voice" if lines[0].begin_ms is not None or lines[0].at_ms is None else "webchat"},
+        facts
+        | {
+            "reason_id": reasons[0] if reasons else None,
+            "channel": "voice" if lines[0].begin_ms is not None or lines[0].at_ms is None else "webchat",
+        },
     )
 
 
@@ -64,7 +76,9 @@ def test_cards_have_ten_items_and_every_critical_class():
 
 def test_not_applicable_hands_its_weight_to_the_rest():
     card = scorecards()["voice"]
-    case = Case((Line(1, "agent", "您好，很高兴为您服务"), Line(2, "customer", "好")), {"greeting": [(1, 0, 2, "您好")]})
+    case = Case(
+        (Line(1, "agent", "您好，很高兴为您服务"), Line(2, "customer", "好")), {"greeting": [(1, 0, 2, "您好")]}
+    )
     judgement = judge(card, case)
     applicable = [r for r in judgement.items if r.verdict != "na"]
     assert judgement.points_possible == sum(r.points_possible for r in applicable) < sum(i.points for i in card.items)

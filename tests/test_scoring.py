@@ -1,4 +1,5 @@
-"""Scoring as a stage: the same bytes in any number of processes and any order, and only what a changed card can touch is scored anew."""
+"""Scoring as a stage: the same bytes in any number of processes and any order, and only what a changed card can touch
+is scored anew."""
 
 from __future__ import annotations
 
@@ -9,7 +10,9 @@ from qa.quality import scoring
 from qa.quality.cases import pack
 from qa.quality.scoring import judge_table
 
-BYTES = "select interaction_id, scorecard_id, result_hash, score from evaluation where occasion = 'machine' order by all"
+BYTES = (
+    "select interaction_id, scorecard_id, result_hash, score from evaluation where occasion = 'machine' order by all"
+)
 
 
 def _judged_again(store):
@@ -35,8 +38,15 @@ def _due(store):
 
 def test_a_batch_is_judged_alike_whatever_stands_beside_it(tiny):
     ids = [r["interaction_id"] for r in tiny.rows("select distinct interaction_id from message")]
-    whole = {(r["interaction_id"], r["scorecard_id"]): r["result_hash"] for r in judge_table(pack(tiny, ids))["fresh"].to_pylist()}
-    each = {(r["interaction_id"], r["scorecard_id"]): r["result_hash"] for one in reversed(ids) for r in judge_table(pack(tiny, [one]))["fresh"].to_pylist()}
+    whole = {
+        (r["interaction_id"], r["scorecard_id"]): r["result_hash"]
+        for r in judge_table(pack(tiny, ids))["fresh"].to_pylist()
+    }
+    each = {
+        (r["interaction_id"], r["scorecard_id"]): r["result_hash"]
+        for one in reversed(ids)
+        for r in judge_table(pack(tiny, [one]))["fresh"].to_pylist()
+    }
     assert whole == each and whole
 
 
@@ -45,9 +55,15 @@ def test_a_changed_card_makes_due_only_what_it_can_touch(tiny, folder):
     path = folder / "scorecards" / "manner.toml"
     path.write_text(SECOND, "utf-8")
     scoring.renew(tiny)
-    due = {r["channel"] for r in tiny.rows("select distinct i.channel from due d join interaction i on i.interaction_id = d.work_id where d.stage = 'score'")}
+    due = {
+        r["channel"]
+        for r in tiny.rows("""select distinct i.channel from due d join interaction i on i.interaction_id = d.work_id
+        where d.stage = 'score'""")
+    }
     assert due == {"voice"} and tiny.one("select count(distinct channel) from interaction") > 1
     pipeline.refresh(tiny)
     path.write_text(SECOND.replace('channels = ["voice"]', 'channels = ["email"]'), "utf-8")
     pipeline.refresh(tiny)
-    assert not tiny.one("select count(*) from evaluation_in_force where scorecard_id = 'manner'"), "a card that left a channel judges nothing there any more"
+    assert not tiny.one("select count(*) from evaluation_in_force where scorecard_id = 'manner'"), (
+        "a card that left a channel judges nothing there any more"
+    )

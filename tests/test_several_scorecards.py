@@ -1,4 +1,5 @@
-"""Two scorecards on one contact, and two versions of one: counted, listed and explained right, worked by hand on the tiny centre."""
+"""Two scorecards on one contact, and two versions of one: counted, listed and explained right, worked by hand on the
+tiny centre."""
 
 from __future__ import annotations
 
@@ -58,18 +59,22 @@ def test_two_scorecards_on_one_contact(tiny, v3, folder):
     assert number(tiny, "qa_score", agent="tiny/A2") == 43, "38 of 80 and 5 of 20: 43 of 100"
     told = explain(Reader(tiny), "V3")
     assert (
-        {e["scorecard_id"]: e["score"] for e in told["evaluations"]} == {"voice": 47.5, "manner": 25.0, "complaint": None}
+        {e["scorecard_id"]: e["score"] for e in told["evaluations"]}
+        == {"voice": 47.5, "manner": 25.0, "complaint": None}
         and told["score"] == 43
         and told["is_same"]
     )
     say(tiny, REVIEWER, v3, {"closing": "met"}, "manner")
     assert number(tiny, "qa_score", agent="tiny/A2") == 58, "only the item of that scorecard: 58 of 100"
-    assert {(r["scorecard_id"], r["item_id"]) for r in tiny.rows("select * from item_fact where interaction_id = ? and occasion = 'review'", [v3])} == {
-        ("manner", "closing")
-    }
+    assert {
+        (r["scorecard_id"], r["item_id"])
+        for r in tiny.rows("select * from item_fact where interaction_id = ? and occasion = 'review'", [v3])
+    } == {("manner", "closing")}
     (folder / "scorecards" / "manner.toml").unlink()
     pipeline.refresh(tiny)
-    assert number(tiny, "qa_score", agent="tiny/A1") == pytest.approx((92.11 + 100) / 2), "what no longer applies is withdrawn"
+    assert number(tiny, "qa_score", agent="tiny/A1") == pytest.approx((92.11 + 100) / 2), (
+        "what no longer applies is withdrawn"
+    )
     assert number(tiny, "qa_score", agent="tiny/A2") == 58, "what a person judged stays"
     assert explain(Reader(tiny), "V3")["score"] == 58, "and is explained by its own version"
 
@@ -87,4 +92,6 @@ def test_a_new_version_of_a_card_keeps_what_a_person_judged_under_the_old_one(ti
     assert cards["manner"]["score"] == 100 and cards["manner"]["points_possible"] == 20
     assert tiny.one("select count(distinct scorecard_version) from evaluation where scorecard_id = 'manner'") == 2
     other = tiny.one("select interaction_id from interaction where native_id = 'V1'")
-    assert {e["scorecard_id"]: e["points_possible"] for e in explain(Reader(tiny), str(other))["evaluations"]}["manner"] == 100
+    assert {e["scorecard_id"]: e["points_possible"] for e in explain(Reader(tiny), str(other))["evaluations"]}[
+        "manner"
+    ] == 100

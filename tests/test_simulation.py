@@ -23,7 +23,11 @@ LAST, DAYS = date(2026, 3, 8), 1
 
 
 def _digest(folder):
-    return {str(p.relative_to(folder)): hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted((folder / "exports").rglob("*")) if p.is_file()}
+    return {
+        str(p.relative_to(folder)): hashlib.sha256(p.read_bytes()).hexdigest()
+        for p in sorted((folder / "exports").rglob("*"))
+        if p.is_file()
+    }
 
 
 @pytest.fixture(scope="module")
@@ -49,7 +53,9 @@ def test_the_exports_come_in_like_anybodys_and_agree_with_the_truth(centre, fold
     monkeypatch.setenv("XINSHENG_MIN_N", "1")
     store = Store()
     receipts = bring_in(store, [centre / "exports"])
-    assert sum(r.read for r in receipts) == sum(r.new + r.skipped for r in receipts) and not sum(r.quarantined for r in receipts)
+    assert sum(r.read for r in receipts) == sum(r.new + r.skipped for r in receipts) and not sum(
+        r.quarantined for r in receipts
+    )
     found = compare(store, centre / "truth")
     assert len(found["queues"]) == 15 and all(row["equal"] for row in found["queues"]), found["queues"]
     assert found["reasons"][0]["precision"] > 0.8 and 0.4 < found["reasons"][0]["recall"] < 0.9
@@ -90,7 +96,9 @@ def test_forty_reasons_and_a_third_said_in_words_no_rule_knows():
             annotator = annotators().get(labels.get(act, act))
             if annotator and annotator.who == who and words["oblique"]:
                 missed = [t for t in words["oblique"] if not annotator.find(fill(rng, t, slots))]
-                assert len(missed) * 3 >= len(words["plain"]) + len(words["oblique"]) - 2 or len(missed) == len(words["oblique"]), act
+                assert len(missed) * 3 >= len(words["plain"]) + len(words["oblique"]) - 2 or len(missed) == len(
+                    words["oblique"]
+                ), act
 
 
 def test_no_sentence_is_worn_out():
@@ -99,7 +107,9 @@ def test_no_sentence_is_worn_out():
     for contact in made.contacts:
         if contact.outcome == "answered":
             for message in render(contact, 7):
-                if not {"greeting", "closing"} & set(message.acts) and not re.search("再见|拜拜|就这样|挂了|先这样", message.text):
+                if not {"greeting", "closing"} & set(message.acts) and not re.search(
+                    "再见|拜拜|就这样|挂了|先这样", message.text
+                ):
                     text = re.sub(r"[\d零幺二三四五六七八九]+", "#", message.text).replace(contact.customer.name, "#")
                     said[message.speaker][text] += 1
     for speaker, counts in said.items():

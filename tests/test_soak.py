@@ -1,4 +1,5 @@
-"""Long checks, run by `make soak`: kill -9 during imports, many seeds against the truth, the whole demo centre recomputed."""
+"""Long checks, run by `make soak`: kill -9 during imports, many seeds against the truth, the whole demo centre
+recomputed."""
 
 from __future__ import annotations
 
@@ -101,13 +102,17 @@ def _resident() -> int:
 def test_a_million_messages_take_no_more_memory_than_a_hundred_thousand():
     made = simulate(20, date(2026, 3, 8), 2)
     lines = [
-        orjson.dumps({"id": str(c.number), "turns": [{"role": m.speaker, "text": m.text} for m in render(c, made.seed)]})
+        orjson.dumps(
+            {"id": str(c.number), "turns": [{"role": m.speaker, "text": m.text} for m in render(c, made.seed)]}
+        )
         for c in made.contacts
         if c.outcome == "answered"
     ]
     each = sum(line.count(b'"role"') for line in lines)
     answered, small = 0, 0
-    for answer in annotate_lines((line for _ in range(1 + 1_000_000 // each) for line in lines), Masker(b"soak"), in_force()):
+    for answer in annotate_lines(
+        (line for _ in range(1 + 1_000_000 // each) for line in lines), Masker(b"soak"), in_force()
+    ):
         answered += answer.count(b'"masked_text"')
         if not small and answered >= 100_000:
             small = _resident()

@@ -1,4 +1,5 @@
-"""A hundred times kill -9 during imports with the app running, the command line or the app itself: nothing acknowledged is lost, nothing comes twice, the inbox drains."""
+"""A hundred times kill -9 during imports with the app running, the command line or the app itself: nothing acknowledged
+is lost, nothing comes twice, the inbox drains."""
 
 from __future__ import annotations
 
@@ -53,7 +54,9 @@ def test_killed_with_the_app_running(tmp_path, monkeypatch):
     app = _app(folder, port)
     while True:
         asking = [sys.executable, "-m", "qa", "import", str(exports)]
-        line = subprocess.Popen(asking, cwd=PROJECT, env=environment(folder), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+        line = subprocess.Popen(
+            asking, cwd=PROJECT, env=environment(folder), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
+        )
         end, count = time.monotonic() + rng.uniform(0.3, 3.0), killed_app + killed_line
         while line.poll() is None and (count >= KILLS or time.monotonic() < end):
             time.sleep(0.02)
@@ -86,7 +89,12 @@ def test_killed_with_the_app_running(tmp_path, monkeypatch):
     store.close()
     shutil.copytree(folder / "keys", tmp_path / "whole" / "keys")
     whole_import = [sys.executable, "-m", "qa", "import", str(exports)]
-    assert subprocess.run(whole_import, cwd=PROJECT, env=environment(tmp_path / "whole"), capture_output=True, timeout=1200).returncode == 0
+    assert (
+        subprocess.run(
+            whole_import, cwd=PROJECT, env=environment(tmp_path / "whole"), capture_output=True, timeout=1200
+        ).returncode
+        == 0
+    )
     monkeypatch.setenv("XINSHENG_DATA", str(tmp_path / "whole"))
     whole = Store()
     assert found == _content(whole)
@@ -116,7 +124,8 @@ store = Store()
 contact = store.one("select interaction_id from interaction where native_id = 'V3'")
 print("ready", flush=True)
 while True:
-    review(Reader(store, Scope("qa1", "reviewer")), contact, "voice", {i: "met" for i in ("greeting", "closing", "ownership", "confirm", "empathy")})
+    review(Reader(store, Scope("qa1", "reviewer")), contact, "voice",
+    {i: "met" for i in ("greeting", "closing", "ownership", "confirm", "empathy")})
     print("written", flush=True)
 """
 
@@ -126,14 +135,19 @@ def test_a_form_is_whole_or_not_there_after_forty_kills(tiny_made, tmp_path):
     shutil.copytree(tiny_made, folder)
     chance, written = random.Random(3), 0
     for _ in range(40):
-        child = subprocess.Popen([sys.executable, "-c", FORMS], cwd=PROJECT, env=environment(folder), stdout=subprocess.PIPE, text=True)
+        child = subprocess.Popen(
+            [sys.executable, "-c", FORMS], cwd=PROJECT, env=environment(folder), stdout=subprocess.PIPE, text=True
+        )
         assert child.stdout.readline().strip() == "ready"
         time.sleep(0.4 + chance.random() * 1.2)
         child.send_signal(signal.SIGKILL)
         written += child.stdout.read().count("written")
         child.wait()
     with sqlite3.connect(folder / "records.sqlite") as records:
-        forms = records.execute("select e.id, count(i.id) from evaluation e left join evaluation_item i on i.evaluation_no = e.id group by 1").fetchall()
+        forms = records.execute(
+            """select e.id, count(i.id) from evaluation e left join evaluation_item i on i.evaluation_no = e.id
+            group by 1"""
+        ).fetchall()
         audited = records.execute("select count(*) from audit where action = 'review'").fetchone()[0]
     assert len(forms) >= written > 40 and {n for _, n in forms} == {5} and audited == len(forms)
     told = qa(folder, "doctor", "--json")
@@ -141,16 +155,22 @@ def test_a_form_is_whole_or_not_there_after_forty_kills(tiny_made, tmp_path):
 
 
 def test_killed_while_a_browser_imports(tmp_path, monkeypatch):
-    """Twenty kills between the drop of a file and the last of its rows: nothing twice, nothing half, no upload left in clear."""
+    """Twenty kills between the drop of a file and the last of its rows: nothing twice, nothing half, no upload left in
+    clear."""
     rng, folder, port, acknowledged = random.Random(9), tmp_path / "data", free_port(), 0
     found = next(shutil.which(n) for n in ("chromium", "chromium-browser", "google-chrome") if shutil.which(n))
     rows = ["编号,开始,结束,坐席,客户号码,通话时长,结果"]
-    rows += [f"u{n},2026-03-02 09:{n % 60:02}:00,2026-03-02 09:{n % 60:02}:30,a1,1380000{n:04},30秒,已接" for n in range(3000)]
+    rows += [
+        f"u{n},2026-03-02 09:{n % 60:02}:00,2026-03-02 09:{n % 60:02}:30,a1,1380000{n:04},30秒,已接"
+        for n in range(3000)
+    ]
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
         for kill in range(KILLED_IN_BROWSER + 1):
             app, page = _app(folder, port), browser.new_page()
-            assert not [p for p in (folder / "uploads").rglob("*") if p.is_file()], "uploads of a killed process are gone once the next begins"
+            assert not [p for p in (folder / "uploads").rglob("*") if p.is_file()], (
+                "uploads of a killed process are gone once the next begins"
+            )
             page.goto(f"http://127.0.0.1:{port}/imports?role=admin&lang=zh")
             page.locator("input[type=file]").wait_for(state="attached", timeout=60_000)
             page.set_input_files(
@@ -158,10 +178,18 @@ def test_killed_while_a_browser_imports(tmp_path, monkeypatch):
                 {
                     "name": f"话单{kill}.csv",
                     "mimeType": "text/csv",
-                    "buffer": "\n".join([*rows, f"z{kill},2026-03-02 10:00:00,2026-03-02 10:00:30,a1,13900000001,30秒,已接"]).encode(),
+                    "buffer": (
+                        "\n".join(
+                            [*rows, f"z{kill},2026-03-02 10:00:00,2026-03-02 10:00:30,a1,13900000001,30秒,已接"]
+                        ).encode()
+                    ),
                 },
             )
-            button = page.get_by_role("button", name="保存为来源并导入").or_(page.get_by_role("button", name="导入", exact=True)).first
+            button = (
+                page.get_by_role("button", name="保存为来源并导入")
+                .or_(page.get_by_role("button", name="导入", exact=True))
+                .first
+            )
             button.wait_for(timeout=60_000)
             page.wait_for_timeout(500)
             button.click()
@@ -177,9 +205,12 @@ def test_killed_while_a_browser_imports(tmp_path, monkeypatch):
     monkeypatch.setenv("XINSHENG_DATA", str(folder))
     store = Store()
     files = store.rows(
-        "select name, read_count, new_count + updated_count + unchanged_count + stale_count + skipped_count + quarantined_count as told from ingest_file"
+        """select name, read_count, new_count + updated_count + unchanged_count + stale_count + skipped_count +
+            quarantined_count as told from ingest_file"""
     )
-    assert acknowledged <= len(files) <= KILLED_IN_BROWSER + 1 and all(f["read_count"] == f["told"] == 3001 for f in files)
+    assert acknowledged <= len(files) <= KILLED_IN_BROWSER + 1 and all(
+        f["read_count"] == f["told"] == 3001 for f in files
+    )
     assert store.one("select count(*) - count(distinct row_key) from ingest_row") == 0
     assert store.one("select count(*) from interaction") == 3000 + len(files) and not list((folder / "inbox").glob("*"))
     assert not [p for p in (folder / "uploads").rglob("*") if p.is_file()]

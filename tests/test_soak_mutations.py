@@ -1,4 +1,5 @@
-"""Does a test notice? Signs, bands, thresholds and windows are turned one at a time in a copy of the house; each must break a test."""
+"""Does a test notice? Signs, bands, thresholds and windows are turned one at a time in a copy of the house; each must
+break a test."""
 
 from __future__ import annotations
 
@@ -27,14 +28,21 @@ def house(tmp_path_factory):
 
 def _passes(house, tests: list[str]) -> bool:
     asked = [sys.executable, "-m", "pytest", "-q", "-x", "-n", "0", "-p", "no:cacheprovider", *tests]
-    return subprocess.run(asked, cwd=house, env=os.environ | {"PYTHONPATH": str(house)}, capture_output=True, timeout=600).returncode == 0
+    return (
+        subprocess.run(
+            asked, cwd=house, env=os.environ | {"PYTHONPATH": str(house)}, capture_output=True, timeout=600
+        ).returncode
+        == 0
+    )
 
 
 def test_the_house_as_it_is_passes(house):
     assert _passes(house, sorted({test for m in LISTED for test in m["tests"]}))
 
 
-@pytest.mark.parametrize("file,old,new,tests", MUTATIONS, ids=[f"{f.rsplit('/', 1)[1]}: {o[:40]} → {n[:40]}" for f, o, n, _ in MUTATIONS])
+@pytest.mark.parametrize(
+    "file,old,new,tests", MUTATIONS, ids=[f"{f.rsplit('/', 1)[1]}: {o[:40]} → {n[:40]}" for f, o, n, _ in MUTATIONS]
+)
 def test_a_turned_sign_is_noticed(house, file, old, new, tests):
     path = house / file
     text = path.read_text("utf-8")

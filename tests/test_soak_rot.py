@@ -1,4 +1,5 @@
-"""Twenty rotten warehouses, records and backups, and a flood of foreign handshakes: each rot is named by doctor, and the floor goes on working."""
+"""Twenty rotten warehouses, records and backups, and a flood of foreign handshakes: each rot is named by doctor, and
+the floor goes on working."""
 
 from __future__ import annotations
 
@@ -89,8 +90,9 @@ def test_two_hundred_foreign_handshakes_a_second_hold_nobody_up(tiny_made, tmp_p
     with served(folder) as address:
         port = int(address.rsplit(":", 1)[1])
         ask = (
-            f"GET /_stcore/stream HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
-            "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nOrigin: http://localhost:9998\r\n\r\n"
+            f"GET /_stcore/stream HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nUpgrade: websocket\r\nConnection:"
+            " Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nOrigin:"
+            " http://localhost:9998\r\n\r\n"
         ).encode()
 
         def attack():
@@ -114,5 +116,7 @@ def test_two_hundred_foreign_handshakes_a_second_hold_nobody_up(tiny_made, tmp_p
         for one in attackers:
             one.join()
         rate = len(answers) / (time.perf_counter() - begin)
-    print(f"idle p95 {idle * 1000:.2f} ms, under {rate:.0f} handshakes a second {busy * 1000:.2f} ms, x{busy / idle:.1f}")
+    print(
+        f"idle p95 {idle * 1000:.2f} ms, under {rate:.0f} handshakes a second {busy * 1000:.2f} ms, x{busy / idle:.1f}"
+    )
     assert set(answers) == {b"403"} and rate > 150 and busy <= 5 * idle

@@ -1,4 +1,5 @@
-"""kill -9 while people write, while a backup is made or restored, and while somebody is forgotten: nothing lost, nothing twice, nothing half."""
+"""kill -9 while people write, while a backup is made or restored, and while somebody is forgotten: nothing lost,
+nothing twice, nothing half."""
 
 from __future__ import annotations
 
@@ -42,7 +43,8 @@ contact, agent = store.rows("select interaction_id, agent_id from interaction wh
 warm()
 print("ready", flush=True)
 for n in range(1000):
-    act, word = rng.choice(("forget", "forget", "review") if seed % 3 == 0 else ("review", "kudos", "dispute", "backup")), f"w{{seed}}x{{n}}"
+    act, word = rng.choice(("forget", "forget", "review") if seed % 3 == 0 else ("review", "kudos", "dispute",
+    "backup")), f"w{{seed}}x{{n}}"
     if act == "review":
         review(Reader(store, Scope("qa1", "reviewer")), contact, "voice", {{i: "met" for i in {ITEMS}}}, word)
     elif act == "kudos":
@@ -78,7 +80,9 @@ def _people(store) -> None:
     from ingesting import bring
 
     calls = "".join(f"p{n},2025-11-26 10:{n % 60:02}:{n // 60:02},{_phone(n)}\n" for n in range(PEOPLE))
-    talks = "".join(f"p{n},2025-11-26 10:{n % 60:02}:{n // 60:02},customer,我家的狗叫煤球{n}号\n" for n in range(PEOPLE))
+    talks = "".join(
+        f"p{n},2025-11-26 10:{n % 60:02}:{n // 60:02},customer,我家的狗叫煤球{n}号\n" for n in range(PEOPLE)
+    )
     bring(store, "id,at,phone\n" + calls, "list.csv", HOUSE)
     bring(store, "id,at,who,text\n" + talks, "talk.csv", HOUSE)
     pipeline.refresh(store)
@@ -86,7 +90,14 @@ def _people(store) -> None:
 
 def _killed(rng: random.Random, *argv: str, folder, least: float, most: float) -> str:
     """What a process said until it was killed, or ended."""
-    child = subprocess.Popen([sys.executable, *argv], cwd=PROJECT, env=environment(folder), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    child = subprocess.Popen(
+        [sys.executable, *argv],
+        cwd=PROJECT,
+        env=environment(folder),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
     if "-c" in argv:
         assert child.stdout.readline().strip() == "ready"
     time.sleep(rng.uniform(least, most))
@@ -108,19 +119,34 @@ def test_sixty_kills_while_people_write_back_up_and_forget(tiny_made, tmp_path, 
     for seed in range(60):
         gone = set(re.findall(r"^(?:forget|gone) (\d+)$", said, re.MULTILINE))
         said += _killed(
-            rng, "-c", ACTS, str(seed), str(copies), ",".join(p for p in left if p not in gone), folder=folder, least=0.3, most=8 if seed % 3 == 0 else 2.5
+            rng,
+            "-c",
+            ACTS,
+            str(seed),
+            str(copies),
+            ",".join(p for p in left if p not in gone),
+            folder=folder,
+            least=0.3,
+            most=8 if seed % 3 == 0 else 2.5,
         )
-    done = {act: set(re.findall(rf"^{act} (\S+)$", said, re.MULTILINE)) for act in ("review", "kudos", "backup", "forget")}
+    done = {
+        act: set(re.findall(rf"^{act} (\S+)$", said, re.MULTILINE)) for act in ("review", "kudos", "backup", "forget")
+    }
     disputed = set(re.findall(r"^dispute (\S+)$", said, re.MULTILINE))
     assert disputed and all(len(found) >= 10 for found in done.values()), {k: len(v) for k, v in done.items()}
     with closing(sqlite3.connect(folder / "records.sqlite")) as records:
         forms = records.execute(
-            "select e.note, count(i.id) from evaluation e left join evaluation_item i on i.evaluation_no = e.id group by e.id, e.note"
+            """select e.note, count(i.id) from evaluation e left join evaluation_item i on i.evaluation_no = e.id
+                group by e.id, e.note"""
         ).fetchall()
         thanks = [words for (words,) in records.execute("select words from kudos where words like 'w%x%'")]
         contested = [words for (words,) in records.execute("select words from dispute")]
         audited = [row for row in records.execute("select action, count(*) from audit group by 1")]
-    assert done["review"] <= {note for note, _ in forms} and len(forms) == len({note for note, _ in forms}) and {n for _, n in forms} == {len(ITEMS)}
+    assert (
+        done["review"] <= {note for note, _ in forms}
+        and len(forms) == len({note for note, _ in forms})
+        and {n for _, n in forms} == {len(ITEMS)}
+    )
     assert done["kudos"] <= set(thanks) and len(thanks) == len(set(thanks))
     assert disputed <= set(contested) and len(contested) == len(set(contested))
     assert dict(audited)["review"] == len(forms) and dict(audited)["forget"] >= len(done["forget"])

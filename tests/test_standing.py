@@ -1,4 +1,5 @@
-"""An item earns the right to deduct from what people say who judge blind, and loses it again; until then its misses are hints that move nothing."""
+"""An item earns the right to deduct from what people say who judge blind, and loses it again; until then its misses are
+hints that move nothing."""
 
 from __future__ import annotations
 
@@ -70,7 +71,11 @@ def test_a_miss_that_may_not_deduct_moves_no_number(tiny, v3, folder):
     assert verdicts["ownership"] == ("flagged", 0.0, 0.0) and not voice["has_customer_critical"]
     assert number(tiny, "customer_accuracy") is None, "nobody judged that class"
     assert voice["score"] is None, "under half of the points are judged: no score"
-    assert not [r for r in item_shares(Reader(tiny, AGENT), Reader(tiny).first_day(), Reader(tiny).last_day()) if r["item_id"] == "ownership"]
+    assert not [
+        r
+        for r in item_shares(Reader(tiny, AGENT), Reader(tiny).first_day(), Reader(tiny).last_day())
+        if r["item_id"] == "ownership"
+    ]
     assert {c["state"] for c in standing_changes(Reader(tiny), "voice")} == {"flags"}
     trust(folder)
     pipeline.refresh(tiny)
@@ -83,7 +88,13 @@ def test_blind_reviews_are_evidence_and_count_as_a_persons_word(tiny, v3, folder
     card = scorecards()["voice"]
     drawn = sample(Reader(tiny, REVIEWER), "voice", card.version, Reader(tiny).first_day())
     assert v3 in {row["interaction_id"] for row in drawn}
-    review(Reader(tiny, REVIEWER), v3, "voice", {i.item_id: "not_met" if i.item_id == "ownership" else "met" for i in card.items}, is_blind=True)
+    review(
+        Reader(tiny, REVIEWER),
+        v3,
+        "voice",
+        {i.item_id: "not_met" if i.item_id == "ownership" else "met" for i in card.items},
+        is_blind=True,
+    )
     pipeline.refresh(tiny)
     row = next(r for r in item_standings(Reader(tiny), "voice", card.version) if r["item_id"] == "ownership")
     assert (row["blind"], row["hits"], row["is_right"], row["state"]) == (1, 1, 1, "flags")
@@ -91,14 +102,18 @@ def test_blind_reviews_are_evidence_and_count_as_a_persons_word(tiny, v3, folder
     assert {i["item_id"]: i["verdict"] for i in told["items"]}["ownership"] == "not_met" and told["score"] is not None
     heard = {
         (r["interaction_id"], r["item_id"]): r["verdict"]
-        for r in tiny.rows(
-            "select e.interaction_id, i.item_id, i.verdict from evaluation e join evaluation_item i using (evaluation_id) where e.scorecard_id = 'voice' and e.occasion = 'machine'"
-        )
+        for r in tiny.rows("""select e.interaction_id, i.item_id, i.verdict from evaluation e
+                join evaluation_item i using (evaluation_id) where e.scorecard_id = 'voice'
+                and e.occasion = 'machine'""")
     }
     missed = {item for (_contact, item), verdict in heard.items() if verdict == "not_met"}
     few = sample(Reader(tiny, REVIEWER), "voice", card.version, Reader(tiny).first_day(), hits=1, others=0)
-    assert 0 < len(few) <= len(missed) and all(any(heard.get((row["interaction_id"], item)) == "not_met" for item in missed) for row in few), "misses alone"
-    assert v3 not in {row["interaction_id"] for row in sample(Reader(tiny, REVIEWER), "voice", card.version, Reader(tiny).first_day())}, "judged once"
+    assert 0 < len(few) <= len(missed) and all(
+        any(heard.get((row["interaction_id"], item)) == "not_met" for item in missed) for row in few
+    ), "misses alone"
+    assert v3 not in {
+        row["interaction_id"] for row in sample(Reader(tiny, REVIEWER), "voice", card.version, Reader(tiny).first_day())
+    }, "judged once"
     assert stand(tiny) == 0, "the same evidence changes nothing"
 
 
@@ -107,7 +122,13 @@ def test_shipped_evidence_is_read_and_adds_up():
 
 
 @pytest.mark.parametrize(
-    "text", ["[[evidence]]\ncard = 'voice'\n", "[[evidence", "[[evidence]]\ncard='v'\nitem='i'\nblind=1\nhits=3\nright=2\nothers=0\noverlooked=0\n", "x = 1\n"]
+    "text",
+    [
+        "[[evidence]]\ncard = 'voice'\n",
+        "[[evidence",
+        "[[evidence]]\ncard='v'\nitem='i'\nblind=1\nhits=3\nright=2\nothers=0\noverlooked=0\n",
+        "x = 1\n",
+    ],
 )
 def test_evidence_that_cannot_be_read_says_so(tmp_path, text):
     path = tmp_path / "evidence.toml"
@@ -128,38 +149,74 @@ def test_the_interval_covers_the_truth():
 def test_judging_lines_tells_what_counts_and_answers_anything(folder):
     trust(folder)
     lines = [
-        orjson.dumps({"id": 1, "channel": "voice", "turns": [{"role": "agent", "text": "说吧"}, {"role": "customer", "text": "宽带断了"}]}),
+        orjson.dumps(
+            {
+                "id": 1,
+                "channel": "voice",
+                "turns": [{"role": "agent", "text": "说吧"}, {"role": "customer", "text": "宽带断了"}],
+            }
+        ),
         b"{broken",
         orjson.dumps({"id": 2, "turns": []}),
         orjson.dumps({"id": 3, "turns": [{"role": "?", "text": None, "begin_ms": "x", "end_ms": -1}]}),
         orjson.dumps({"id": 4, "channel": "pigeon", "turns": [{"role": "agent", "text": "您好"}] * 5000}),
     ]
-    first, broken, *others = [orjson.loads(line) for line in judge_lines(lines, Masker(b"x"), in_force(), list(scorecards().values()))]
+    first, broken, *others = [
+        orjson.loads(line) for line in judge_lines(lines, Masker(b"x"), in_force(), list(scorecards().values()))
+    ]
     items = {item["item"]: item for item in first["items"]}
-    assert items["greeting"]["verdict"] == "missed" and items["greeting"]["counts"] and first["counted_score"] == first["score"]
-    assert "error" in broken and [one["id"] for one in others] == [2, 3, 4] and all(item["verdict"] == "na" for item in others[0]["items"])
+    assert (
+        items["greeting"]["verdict"] == "missed"
+        and items["greeting"]["counts"]
+        and first["counted_score"] == first["score"]
+    )
+    assert (
+        "error" in broken
+        and [one["id"] for one in others] == [2, 3, 4]
+        and all(item["verdict"] == "na" for item in others[0]["items"])
+    )
 
 
 def test_evidence_of_its_own_comes_from_labelled_contacts(folder):
     labels = read_labels(PROJECT / "tests" / "probes" / "items.jsonl")
-    found = compare_items(labels, [PROJECT / "tests" / "probes" / "items.jsonl"], Masker(b"x"), in_force(), [strict(card) for card in scorecards().values()])
+    found = compare_items(
+        labels,
+        [PROJECT / "tests" / "probes" / "items.jsonl"],
+        Masker(b"x"),
+        in_force(),
+        [strict(card) for card in scorecards().values()],
+    )
     rows = {row["measure"]: row["value"] for row in found.rows()}
-    assert rows["greeting precision"] >= 0.8 and rows["empathy precision"] >= 0.75 and rows["no_overpromise recall"] >= 0.8 and rows["score, Spearman"] >= 0.7
+    assert (
+        rows["greeting precision"] >= 0.8
+        and rows["empathy precision"] >= 0.75
+        and rows["no_overpromise recall"] >= 0.8
+        and rows["score, Spearman"] >= 0.7
+    )
 
 
 def test_a_version_kept_with_a_mistake_in_it_stops_nothing(tiny):
     with tiny.writing() as writer:
-        writer.execute("insert into scorecard_version (scorecard_id, version, content) values ('voice', 'older', 'id = ')")
+        writer.execute(
+            "insert into scorecard_version (scorecard_id, version, content) values ('voice', 'older', 'id = ')"
+        )
     assert stand(tiny) == 0 and not tiny.one("select count(*) from item_standing where scorecard_version = 'older'")
 
 
 def test_a_streak_of_safe_hands_counts_only_what_was_judged(tiny, folder):
     def reached():
         with tiny.writing() as writer:
-            writer.execute("create or replace temp table touched as select distinct agent_id as work_id from contact_fact where agent_id is not null")
+            writer.execute(
+                """create or replace temp table touched as select distinct agent_id as work_id from contact_fact
+                where agent_id is not null"""
+            )
             return writer.execute(f"select count(*) from ({badges()['safe_hands'].sql})")[0][0]
 
-    assert reached() == tiny.one("select count(*) from contact_fact where is_compliance_judged and agent_id is not null") > 0
+    assert (
+        reached()
+        == tiny.one("select count(*) from contact_fact where is_compliance_judged and agent_id is not null")
+        > 0
+    )
     (folder / "scorecards" / "evidence" / "evidence.toml").unlink()
     pipeline.refresh(tiny)
     assert reached() == 0
@@ -174,8 +231,12 @@ def test_reviews_and_disputes_weigh_as_their_share_of_all_hits():
     )
     all_known = replace(blind, missed=40, known=40, known_right=38)
     assert all_known.precision_low == 0.95, "nothing is left to guess"
-    assert replace(blind, missed=29, known=29, known_right=0).precision_low == blind.precision_low, "of so few one verdict would be a large share"
-    assert replace(blind, hits=0, is_right=0, missed=10, known=10, known_right=10).precision_low is None, "agreeing with what one was told is no evidence"
+    assert replace(blind, missed=29, known=29, known_right=0).precision_low == blind.precision_low, (
+        "of so few one verdict would be a large share"
+    )
+    assert replace(blind, hits=0, is_right=0, missed=10, known=10, known_right=10).precision_low is None, (
+        "agreeing with what one was told is no evidence"
+    )
 
 
 def test_an_overturned_dispute_is_evidence(tiny, v3):
@@ -183,7 +244,7 @@ def test_an_overturned_dispute_is_evidence(tiny, v3):
     pipeline.refresh(tiny)
     card = scorecards()["voice"]
     row = next(r for r in item_standings(Reader(tiny), "voice", card.version) if r["item_id"] == "ownership")
-    machine = tiny.one(
-        "select count(*) from evaluation_item i join evaluation e using (evaluation_id) where e.occasion = 'machine' and i.item_id = 'ownership' and i.verdict = 'not_met' and e.scorecard_id = 'voice'"
-    )
+    machine = tiny.one("""select count(*) from evaluation_item i join evaluation e using (evaluation_id)
+            where e.occasion = 'machine' and i.item_id = 'ownership' and i.verdict = 'not_met'
+            and e.scorecard_id = 'voice'""")
     assert (row["missed"], row["known"], row["known_right"]) == (machine, 1, 0)

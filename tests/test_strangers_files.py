@@ -1,4 +1,5 @@
-"""Files of strangers' systems: chats, call lists, spreadsheets, transcripts and clocks; each kind in two formats, what is right worked by hand."""
+"""Files of strangers' systems: chats, call lists, spreadsheets, transcripts and clocks; each kind in two formats, what
+is right worked by hand."""
 
 from __future__ import annotations
 
@@ -15,7 +16,11 @@ from qa.contacts.building import build
 from qa.warehouse.store import Store
 
 ROLES = {"column": "角色", "values": {"客户": "customer", "坐席": "agent", "机器人": "bot"}}
-CHAT = Source("im", "im", tables=({"match": "*", "message": {"contact": "会话", "said_at": "时间", "speaker": ROLES, "text": "内容"}},))
+CHAT = Source(
+    "im",
+    "im",
+    tables=({"match": "*", "message": {"contact": "会话", "said_at": "时间", "speaker": ROLES, "text": "内容"}},),
+)
 CALLS = "通话ID,呼叫类型,客户号码,{seat}工号,技能组,开始时间,结束时间,排队时长,通话时长,通话结果\n"
 
 
@@ -32,9 +37,9 @@ def test_one_row_a_message_makes_contacts_in_the_files_order(folder):
     store = Store()
     assert bring(store, "会话,时间,角色,内容\n" + "\n".join(lines) + "\n", "chat.csv", CHAT).new == 10
     assert [r["text"] for r in _said(store) if r["text"].startswith("第")] == [f"第{n}句" for n in range(1, 9)]
-    assert store.rows("select native_id, channel, outcome, first_response_ms from interaction where native_id = '2'") == [
-        {"native_id": "2", "channel": "webchat", "outcome": "answered", "first_response_ms": 30000}
-    ]
+    assert store.rows(
+        "select native_id, channel, outcome, first_response_ms from interaction where native_id = '2'"
+    ) == [{"native_id": "2", "channel": "webchat", "outcome": "answered", "first_response_ms": 30000}]
 
 
 def test_messages_do_not_hide_what_a_list_of_contacts_says(folder):
@@ -52,10 +57,26 @@ def test_templates_and_assignees_answer_nobody(folder):
         return orjson.dumps(told | {"created_at": "2025-11-26T02:00:00Z", "updated_at": "2025-11-26T02:00:00Z"}) + b"\n"
 
     store = Store()
-    bring(store, line(id=1, display_id=1, inbox_id=1, contact_id=5, assignee_id=7, first_reply_created_at=None), "conversations.jsonl")
+    bring(
+        store,
+        line(id=1, display_id=1, inbox_id=1, contact_id=5, assignee_id=7, first_reply_created_at=None),
+        "conversations.jsonl",
+    )
     greeting = line(id=11, conversation_id=1, message_type=3, content="通常几分钟内回复", private=False, sender_id=None)
-    bring(store, line(id=10, conversation_id=1, message_type=0, content="有人吗", private=False, sender_id=5) + greeting, "messages.jsonl")
-    ticket = {"id": 9, "via": {"channel": "email"}, "assignee_id": 77, "requester_id": 3, "status": "open", "subject": "x", "description": "退款没到"}
+    bring(
+        store,
+        line(id=10, conversation_id=1, message_type=0, content="有人吗", private=False, sender_id=5) + greeting,
+        "messages.jsonl",
+    )
+    ticket = {
+        "id": 9,
+        "via": {"channel": "email"},
+        "assignee_id": 77,
+        "requester_id": 3,
+        "status": "open",
+        "subject": "x",
+        "description": "退款没到",
+    }
     bring(store, line(**ticket, url="https://x/api/v2/tickets/9.json", generated_timestamp=1764122400), "ticket.json")
     assert [r["speaker"] for r in _said(store) if "几分钟" in r["text"]] == ["bot"]
     assert {r["outcome"] for r in store.rows("select outcome from interaction")} == {"unknown"}
@@ -64,10 +85,28 @@ def test_templates_and_assignees_answer_nobody(folder):
 def test_of_equal_update_clocks_the_generated_later_one_counts(folder):
     store, ticket = (
         Store(),
-        {"id": 9, "via": {"channel": "email"}, "requester_id": 3, "created_at": "2025-11-20T01:00:00Z", "updated_at": "2025-11-20T01:00:00Z"},
+        {
+            "id": 9,
+            "via": {"channel": "email"},
+            "requester_id": 3,
+            "created_at": "2025-11-20T01:00:00Z",
+            "updated_at": "2025-11-20T01:00:00Z",
+        },
     )
-    fuller = ticket | {"assignee_id": 77, "group_id": 5, "status": "solved", "generated_timestamp": 1764122400, "url": "https://x/api/v2/tickets/9.json"}
-    newer = ticket | {"assignee_id": None, "group_id": 6, "status": "open", "generated_timestamp": 1764122500, "url": "https://x/api/v2/tickets/9.json"}
+    fuller = ticket | {
+        "assignee_id": 77,
+        "group_id": 5,
+        "status": "solved",
+        "generated_timestamp": 1764122400,
+        "url": "https://x/api/v2/tickets/9.json",
+    }
+    newer = ticket | {
+        "assignee_id": None,
+        "group_id": 6,
+        "status": "open",
+        "generated_timestamp": 1764122500,
+        "url": "https://x/api/v2/tickets/9.json",
+    }
     for name, told in (("p2.json", newer), ("p1.json", fuller)):
         bring(store, orjson.dumps({"tickets": [told]}), name)
     build(store)
@@ -94,9 +133,13 @@ def test_call_lists_in_any_spelling(folder, seat):
     assert store.one("select count(agent_id) from interaction") == 4
 
 
-@pytest.mark.parametrize("encode", [lambda t: t.encode("utf-16-le"), lambda t: t.encode("utf-16-be"), lambda t: t.replace(",", ";").encode()])
+@pytest.mark.parametrize(
+    "encode", [lambda t: t.encode("utf-16-le"), lambda t: t.encode("utf-16-be"), lambda t: t.replace(",", ";").encode()]
+)
 def test_call_lists_without_a_mark_or_with_semicolons(folder, encode):
-    text = CALLS.format(seat="坐席") + "1,呼入,13900002201,8001,售后,2025-11-26 10:00:00,2025-11-26 10:03:00,12,160,接通\n"
+    text = (
+        CALLS.format(seat="坐席") + "1,呼入,13900002201,8001,售后,2025-11-26 10:00:00,2025-11-26 10:03:00,12,160,接通\n"
+    )
     store = Store()
     assert bring(store, encode(text), "calls.csv").new == 1
 
@@ -121,23 +164,38 @@ def test_what_excel_rounded_is_nobody_and_its_armour_comes_off(folder):
 def test_a_clock_that_was_never_set_is_refused(folder, start):
     text = (
         CALLS.format(seat="坐席")
-        + f"1,呼入,13900002201,8001,售后,{start},{start},0,0,接通\n2,呼入,13900002201,8001,售后,2025-11-26 10:00:00,,12,1735689600,接通\n"
+        + f"1,呼入,13900002201,8001,售后,{start},{start},0,0,接通\n2,呼入,13900002201,8001,售后,2025-11-26"
+        " 10:00:00,,12,1735689600,接通\n"
     )
     receipt = bring(Store(), text, "calls.csv")
     assert receipt.quarantined == 2 and accounted(receipt), "nor does a call last 55 years"
 
 
 LONDON = Source(
-    "l", "l", zone="Europe/London", tables=({"match": "*", "contact": {"id": "id", "started_at": "s", "ended_at": "e", "talk": {"column": "t", "unit": "s"}}},)
+    "l",
+    "l",
+    zone="Europe/London",
+    tables=(
+        {
+            "match": "*",
+            "contact": {"id": "id", "started_at": "s", "ended_at": "e", "talk": {"column": "t", "unit": "s"}},
+        },
+    ),
 )
 
 
 def test_an_hour_that_comes_twice_is_settled_by_order_and_length(folder):
     store = Store()
-    text = "id,s,e,t\n1,2025-10-26 01:50:00,2025-10-26 01:10:00,1200\n2,2025-10-26 01:30:00,2025-10-26 01:40:00,4200\n3,2025-03-30 01:30:00,2025-03-30 01:40:00,600\n"
+    text = (
+        "id,s,e,t\n1,2025-10-26 01:50:00,2025-10-26 01:10:00,1200\n2,2025-10-26 01:30:00,2025-10-26"
+        " 01:40:00,4200\n3,2025-03-30 01:30:00,2025-03-30 01:40:00,600\n"
+    )
     receipt = bring(store, text, "calls.csv", LONDON)
     build(store)
-    spans = {r["native_id"]: r["s"] for r in store.rows("select native_id, epoch(ended_at - started_at)::int as s from interaction")}
+    spans = {
+        r["native_id"]: r["s"]
+        for r in store.rows("select native_id, epoch(ended_at - started_at)::int as s from interaction")
+    }
     assert spans == {"1": 1200, "2": 4200} and receipt.quarantined == 1, "half past one in spring does not exist"
 
 
@@ -151,12 +209,17 @@ def test_days_and_hours_are_those_of_the_source(folder):
     )
     bring(store, "1761436800|b.1|desk|NONE|ENTERQUEUE||07900000|1\n", "queue_log", Source("u", "u", zone="UTC"))
     build(store)
-    assert {r["native_id"]: r["started_hour"] for r in store.rows("select native_id, started_hour from interaction")} == {"a.1": 1, "a.2": 1, "b.1": 8}
+    assert {
+        r["native_id"]: r["started_hour"] for r in store.rows("select native_id, started_hour from interaction")
+    } == {"a.1": 1, "a.2": 1, "b.1": 8}
 
 
 @pytest.mark.parametrize("hole", ["null", "NaN"])
 def test_a_segment_without_a_time_loses_nothing(folder, hole):
-    segments = f'{{"start": 0.0, "end": 2.5, "text": "您好"}}, {{"text": "七四七"}}, {{"start": 6.0, "end": {hole}, "text": "买了多久"}}, {{"start": 8.2, "end": 9.0, "text": "三年"}}'
+    segments = (
+        f'{{"start": 0.0, "end": 2.5, "text": "您好"}}, {{"text": "七四七"}}, {{"start": 6.0, "end": {hole}, "text":'
+        ' "买了多久"}, {"start": 8.2, "end": 9.0, "text": "三年"}'
+    )
     store = Store()
     assert bring(store, f'{{"segments": [{segments}], "language": "zh"}}', "call_9.json").new == 4
     assert [r["text"] for r in _said(store)] == ["您好", "七四七", "买了多久", "三年"]
@@ -165,7 +228,11 @@ def test_a_segment_without_a_time_loses_nothing(folder, hole):
 @pytest.mark.parametrize(
     ("name", "raw", "said"),
     [
-        ("日报.csv", "编号;谁打的;几点\n1;甲;10\n".encode(), "日报.csv 像一张表，用「；」分隔，列：编号、谁打的、几点。"),
+        (
+            "日报.csv",
+            "编号;谁打的;几点\n1;甲;10\n".encode(),
+            "日报.csv 像一张表，用「；」分隔，列：编号、谁打的、几点。",
+        ),
         ("x.json", b'[{"who": 1, "when": 2}]', "x.json 是 JSON，键：who、when。"),
         ("x.xlsx", workbook([["编号", "谁"], [1, "甲"]]), "x.xlsx 是 Excel 工作簿，工作表：S。"),
         ("x.bin", bytes(range(8)) * 40, "x.bin 不是文字也不是工作簿。"),

@@ -13,7 +13,10 @@ from qa.warehouse.store import Store
 
 
 def test_tencent_through_and_through(folder):
-    store, source = Store(), Source("t", "t", options={"csat_labels": {"满意": 4}, "channel_of_queue": {"微信组": "wechat"}})
+    store, source = (
+        Store(),
+        Source("t", "t", options={"csat_labels": {"满意": 4}, "channel_of_queue": {"微信组": "wechat"}}),
+    )
     start = 1772413200
     call = {
         "SessionId": "s-1",
@@ -35,7 +38,13 @@ def test_tencent_through_and_through(folder):
         "Uui": "",
         "UUI": "",
     }
-    lost = call | {"SessionId": "s-2", "AcceptTimestamp": 0, "EndStatus": 103, "SeatUser": None, "PostIVRKeyPressed": []}
+    lost = call | {
+        "SessionId": "s-2",
+        "AcceptTimestamp": 0,
+        "EndStatus": 103,
+        "SeatUser": None,
+        "PostIVRKeyPressed": [],
+    }
     odd = call | {"SessionId": "s-3", "EndStatus": 777}
     pages = lambda field, items: orjson.dumps({"Response": {"TotalCount": len(items), field: items, "RequestId": "r"}})  # noqa: E731
     assert bring(store, pages("TelCdrList", [call, lost, odd]), "DescribeTelCdr.json", source).new == 3
@@ -68,7 +77,11 @@ def test_tencent_through_and_through(folder):
             "Response": {
                 "Messages": [
                     {"Timestamp": start + 9, "From": "a@x.example", "Messages": [{"Type": "Text", "Content": "在的"}]},
-                    {"Timestamp": start, "From": "wx1", "Messages": [{"Type": "Text", "Content": "在吗"}, {"Type": "Image", "Content": "http://x"}]},
+                    {
+                        "Timestamp": start,
+                        "From": "wx1",
+                        "Messages": [{"Type": "Text", "Content": "在吗"}, {"Type": "Image", "Content": "http://x"}],
+                    },
                 ]
             },
         }
@@ -84,14 +97,27 @@ def test_tencent_through_and_through(folder):
     assert (receipt.new, receipt.quarantined) == (2, 1)
     build(store)
     rows = {r["native_id"]: r for r in store.rows("select * from interaction")}
-    assert (rows["s-1"]["wait_ms"], rows["s-1"]["talk_ms"], rows["s-1"]["ivr_ms"], rows["s-1"]["transfer_count"]) == (12000, 100000, 20000, 1)
-    assert (rows["s-2"]["outcome"], rows["s-3"]["outcome"], rows["im-1"]["channel"], rows["im-1"]["first_response_ms"]) == (
-        "abandoned_queue",
-        "unknown",
-        "wechat",
-        9000,
+    assert (rows["s-1"]["wait_ms"], rows["s-1"]["talk_ms"], rows["s-1"]["ivr_ms"], rows["s-1"]["transfer_count"]) == (
+        12000,
+        100000,
+        20000,
+        1,
     )
-    assert store.rows("select text from message where interaction_id = ? order by message_seq", [rows["im-1"]["interaction_id"]])[0]["text"] == "在吗"
+    assert (
+        rows["s-2"]["outcome"],
+        rows["s-3"]["outcome"],
+        rows["im-1"]["channel"],
+        rows["im-1"]["first_response_ms"],
+    ) == ("abandoned_queue", "unknown", "wechat", 9000)
+    assert (
+        store.rows(
+            "select text from message where interaction_id = ? order by message_seq", [rows["im-1"]["interaction_id"]]
+        )[0]["text"]
+        == "在吗"
+    )
     assert store.one("select score from survey where status = 'answered' limit 1") == 4
-    assert [r["is_unfinished"] for r in store.rows("select is_unfinished from agent_state order by started_at")] == [False, True], "nobody signed off"
+    assert [r["is_unfinished"] for r in store.rows("select is_unfinished from agent_state order by started_at")] == [
+        False,
+        True,
+    ], "nobody signed off"
     store.close()

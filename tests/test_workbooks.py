@@ -20,7 +20,12 @@ def test_a_workbook_as_offices_make_them(folder):
                     "match": "*.xlsx",
                     "header_row": 2,
                     "header_rows": 2,
-                    "contact": {"id": "编号", "started_at": "时间|开始", "ended_at": "时间|结束", "talk": {"column": "通话", "unit": "clock"}},
+                    "contact": {
+                        "id": "编号",
+                        "started_at": "时间|开始",
+                        "ended_at": "时间|结束",
+                        "talk": {"column": "通话", "unit": "clock"},
+                    },
                 }
             ],
         },
@@ -40,8 +45,8 @@ def test_a_workbook_as_offices_make_them(folder):
     receipt = bring(store, book, "三月.xlsx", source)
     assert (receipt.new, receipt.skipped, receipt.quarantined) == (2, 1, 0)
     build(store)
-    assert [(r["native_id"], r["started_hour"], r["talk_ms"]) for r in store.rows("select * from interaction order by started_at")] == [
-        ("1001", 9, 205_000),
-        ("A-2", 15, 250_000),
-    ]
+    assert [
+        (r["native_id"], r["started_hour"], r["talk_ms"])
+        for r in store.rows("select * from interaction order by started_at")
+    ] == [("1001", 9, 205_000), ("A-2", 15, 250_000)]
     store.close()

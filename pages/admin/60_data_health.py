@@ -19,7 +19,10 @@ st.subheader(_("来源"))
 st.dataframe(
     pd.DataFrame(source_rows(found)),
     hide_index=True,
-    column_config={name: st.column_config.NumberColumn(format="localized") for name in (_("文件"), _("行"), _("收下"), _("跳过"), _("隔离"))},
+    column_config={
+        name: st.column_config.NumberColumn(format="localized")
+        for name in (_("文件"), _("行"), _("收下"), _("跳过"), _("隔离"))
+    },
 )
 st.subheader(_("隔离区"))
 chosen = groups(viewer)
@@ -61,7 +64,10 @@ st.dataframe(
     ),
     hide_index=True,
     column_config={_("联络"): st.column_config.NumberColumn(format="localized")}
-    | {name: st.column_config.NumberColumn(format="percent") for name in (_("有文字"), _("有坐席"), _("有客户"), _("有班组"), _("原因已知"))},
+    | {
+        name: st.column_config.NumberColumn(format="percent")
+        for name in (_("有文字"), _("有坐席"), _("有客户"), _("有班组"), _("原因已知"))
+    },
 )
 st.caption(_("分母是已接起的联络。没有文字的联络不评分、不算情绪；没有客户编号的不算重复联络。"))
 st.subheader(_("遮住了什么"))

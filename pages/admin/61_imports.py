@@ -16,7 +16,11 @@ from qa.ui.session import _, open_to, pick
 
 viewer = open_to("admin", title="导入", icon=":material/upload_file:")
 st.title(_("文件怎么进来？"))
-st.text(_("认识 {n} 种系统的导出，放进来就行；不认识的表格，告诉心声每一列是什么，存一次以后自动读。").format(n=len(platforms())))
+st.text(
+    _("认识 {n} 种系统的导出，放进来就行；不认识的表格，告诉心声每一列是什么，存一次以后自动读。").format(
+        n=len(platforms())
+    )
+)
 dropped = st.file_uploader(_("把导出文件拖到这里"), max_upload_size=500)
 progress()
 if dropped is not None:
@@ -31,12 +35,20 @@ if dropped is not None:
         source_id = left.text_input(_("来源叫什么"), known, help=_("同一个系统的文件用同一个名字。"))
         programme = right.text_input(_("属于哪个品牌"), "main")
         ready = bool(source_id.strip() and programme.strip())
-        st.button(_("导入"), type="primary", disabled=not ready, on_click=begin, args=(viewer, upload, saved_source(source_id) or Source(source_id, programme)))
+        st.button(
+            _("导入"),
+            type="primary",
+            disabled=not ready,
+            on_click=begin,
+            args=(viewer, upload, saved_source(source_id) or Source(source_id, programme)),
+        )
     with st.expander(_("按自己的映射读这张表"), expanded=not (known or fits)):
         table, seen = reading(upload)
         if seen.rows:
             content = source_form(upload, meaning(upload, table, seen))
-            if tried(upload, content, pipeline.masker()) is not None and st.button(_("保存为来源并导入"), type="primary"):
+            if tried(upload, content, pipeline.masker()) is not None and st.button(
+                _("保存为来源并导入"), type="primary"
+            ):
                 path = save(content)
                 begin(viewer, upload, saved_source(content["source"]["id"]))
                 st.caption(_("已存到 {path}；命令行用 --mapping 也读它。").format(path=literal(path)))

@@ -31,9 +31,10 @@ with left:
     mine = standings(viewer.reader, "qa_score", window.question).get(viewer.scope.agent)
     if mine:
         st.caption(
-            _("做同类工作的联络里，质检得分常见是 {usual:.1f}；你（校正后）{value:.1f}，95% 区间 {low:.1f} – {high:.1f}：{band}。").format(
-                usual=mine.usual, value=mine.value, low=mine.low, high=mine.high, band=pick(*BANDS[mine.band])
-            )
+            _(
+                "做同类工作的联络里，质检得分常见是 {usual:.1f}；你（校正后）{value:.1f}，95% 区间 {low:.1f} –"
+                " {high:.1f}：{band}。"
+            ).format(usual=mine.usual, value=mine.value, low=mine.low, high=mine.high, band=pick(*BANDS[mine.band]))
             if mine.band != "thin"
             else pick(*BANDS["thin"])
         )

@@ -22,7 +22,10 @@ with tab_metrics:
     left, right = st.columns([2, 3], gap="large")
     with left:
         key = st.selectbox(
-            _("指标"), list(metrics()), format_func=lambda k: f"{families[metrics()[k].family]} · {pick(metrics()[k].zh, metrics()[k].en)}", key="which_metric"
+            _("指标"),
+            list(metrics()),
+            format_func=lambda k: f"{families[metrics()[k].family]} · {pick(metrics()[k].zh, metrics()[k].en)}",
+            key="which_metric",
         )
     metric = metrics()[key]
     value = measure(viewer.reader, [key], window.question)[0]
@@ -31,16 +34,21 @@ with tab_metrics:
     with right:
         st.subheader(_("同一段时间，不同算法"))
         rows = [(None, _("默认"), value)] + [
-            (name, pick(zh, en), measure(viewer.reader, [key], window.question, variant={key: name})[0]) for name, (zh, en, _fields) in metric.variants.items()
+            (name, pick(zh, en), measure(viewer.reader, [key], window.question, variant={key: name})[0])
+            for name, (zh, en, _fields) in metric.variants.items()
         ]
         st.dataframe(
             pd.DataFrame(
                 [
                     {
                         _("算法"): words,
-                        pick(metric.zh, metric.en): plain(v.value, metric.unit) if v.value is not None else unknown(v, metric),
+                        pick(metric.zh, metric.en): (
+                            plain(v.value, metric.unit) if v.value is not None else unknown(v, metric)
+                        ),
                         "n": v.n,
-                        _("95% 区间"): f"{plain(v.low, metric.unit)} – {plain(v.high, metric.unit)}" if v.low is not None else "–",
+                        _("95% 区间"): (
+                            f"{plain(v.low, metric.unit)} – {plain(v.high, metric.unit)}" if v.low is not None else "–"
+                        ),
                     }
                     for _name, words, v in rows
                 ]
@@ -48,10 +56,22 @@ with tab_metrics:
             hide_index=True,
         )
         with st.expander(_("公式（SQL）")):
-            parts = {"fact": metric.fact, "base": metric.base, "hit": metric.hit, "each": metric.each, "top": metric.top, "bottom": metric.bottom}
+            parts = {
+                "fact": metric.fact,
+                "base": metric.base,
+                "hit": metric.hit,
+                "each": metric.each,
+                "top": metric.top,
+                "bottom": metric.bottom,
+            }
             st.code("\n".join(f"{k}: {fill(v)}" for k, v in parts.items() if v), language="sql", wrap_lines=True)
 with tab_cards:
-    card = st.selectbox(_("评分表"), list(scorecards()), format_func=lambda c: pick(scorecards()[c].zh, scorecards()[c].en), key="which_card")
+    card = st.selectbox(
+        _("评分表"),
+        list(scorecards()),
+        format_func=lambda c: pick(scorecards()[c].zh, scorecards()[c].en),
+        key="which_card",
+    )
     st.caption(f"{_('版本')} {scorecards()[card].version}")
     known = item_accuracy(viewer.reader)
     st.caption(_("机器判的「还没做到」有多准，以人工复核为准；没人复核过的写「–」。复核得越多，区间越窄。"))

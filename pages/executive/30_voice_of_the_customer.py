@@ -29,7 +29,15 @@ left, right = st.columns([1, 1], gap="large")
 with left:
     st.subheader(_("亲耳听听"))
     moods = {"all": _("有代表性的"), "low": _("不满意的"), "high": _("满意的"), "complaint": _("投诉的")}
-    mood = st.segmented_control(_("听哪一种"), list(moods), default="all", format_func=moods.get, required=True, key="mood", label_visibility="collapsed")
+    mood = st.segmented_control(
+        _("听哪一种"),
+        list(moods),
+        default="all",
+        format_func=moods.get,
+        required=True,
+        key="mood",
+        label_visibility="collapsed",
+    )
     heard = verbatim(viewer.reader, window.question, mood)
     if not heard:
         st.info(_("这段时间没有这样的联络。换一个时间段听听。"))
@@ -64,13 +72,30 @@ with right:
         _("预测满意"): st.column_config.NumberColumn(format="%+.0f"),
         _("投诉"): st.column_config.NumberColumn(format="%.1f%%"),
     }
-    chosen = st.dataframe(table, hide_index=True, placeholder="–", column_config=shape, on_select="rerun", selection_mode="single-row", key="themes")
+    chosen = st.dataframe(
+        table,
+        hide_index=True,
+        placeholder="–",
+        column_config=shape,
+        on_select="rerun",
+        selection_mode="single-row",
+        key="themes",
+    )
     theme = picked(chosen, found)
     if theme is not None:
-        st.page_link(REVIEW.file, label=_("看这个原因的联络"), icon=":material/arrow_forward:", query_params=window.address | {"reason": theme["reason_id"]})
+        st.page_link(
+            REVIEW.file,
+            label=_("看这个原因的联络"),
+            icon=":material/arrow_forward:",
+            query_params=window.address | {"reason": theme["reason_id"]},
+        )
     st.subheader(_("预测满意度走势"))
     charts.trend(
-        metrics()["satisfaction"], measure(viewer.reader, ["satisfaction"], window.question, ("day",)), "trend", window.question.since, window.question.until
+        metrics()["satisfaction"],
+        measure(viewer.reader, ["satisfaction"], window.question, ("day",)),
+        "trend",
+        window.question.since,
+        window.question.until,
     )
     st.subheader(_("还没归类的联络，大致在说什么"))
     unknowns(viewer, window)

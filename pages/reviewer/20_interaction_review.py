@@ -15,17 +15,44 @@ from qa.ui.session import _, guard
 from qa.ui.standings import blind_queue
 from qa.ui.transcript import transcript
 
-viewer = guard("reviewer", "supervisor", "executive", "agent", title="联络与评分", icon=":material/fact_check:", home_of=("reviewer",))
+viewer = guard(
+    "reviewer",
+    "supervisor",
+    "executive",
+    "agent",
+    title="联络与评分",
+    icon=":material/fact_check:",
+    home_of=("reviewer",),
+)
 st.title(_("这些联络里发生了什么？"))
 window = filters(viewer, *(("programme", "team") if viewer.scope.sees_all else ()), "channel")
 asked = drill(viewer, window)
 heading(viewer, asked, window)
-order = {"first": _("建议先听"), "all": _("全部")} | ({"blind": _("盲评")} if viewer.role in ("reviewer", "supervisor") else {})
+order = {"first": _("建议先听"), "all": _("全部")} | (
+    {"blind": _("盲评")} if viewer.role in ("reviewer", "supervisor") else {}
+)
 begin = "first" if viewer.role == "reviewer" and not asked.metric and not asked.extra and not asked.contact else "all"
-which = st.segmented_control(_("看哪些"), list(order), default=begin, format_func=order.get, required=True, key="which_contacts", label_visibility="collapsed")
+which = st.segmented_control(
+    _("看哪些"),
+    list(order),
+    default=begin,
+    format_func=order.get,
+    required=True,
+    key="which_contacts",
+    label_visibility="collapsed",
+)
 is_blind = which == "blind"
 only = blind_queue(viewer, asked.question.since) if is_blind else None
-rows, total = contacts_behind(viewer.reader, asked.question, asked.metric, asked.variant, asked.missed, asked.page, suggested=which == "first", only=only)
+rows, total = contacts_behind(
+    viewer.reader,
+    asked.question,
+    asked.metric,
+    asked.variant,
+    asked.missed,
+    asked.page,
+    suggested=which == "first",
+    only=only,
+)
 rows = [row | {"score": None, "why": None} for row in rows] if is_blind else rows
 if not rows and not asked.contact:
     st.info(_("这段时间没有要盲评的了。") if is_blind else _("没有符合条件的联络。放宽时间或筛选，再试一次。"))
@@ -37,9 +64,15 @@ with left:
     shown = (
         staying(st.session_state["list_name"])
         or asked.contact
-        or next((r["interaction_id"] for r in rows if r["score"] is not None), rows[0]["interaction_id"] if rows else "")
+        or next(
+            (r["interaction_id"] for r in rows if r["score"] is not None), rows[0]["interaction_id"] if rows else ""
+        )
     )
-    picked = contact_table(viewer, rows, f"{st.session_state['list_name']}_{st.session_state.get('round', 0)}", shown) if rows else None
+    picked = (
+        contact_table(viewer, rows, f"{st.session_state['list_name']}_{st.session_state.get('round', 0)}", shown)
+        if rows
+        else None
+    )
     if total > len(rows) and rows:
         st.pagination(-(-total // 20), key="list_page", default=asked.page)
 whole = contact(viewer.reader, picked or shown)
@@ -55,7 +88,13 @@ with left:
 with right:
     views = {"findings": _("标出判定"), "words": _("标出影响满意度的词")}
     view = st.segmented_control(
-        _("对话里标什么"), list(views), default="findings", format_func=views.get, required=True, key="marks", label_visibility="collapsed"
+        _("对话里标什么"),
+        list(views),
+        default="findings",
+        format_func=views.get,
+        required=True,
+        key="marks",
+        label_visibility="collapsed",
     )
     evidence = chosen_evidence(card, items) if card and view == "findings" and not is_blind else {}
     messages = whole["messages"]
@@ -63,7 +102,9 @@ with right:
     if view == "words":
         st.text(satisfaction_parts(whole))
         st.caption(_("绿的让预测更满意，橙的更不满意，越深影响越大；停在词上看几分。"))
-    transcript(messages, [] if is_blind else whole["findings"], evidence, words_behind(messages) if view == "words" else None)
+    transcript(
+        messages, [] if is_blind else whole["findings"], evidence, words_behind(messages) if view == "words" else None
+    )
     if viewer.role in ("reviewer", "supervisor") and messages:
         with st.expander(_("更正机器听错的地方")):
             correction_form(viewer, whole)

@@ -25,7 +25,8 @@ with left:
     st.subheader(_("用本中心的评价校准满意度"))
     st.caption(
         _(
-            "用客户的满意度评价和你们的更正，学一个新版本；核对时只用它没学过的联络。先看前后的数字，再决定要不要启用。启用后，所有日期的预测满意度都会按新版本重算。"
+            "用客户的满意度评价和你们的更正，学一个新版本；核对时只用它没学过的联络。先看前后的数字，再决定要不要启用。"
+            "启用后，所有日期的预测满意度都会按新版本重算。"
         )
     )
     if st.button(_("学一个新版本"), type="primary"):
@@ -38,13 +39,19 @@ with left:
         one, two = st.columns(2)
         if proposed["version"] != chosen() and one.button(_("启用这个版本")):
             attempt(lambda: accept(viewer.reader, proposed["version"]), is_refreshed=True)
-        if chosen() and two.button(_("退回到 {version}").format(version=_("随产品带的") if one_before() == "shipped" else one_before())):
+        if chosen() and two.button(
+            _("退回到 {version}").format(version=_("随产品带的") if one_before() == "shipped" else one_before())
+        ):
             attempt(lambda: take_back(viewer.reader), is_refreshed=True)
     else:
         st.info(_("还没有学过。至少要 60 通有评价或更正过的联络。"))
 with right:
     st.subheader(_("你们更正过什么"))
     rows = agreement_rows(agreement(viewer.reader))
-    st.dataframe(pd.DataFrame(rows), hide_index=True) if rows else st.info(_("还没有更正。在「联络与评分」里打开一通，展开「更正机器听错的地方」。"))
+    (
+        st.dataframe(pd.DataFrame(rows), hide_index=True)
+        if rows
+        else st.info(_("还没有更正。在「联络与评分」里打开一通，展开「更正机器听错的地方」。"))
+    )
     st.subheader(_("版本记录"))
     st.dataframe(pd.DataFrame(history_rows(history())), hide_index=True) if history() else st.text(_("没有。"))

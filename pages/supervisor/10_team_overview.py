@@ -29,7 +29,11 @@ answer(place, viewer, "qa_score", values, window)
 
 st.subheader(_("质检得分走势"))
 day = charts.trend(
-    metrics()["qa_score"], measure(viewer.reader, ["qa_score"], window.question, ("day",)), "trend", window.question.since, window.question.until
+    metrics()["qa_score"],
+    measure(viewer.reader, ["qa_score"], window.question, ("day",)),
+    "trend",
+    window.question.since,
+    window.question.until,
 )
 if day:
     st.switch_page(REVIEW.file, query_params=window.address | {"metric": "qa_score", "day": day})
@@ -48,7 +52,11 @@ table = pd.DataFrame(
             _("姓名"): names.get(a, a),
             _("联络量"): counts[a].value,
             _("校正后得分"): standing[a].value if a in standing and standing[a].band != "thin" else None,
-            _("95% 区间"): f"{standing[a].low:.1f} – {standing[a].high:.1f}" if a in standing and standing[a].band != "thin" else "–",
+            _("95% 区间"): (
+                f"{standing[a].low:.1f} – {standing[a].high:.1f}"
+                if a in standing and standing[a].band != "thin"
+                else "–"
+            ),
             _("位置"): pick(*BANDS[standing[a].band]) if a in standing else pick(*BANDS["thin"]),
             _("下一步"): pick(steps[a].zh, steps[a].en) if a in steps else "–",
             _("客户感谢（次）"): thanked[a].value if a in thanked else None,
@@ -62,7 +70,15 @@ shape = {
     _("客户感谢（次）"): st.column_config.NumberColumn(format="%.0f"),
     _("95% 区间"): st.column_config.TextColumn(alignment="right"),
 }
-chosen = st.dataframe(table, hide_index=True, placeholder="–", column_config=shape, on_select="rerun", selection_mode="single-row", key="people")
+chosen = st.dataframe(
+    table,
+    hide_index=True,
+    placeholder="–",
+    column_config=shape,
+    on_select="rerun",
+    selection_mode="single-row",
+    key="people",
+)
 person = picked(chosen, rows)
 if person is not None:
     left, right = st.columns(2)

@@ -21,11 +21,20 @@ known = values.get("service_level")
 spoken = known is not None and known.value is not None
 level = metrics()["service_level" if spoken else "answer_rate"]
 name = pick(level.zh, level.en)
-answer(place, viewer, level.key, values | {v.key: v for v in measure(viewer.reader, [level.key], window.question)}, window, "hour")
+answer(
+    place,
+    viewer,
+    level.key,
+    values | {v.key: v for v in measure(viewer.reader, [level.key], window.question)},
+    window,
+    "hour",
+)
 
 st.subheader(_("一天里的进线与{name}").format(name=name))
 by_hour = measure(viewer.reader, ["offered", level.key], window.question, ("hour",))
-hour = charts.load_and_level([v for v in by_hour if v.key == "offered"], [v for v in by_hour if v.key == level.key], level, "hours")
+hour = charts.load_and_level(
+    [v for v in by_hour if v.key == "offered"], [v for v in by_hour if v.key == level.key], level, "hours"
+)
 if hour:
     st.switch_page(REVIEW.file, query_params=window.address | {"metric": "offered", "hour": hour})
 st.caption(_("灰柱是进线，线是{name}；点一个时段，看那些联络。").format(name=name))
@@ -45,7 +54,10 @@ columns = (
 queue = breakdown(viewer, ["offered", *columns], window, "queue", "queues")
 if queue:
     st.page_link(
-        REVIEW.file, label=_("看这个技能组的联络"), icon=":material/arrow_forward:", query_params=window.address | {"queue": queue, "metric": "offered"}
+        REVIEW.file,
+        label=_("看这个技能组的联络"),
+        icon=":material/arrow_forward:",
+        query_params=window.address | {"queue": queue, "metric": "offered"},
     )
 
 turned = measure(viewer.reader, ["turned_away"], window.question)[0]

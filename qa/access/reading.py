@@ -1,7 +1,9 @@
-"""The Reader: a store together with who asks. Everything that pages and wings read of people or customers goes through it, already narrowed to the scope.
+"""The Reader: a store together with who asks. Everything that pages and wings read of people or customers goes through
+it, already narrowed to the scope.
 
-SQL names a guarded table in braces, `{contact_fact}`, and gets the rows of the scope; a guarded table named without braces is refused, so that a
-scope cannot be forgotten. Results are kept and shared by everybody with the same question and scope, until one of the tables changes.
+SQL names a guarded table in braces, `{contact_fact}`, and gets the rows of the scope; a guarded table named without
+braces is refused, so that a scope cannot be forgotten. Results are kept and shared by everybody with the same question
+and scope, until one of the tables changes.
 """
 
 from __future__ import annotations
@@ -19,13 +21,15 @@ from qa.warehouse.views import NAMED, narrowed
 
 FACTS = frozenset({"contact_fact", "visit_fact", "survey_fact", "item_fact", "state_fact"})
 OF_CONTACT = frozenset(
-    """interaction interaction_claim message message_score mood_in_force finding finding_in_force contact_score reason_in_force satisfaction_in_force evaluation
-    evaluation_item item_in_force evaluation_in_force survey correction correction_in_force dispute dispute_open contact_link queue_visit ticket ivr_step""".split()
+    """interaction interaction_claim message message_score mood_in_force finding finding_in_force
+    contact_score reason_in_force satisfaction_in_force evaluation evaluation_item item_in_force
+    evaluation_in_force survey correction correction_in_force dispute dispute_open contact_link queue_visit
+    ticket ivr_step""".split()
 )
 OF_AGENT = frozenset({"award", "kudos", "agent_state"})
 OF_HOUSE = frozenset(
-    """quarantine ingest_file ingest_row source pull_state customer customer_alias customer_identity parting erased erased_address queue_name state_claim queue_event visit_claim
-    self_service_event leg_of""".split()
+    """quarantine ingest_file ingest_row source pull_state customer customer_alias customer_identity parting
+    erased erased_address queue_name state_claim queue_event visit_claim self_service_event leg_of""".split()
 )
 GUARDED = FACTS | OF_CONTACT | OF_AGENT | OF_HOUSE
 PIECES = re.compile(r"'(?:[^']|'')*'|\{(\w+)\}|\?")
@@ -51,14 +55,22 @@ class Reader:
         return self.store.kept_tuples(*self._scoped(sql, list(values)))
 
     def about(self, interaction_ids: list[str], sql: str, values: list | tuple = ()) -> list[dict]:
-        """Rows of a SELECT over those of the contacts that the scope holds: every table and view in braces is read for them alone, not narrowed afterwards."""
+        """Rows of a SELECT over those of the contacts that the scope holds: every table and view in braces is read for
+        them alone, not narrowed afterwards."""
         named = set(NAMED.findall(sql))
         if named - OF_CONTACT - FACTS:
             raise PermissionError(f"not of contacts: {', '.join(sorted(named - OF_CONTACT - FACTS))}")
-        held = self.rows("select interaction_id from {contact_fact} where list_contains(?::varchar[], interaction_id)", [interaction_ids])
+        held = self.rows(
+            "select interaction_id from {contact_fact} where list_contains(?::varchar[], interaction_id)",
+            [interaction_ids],
+        )
         touched = "with touched as (select unnest(?::varchar[]) as work_id)"
         rest = re.sub(r"^\s*with\b", ",", sql, count=1) if sql.lstrip().startswith("with") else f" {sql}"
-        return self.store.kept(narrowed(touched + rest), [[row["interaction_id"] for row in held], *values]) if held else []
+        return (
+            self.store.kept(narrowed(touched + rest), [[row["interaction_id"] for row in held], *values])
+            if held
+            else []
+        )
 
     def one(self, sql: str, values: list | tuple = ()) -> object:
         """The first column of the first row, or None."""
@@ -85,7 +97,9 @@ class Reader:
         """The agents whose own numbers the scope may see; None for all."""
         if self.scope.sees_all and self.scope.programmes is None:
             return None
-        return {r["agent_id"] for r in self.rows("select distinct agent_id from {contact_fact} where agent_id is not null")}
+        return {
+            r["agent_id"] for r in self.rows("select distinct agent_id from {contact_fact} where agent_id is not null")
+        }
 
     def holds(self, interaction_id: str) -> bool:
         """Whether the scope holds a contact."""
@@ -112,7 +126,8 @@ class Reader:
 
 @lru_cache(maxsize=4096)
 def _narrowed(sql: str, scope: Scope) -> tuple[str, tuple]:
-    """SQL with every `{table}` narrowed to the scope, and its bound values in their order, GIVEN where the caller's stand.
+    """SQL with every `{table}` narrowed to the scope, and its bound values in their order, GIVEN where the caller's
+    stand.
 
     Raises PermissionError for a guarded table without braces.
     """

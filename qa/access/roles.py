@@ -1,4 +1,5 @@
-"""Which rows a role sees. Until people sign in, whoever sits at this machine chooses; afterwards the same scopes come from their account."""
+"""Which rows a role sees. Until people sign in, whoever sits at this machine chooses; afterwards the same scopes come
+from their account."""
 
 from __future__ import annotations
 
@@ -10,7 +11,8 @@ def queues_of(store: Store, teams: tuple[str, ...]) -> tuple[str, ...]:
     """Queues that teams serve: those with at least a twentieth of the teams' answered visits."""
     marks = ", ".join("?" * len(teams))
     rows = store.kept(
-        f"select queue_id from visit_fact where team_id in ({marks}) and queue_id is not null group by 1 qualify count(*) >= 0.05 * sum(count(*)) over ()",
+        f"""select queue_id from visit_fact where team_id in ({marks}) and queue_id is not null group by 1
+            qualify count(*) >= 0.05 * sum(count(*)) over ()""",
         list(teams),
     )
     return tuple(sorted(r["queue_id"] for r in rows))
@@ -20,7 +22,9 @@ def busiest(store: Store, column: str) -> str:
     """The team_id or agent_id with most contacts: where the demo begins."""
     if column not in ("team_id", "agent_id"):
         raise ValueError(column)
-    found = store.kept(f"select {column} from contact_fact where {column} is not null group by 1 order by count(*) desc, 1 limit 1")
+    found = store.kept(
+        f"select {column} from contact_fact where {column} is not null group by 1 order by count(*) desc, 1 limit 1"
+    )
     return str(found[0][column]) if found else ""
 
 

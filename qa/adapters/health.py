@@ -1,4 +1,5 @@
-"""How fresh and whole the data is: sources, hours without data, names nobody knows, columns and rates that drift, and the quarantine."""
+"""How fresh and whole the data is: sources, hours without data, names nobody knows, columns and rates that drift, and
+the quarantine."""
 
 from __future__ import annotations
 
@@ -23,17 +24,20 @@ RATES = {
 
 
 def sources(reader: Reader, now: datetime | None = None) -> list[dict]:
-    """One row a source and platform: files, rows read, accepted, skipped, quarantined, first and last moment, and whether it is later than it usually comes."""
-    rows = reader.rows(
-        """with file as (select * from {ingest_file} where platform <> ''),
-        daily as (select source_id, platform, max(last_at) as last_at from file group by source_id, platform, cast(last_at as date)),
-        spaced as (select *, epoch(last_at) - epoch(lag(last_at) over (partition by source_id, platform order by last_at)) as gap from daily),
+    """One row a source and platform: files, rows read, accepted, skipped, quarantined, first and last moment, and
+    whether it is later than it usually comes."""
+    rows = reader.rows("""with file as (select * from {ingest_file} where platform <> ''),
+        daily as (select source_id, platform, max(last_at) as last_at from file group by source_id, platform,
+        cast(last_at as date)),
+        spaced as (select *, epoch(last_at) - epoch(lag(last_at) over (partition by source_id, platform
+        order by last_at)) as gap from daily),
         usual as (select source_id, platform, median(gap) / 3600 as usual_hours from spaced group by 1, 2)
-        select source_id, platform, count(*) as files, sum(read_count)::bigint as read, sum(new_count + updated_count + unchanged_count + stale_count)::bigint as accepted,
-            sum(skipped_count)::bigint as skipped, sum(quarantined_count)::bigint as quarantined, min(first_at) as first_at, max(last_at) as last_at,
+        select source_id, platform, count(*) as files, sum(read_count)::bigint as read,
+        sum(new_count + updated_count + unchanged_count + stale_count)::bigint as accepted,
+            sum(skipped_count)::bigint as skipped, sum(quarantined_count)::bigint as quarantined,
+            min(first_at) as first_at, max(last_at) as last_at,
             any_value(usual_hours) as usual_hours
-        from file join usual using (source_id, platform) group by 1, 2 order by 1, 2"""
-    )
+        from file join usual using (source_id, platform) group by 1, 2 order by 1, 2""")
     now = now or datetime.now(timezone.utc)
     for row in rows:
         age = (now - row["last_at"]).total_seconds() / 3600 if row["last_at"] else None
@@ -43,42 +47,68 @@ def sources(reader: Reader, now: datetime | None = None) -> list[dict]:
 
 
 def gaps(reader: Reader, days: int = 14) -> list[dict]:
-    """Hours without a single contact where the same hour usually has at least USUAL_ROWS: [{source_id, day, first_hour, last_hour, usual}], newest first."""
+    """Hours without a single contact where the same hour usually has at least USUAL_ROWS: [{source_id, day, first_hour,
+    last_hour, usual}], newest first."""
     rows = reader.rows(
-        f"""with hourly as (select source_id, started_on as day, started_hour as hour, count(*) as n from {{interaction}} where direction = 'in' group by all),
-        span as (select source_id, unnest(generate_series(min(day), max(day), interval 1 day))::date as day from hourly group by 1),
-        slot as (select s.source_id, s.day, h.hour, coalesce(n, 0) as n from span s cross join (select unnest(range(24)) as hour) h left join hourly using (source_id, day, hour)),
-        beside as (select *, median(n) over (partition by source_id, hour) as usual, max(day) over (partition by source_id) as newest,
-            max(if(n > 0, day + to_hours(hour), null)) over (partition by source_id) as reached, count(*) over (partition by source_id, hour) as days from slot)
-        select source_id, day, hour, usual from beside where n = 0 and usual >= {USUAL_ROWS} and days >= 3 and day > newest - {int(days)} and day + to_hours(hour) < reached
+        f"""with hourly as (select source_id, started_on as day, started_hour as hour, count(*) as n
+            from {{interaction}} where direction = 'in' group by all),
+        span as (select source_id, unnest(generate_series(min(day), max(day), interval 1 day))::date as day from hourly
+        group by 1),
+        slot as (select s.source_id, s.day, h.hour, coalesce(n, 0) as n from span s cross
+        join (select unnest(range(24)) as hour) h left join hourly using (source_id, day, hour)),
+        beside as (select *, median(n) over (partition by source_id, hour) as usual,
+        max(day) over (partition by source_id) as newest,
+            max(if(n > 0, day + to_hours(hour), null)) over (partition by source_id) as reached,
+            count(*) over (partition by source_id, hour) as days from slot)
+        select source_id, day, hour, usual from beside where n = 0 and usual >= {USUAL_ROWS} and days >= 3
+        and day > newest - {int(days)} and day + to_hours(hour) < reached
         order by source_id, day desc, hour"""
     )
     found: list[dict] = []
     for row in rows:
         last = found[-1] if found else None
-        if last and (last["source_id"], last["day"], last["last_hour"] + 1) == (row["source_id"], row["day"], row["hour"]):
+        if last and (last["source_id"], last["day"], last["last_hour"] + 1) == (
+            row["source_id"],
+            row["day"],
+            row["hour"],
+        ):
             last["last_hour"], last["usual"] = row["hour"], last["usual"] + row["usual"]
         else:
-            found.append(dict(source_id=row["source_id"], day=row["day"], first_hour=row["hour"], last_hour=row["hour"], usual=row["usual"]))
+            found.append(
+                dict(
+                    source_id=row["source_id"],
+                    day=row["day"],
+                    first_hour=row["hour"],
+                    last_hour=row["hour"],
+                    usual=row["usual"],
+                )
+            )
     return found
 
 
 def strangers(reader: Reader) -> list[dict]:
-    """Agents that sources name and the roster does not, and queues the list of queues does not know, with their contacts."""
+    """Agents that sources name and the roster does not, and queues the list of queues does not know, with their
+    contacts."""
     return reader.rows(
-        """select 'agent' as kind, q.source_id, q.masked_value as name, (select count(*) from {interaction_claim} c where c.source_id = q.source_id and c.agent_native = q.masked_value) as contacts
+        """select 'agent' as kind, q.source_id, q.masked_value as name, (select count(*) from {interaction_claim} c
+            where c.source_id = q.source_id and c.agent_native = q.masked_value) as contacts
         from {quarantine} q where q.reason_code = 'UNKNOWN_AGENT' and q.resolved_at is null
         union all
         select 'queue', v.source_id, u.native_id, count(*) from queue u join {queue_visit} v using (queue_id)
-        where u.programme_id in (select programme_id from {queue_name}) and u.native_id not in (select native_id from {queue_name} n where n.programme_id = u.programme_id) group by all
+        where u.programme_id in (select programme_id from {queue_name}) and u.native_id not in (select native_id
+        from {queue_name} n where n.programme_id = u.programme_id) group by all
         order by contacts desc limit 100"""
     )
 
 
 def column_drift(reader: Reader) -> list[dict]:
-    """Tables whose newest file has other columns than the one before: [{source_id, name, added, removed, received_at}]."""
+    """Tables whose newest file has other columns than the one before: [{source_id, name, added, removed,
+    received_at}]."""
     kinds: dict[tuple, list[dict]] = {}
-    for row in reader.rows("select source_id, platform, name, columns, received_at from {ingest_file} where columns is not null order by received_at"):
+    for row in reader.rows(
+        """select source_id, platform, name, columns, received_at from {ingest_file} where columns is not null
+        order by received_at"""
+    ):
         kinds.setdefault((row["source_id"], row["platform"], re.sub(r"\d+", "#", row["name"])), []).append(row)
     found = []
     for files in kinds.values():
@@ -98,12 +128,18 @@ def column_drift(reader: Reader) -> list[dict]:
 
 
 def rate_drift(reader: Reader) -> list[dict]:
-    """Shares of a source that left their own history: the last NEW_DAYS of its data beside the OLD_DAYS before. [{source_id, rate, before, now, n}]"""
-    parts = ", ".join(f"avg(({sql})::int) filter (is_new) as new_{name}, avg(({sql})::int) filter (not is_new) as old_{name}" for name, sql in RATES.items())
+    """Shares of a source that left their own history: the last NEW_DAYS of its data beside the OLD_DAYS before.
+    [{source_id, rate, before, now, n}]"""
+    parts = ", ".join(
+        f"avg(({sql})::int) filter (is_new) as new_{name}, avg(({sql})::int) filter (not is_new) as old_{name}"
+        for name, sql in RATES.items()
+    )
     rows = reader.rows(
-        f"""with told as (select i.source_id, f.*, f.day > max(f.day) over (partition by i.source_id) - {NEW_DAYS} as is_new, max(f.day) over (partition by i.source_id) as newest
+        f"""with told as (select i.source_id, f.*, f.day > max(f.day) over (partition by i.source_id) - {NEW_DAYS} as
+            is_new, max(f.day) over (partition by i.source_id) as newest
             from {{contact_fact}} f join {{interaction}} i using (interaction_id))
-        select source_id, count(*) filter (is_new) as new_n, count(*) filter (not is_new) as old_n, {parts} from told where day > newest - {NEW_DAYS + OLD_DAYS} group by 1"""
+        select source_id, count(*) filter (is_new) as new_n, count(*) filter (not is_new) as old_n, {parts} from told
+            where day > newest - {NEW_DAYS + OLD_DAYS} group by 1"""
     )
     found = []
     for row in rows:
@@ -119,22 +155,28 @@ def rate_drift(reader: Reader) -> list[dict]:
 
 
 def coverage(reader: Reader) -> list[dict]:
-    """One row a programme and channel: shares of answered contacts that have words, agent, team, customer and a known reason."""
+    """One row a programme and channel: shares of answered contacts that have words, agent, team, customer and a known
+    reason."""
     return reader.rows(
-        """select coalesce(p.name, f.programme_id) as programme, channel, count(*) as contacts, avg((customer_message_count > 0)::int) as with_words, avg((agent_id is not null)::int) as with_agent,
-        avg((customer_id is not null)::int) as with_customer, avg((team_id is not null)::int) as with_team, avg((reason_id not in ('unknown', 'no_words'))::int) as with_reason
-        from {contact_fact} f left join programme p using (programme_id) where is_answered group by 1, 2 order by 1, 3 desc"""
+        """select coalesce(p.name, f.programme_id) as programme, channel, count(*) as contacts,
+            avg((customer_message_count > 0)::int) as with_words, avg((agent_id is not null)::int) as with_agent,
+        avg((customer_id is not null)::int) as with_customer, avg((team_id is not null)::int) as with_team,
+        avg((reason_id not in ('unknown', 'no_words'))::int) as with_reason
+        from {contact_fact} f left join programme p using (programme_id) where is_answered group by 1, 2 order by 1,
+            3 desc"""
     )
 
 
 def quarantined(reader: Reader, most: int = 200) -> list[dict]:
     """Open rows of the quarantine, grouped by file, reason and column."""
     return reader.rows(
-        f"""select q.source_id, q.file_id, any_value(f.name) as name, q.reason_code, q.column_name, q.severity, count(*) as n,
+        f"""select q.source_id, q.file_id, any_value(f.name) as name, q.reason_code, q.column_name, q.severity,
+            count(*) as n,
         string_agg(q.row_no::varchar, ', ' order by q.row_no)[:40] as rows,
         any_value(q.masked_value) as masked_value
         from {{quarantine}} q left join {{ingest_file}} f using (file_id) where q.resolved_at is null
-        group by q.source_id, q.file_id, q.reason_code, q.column_name, q.severity order by q.severity, n desc limit {int(most)}"""
+        group by q.source_id, q.file_id, q.reason_code, q.column_name, q.severity order by q.severity, n desc
+            limit {int(most)}"""
     )
 
 
@@ -142,15 +184,19 @@ def held_rows(reader: Reader, file_id: str, reason_code: str, column: str, most:
     """The open rows of one group, to be looked at one by one."""
     return reader.rows(
         f"""select quarantine_id, row_no, masked_value, detail, seen_count from {{quarantine}}
-        where resolved_at is null and file_id = ? and reason_code = ? and column_name = ? order by row_no limit {int(most)}""",
+        where resolved_at is null and file_id = ? and reason_code = ? and column_name = ? order by row_no
+            limit {int(most)}""",
         [file_id, reason_code, column],
     )
 
 
 def unfinished(reader: Reader, days: int = 14) -> list[dict]:
-    """Sessions that nobody ended, counted to the agent's last sign of life, of the last days there are: [{agent_id, n, hours, last_at}], most hours first."""
+    """Sessions that nobody ended, counted to the agent's last sign of life, of the last days there are: [{agent_id, n,
+    hours, last_at}], most hours first."""
     return reader.rows(
-        """select agent_id, count(*) as n, sum(epoch(ended_at - started_at)) / 3600 as hours, max(ended_at) as last_at from {agent_state}
-        where is_unfinished and ended_at > (select max(ended_at) from {agent_state}) - to_days(?::int) group by 1 order by hours desc, 1 limit 50""",
+        """select agent_id, count(*) as n, sum(epoch(ended_at - started_at)) / 3600 as hours, max(ended_at) as last_at
+            from {agent_state}
+        where is_unfinished and ended_at > (select max(ended_at) from {agent_state}) - to_days(?::int) group by 1
+            order by hours desc, 1 limit 50""",
         [days],
     )

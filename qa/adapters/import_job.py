@@ -76,7 +76,8 @@ def _parse(place: str, key: bytes, name: str, source: Source, masker: Masker):
 
 
 def start(reader: Reader, masker: Masker, name: str, data: bytes, source: Source, after: Callable[[], None]) -> Job:
-    """Import an uploaded file in a child process; `after` carries on the stages once it has landed. Raises QAError for a role that may not."""
+    """Import an uploaded file in a child process; `after` carries on the stages once it has landed. Raises QAError for
+    a role that may not."""
     if reader.scope.role != "admin":
         raise QAError("你的角色不能做这件事。", "请管理员来做。")
     job = Job(name, file_id=Upload(name, data).file_id)
@@ -95,7 +96,11 @@ def _work(work: Work, job: Job, store: Store, masker: Masker, source: Source, af
     except QAError as problem:
         job.problem, state = problem, "failed"
     except Exception as problem:  # the page must say so; nothing was written
-        job.problem = QAError("导入没有完成：{problem}。", "没有写入任何数据；请重试，或把这一行交给维护者。", problem=f"{type(problem).__name__}: {problem}")
+        job.problem = QAError(
+            "导入没有完成：{problem}。",
+            "没有写入任何数据；请重试，或把这一行交给维护者。",
+            problem=f"{type(problem).__name__}: {problem}",
+        )
         state = "failed"
     for path in job.place.glob("*"):
         path.unlink(missing_ok=True)

@@ -1,4 +1,5 @@
-"""The verb: files and folders in, one receipt a file out. Parsing runs in child processes and leaves parcels in the inbox; landing runs here."""
+"""The verb: files and folders in, one receipt a file out. Parsing runs in child processes and leaves parcels in the
+inbox; landing runs here."""
 
 from __future__ import annotations
 
@@ -39,12 +40,17 @@ def files(paths: list[Path]) -> list[tuple[Path, Path]]:
         if not root.exists():
             raise QAError("找不到 {path}。", "请核对路径；文件夹和文件都可以。", path=root)
         inside = sorted(p for p in root.rglob("*") if p.is_file()) if root.is_dir() else [root]
-        found += [(p, root) for p in inside if not p.name.startswith(HIDDEN) and p.suffix != ".toml" and not p.name.endswith(".part")]
+        found += [
+            (p, root)
+            for p in inside
+            if not p.name.startswith(HIDDEN) and p.suffix != ".toml" and not p.name.endswith(".part")
+        ]
     return found
 
 
 def source_for(path: Path, root: Path, mapping: Path | None = None, name: str = "") -> Source:
-    """The mapping given, else the nearest source.toml above the file inside the named root, else one saved in the browser, else a source named after its folder."""
+    """The mapping given, else the nearest source.toml above the file inside the named root, else one saved in the
+    browser, else a source named after its folder."""
     if mapping:
         return read_source(mapping)
     folder = path.parent
@@ -64,9 +70,16 @@ def parse_path(path: Path, source: Source, masker: Masker) -> Parcel:
 
 
 def import_paths(
-    store: Store, paths: list[Path], masker: Masker, mapping: Path | None = None, name: str = "", said: Said = lambda *_: None, isolated: bool = False
+    store: Store,
+    paths: list[Path],
+    masker: Masker,
+    mapping: Path | None = None,
+    name: str = "",
+    said: Said = lambda *_: None,
+    isolated: bool = False,
 ) -> list[Receipt]:
-    """Import everything under `paths`. `isolated` keeps parsing out of this process even for small files (the web server's case)."""
+    """Import everything under `paths`. `isolated` keeps parsing out of this process even for small files (the web
+    server's case)."""
     work = [(p, source_for(p, root, mapping, name)) for p, root in files(paths)]
     receipts, fresh = [], []
     for path, source in work:
@@ -80,14 +93,17 @@ def import_paths(
             fresh.append((path, source))
     is_small = sum(p.stat().st_size for p, _ in fresh) < ALONE_BELOW_BYTES
     with store.room.all(not is_small):
-        for parcel in (parse_path(p, s, masker) for p, s in fresh) if is_small and not isolated else _apart(fresh, masker):
+        for parcel in (
+            (parse_path(p, s, masker) for p, s in fresh) if is_small and not isolated else _apart(fresh, masker)
+        ):
             receipts.append(land(store, parcel, masker))
             said(len(receipts), len(work), receipts[-1])
     return receipts
 
 
 def _apart(work: list[tuple[Path, Source]], masker: Masker) -> Iterator[Parcel]:
-    """Parcels of `work`, parsed in child processes, a few files ahead of the one that is being landed; a big file gets a process that is gone before it lands."""
+    """Parcels of `work`, parsed in child processes, a few files ahead of the one that is being landed; a big file gets
+    a process that is gone before it lands."""
     small = [w for w in work if w[0].stat().st_size < BIG_BYTES]
     ahead = 2 * int(setting("workers")) + 2
     if small:
@@ -117,7 +133,10 @@ def settle(store: Store, masker: Masker) -> list[Receipt]:
             try:
                 receipts.append(land(store, unpack(folder), masker))
             except (QAError, OSError, orjson.JSONDecodeError, pa.ArrowException, KeyError, TypeError, ValueError):
-                LOG.exception("a parcel in the inbox cannot be read; it is put aside, its file can be imported again: %s", folder.name)
+                LOG.exception(
+                    "a parcel in the inbox cannot be read; it is put aside, its file can be imported again: %s",
+                    folder.name,
+                )
                 os.replace(folder, folder.with_suffix(BROKEN))
     return receipts
 

@@ -18,7 +18,8 @@ def _digest(text: str) -> bytes:
 
 @dataclass(frozen=True)
 class Source:
-    """A system that exports. `space` joins sources that share native contact ids; `tables` are mapped tables (mapping.py)."""
+    """A system that exports. `space` joins sources that share native contact ids; `tables` are mapped tables
+    (mapping.py)."""
 
     source_id: str
     programme_id: str
@@ -39,7 +40,12 @@ class Source:
 
     def row_key(self, entity: str, key: str, secret: bytes) -> int:
         """A keyed hash: a row's own key may hold what its customer said or who it is."""
-        return int.from_bytes(blake2b(f"{self.source_id}|{entity}|{key}".encode("utf-8", "surrogateescape"), digest_size=8, key=secret).digest(), "big")
+        return int.from_bytes(
+            blake2b(
+                f"{self.source_id}|{entity}|{key}".encode("utf-8", "surrogateescape"), digest_size=8, key=secret
+            ).digest(),
+            "big",
+        )
 
     def where(self) -> dict:
         """The columns that say whose a row is."""
@@ -59,7 +65,8 @@ class Skip(Exception):
 
 @dataclass(frozen=True)
 class Record:
-    """One element of an export as it stands there: a dict of columns, a JSON element, a line; or why there is none. `context` is what encloses it."""
+    """One element of an export as it stands there: a dict of columns, a JSON element, a line; or why there is none.
+    `context` is what encloses it."""
 
     no: int
     value: object | Refused | Skip
@@ -70,7 +77,8 @@ class Record:
 class Row:
     """What a record says: `says` holds (table, values) pairs.
 
-    `repeats`: the key is the content itself, so equal rows of one file are told apart by their count. `is_deleted`: the source takes the row back.
+    `repeats`: the key is the content itself, so equal rows of one file are told apart by their count. `is_deleted`: the
+    source takes the row back.
     """
 
     no: int
@@ -87,8 +95,8 @@ class Row:
 class Platform:
     """A format that is recognised by its content.
 
-    `records` yields what stands in the file, in file order; `say` fills one Row from one record, or raises Refused or Skip.
-    `columns`, when a format is worth it, reads the same file as column batches (parsing.Batch) instead.
+    `records` yields what stands in the file, in file order; `say` fills one Row from one record, or raises Refused or
+    Skip. `columns`, when a format is worth it, reads the same file as column batches (parsing.Batch) instead.
     """
 
     name: str

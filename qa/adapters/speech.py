@@ -32,7 +32,8 @@ ROLES = {
 
 
 def recording(name: str, source: Source) -> str:
-    """The contact a recording belongs to: the group `id` of the source option `recording` (a pattern of file names), else the name without its endings."""
+    """The contact a recording belongs to: the group `id` of the source option `recording` (a pattern of file names),
+    else the name without its endings."""
     pattern = source.options.get("recording")
     if pattern:
         found = re.search(pattern, name)
@@ -50,15 +51,21 @@ def claim_of_name(upload_name: str, source: Source) -> dict | None:
     if not told.get("start"):
         return None
     claim = source.where() | dict(
-        interaction_id=source.contact(told["id"]), native_id=told["id"], claim_rank=40, channel="voice", agent_native=told.get("agent")
+        interaction_id=source.contact(told["id"]),
+        native_id=told["id"],
+        claim_rank=40,
+        channel="voice",
+        agent_native=told.get("agent"),
     )
     return claim | dict(
-        started_at=moment(told["start"], source.zone, source.options.get("recording_form", ""), "recording"), address=("phone", told.get("caller") or "")
+        started_at=moment(told["start"], source.zone, source.options.get("recording_form", ""), "recording"),
+        address=("phone", told.get("caller") or ""),
     )
 
 
 def role(label: object, source: Source, vendor: object = None) -> tuple[str, str]:
-    """(speaker, role_source) in the documented order: the configured channel map, the vendor's role, a name of staff; who greets is decided on the whole contact."""
+    """(speaker, role_source) in the documented order: the configured channel map, the vendor's role, a name of staff;
+    who greets is decided on the whole contact."""
     channels = {str(k): v for k, v in source.options.get("channels", {}).items()}
     if str(label) in channels:
         return channels[str(label)], "channel"
@@ -70,8 +77,20 @@ def role(label: object, source: Source, vendor: object = None) -> tuple[str, str
     return "unknown", "none"
 
 
-def turn(row: Row, source: Source, native: str, no: int, label: object, begin: object, end: object, text: str, vendor: object = None, **more: object) -> None:
-    """Fill a row with one turn; `begin` and `end` in ms from the start of the recording, None where nobody wrote them. Raises Refused when they cannot be."""
+def turn(
+    row: Row,
+    source: Source,
+    native: str,
+    no: int,
+    label: object,
+    begin: object,
+    end: object,
+    text: str,
+    vendor: object = None,
+    **more: object,
+) -> None:
+    """Fill a row with one turn; `begin` and `end` in ms from the start of the recording, None where nobody wrote them.
+    Raises Refused when they cannot be."""
     begin_ms, end_ms = (None if at is None or float(at) != float(at) else round(float(at)) for at in (begin, end))
     if begin_ms is not None and begin_ms < 0:
         raise Refused("NEG_DURATION", "begin", begin)
@@ -95,7 +114,8 @@ def turn(row: Row, source: Source, native: str, no: int, label: object, begin: o
 
 
 def turns_of(turns: Callable[[object], Turns]) -> Callable[[Upload, Source], Iterator[Record]]:
-    """A reader of whole documents: `turns` yields the sentences of one, or raises Refused. One without a beginning stands where those before it ended."""
+    """A reader of whole documents: `turns` yields the sentences of one, or raises Refused. One without a beginning
+    stands where those before it ended."""
 
     def records(upload: Upload, source: Source) -> Iterator[Record]:
         number = 0
@@ -129,4 +149,14 @@ def say_turn(record: Record, row: Row, source: Source) -> None:
     claim = claim_of_name(name, source) if place == 1 else None
     if claim:
         row.says.append(("interaction_claim", claim))
-    turn(row, source, record.context, place, item.pop("label"), item.pop("begin"), item.pop("end"), item.pop("text"), **item)
+    turn(
+        row,
+        source,
+        record.context,
+        place,
+        item.pop("label"),
+        item.pop("begin"),
+        item.pop("end"),
+        item.pop("text"),
+        **item,
+    )

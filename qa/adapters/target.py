@@ -1,4 +1,5 @@
-"""The record of a target: what a mapped record can become. It turns mapped fields into rows of the warehouse and names the record's key."""
+"""The record of a target: what a mapped record can become. It turns mapped fields into rows of the warehouse and names
+the record's key."""
 
 from __future__ import annotations
 

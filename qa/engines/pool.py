@@ -1,4 +1,5 @@
-"""A pool of child processes for pure functions over Arrow tables; at most two batches a worker wait, so memory stays flat."""
+"""A pool of child processes for pure functions over Arrow tables; at most two batches a worker wait, so memory stays
+flat."""
 
 from __future__ import annotations
 
@@ -29,11 +30,16 @@ def _follow_parent(parent: int) -> None:
 def processes(workers: int | None = None) -> ProcessPoolExecutor:
     """A pool of fresh child processes; as many as the setting `workers` says."""
     return ProcessPoolExecutor(
-        workers or int(setting("workers")), mp_context=multiprocessing.get_context("spawn"), initializer=_follow_parent, initargs=(os.getpid(),)
+        workers or int(setting("workers")),
+        mp_context=multiprocessing.get_context("spawn"),
+        initializer=_follow_parent,
+        initargs=(os.getpid(),),
     )
 
 
-def each(work: Callable[[pa.Table], object], batches: Iterable[tuple[object, pa.Table]], alone: bool = False) -> Iterator[tuple[object, object]]:
+def each(
+    work: Callable[[pa.Table], object], batches: Iterable[tuple[object, pa.Table]], alone: bool = False
+) -> Iterator[tuple[object, object]]:
     """(label, work(table)) for every (label, table), in order. `alone` runs in this process."""
     if alone:
         for label, table in batches:

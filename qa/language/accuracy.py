@@ -1,4 +1,5 @@
-"""How well the lexicons match people. What they have learned from is judged in five folds, near-duplicates together, predictions pooled."""
+"""How well the lexicons match people. What they have learned from is judged in five folds, near-duplicates together,
+predictions pooled."""
 
 from __future__ import annotations
 
@@ -25,22 +26,45 @@ def spearman(predicted: np.ndarray, truth: np.ndarray) -> dict:
     """Rank correlation with a 95 % Fisher interval."""
     rho, half = float(spearmanr(predicted, truth)[0]), 1.96 * 1.03 / sqrt(max(1, len(truth) - 3))
     centre = atanh(max(-0.9999, min(0.9999, rho)))
-    return {"measure": "spearman_satisfaction_mean", "value": rho, "low": tanh(centre - half), "high": tanh(centre + half), "n": len(truth)}
+    return {
+        "measure": "spearman_satisfaction_mean",
+        "value": rho,
+        "low": tanh(centre - half),
+        "high": tanh(centre + half),
+        "n": len(truth),
+    }
 
 
 def auc(measure: str, predicted: np.ndarray, is_low: np.ndarray) -> dict:
-    """Chance that one of the low ones is predicted below one of the others, with the 95 % interval of Hanley and McNeil (1982)."""
+    """Chance that one of the low ones is predicted below one of the others, with the 95 % interval of Hanley and McNeil
+    (1982)."""
     low, high = int(is_low.sum()), int((~is_low).sum())
     value = float((rankdata(-predicted)[is_low].sum() - low * (low + 1) / 2) / max(1, low * high))
     q1, q2 = value / (2 - value), 2 * value**2 / (1 + value)
-    error = sqrt(max(0.0, (value * (1 - value) + (low - 1) * (q1 - value**2) + (high - 1) * (q2 - value**2)) / max(1, low * high)))
-    return {"measure": measure, "value": value, "low": max(0.0, value - 1.96 * error), "high": min(1.0, value + 1.96 * error), "n": low + high}
+    error = sqrt(
+        max(
+            0.0, (value * (1 - value) + (low - 1) * (q1 - value**2) + (high - 1) * (q2 - value**2)) / max(1, low * high)
+        )
+    )
+    return {
+        "measure": measure,
+        "value": value,
+        "low": max(0.0, value - 1.96 * error),
+        "high": min(1.0, value + 1.96 * error),
+        "n": low + high,
+    }
 
 
 def share_right(predicted: np.ndarray, truth: np.ndarray, middle: float = 0.0) -> dict:
     right = int(((predicted > middle) == (truth > 0)).sum())
     low, high = wilson(right / max(1, len(truth)), max(1, len(truth)))
-    return {"measure": "accuracy_review_label", "value": right / max(1, len(truth)), "low": low, "high": high, "n": len(truth)}
+    return {
+        "measure": "accuracy_review_label",
+        "value": right / max(1, len(truth)),
+        "low": low,
+        "high": high,
+        "n": len(truth),
+    }
 
 
 def of_contacts(predicted: np.ndarray, truth: np.ndarray) -> list[dict]:
@@ -89,7 +113,9 @@ def evaluate(paths: list[Path]) -> dict:
         rows += of_messages(predicted, corpus)
     if not rows:
         raise QAError(
-            "{name} 里没有能比对的标注。", "需要 satisfaction_mean（每通）、sat 0/1/2（每条客户消息）、label 0/1 或 pos/neg 文件。", name=paths[0].name
+            "{name} 里没有能比对的标注。",
+            "需要 satisfaction_mean（每通）、sat 0/1/2（每条客户消息）、label 0/1 或 pos/neg 文件。",
+            name=paths[0].name,
         )
     return {"how": "folds" if seen else "shipped", "rows": rows, "coverage": coverage}
 

@@ -33,7 +33,9 @@ class ContactAdapter:
 
     def fit(self, rows: np.ndarray, strength: float) -> tuple[tuple[float, float, np.ndarray], np.ndarray]:
         """((slope, level, moves), predictions for all contacts) from the given rows, a mask."""
-        slope, level = np.polyfit(self.before[rows], self.label[rows], 1) if self.before[rows].std() > 1e-6 else (1.0, 0.0)
+        slope, level = (
+            np.polyfit(self.before[rows], self.label[rows], 1) if self.before[rows].std() > 1e-6 else (1.0, 0.0)
+        )
         slope = max(0.1, float(slope))
         rest = self.label - (slope * self.before + level)
         ridge = Ridge(alpha=strength, solver="sparse_cg", tol=1e-4).fit(self.features[rows], rest[rows])
@@ -60,4 +62,6 @@ class ContactAdapter:
             valence, rarity = terms[term]
             terms[term] = (valence + move * rare * old.unit, rarity)
         licence = f"Adapted to this centre's surveys and corrections from: {old.licence}"
-        return replace(old, licence=licence, intercept=old.intercept * slope + level, terms=terms, error=(halfwidth, 0.0))
+        return replace(
+            old, licence=licence, intercept=old.intercept * slope + level, terms=terms, error=(halfwidth, 0.0)
+        )

@@ -1,4 +1,5 @@
-"""The verb: contacts that are due are heard in child processes; results replace the old ones in one transaction a batch."""
+"""The verb: contacts that are due are heard in child processes; results replace the old ones in one transaction a
+batch."""
 
 from __future__ import annotations
 
@@ -18,9 +19,12 @@ from qa.warehouse.store import Store
 SELECT = """
 with touched as (select unnest(?::varchar[]) as work_id),
 known as (select interaction_id, talk_ms from interaction where interaction_id in (select work_id from touched)),
-theirs as (select * from message where rowid in (select rowid from message where interaction_id in (select work_id from touched)))
-select m.interaction_id, m.message_seq, m.speaker, m.text, m.begin_ms, m.end_ms, p.taxonomy, concat_ws('、', p.name, p.own_brands) as own_brands, i.talk_ms
-from theirs m left join known i using (interaction_id) left join programme p on p.programme_id = m.programme_id order by m.interaction_id, m.message_seq
+theirs as (select * from message where rowid in (select rowid from message where interaction_id in (select work_id
+from touched)))
+select m.interaction_id, m.message_seq, m.speaker, m.text, m.begin_ms, m.end_ms, p.taxonomy, concat_ws('、', p.name,
+p.own_brands) as own_brands, i.talk_ms
+from theirs m left join known i using (interaction_id) left join programme p on p.programme_id = m.programme_id
+order by m.interaction_id, m.message_seq
 """
 
 
@@ -35,14 +39,18 @@ def annotate(store: Store, said: Callable[[int, int], None] = lambda *_: None) -
     renew(store)
     due = take(store, "annotate")
     done = 0
-    for batch, tables in each(hear_table, with_rows(due, lambda ids: _read(store, ids, local)), alone=len(due) <= BATCH_CONTACTS):
+    for batch, tables in each(
+        hear_table, with_rows(due, lambda ids: _read(store, ids, local)), alone=len(due) <= BATCH_CONTACTS
+    ):
         with store.writing() as writer:
             for name, table in tables.items():
                 writer.execute(f"delete from {name} where interaction_id in (select unnest(?::varchar[]))", [batch])
                 writer.insert(name, table)
             finish(writer, "annotate", batch)
             writer.execute(
-                "insert into due select stage, id from (select unnest(?::varchar[]) as id) cross join (select unnest(['score', 'count']) as stage)", [batch]
+                """insert into due select stage, id from (select unnest(?::varchar[]) as id) cross
+                    join (select unnest(['score', 'count']) as stage)""",
+                [batch],
             )
             writer.execute(REASONED, [batch])
         done += len(batch)
@@ -52,18 +60,29 @@ def annotate(store: Store, said: Callable[[int, int], None] = lambda *_: None) -
 
 
 def satisfy(store: Store, scorer: Scorer, local: str) -> int:
-    """Predict satisfaction anew where it came from other lexicons; only contacts whose value changes are written and judged again."""
-    old = [r["interaction_id"] for r in store.rows("select interaction_id from contact_score where scorer_version <> ? order by 1", [scorer.version])]
+    """Predict satisfaction anew where it came from other lexicons; only contacts whose value changes are written and
+    judged again."""
+    old = [
+        r["interaction_id"]
+        for r in store.rows(
+            "select interaction_id from contact_score where scorer_version <> ? order by 1", [scorer.version]
+        )
+    ]
     changed = 0
-    for batch, table in each(satisfy_table, with_rows(old, lambda ids: _read(store, ids, local)), alone=len(old) <= BATCH_CONTACTS):
+    for batch, table in each(
+        satisfy_table, with_rows(old, lambda ids: _read(store, ids, local)), alone=len(old) <= BATCH_CONTACTS
+    ):
         with store.writing() as writer:
             writer.view("fresh", table)
-            moved = "select f.interaction_id from fresh f join contact_score c using (interaction_id) where f.satisfaction is distinct from c.satisfaction"
+            moved = """select f.interaction_id from fresh f join contact_score c using (interaction_id)
+                where f.satisfaction is distinct from c.satisfaction"""
             changed += len(writer.execute(f"insert into due select 'score', interaction_id from ({moved}) returning 1"))
             writer.execute(f"insert into due select 'count', interaction_id from ({moved})")
             writer.execute(
-                """update contact_score set satisfaction = f.satisfaction, satisfaction_halfwidth = f.satisfaction_halfwidth,
-                satisfaction_because = f.satisfaction_because, scorer_version = f.scorer_version from fresh f where f.interaction_id = contact_score.interaction_id"""
+                """update contact_score set satisfaction = f.satisfaction,
+                    satisfaction_halfwidth = f.satisfaction_halfwidth,
+                satisfaction_because = f.satisfaction_because, scorer_version = f.scorer_version from fresh f
+                    where f.interaction_id = contact_score.interaction_id"""
             )
     return changed
 

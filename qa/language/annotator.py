@@ -1,4 +1,5 @@
-"""The record of an annotator: a label, whose words it listens to, its patterns, and examples that must and must not match."""
+"""The record of an annotator: a label, whose words it listens to, its patterns, and examples that must and must not
+match."""
 
 from __future__ import annotations
 
@@ -17,12 +18,14 @@ READING = 5  # goes up when the way of reading changes, so that contacts are hea
 
 @dataclass(frozen=True, kw_only=True)
 class Annotator:
-    """`patterns`: any of them is a finding; `unless`: none of them may match the same message. Both are plain `re` patterns.
+    """`patterns`: any of them is a finding; `unless`: none of them may match the same message. Both are plain `re`
+    patterns.
 
     `first`/`last`: only the first or last n messages of that speaker in the contact.
 
-    `hears`: the label of the classifier of that side whose chance decides; patterns are then signs among others, and say which words to show.
-    `hears_in`: of another classifier than that of `who`: what came back on a question tells whether it was answered, its own words do not.
+    `hears`: the label of the classifier of that side whose chance decides; patterns are then signs among others, and
+    say which words to show. `hears_in`: of another classifier than that of `who`: what came back on a question tells
+    whether it was answered, its own words do not.
     """
 
     label: str
@@ -63,7 +66,9 @@ def annotators() -> dict[str, Annotator]:
 @cache
 def version() -> str:
     """Hash of every annotator's words and of what the classifiers learned: a change makes every contact due again."""
-    parts = [f"{a.label}{a.who}{a.patterns}{a.unless}{a.first}{a.last}{a.hears}{a.hears_in}" for a in annotators().values()]
+    parts = [
+        f"{a.label}{a.who}{a.patterns}{a.unless}{a.first}{a.last}{a.hears}{a.hears_in}" for a in annotators().values()
+    ]
     learned = b"".join((SHIPPED / "lexicons" / name).read_bytes() for name in LEARNED)
     return blake2b(f"{READING}{''.join(parts)}".encode() + learned, digest_size=6).hexdigest()
 

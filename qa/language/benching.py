@@ -25,7 +25,8 @@ def _rate(work: Callable[[], object], characters: int) -> float:
 
 
 def compare(contacts: list[dict]) -> list[dict]:
-    """[{what, per_second, ratio}] with jieba.lcut as 1; SnowNLP, far slower, gets one message in fifty (left out when not installed)."""
+    """[{what, per_second, ratio}] with jieba.lcut as 1; SnowNLP, far slower, gets one message in fifty (left out when
+    not installed)."""
     jieba.setLogLevel(logging.WARNING)
     texts = [t["text"] for c in contacts for t in c["turns"]]
     said = [[(t["role"], t["text"]) for t in c["turns"]] for c in contacts]

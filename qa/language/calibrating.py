@@ -1,4 +1,5 @@
-"""Re-calibration on the centre's own labels: surveys joined to contacts, and corrections. A person accepts a version; every version can be taken back."""
+"""Re-calibration on the centre's own labels: surveys joined to contacts, and corrections. A person accepts a version;
+every version can be taken back."""
 
 from __future__ import annotations
 
@@ -22,17 +23,21 @@ MAY_CALIBRATE = ("admin", "reviewer")
 MOST = 20_000
 LABELS = f"""
 with said as (select interaction_id, value::double as label from {{correction_in_force}} where kind = 'satisfaction'),
-asked as (select interaction_id, (avg(score) - 3) / 2 as label from {{survey}} where instrument = 'csat' and score is not null group by 1)
+asked as (select interaction_id, (avg(score) - 3) / 2 as label from {{survey}} where instrument = 'csat'
+and score is not null group by 1)
 select interaction_id, coalesce(s.label, a.label) as label from said s full join asked a using (interaction_id)
-where interaction_id in (select interaction_id from {{contact_score}} where satisfaction is not null) order by hash(interaction_id) limit {MOST}
+where interaction_id in (select interaction_id from {{contact_score}} where satisfaction is not null)
+order by hash(interaction_id) limit {MOST}
 """
 
 
 def labelled(reader: Reader) -> tuple[list[list[tuple[str, str]]], np.ndarray]:
-    """(turns, label -1…1) of every contact whose customer answered a survey or that a person corrected; a correction outweighs a survey."""
+    """(turns, label -1…1) of every contact whose customer answered a survey or that a person corrected; a correction
+    outweighs a survey."""
     labels = {r["interaction_id"]: r["label"] for r in reader.rows(LABELS)}
     found: dict[str, list[tuple[str, str]]] = {contact: [] for contact in labels}
-    said = "select interaction_id, speaker, text from {message} where interaction_id in (select unnest(?::varchar[])) order by interaction_id, message_seq"
+    said = """select interaction_id, speaker, text from {message} where interaction_id in (select unnest(?::varchar[]))
+        order by interaction_id, message_seq"""
     for r in reader.rows(said, [list(labels)]):
         found[r["interaction_id"]].append((r["speaker"], r["text"] or ""))
     kept = [contact for contact, turns in found.items() if any(s == "customer" and t for s, t in turns)]
@@ -40,13 +45,18 @@ def labelled(reader: Reader) -> tuple[list[list[tuple[str, str]]], np.ndarray]:
 
 
 def propose(reader: Reader) -> dict:
-    """Learn a version from the labels there are and write it beside the others; figures before and after on folds it has not seen.
-    Raises QAError when there are too few labels, or the lexicons in force have no contact model."""
+    """Learn a version from the labels there are and write it beside the others; figures before and after on folds it
+    has not seen. Raises QAError when there are too few labels, or the lexicons in force have no contact model."""
     if reader.scope.role not in MAY_CALIBRATE:
         raise QAError("你的角色不能校准。", "请质检员或管理员来做。")
     turns, label = labelled(reader)
     if len(label) < LEAST:
-        raise QAError("能用来校准的评价和更正只有 {n} 通，至少要 {least} 通。", "多收一些满意度评价，或在联络页更正几通。", n=len(label), least=LEAST)
+        raise QAError(
+            "能用来校准的评价和更正只有 {n} 通，至少要 {least} 通。",
+            "多收一些满意度评价，或在联络页更正几通。",
+            n=len(label),
+            least=LEAST,
+        )
     base = in_force().contact
     if base is None:
         raise QAError("当前词典没有整通满意度模型，不能校准。", "把设置 lexicon 改回 research。")
@@ -62,7 +72,9 @@ def propose(reader: Reader) -> dict:
             after[rows_out] = adapter.fit(~rows_out, strength)[1][rows_out]
     figures = {"n": len(label), "before": _figures(before, label), "after": _figures(after, label)}
     lexicon = adapter.lexicon(strength, float(np.quantile(np.abs(after - label), 0.9)))
-    version = blake2b(repr(sorted(lexicon.terms.items())).encode() + str(lexicon.intercept).encode(), digest_size=6).hexdigest()
+    version = blake2b(
+        repr(sorted(lexicon.terms.items())).encode() + str(lexicon.intercept).encode(), digest_size=6
+    ).hexdigest()
     write_lexicon(data_folder() / "lexicons" / version / "contact.tsv", lexicon)
     latest = next((r["version"] for r in reversed(rows("calibration")) if r["action"] == "proposed"), None)
     if latest == version:
@@ -109,7 +121,10 @@ def one_before() -> str:
 
 def waiting(reader: Reader) -> int:
     """Contacts whose satisfaction still comes from another version."""
-    return int(reader.one("select count(*) as n from {contact_score} where scorer_version <> ?", [in_force(chosen()).version]) or 0)
+    return int(
+        reader.one("select count(*) as n from {contact_score} where scorer_version <> ?", [in_force(chosen()).version])
+        or 0
+    )
 
 
 def _decide(reader: Reader, action: str, version: str, allowed: set[str]) -> None:

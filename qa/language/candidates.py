@@ -1,4 +1,5 @@
-"""What may be a name in a text: a surname and what follows, a form of address, a given name after a cue, names of other origins. Too much, never too little."""
+"""What may be a name in a text: a surname and what follows, a form of address, a given name after a cue, names of other
+origins. Too much, never too little."""
 
 from __future__ import annotations
 
@@ -7,7 +8,19 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from qa.language import name_patterns as looks
-from qa.language.name_letters import DOUBLES, HEADS, LEAST_LIKE, LIKE, LIKE_GIVEN, NEVER, PARTICLES, SINGLES, likeness, no_names, usual
+from qa.language.name_letters import (
+    DOUBLES,
+    HEADS,
+    LEAST_LIKE,
+    LIKE,
+    LIKE_GIVEN,
+    NEVER,
+    PARTICLES,
+    SINGLES,
+    likeness,
+    no_names,
+    usual,
+)
 from qa.language.sentence import Sentence
 from qa.language.surnames import COMMON, HARDLY
 from qa.language.words import is_word, tagged
@@ -28,15 +41,18 @@ class Candidate:
 @lru_cache(maxsize=50_000)
 def is_said(given: str) -> bool:
     """Whether two letters that could be a given name are a word that means something else."""
-    ((_, tag), *others) = tagged(given)
+    (_, tag), *others = tagged(given)
     return usual().get(given, 0) > (SELDOM if tag == "nr" else 0) or (not others and tag not in OPEN)
 
 
 def candidates(said: Sentence) -> Iterator[Candidate]:
-    """Whatever may be a name, many of them one over the other; a word of no_names only where somebody is said to be called so."""
+    """Whatever may be a name, many of them one over the other; a word of no_names only where somebody is said to be
+    called so."""
     stopped = no_names()
     for at in _all(said):
-        if said.text[at.begin : at.end] not in stopped or looks.CALLED.search(said.text, max(0, at.begin - 5), at.begin):
+        if said.text[at.begin : at.end] not in stopped or looks.CALLED.search(
+            said.text, max(0, at.begin - 5), at.begin
+        ):
             yield at
 
 
@@ -56,7 +72,11 @@ def _all(said: Sentence) -> Iterator[Candidate]:
         is_word = tag not in OPEN and end - begin > 1 and (begin < match.end() or end >= match.end() + 2)
         if (is_word or _is_han(given, 2) and is_said(given)) and not looks.SAYS_NAME.search(match[0]):
             continue
-        if _is_han(given, 2) and not NEVER.intersection(given) and (likeness(given) > LIKE_GIVEN or given[0] == given[1]):
+        if (
+            _is_han(given, 2)
+            and not NEVER.intersection(given)
+            and (likeness(given) > LIKE_GIVEN or given[0] == given[1])
+        ):
             yield Candidate("given", match.end(), match.end() + 2)
 
 
@@ -69,7 +89,11 @@ def _taken(said: Sentence) -> Iterator[Candidate]:
                 yield Candidate("taken", begin, end)
         if end - begin == 1 and word in SINGLES and nexts and len(nexts[0][2]) <= 2 and nexts[0][3] not in CLOSED:
             stop = nexts[0][1]
-            if _is_han(said.text[begin:stop], stop - begin) and said.text[begin:stop] not in usual() and not PARTICLES.intersection(nexts[0][2]):
+            if (
+                _is_han(said.text[begin:stop], stop - begin)
+                and said.text[begin:stop] not in usual()
+                and not PARTICLES.intersection(nexts[0][2])
+            ):
                 yield Candidate("full", begin, stop)
 
 
@@ -142,13 +166,19 @@ def _full(said: Sentence, at: int) -> Iterator[Candidate]:
             if not _is_han(text[at:stop], family + given):
                 continue
             is_told = text[at - 2 : at] in (letter + ",", letter + " ") or bool(
-                looks.TOLD_BEFORE.search(text, max(0, at - 6), at) or looks.NAMED.search(text, max(0, at - 8), at) or looks.TOLD_AFTER.match(text, stop)
+                looks.TOLD_BEFORE.search(text, max(0, at - 6), at)
+                or looks.NAMED.search(text, max(0, at - 8), at)
+                or looks.TOLD_AFTER.match(text, stop)
             )
             if (PARTICLES if is_told else NEVER).intersection(text[at + family : stop]):
                 continue
             if text[stop - 1] in looks.OF_PLACES and not looks.NAMED.search(text, max(0, at - 8), at):
                 continue
-            if family == 1 and letter in HARDLY and not (looks.ANNOUNCED.search(text, max(0, at - 4), at) or looks.FOLLOWED.match(text, stop)):
+            if (
+                family == 1
+                and letter in HARDLY
+                and not (looks.ANNOUNCED.search(text, max(0, at - 4), at) or looks.FOLLOWED.match(text, stop))
+            ):
                 continue
             like = likeness(text[at + family : stop])
             if is_told and given == 2 and text[at:stop] not in usual():

@@ -1,5 +1,6 @@
-"""What a message does, by its strings of one to four characters, the message before it and the patterns that match: a weight a string and label, learned from
-lines people labelled. Every chance is a sum of weights, so that what made it so can be shown character by character."""
+"""What a message does, by its strings of one to four characters, the message before it and the patterns that match: a
+weight a string and label, learned from lines people labelled. Every chance is a sum of weights, so that what made it so
+can be shown character by character."""
 
 from __future__ import annotations
 
@@ -28,7 +29,8 @@ def edged(texts: list[str]) -> list[str]:
 
 @dataclass(frozen=True)
 class Block:
-    """Strings of one place (the message, the message before it): how rare each is, and its weight a label (terms × labels)."""
+    """Strings of one place (the message, the message before it): how rare each is, and its weight a label (terms ×
+    labels)."""
 
     terms: list[str]
     rarity: np.ndarray
@@ -48,7 +50,9 @@ class Block:
         found = [self.index.found(codes, length) for length in range(1, self.longest + 1)]
         text, row = (np.concatenate([pair[side] for pair in found]) for side in (0, 1))
         norm = np.sqrt(DOUBT + np.bincount(text, self.rarity[row] ** 2, len(texts)))
-        return csr_matrix((self.counts * self.rarity[row] / norm[text], (text, row)), shape=(len(texts), len(self.terms)))
+        return csr_matrix(
+            (self.counts * self.rarity[row] / norm[text], (text, row)), shape=(len(texts), len(self.terms))
+        )
 
     def sums(self, texts: list[str]) -> np.ndarray:
         """Texts × labels; what is said again and again is looked at once."""
@@ -59,7 +63,8 @@ class Block:
 
 @dataclass(frozen=True)
 class Classifier:
-    """`least`: the chance from which a label is taken to hold. `signs`: patterns looked for; `match`: what each adds to every label (signs × labels)."""
+    """`least`: the chance from which a label is taken to hold. `signs`: patterns looked for; `match`: what each adds to
+    every label (signs × labels)."""
 
     licence: str
     labels: tuple[str, ...]
@@ -71,28 +76,40 @@ class Classifier:
     match: np.ndarray
 
     def chances(self, texts: list[str], before: list[str], matches: np.ndarray) -> np.ndarray:
-        """Texts × labels, 0…1. `before`: what the other side said last, "" for nothing; `matches`: texts × signs, whether each matches."""
+        """Texts × labels, 0…1. `before`: what the other side said last, "" for nothing; `matches`: texts × signs,
+        whether each matches."""
         if not texts:
             return np.zeros((0, len(self.labels)))
-        total = self.intercept + self.here.sums(edged(texts)) + self.before.sums(before) + matches.astype(np.float64) @ self.match
+        total = (
+            self.intercept
+            + self.here.sums(edged(texts))
+            + self.before.sums(before)
+            + matches.astype(np.float64) @ self.match
+        )
         return 1 / (1 + np.exp(-np.clip(total, -30, 30)))
 
     def shares(self, texts: list[str], label: str) -> list[np.ndarray]:
-        """For every text the share of each of its characters in the sum for one label; a string's share is spread evenly over where it stands."""
+        """For every text the share of each of its characters in the sum for one label; a string's share is spread
+        evenly over where it stands."""
         codes = encode(edged(texts))
         weight = self.here.rarity * self.here.weights[:, self.labels.index(label)]
         norm, parts = np.full(len(texts), DOUBT), []
         for length in range(1, LONGEST + 1):
             rows = self.here.index.rows(codes, length)
             at = np.nonzero(rows >= 0)[0]
-            once, number, often = np.unique(codes.text_of[at] * len(weight) + rows[at], return_inverse=True, return_counts=True)
+            once, number, often = np.unique(
+                codes.text_of[at] * len(weight) + rows[at], return_inverse=True, return_counts=True
+            )
             norm += np.bincount(once // len(weight), self.here.rarity[once % len(weight)] ** 2, len(texts))
             parts.append((at, weight[rows[at]] / often[number] / length, length))
         found = np.zeros(len(codes.points) + LONGEST)
         for at, worth, length in parts:
             for step in range(length):
                 found[: len(codes.points)] += np.bincount(at + step, worth, len(found))[: len(codes.points)]
-        return [found[start + 1 : start + 1 + len(text)] / np.sqrt(size) for start, text, size in zip(codes.starts.tolist(), texts, norm)]
+        return [
+            found[start + 1 : start + 1 + len(text)] / np.sqrt(size)
+            for start, text, size in zip(codes.starts.tolist(), texts, norm)
+        ]
 
     def because(self, texts: list[str], label: str) -> list[tuple[int, int]]:
         """(begin, end) of the stretch of each text that speaks most for a label."""
@@ -118,10 +135,18 @@ def _stretch(text: str, shares: list[float]) -> tuple[int, int]:
 
 def write_classifier(path: Path, model: Classifier) -> None:
     """A tab-separated text: licence, labels, and a line a term with a weight a label."""
-    lines = [f"# {model.licence}", "\t".join(("labels", "term", *model.labels)), _line("intercept", "", model.intercept), _line("least", "", model.least)]
+    lines = [
+        f"# {model.licence}",
+        "\t".join(("labels", "term", *model.labels)),
+        _line("intercept", "", model.intercept),
+        _line("least", "", model.least),
+    ]
     lines += [_line(MATCH, sign, row) for sign, row in zip(model.signs, model.match)]
     for mark, block in ((HERE, model.here), (BEFORE, model.before)):
-        lines += [_line(f"{mark}{rarity:.2f}", term, row) for term, rarity, row in zip(block.terms, block.rarity, block.weights)]
+        lines += [
+            _line(f"{mark}{rarity:.2f}", term, row)
+            for term, rarity, row in zip(block.terms, block.rarity, block.weights)
+        ]
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text("\n".join(lines) + "\n", "utf-8")
 
@@ -147,7 +172,28 @@ def read_classifier(path: Path) -> Classifier:
         blocks = []
         for mark, longest, counts in ((HERE, LONGEST, 1.0), (BEFORE, LONGEST_BEFORE, BEFORE_COUNTS)):
             mine = [at for at, kind in enumerate(kinds) if kind[0] == mark and kind[1:2].isdigit()]
-            blocks.append(Block([terms[at] for at in mine], np.array([float(kinds[at][1:]) for at in mine]), values[mine], longest, counts))
-        return Classifier(head, names, values[kinds.index("intercept")], values[kinds.index("least")], *blocks, tuple(terms[at] for at in match), values[match])
+            blocks.append(
+                Block(
+                    [terms[at] for at in mine],
+                    np.array([float(kinds[at][1:]) for at in mine]),
+                    values[mine],
+                    longest,
+                    counts,
+                )
+            )
+        return Classifier(
+            head,
+            names,
+            values[kinds.index("intercept")],
+            values[kinds.index("least")],
+            *blocks,
+            tuple(terms[at] for at in match),
+            values[match],
+        )
     except (OSError, ValueError, KeyError, pa.ArrowException) as problem:
-        raise QAError("词典 {path} 读不了：{problem}", "用 python -m qa train-findings 重新学，或恢复随产品带的文件。", path=path, problem=problem) from problem
+        raise QAError(
+            "词典 {path} 读不了：{problem}",
+            "用 python -m qa train-findings 重新学，或恢复随产品带的文件。",
+            path=path,
+            problem=problem,
+        ) from problem

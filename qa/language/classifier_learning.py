@@ -1,4 +1,5 @@
-"""From labelled lines to a classifier: logistic regression a label over strings, the message before and matching patterns; thresholds from lines held out."""
+"""From labelled lines to a classifier: logistic regression a label over strings, the message before and matching
+patterns; thresholds from lines held out."""
 
 from __future__ import annotations
 
@@ -43,7 +44,9 @@ LICENCE = "Learned from invented lines and talks written for this project (data/
 class ClassifierLearner:
     """Learns from lines; `fit` takes a mask of them, so that some can be held out."""
 
-    def __init__(self, lines: list[Line], labels: tuple[str, ...], match: tuple[tuple[str, ...], np.ndarray] | None = None) -> None:
+    def __init__(
+        self, lines: list[Line], labels: tuple[str, ...], match: tuple[tuple[str, ...], np.ndarray] | None = None
+    ) -> None:
         """`match`: names of signs, and which line bears which; by default the patterns of the labels."""
         self.lines, self.labels = lines, labels
         self.texts = plain([line.text for line in lines]).texts
@@ -67,7 +70,9 @@ class ClassifierLearner:
         return Block(terms, np.log(lines / seen) + 1, np.zeros((len(terms), len(self.labels))), longest, counts)
 
     def _weigh(self, here: Block, ahead: Block, texts: list[str], before: list[str], at: np.ndarray) -> Classifier:
-        features = hstack([here.features(texts), ahead.features(before), csr_matrix(self.match[at].astype(float))]).tocsr()
+        features = hstack(
+            [here.features(texts), ahead.features(before), csr_matrix(self.match[at].astype(float))]
+        ).tocsr()
         weights, intercept = np.zeros((features.shape[1], len(self.labels))), np.zeros(len(self.labels))
         for number in range(len(self.labels)):
             use = self.judged[at, number]
@@ -97,7 +102,8 @@ class ClassifierLearner:
         return found
 
     def thresholds(self, chances: np.ndarray) -> np.ndarray:
-        """The lowest chance from which SURE of the held-out lines of full weight bear the label; lines are rich in look-alikes."""
+        """The lowest chance from which SURE of the held-out lines of full weight bear the label; lines are rich in
+        look-alikes."""
         found = np.full(len(self.labels), HIGHEST)
         for number, label in enumerate(self.labels):
             sure = SURE.get(label, SURE_OTHERWISE)
@@ -113,11 +119,16 @@ class ClassifierLearner:
 
 def _without_the_weak(block: Block) -> Block:
     kept = np.nonzero(np.abs(block.weights * block.rarity[:, None]).max(axis=1) >= KEPT)[0]
-    return replace(block, terms=[block.terms[at] for at in kept], rarity=block.rarity[kept], weights=block.weights[kept])
+    return replace(
+        block, terms=[block.terms[at] for at in kept], rarity=block.rarity[kept], weights=block.weights[kept]
+    )
 
 
-def learn(lines: list[Line], labels: tuple[str, ...], licence: str, match: tuple[tuple[str, ...], np.ndarray] | None = None) -> Classifier:
-    """A classifier of everything, with thresholds from lines held out; lines that answer the same message are held out together."""
+def learn(
+    lines: list[Line], labels: tuple[str, ...], licence: str, match: tuple[tuple[str, ...], np.ndarray] | None = None
+) -> Classifier:
+    """A classifier of everything, with thresholds from lines held out; lines that answer the same message are held out
+    together."""
     learner = ClassifierLearner(lines, labels, match)
     groups = np.array([sum(map(ord, line.before or line.text)) for line in lines])
     least = learner.thresholds(learner.held_out(groups))
@@ -133,7 +144,10 @@ def learn_side(side: str, more: list[Path], into: Path) -> tuple[int, int]:
         write_classifier(into, model)
         return len(lines), len(model.here.terms)
     lines = [line for path in (LINES / f"{side}.jsonl", *more) for line in read_lines(path, labels)]
-    lines += [*examples(side, labels), *(line for path in sorted(TALKS.glob("*.jsonl")) for line in talk_lines(path, side, labels))]
+    lines += [
+        *examples(side, labels),
+        *(line for path in sorted(TALKS.glob("*.jsonl")) for line in talk_lines(path, side, labels)),
+    ]
     model = learn(lines, labels, LICENCE)
     write_classifier(into, model)
     return len(lines), len(model.here.terms)

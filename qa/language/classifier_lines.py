@@ -1,4 +1,5 @@
-"""Labelled lines and talks as what a classifier learns from: a text, what was said before it, and the labels that hold out of those that were judged."""
+"""Labelled lines and talks as what a classifier learns from: a text, what was said before it, and the labels that hold
+out of those that were judged."""
 
 from __future__ import annotations
 
@@ -15,9 +16,22 @@ from qa.language.exchange import SIGNS, exchanges, signs
 from qa.language.listening import EXCHANGE
 
 COURSE = ("touches_account", "left_open")
-MORE_HELP, FAREWELL = re.compile("还有(?:什么|啥|其他|其它|别的|问题)|(?:其他|别的)问题"), re.compile("谢|再见|拜|祝|愉快|慢走|有需要|随时")
+MORE_HELP, FAREWELL = (
+    re.compile("还有(?:什么|啥|其他|其它|别的|问题)|(?:其他|别的)问题"),
+    re.compile("谢|再见|拜|祝|愉快|慢走|有需要|随时"),
+)
 FEELINGS = ("negative", "furious", "positive")
-CUSTOMER = ("churn", "competitor", "wish", "repeat_mention", "escalation", "resolution_confirmed", "thanks", "complaint", *FEELINGS)
+CUSTOMER = (
+    "churn",
+    "competitor",
+    "wish",
+    "repeat_mention",
+    "escalation",
+    "resolution_confirmed",
+    "thanks",
+    "complaint",
+    *FEELINGS,
+)
 AGENT = (
     "prohibited",
     "pushing_away",
@@ -51,7 +65,8 @@ class Line:
 
 
 def read_lines(path: Path, labels: tuple[str, ...]) -> list[Line]:
-    """Lines {text, before, labels, feeling, course}: what a line does not state was not judged; an offer of more help alone is no farewell."""
+    """Lines {text, before, labels, feeling, course}: what a line does not state was not judged; an offer of more help
+    alone is no farewell."""
     found = []
     for raw in path.read_bytes().splitlines():
         line = orjson.loads(raw)
@@ -73,7 +88,8 @@ def read_lines(path: Path, labels: tuple[str, ...]) -> list[Line]:
 
 
 def talk_lines(path: Path, role: str, labels: tuple[str, ...], weight: float = 0.5) -> list[Line]:
-    """Every turn of one side of labelled talks; their findings are judged, feelings are not, a greeting only in the first."""
+    """Every turn of one side of labelled talks; their findings are judged, feelings are not, a greeting only in the
+    first."""
     found, judged = [], frozenset(set(labels) - set(FEELINGS) - {"resolution_confirmed", "apology", "hold_notice"})
     for raw in path.read_bytes().splitlines():
         talk = orjson.loads(raw)
@@ -92,13 +108,19 @@ def talk_lines(path: Path, role: str, labels: tuple[str, ...], weight: float = 0
 
 
 def exchange_lines(paths: list[Path], talks: list[Path]) -> tuple[list[Line], tuple[tuple[str, ...], np.ndarray]]:
-    """(a line for every question: its reply, and before it the question and what came after; their signs) of conversations {turns, marks, whole} and of talks.
-    What nobody marked was answered or asked nothing, in conversations marked as a `whole` and, with some doubt, in talks."""
+    """(a line for every question: its reply, and before it the question and what came after; their signs) of
+    conversations {turns, marks, whole} and of talks. What nobody marked was answered or asked nothing, in conversations
+    marked as a `whole` and, with some doubt, in talks."""
     told = [orjson.loads(raw) for path in paths for raw in path.read_bytes().splitlines()]
-    marks = [({mark["turn"]: mark["unanswered"] for mark in talk["marks"]}, 1.0 if talk.get("whole") else 0.0) for talk in told]
+    marks = [
+        ({mark["turn"]: mark["unanswered"] for mark in talk["marks"]}, 1.0 if talk.get("whole") else 0.0)
+        for talk in told
+    ]
     for raw in (raw for path in talks for raw in path.read_bytes().splitlines()):
         told.append(orjson.loads(raw))
-        marks.append(({found["turn"] - 1: True for found in told[-1]["findings"] if found["label"] == "unanswered"}, DOUBTED))
+        marks.append(
+            ({found["turn"] - 1: True for found in told[-1]["findings"] if found["label"] == "unanswered"}, DOUBTED)
+        )
     said = Said.of([[(turn["role"], turn["text"]) for turn in talk["turns"]] for talk in told])
     holds, lines, asked = frozenset(("unanswered",)), [], []
     for one in exchanges(said, said.plain.texts):
@@ -106,7 +128,15 @@ def exchange_lines(paths: list[Path], talks: list[Path]) -> tuple[list[Line], tu
         known, weight = marks[contact]
         value = known.get(int(one.message - said.first[contact]))
         if value is not None or weight:
-            lines.append(Line(one.reply, one.before, holds if value else frozenset(), holds, 1.0 if value is not None and weight != DOUBTED else weight))
+            lines.append(
+                Line(
+                    one.reply,
+                    one.before,
+                    holds if value else frozenset(),
+                    holds,
+                    1.0 if value is not None and weight != DOUBTED else weight,
+                )
+            )
             asked.append(one)
     return lines, (tuple(SIGNS), signs(asked))
 

@@ -16,10 +16,11 @@ ROLES = {"customer": CUSTOMER, "agent": AGENT, "bot": BOT}
 
 @dataclass(frozen=True)
 class Said:
-    """`texts` and `roles` of every message in order; `contact` of each (0, 1 … ascending); `count` contacts in all, some perhaps without a message.
+    """`texts` and `roles` of every message in order; `contact` of each (0, 1 … ascending); `count` contacts in all,
+    some perhaps without a message.
 
-    A message without words has role 0: nobody said it. `begin_ms` and `end_ms` are NaN where unknown. `own`: for every contact the names of its programme,
-    or empty where none is known."""
+    A message without words has role 0: nobody said it. `begin_ms` and `end_ms` are NaN where unknown. `own`: for every
+    contact the names of its programme, or empty where none is known."""
 
     texts: list[str]
     roles: np.ndarray
@@ -41,7 +42,15 @@ class Said:
         )
 
     @classmethod
-    def from_columns(cls, speakers: list[str], texts: list[str], lengths: list[int], begin: list, end: list, own: tuple[tuple[str, ...], ...] = ()) -> Said:
+    def from_columns(
+        cls,
+        speakers: list[str],
+        texts: list[str],
+        lengths: list[int],
+        begin: list,
+        end: list,
+        own: tuple[tuple[str, ...], ...] = (),
+    ) -> Said:
         roles = np.fromiter((ROLES.get(s, 0) if t else 0 for s, t in zip(speakers, texts)), np.int8, len(texts))
         contact = np.repeat(np.arange(len(lengths)), lengths)
         return cls(texts, roles, contact, len(lengths), np.array(begin, float), np.array(end, float), own)

@@ -24,13 +24,16 @@ References = dict[str, tuple[Callable[[str], float], float]]
 
 
 def references() -> References:
-    """{name: (feeling of a text, the value in the middle)}; raises QAError when the reference packages are not there."""
+    """{name: (feeling of a text, the value in the middle)}; raises QAError when the reference packages are not
+    there."""
     try:
         import jieba
         from cnsenti import Sentiment
         from snownlp import SnowNLP
     except ImportError as problem:
-        raise QAError("没有装用来对比的包：{problem}。", "先运行 make test，它会装上测试用的包。", problem=problem) from problem
+        raise QAError(
+            "没有装用来对比的包：{problem}。", "先运行 make test，它会装上测试用的包。", problem=problem
+        ) from problem
     jieba.setLogLevel(logging.WARNING)
     counted, plain = Sentiment(), SentimentIntensityAnalyzer()
 
@@ -46,7 +49,8 @@ def references() -> References:
 
 
 def compare(paths: list[Path], say: Callable[[str], None] = lambda _: None) -> list[dict]:
-    """[{engine, note, measure, value, low, high, n}]. Ours in five folds; across domains: learned without the domain it is judged on."""
+    """[{engine, note, measure, value, low, high, n}]. Ours in five folds; across domains: learned without the domain it
+    is judged on."""
     corpus = read_corpora(paths)
     rows = [row | {"engine": "research", "note": "five folds"} for row in _ours(corpus, say)]
     rows += [row | {"engine": "research", "note": "learned without this domain"} for row in _across(corpus, say)]
@@ -64,7 +68,9 @@ def _ours(corpus: Corpus, say: Callable[[str], None]) -> list[dict]:
     if corpus.rated:
         learner = ContactLearner(corpus.rated)
         found += of_contacts(held_out_contacts(corpus, learner, contact_folds(corpus)), learner.label)
-    return found + of_messages(held_out_messages(corpus, MessageLearner(corpus.felt), message_folds(corpus), say), corpus)
+    return found + of_messages(
+        held_out_messages(corpus, MessageLearner(corpus.felt), message_folds(corpus), say), corpus
+    )
 
 
 def _across(corpus: Corpus, say: Callable[[str], None]) -> list[dict]:
@@ -96,16 +102,26 @@ def _mean_mood(talk, corpus: Corpus) -> np.ndarray:
 def _open(corpus: Corpus) -> list[tuple[str, dict]]:
     scorer = load(SHIPPED / "lexicons" / "open")
     found = (
-        [("never saw this text", row) for row in of_contacts(as_shipped(scorer, corpus.rated)[0], np.array([r.label for r in corpus.rated]))]
+        [
+            ("never saw this text", row)
+            for row in of_contacts(as_shipped(scorer, corpus.rated)[0], np.array([r.label for r in corpus.rated]))
+        ]
         if corpus.rated
         else []
     )
     chats = Corpus(felt=[f for f in corpus.felt if f.source == "chats"])
     if chats.felt:
-        found += [("never saw this text", row) for row in of_messages(apply({"talk": read(scorer.talk)}, chats.felt), chats)]
+        found += [
+            ("never saw this text", row) for row in of_messages(apply({"talk": read(scorer.talk)}, chats.felt), chats)
+        ]
     reviews = Corpus(felt=[f for f in corpus.felt if f.register == "opinion"])
     if reviews.felt:
-        found += [("five folds", row) for row in of_messages(held_out_messages(reviews, MessageLearner(reviews.felt), message_folds(reviews)), reviews)]
+        found += [
+            ("five folds", row)
+            for row in of_messages(
+                held_out_messages(reviews, MessageLearner(reviews.felt), message_folds(reviews)), reviews
+            )
+        ]
     return found
 
 
@@ -120,5 +136,9 @@ def _reference(corpus: Corpus, feel: Callable[[str], float], middle: float) -> l
     reviews = [f for f in corpus.felt if f.register == "opinion"]
     if reviews:
         few = np.random.default_rng(SEED).permutation(len(reviews))[:FEW_REVIEWS]
-        found.append(share_right(np.array([feel(reviews[i].text) for i in few]), np.array([reviews[i].label for i in few]), middle))
+        found.append(
+            share_right(
+                np.array([feel(reviews[i].text) for i in few]), np.array([reviews[i].label for i in few]), middle
+            )
+        )
     return found

@@ -1,4 +1,5 @@
-"""Labelled text: threads people rated, chat turns with a mood, reviews, our own words; and folds that keep near-duplicates together."""
+"""Labelled text: threads people rated, chat turns with a mood, reviews, our own words; and folds that keep
+near-duplicates together."""
 
 from __future__ import annotations
 
@@ -30,7 +31,8 @@ class Rated:
 
 @dataclass(frozen=True)
 class Felt:
-    """A text with a label -1…1. `register`: talk inside a contact, or an opinion that stands alone. `group`: what it must not be parted from."""
+    """A text with a label -1…1. `register`: talk inside a contact, or an opinion that stands alone. `group`: what it
+    must not be parted from."""
 
     text: str
     label: float
@@ -50,7 +52,11 @@ class Corpus:
 @cache
 def own_words() -> tuple[tuple[str, float], ...]:
     """(term, valence -4…4) written by hand for this project."""
-    rows = (line.split("\t") for line in (SHIPPED / "lexicons" / "own_words.tsv").read_text("utf-8").splitlines() if line and not line.startswith("#"))
+    rows = (
+        line.split("\t")
+        for line in (SHIPPED / "lexicons" / "own_words.tsv").read_text("utf-8").splitlines()
+        if line and not line.startswith("#")
+    )
     return tuple((term, float(valence)) for term, valence, *_ in rows)
 
 
@@ -64,7 +70,11 @@ def read_corpora(paths: list[Path]) -> Corpus:
         else:
             _conversations(path, corpus)
         if len(corpus.rated) + len(corpus.felt) == before:
-            raise QAError("{name} 里没有能用的标注。", "需要 satisfaction_mean（每通）、sat 0/1/2（每条客户消息）、label 0/1 或 pos/neg 文件。", name=path.name)
+            raise QAError(
+                "{name} 里没有能用的标注。",
+                "需要 satisfaction_mean（每通）、sat 0/1/2（每条客户消息）、label 0/1 或 pos/neg 文件。",
+                name=path.name,
+            )
         corpus.names.append(f"{path.parent.name}/{path.name}")
     return corpus
 
@@ -84,7 +94,11 @@ def _conversations(path: Path, corpus: Corpus) -> None:
             turns = [(str(t["role"]), str(t["text"])) for t in found.get("turns", [])]
         except (orjson.JSONDecodeError, KeyError, TypeError, AttributeError) as problem:
             raise QAError(
-                "{name} 第 {n} 行读不懂：{problem}。", "每行一个 JSON：id，turns（每条有 role 和 text）。", name=path.name, n=number, problem=problem
+                "{name} 第 {n} 行读不懂：{problem}。",
+                "每行一个 JSON：id，turns（每条有 role 和 text）。",
+                name=path.name,
+                n=number,
+                problem=problem,
             ) from problem
         if "label" in found:
             text = str(found.get("text") or " ".join(t for _, t in turns))
@@ -94,16 +108,29 @@ def _conversations(path: Path, corpus: Corpus) -> None:
             said = [text for role, text in turns if role == "customer"]
             corpus.rated.append(Rated(turns, mean / 2))
             ends = {said[0], said[-1]} if said else set()
-            corpus.felt += [Felt(t, max(-1.0, min(1.0, mean)), "talk", "threads", 1.0, f"thread {len(corpus.rated)}") for t in sorted(ends)]
+            corpus.felt += [
+                Felt(t, max(-1.0, min(1.0, mean)), "talk", "threads", 1.0, f"thread {len(corpus.rated)}")
+                for t in sorted(ends)
+            ]
         if "satisfaction" in found:
             corpus.rated.append(Rated(turns, float(found["satisfaction"]) / 2, "talks"))
         for turn in found.get("turns", []):
             if turn.get("sat") in (0, 1, 2):
-                corpus.felt.append(Felt(str(turn["text"]), float(turn["sat"] - 1), "talk", "chats", 4.0, f"{path.stem} {found.get('id', number)}"))
+                corpus.felt.append(
+                    Felt(
+                        str(turn["text"]),
+                        float(turn["sat"] - 1),
+                        "talk",
+                        "chats",
+                        4.0,
+                        f"{path.stem} {found.get('id', number)}",
+                    )
+                )
 
 
 def folds(texts: list[str], groups: list[str] | None = None) -> list[int]:
-    """A fold 0–4 a text. Texts of one group, and near-duplicates (half of one's eight-character pieces occur in the other), share a fold."""
+    """A fold 0–4 a text. Texts of one group, and near-duplicates (half of one's eight-character pieces occur in the
+    other), share a fold."""
     parent = list(range(len(texts)))
 
     def root(at: int) -> int:
@@ -127,7 +154,10 @@ def folds(texts: list[str], groups: list[str] | None = None) -> list[int]:
             parent[root(at)] = root(known.most_common(1)[0][0])
         for piece in pieces:
             seen.setdefault(piece, at)
-    return [blake2b(texts[root(at)].encode("utf-8", "replace"), digest_size=4).digest()[0] % FOLDS for at in range(len(texts))]
+    return [
+        blake2b(texts[root(at)].encode("utf-8", "replace"), digest_size=4).digest()[0] % FOLDS
+        for at in range(len(texts))
+    ]
 
 
 def whole(turns: list[tuple[str, str]]) -> str:
@@ -137,7 +167,9 @@ def whole(turns: list[tuple[str, str]]) -> str:
 def fingerprints(corpus: Corpus) -> np.ndarray:
     """A short hash of every labelled text, sorted: enough to know a text again, not to read it."""
     texts = [whole(r.turns) for r in corpus.rated] + [f.text for f in corpus.felt if len(f.text) >= SHINGLE]
-    return np.unique([int.from_bytes(blake2b(t.encode("utf-8", "replace"), digest_size=4).digest(), "big") for t in texts]).astype(np.uint32)
+    return np.unique(
+        [int.from_bytes(blake2b(t.encode("utf-8", "replace"), digest_size=4).digest(), "big") for t in texts]
+    ).astype(np.uint32)
 
 
 def seen_by(corpus: Corpus, folder: Path) -> bool:

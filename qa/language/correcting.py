@@ -1,4 +1,5 @@
-"""People put right what the machine heard: the mood of a message, the satisfaction of a contact, a finding that is none, a reason. Kept, counted, learned from."""
+"""People put right what the machine heard: the mood of a message, the satisfaction of a contact, a finding that is
+none, a reason. Kept, counted, learned from."""
 
 from __future__ import annotations
 
@@ -18,22 +19,33 @@ MACHINE = "machine"
 TELLING = 8
 
 
-def correct(reader: Reader, interaction_id: str, kind: str, value: str, message_seq: int | None = None, label: str | None = None) -> int:
+def correct(
+    reader: Reader, interaction_id: str, kind: str, value: str, message_seq: int | None = None, label: str | None = None
+) -> int:
     """Write one correction; its id. `value`: -1, 0, 1 for a mood; "no" for a finding that is none, "yes" to take that
     back; a reason_id; MACHINE to take a mood or a reason back.
     Raises QAError for a role that may not, a contact out of scope, or a value that is none."""
     scope = reader.scope
     if scope.role not in MAY_CORRECT:
         raise QAError("你的角色不能更正。", "请质检员或班组长来做。")
-    allowed = {"satisfaction": (*MOODS, MACHINE), "sentiment": (*MOODS, MACHINE), "finding": ("no", "yes"), "reason": (*names(), "unknown", MACHINE)}.get(
-        kind, ()
-    )
-    if value not in allowed or (kind in ("sentiment", "finding")) != (message_seq is not None) or (kind == "finding") != (label in annotators()):
+    allowed = {
+        "satisfaction": (*MOODS, MACHINE),
+        "sentiment": (*MOODS, MACHINE),
+        "finding": ("no", "yes"),
+        "reason": (*names(), "unknown", MACHINE),
+    }.get(kind, ())
+    if (
+        value not in allowed
+        or (kind in ("sentiment", "finding")) != (message_seq is not None)
+        or (kind == "finding") != (label in annotators())
+    ):
         raise QAError("没有这样的更正。", "刷新页面后重试。")
     if not reader.holds(interaction_id):
         raise QAError("这通联络不在你的范围里。", "请联系管理员核对权限。")
     fields = dict(interaction_id=interaction_id, message_seq=message_seq, kind=kind, label=label, value=value)
-    number = write("correction", scope.user, audited=("correct", interaction_id, f"{kind} {label or ''} {value}"), **fields)
+    number = write(
+        "correction", scope.user, audited=("correct", interaction_id, f"{kind} {label or ''} {value}"), **fields
+    )
     reader.pull()
     if kind == "reason":
         learn_reasons(reader.store)
@@ -42,17 +54,23 @@ def correct(reader: Reader, interaction_id: str, kind: str, value: str, message_
 
 def corrections(reader: Reader, interaction_id: str) -> list[dict]:
     """The newest correction of each message, kind and label of a contact."""
-    return reader.about([interaction_id], "select message_seq, kind, label, value, corrected_by, corrected_at from {correction_in_force}")
+    return reader.about(
+        [interaction_id],
+        "select message_seq, kind, label, value, corrected_by, corrected_at from {correction_in_force}",
+    )
 
 
 def learn_reasons(store: Store) -> int:
-    """What customers said first in the contacts people put under a reason become examples for likeness, once there are LEAST_LEARNED of them;
-    only then contacts that are unknown or doubtful become due.
-    Returns how many examples there are."""
+    """What customers said first in the contacts people put under a reason become examples for likeness, once there are
+    LEAST_LEARNED of them; only then contacts that are unknown or doubtful become due. Returns how many examples there
+    are."""
     rows = store.rows(
-        f"""select c.value as reason_id, c.interaction_id, string_agg(m.text, ' ' order by m.message_seq) as opening from correction_in_force c join (
-            select * from message where speaker = 'customer' qualify row_number() over (partition by interaction_id order by length(text) >= {TELLING} desc, message_seq) <= 1
-        ) m using (interaction_id) where c.kind = 'reason' and c.value <> 'unknown' group by all order by c.interaction_id"""
+        f"""select c.value as reason_id, c.interaction_id, string_agg(m.text, ' ' order by m.message_seq) as opening
+            from correction_in_force c join (
+            select * from message where speaker = 'customer' qualify row_number() over (partition by interaction_id
+            order by length(text) >= {TELLING} desc, message_seq) <= 1
+        ) m using (interaction_id) where c.kind = 'reason' and c.value <> 'unknown' group by all
+            order by c.interaction_id"""
     )
     found: dict[str, list[str]] = {}
     for row in rows:
@@ -67,7 +85,10 @@ def learn_reasons(store: Store) -> int:
     if was == {r: found[r] for r in followed}:
         return len(rows)
     with store.writing() as writer:
-        writer.execute("insert into due select 'annotate', interaction_id from contact_score where reason_id = 'unknown' or reason_confidence < 0.5")
+        writer.execute(
+            """insert into due select 'annotate', interaction_id from contact_score where reason_id = 'unknown'
+            or reason_confidence < 0.5"""
+        )
     return len(rows)
 
 
@@ -76,7 +97,9 @@ def agreement(reader: Reader) -> list[dict]:
     return reader.rows(
         """select c.kind, c.label, count(*) as n, count(*) filter (case c.kind when 'finding' then c.value = 'no'
             when 'reason' then c.value is distinct from s.reason_id
-            when 'satisfaction' then sign(round(s.satisfaction * 3)) <> c.value::double else sign(round(m.sentiment * 2)) <> c.value::double end) as wrong
-        from {correction_in_force} c left join {contact_score} s using (interaction_id) left join {message_score} m using (interaction_id, message_seq)
+            when 'satisfaction' then sign(round(s.satisfaction * 3)) <> c.value::double
+            else sign(round(m.sentiment * 2)) <> c.value::double end) as wrong
+        from {correction_in_force} c left join {contact_score} s using (interaction_id) left
+        join {message_score} m using (interaction_id, message_seq)
         where c.kind <> 'mask' group by all order by all"""
     )

@@ -1,4 +1,5 @@
-"""A number said over several messages: one speaker's pieces, at most three messages apart, that together are a number."""
+"""A number said over several messages: one speaker's pieces, at most three messages apart, that together are a
+number."""
 
 from __future__ import annotations
 
@@ -19,7 +20,8 @@ NOT_OURS = re.compile("订单|单号|运单|快递|工单|流水|编号|型号|�
 
 
 def dictated(talk: list[tuple[str, str]], digital: set[str]) -> dict[int, list[Claim]]:
-    """{message: claims} of (speaker, text) in one spelling. `digital`: the texts with two digits side by side; others are not looked at."""
+    """{message: claims} of (speaker, text) in one spelling. `digital`: the texts with two digits side by side; others
+    are not looked at."""
     found: dict[int, list[Claim]] = {}
     held: dict[str, list[tuple[int, int, int, str]]] = {}
     for index, (speaker, text) in enumerate(talk):
@@ -34,7 +36,9 @@ def dictated(talk: list[tuple[str, str]], digital: set[str]) -> dict[int, list[C
         mine.append((index, *pieces[0].span(), plain(pieces[0][0])))
         del mine[:-MOST_PIECES]
         for first in range(len(mine) - 1):
-            kind = kind_of("".join(m[3] for m in mine[first:])) or kind_of("".join(m[3] for m in reversed(mine[first:])))
+            kind = kind_of("".join(m[3] for m in mine[first:])) or kind_of(
+                "".join(m[3] for m in reversed(mine[first:]))
+            )
             kind = kind or _asked_for(talk, mine[first:])
             if kind:
                 for at, begin, end, _ in mine[first:]:
@@ -45,7 +49,8 @@ def dictated(talk: list[tuple[str, str]], digital: set[str]) -> dict[int, list[C
 
 
 def _asked_for(talk: list[tuple[str, str]], pieces: list[tuple[int, int, int, str]]) -> str:
-    """Three pieces or more of a number that somebody asked for just before, in whatever order it is said; one of an order is none."""
+    """Three pieces or more of a number that somebody asked for just before, in whatever order it is said; one of an
+    order is none."""
     said = sum(len(piece[3]) for piece in pieces)
     if len(pieces) < 3 or not LEAST_SAID <= said <= MOST_SAID or any(len(piece[3]) < LEAST_PIECE for piece in pieces):
         return ""

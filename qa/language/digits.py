@@ -16,7 +16,10 @@ def is_id_card(number: str) -> bool:
 
 def is_luhn(number: str) -> bool:
     """The check digit of cards and of devices."""
-    return number.isdigit() and sum(sum(divmod(int(d) * (1 + i % 2), 10)) for i, d in enumerate(reversed(number))) % 10 == 0
+    return (
+        number.isdigit()
+        and sum(sum(divmod(int(d) * (1 + i % 2), 10)) for i, d in enumerate(reversed(number))) % 10 == 0
+    )
 
 
 def is_bank_card(number: str) -> bool:

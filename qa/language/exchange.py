@@ -1,4 +1,5 @@
-"""What came back on what a customer asked: the replies that follow, what the customer says next, and what about them speaks for an answer or for none."""
+"""What came back on what a customer asked: the replies that follow, what the customer says next, and what about them
+speaks for an answer or for none."""
 
 from __future__ import annotations
 
@@ -13,7 +14,8 @@ from qa.language.columns import AGENT, CUSTOMER, Said
 RUNS, READ = 3, 200
 CLAUSE = re.compile(r"[^,。!?;~\s]+[,。!?;~\s]*")
 FORMULA = re.compile(
-    "还有(?:什么|啥|其他|其它|别的|问题)|(?:感谢|谢谢)[您你]?(?:的|对|来电|咨询|支持|理解|配合|耐心|光临)|祝[您你]|再见|拜拜|评价|打赏|小红心|很高兴|太客气|客气了|应该做的|随时(?:联系|召唤|咨询)|生活愉快|^(?:您好|你好|亲+|亲爱的|在的|嗯+|哈喽|喂)+[呢哦哈啊]*[,。!?~\\s]*$"
+    "还有(?:什么|啥|其他|其它|别的|问题)|(?:感谢|谢谢)[您你]?(?:的|对|来电|咨询|支持|理解|配合|耐心|光临)|祝[您你]|再见|拜拜|评价|打赏|小红心|很高兴|太客气|客气了|应该做的|随时(?:联系|召唤|咨询)|生活愉快|^(?:您好|你好|亲+|亲爱的|在的|嗯+|哈喽|喂)+[呢哦哈啊]*[,。"
+    "!?~\\s]*$"
 )
 NEXT = "\ue003"
 TWICE = "赔够会补给退报算收送修管换开办查认能要行好对是可需发来在"
@@ -21,8 +23,12 @@ ASKS = re.compile(
     r"[?]|什么|啥|哪|多少|几|谁|[吗呢嘛吧没否]$|怎|咋|可以|能|有没|问|看看|看一下|看下|查|告诉|说法|凭|还是|多久|为何|如何|何时|知道|说说|讲讲|准话|回[复答]|人呢|在哪"
     rf"|[{TWICE}]不[{TWICE}]|[{TWICE}]没[{TWICE}]"
 )
-ANSWERS = re.compile("^(?:对的?|是的?|嗯+对?|可以的?|能的?|行的?|不能|不可以|不行|没有|有的?|不用|不需要|需要|会的?|不会|是不是|好的)")
-FIGURES = re.compile(r"[0-9一二两三四五六七八九十几]+\s?(?:个|天|小时|分钟|元|块|点|号|月|日|楼|路|周|年|次|位|件|折|%|度|工作日)|[0-9]{2,}")
+ANSWERS = re.compile(
+    "^(?:对的?|是的?|嗯+对?|可以的?|能的?|行的?|不能|不可以|不行|没有|有的?|不用|不需要|需要|会的?|不会|是不是|好的)"
+)
+FIGURES = re.compile(
+    r"[0-9一二两三四五六七八九十几]+\s?(?:个|天|小时|分钟|元|块|点|号|月|日|楼|路|周|年|次|位|件|折|%|度|工作日)|[0-9]{2,}"
+)
 ASKS_BACK = re.compile(r"[?]|[吗呢]$")
 WANTS = re.compile("[您你].{0,6}(?:提供|发|报|说|给).{0,6}(?:订单|号|信息|截图)")
 DOES = re.compile("帮您|给您|为您|马上|已经|已为|这就")
@@ -30,8 +36,8 @@ CONTENT, AGAIN = re.compile("谢|好的|明白|知道了|行$|好$|ok"), re.comp
 
 
 class Exchange(NamedTuple):
-    """`message`: position of the customer's message; `replies`: the agent's next three runs of messages; `after`: what the customer said between or after them;
-    `is_more`: whether the agent says something later still."""
+    """`message`: position of the customer's message; `replies`: the agent's next three runs of messages; `after`: what
+    the customer said between or after them; `is_more`: whether the agent says something later still."""
 
     message: int
     question: str
@@ -49,12 +55,14 @@ class Exchange(NamedTuple):
 
 
 def said_in(text: str) -> str:
-    """What a reply says, without thanks, farewells and offers of more help: every agent says them, whether they answer or not."""
+    """What a reply says, without thanks, farewells and offers of more help: every agent says them, whether they answer
+    or not."""
     return "".join(clause for clause in CLAUSE.findall(text) if not FORMULA.search(clause))
 
 
 def exchanges(said: Said, texts: list[str]) -> list[Exchange]:
-    """Every message of a customer that may ask something, with what came back. `texts`: the messages as rules read them."""
+    """Every message of a customer that may ask something, with what came back. `texts`: the messages as rules read
+    them."""
     found = []
     roles, contact = said.roles.tolist(), said.contact.tolist()
     for at in said.by(CUSTOMER).tolist():

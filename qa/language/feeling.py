@@ -1,4 +1,5 @@
-"""What the customer's words show: anger, worry and disappointment below zero, relief and joy above, plain talk at zero. Not how satisfied somebody leaves."""
+"""What the customer's words show: anger, worry and disappointment below zero, relief and joy above, plain talk at zero.
+Not how satisfied somebody leaves."""
 
 from __future__ import annotations
 
@@ -14,7 +15,10 @@ from qa.language.words import HAN, segment
 
 LATIN = re.compile(r"[A-Za-z]{2}")
 BENT = 1.7
-RARER_GOOD, RARER_BAD = 0.6, 1.2  # log-odds: of the lines learned from 15 and 30 in a hundred are felt so, of what customers write about 9 and 11
+RARER_GOOD, RARER_BAD = (
+    0.6,
+    1.2,
+)  # log-odds: of the lines learned from 15 and 30 in a hundred are felt so, of what customers write about 9 and 11
 POSITIVE, NEGATIVE = "positive", "negative"
 LOGIT, WORTH_TELLING, TOLD = 10, 0.02, 3
 
@@ -25,9 +29,9 @@ def _vader() -> SentimentIntensityAnalyzer:
 
 
 def feelings(said: Said, heard: Listened) -> tuple[np.ndarray, np.ndarray]:
-    """(customer messages with words, the feeling of each, -1…1): the chance of a good one less that of a bad one, both as rare as they are outside the lines
-    learned from, and bent so that doubt stays near zero.
-    VADER is heard for messages of Latin words without Han."""
+    """(customer messages with words, the feeling of each, -1…1): the chance of a good one less that of a bad one, both
+    as rare as they are outside the lines learned from, and bent so that doubt stays near zero. VADER is heard for
+    messages of Latin words without Han."""
     raw = _rarer(heard.of(POSITIVE), RARER_GOOD) - _rarer(heard.of(NEGATIVE), RARER_BAD)
     value = np.sign(raw) * np.abs(raw) ** BENT
     for row, place in enumerate(heard.messages.tolist()):
@@ -45,7 +49,8 @@ def _rarer(chance: np.ndarray, odds: float) -> np.ndarray:
 
 
 def shares(texts: list[str]) -> list[list[tuple[int, int, float]]]:
-    """For every text (begin, end, share) of its words: what speaks for a good feeling above zero, for a bad one below."""
+    """For every text (begin, end, share) of its words: what speaks for a good feeling above zero, for a bad one
+    below."""
     if not texts:
         return []
     model = classifier("customer")
@@ -54,11 +59,18 @@ def shares(texts: list[str]) -> list[list[tuple[int, int, float]]]:
 
 
 def told(texts: list[str], felt: list[float | None]) -> list[str]:
-    """For every text the words that speak most for what was felt, as "词 -0.12 · 词 -0.08"; "" for plain talk and for what no word says."""
+    """For every text the words that speak most for what was felt, as "词 -0.12 · 词 -0.08"; "" for plain talk and for
+    what no word says."""
     found = []
     for words, text, feeling in zip(shares(texts), texts, felt):
-        agreeing = [(share, text[begin:end]) for begin, end, share in words if feeling and share * feeling > 0 and abs(share) >= WORTH_TELLING]
-        found.append(" · ".join(f"{word} {share:+.2f}" for share, word in sorted(agreeing, key=lambda one: -abs(one[0]))[:TOLD]))
+        agreeing = [
+            (share, text[begin:end])
+            for begin, end, share in words
+            if feeling and share * feeling > 0 and abs(share) >= WORTH_TELLING
+        ]
+        found.append(
+            " · ".join(f"{word} {share:+.2f}" for share, word in sorted(agreeing, key=lambda one: -abs(one[0]))[:TOLD])
+        )
     return found
 
 

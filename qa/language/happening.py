@@ -1,5 +1,6 @@
-"""How a contact went, as terms that begin with =: who spoke last, how many messages the customer needed, how long the first and the last were, and how
-likely either side said what the classifiers listen for, at most and at last, in fifths."""
+"""How a contact went, as terms that begin with =: who spoke last, how many messages the customer needed, how long the
+first and the last were, and how likely either side said what the classifiers listen for, at most and at last, in
+fifths."""
 
 from __future__ import annotations
 
@@ -17,7 +18,8 @@ HEARD = re.compile(r"=\w+ (?:most|last) \d")
 
 
 class Reached(NamedTuple):
-    """For one label of one side: how many fifths its chance reached, `most` or at `last`, in each of the contacts where that side spoke."""
+    """For one label of one side: how many fifths its chance reached, `most` or at `last`, in each of the contacts where
+    that side spoke."""
 
     label: str
     when: str
@@ -32,7 +34,10 @@ def reached(said: Said, listened: dict[str, Listened]) -> Iterator[Reached]:
         if not len(contact):
             continue
         begins = np.nonzero(np.append(True, contact[1:] != contact[:-1]))[0]
-        most, last = np.maximum.reduceat(heard.chances, begins, axis=0), heard.chances[np.append(begins[1:] - 1, len(contact) - 1)]
+        most, last = (
+            np.maximum.reduceat(heard.chances, begins, axis=0),
+            heard.chances[np.append(begins[1:] - 1, len(contact) - 1)],
+        )
         for when, chance in (("most", most), ("last", last)):
             if when == "last" and side != "customer":
                 continue

@@ -1,5 +1,5 @@
-"""How well feelings and findings are heard on lines that somebody marked: a band a line, a manner a line, a turn that bears a label or only looks like it,
-or every question of a talk, answered or not."""
+"""How well feelings and findings are heard on lines that somebody marked: a band a line, a manner a line, a turn that
+bears a label or only looks like it, or every question of a talk, answered or not."""
 
 from __future__ import annotations
 
@@ -39,11 +39,14 @@ def kind_of(path: Path) -> Callable[[list[dict]], list[dict]] | None:
 
 
 def measure_heard(path: Path) -> list[dict]:
-    """[{measure, value, low, high, n}] of a file that kind_of knows; n is what the share is of. Raises QAError for a line that is not like the first."""
+    """[{measure, value, low, high, n}] of a file that kind_of knows; n is what the share is of. Raises QAError for a
+    line that is not like the first."""
     try:
         return kind_of(path)([orjson.loads(line) for line in path.read_bytes().splitlines() if line.strip()])
     except (orjson.JSONDecodeError, KeyError, TypeError, AttributeError) as problem:
-        raise QAError("{name} 里有读不懂的行：{problem}。", "每行要有和第一行一样的字段。", name=path.name, problem=problem) from problem
+        raise QAError(
+            "{name} 里有读不懂的行：{problem}。", "每行要有和第一行一样的字段。", name=path.name, problem=problem
+        ) from problem
 
 
 def _hear(contacts: list[list[tuple[str, str]]]) -> Heard:
@@ -73,7 +76,9 @@ def _manners(lines: list[dict]) -> list[dict]:
     rows = []
     for label in sorted({line["label"] for line in lines} & set(annotators())):
         holds = np.array([label in (line["label"], line.get("also")) for line in lines])
-        rows += _figures(label, holds, np.array([any(found.label == label for found in here) for here in heard.findings]))
+        rows += _figures(
+            label, holds, np.array([any(found.label == label for found in here) for here in heard.findings])
+        )
     return rows
 
 
@@ -83,7 +88,11 @@ def _turns(lines: list[dict]) -> list[dict]:
     for label in sorted({line["label"] for line in lines}):
         mine = [(line, found) for line, found in zip(lines, heard.findings) if line["label"] == label]
         holds = np.array([line["positive"] for line, _ in mine])
-        rows += _figures(label, holds, np.array([any(f.label == label and f.message == line["turn"] for f in found) for line, found in mine]))
+        rows += _figures(
+            label,
+            holds,
+            np.array([any(f.label == label and f.message == line["turn"] for f in found) for line, found in mine]),
+        )
     return rows
 
 
@@ -91,7 +100,11 @@ def _questions(lines: list[dict]) -> list[dict]:
     heard = _hear([[(turn["role"], turn["text"]) for turn in line["turns"]] for line in lines])
     marks = [(mark, found) for line, found in zip(lines, heard.findings) for mark in line["marks"]]
     holds = np.array([bool(mark["unanswered"]) for mark, _ in marks])
-    return _figures("unanswered", holds, np.array([any(f.label == "unanswered" and f.message == mark["turn"] for f in found) for mark, found in marks]))
+    return _figures(
+        "unanswered",
+        holds,
+        np.array([any(f.label == "unanswered" and f.message == mark["turn"] for f in found) for mark, found in marks]),
+    )
 
 
 def _figures(label: str, holds: np.ndarray, heard: np.ndarray) -> list[dict]:
@@ -100,4 +113,10 @@ def _figures(label: str, holds: np.ndarray, heard: np.ndarray) -> list[dict]:
 
 def _row(name: str, right: np.ndarray) -> dict:
     low, high = wilson(float(right.mean()) if len(right) else 0.0, max(1, len(right)))
-    return {"measure": name, "value": float(right.mean()) if len(right) else 0.0, "low": low, "high": high, "n": len(right)}
+    return {
+        "measure": name,
+        "value": float(right.mean()) if len(right) else 0.0,
+        "low": low,
+        "high": high,
+        "n": len(right),
+    }

@@ -24,7 +24,8 @@ INFORCE = b"calibration"
 
 @dataclass(frozen=True)
 class Heard:
-    """Of many contacts, numbered from 0. `texts`: the messages as rules read them. `messages` and `moods`: the customer's messages and the feeling of each,
+    """Of many contacts, numbered from 0. `texts`: the messages as rules read them. `messages` and `moods`: the
+    customer's messages and the feeling of each,
     -1…1. `satisfied`: (satisfaction, half its 90 % interval, why), None without a customer's words."""
 
     texts: list[str]
@@ -35,7 +36,8 @@ class Heard:
 
 
 def as_read(said: Said) -> list[str]:
-    """The messages as rules and classifiers read them: straightened, terms that were misheard put right, and the programme's own names as 你们家."""
+    """The messages as rules and classifiers read them: straightened, terms that were misheard put right, and the
+    programme's own names as 你们家."""
     return as_ours(mend(said.plain.texts, *annotator.literals(), *reasons.literals()), said)
 
 
@@ -44,7 +46,13 @@ def hear(said: Said, scorer: Scorer) -> Heard:
     texts = as_read(said)
     listened = listen(said, texts)
     messages, moods = feelings(said, listened["customer"])
-    return Heard(texts, findings(said, Plain(texts, said.plain.places), listened), messages, moods, scorer.satisfactions(said, listened))
+    return Heard(
+        texts,
+        findings(said, Plain(texts, said.plain.places), listened),
+        messages,
+        moods,
+        scorer.satisfactions(said, listened),
+    )
 
 
 def columns(messages: pa.Table) -> tuple[Said, list[str], np.ndarray]:
@@ -63,7 +71,8 @@ def _scorer(messages: pa.Table) -> Scorer:
 
 
 def satisfy_table(messages: pa.Table) -> pa.Table:
-    """Rows as hear_table takes them, to (interaction_id, satisfaction, satisfaction_halfwidth, satisfaction_because, scorer_version)."""
+    """Rows as hear_table takes them, to (interaction_id, satisfaction, satisfaction_halfwidth, satisfaction_because,
+    scorer_version)."""
     scorer = _scorer(messages)
     said, ids, _ = columns(messages)
     rows = [
@@ -77,26 +86,38 @@ def satisfy_table(messages: pa.Table) -> pa.Table:
         for contact, value in zip(ids, scorer.satisfactions(said, listen(said, as_read(said))))
     ]
     return (
-        contracts()["contact_score"].arrow(rows).select(["interaction_id", "satisfaction", "satisfaction_halfwidth", "satisfaction_because", "scorer_version"])
+        contracts()["contact_score"]
+        .arrow(rows)
+        .select(["interaction_id", "satisfaction", "satisfaction_halfwidth", "satisfaction_because", "scorer_version"])
     )
 
 
 def hear_table(messages: pa.Table) -> dict[str, pa.Table]:
-    """Arrow in, Arrow out: rows (interaction_id, message_seq, speaker, text, begin_ms, end_ms,
-    taxonomy, own_brands, talk_ms) sorted by contact and position, to the tables finding, message_score and contact_score.
-    The table's metadata names the calibration in force."""
+    """Arrow in, Arrow out: rows (interaction_id, message_seq, speaker, text, begin_ms, end_ms, taxonomy, own_brands,
+    talk_ms) sorted by contact and position, to the tables finding, message_score and contact_score. The table's
+    metadata names the calibration in force."""
     scorer = _scorer(messages)
     stamp, (said, ids, first) = annotator.version(), columns(messages)
     seq, taxonomies, talks = (messages.column(n).to_pylist() for n in ("message_seq", "taxonomy", "talk_ms"))
     heard = hear(said, scorer)
     finding = [
-        dict(interaction_id=ids[at], message_seq=seq[first[at] + m], label=label, span_begin=b, span_end=e, score=c, because=w, annotator_version=stamp)
+        dict(
+            interaction_id=ids[at],
+            message_seq=seq[first[at] + m],
+            label=label,
+            span_begin=b,
+            span_end=e,
+            score=c,
+            because=w,
+            annotator_version=stamp,
+        )
         for at, found in enumerate(heard.findings)
         for m, label, b, e, w, c in found
     ]
     contact = said.contact[heard.messages]
     scores = [
-        dict(interaction_id=ids[at], message_seq=seq[m], sentiment=v) for at, m, v in zip(contact.tolist(), heard.messages.tolist(), heard.moods.tolist())
+        dict(interaction_id=ids[at], message_seq=seq[m], sentiment=v)
+        for at, m, v in zip(contact.tolist(), heard.messages.tolist(), heard.moods.tolist())
     ]
     count = np.maximum(1, np.bincount(contact, minlength=said.count))
     mean = np.round(np.bincount(contact, heard.moods, said.count) / count, 3).tolist()
@@ -105,7 +126,9 @@ def hear_table(messages: pa.Table) -> dict[str, pa.Table]:
         if len(opening[at]) < reasons.HEARD_MESSAGES:
             opening[at].append(heard.texts[m])
     contacts = []
-    for at, (satisfied, timing) in enumerate(zip(heard.satisfied, measure_timings(said, [talks[f] for f in first.tolist()]))):
+    for at, (satisfied, timing) in enumerate(
+        zip(heard.satisfied, measure_timings(said, [talks[f] for f in first.tolist()]))
+    ):
         reason_id, confidence, because = reasons.classify(opening[at], taxonomies[first[at]] or "")
         value, half, why = satisfied or (None, None, "")
         contacts.append(

@@ -1,4 +1,5 @@
-"""Speech recognition writes what sounds alike: a term of the trade that was misheard is put right, letter for letter, where what stands there is no word."""
+"""Speech recognition writes what sounds alike: a term of the trade that was misheard is put right, letter for letter,
+where what stands there is no word."""
 
 from __future__ import annotations
 
@@ -35,7 +36,11 @@ def terms(*patterns: str) -> dict[int, tuple[np.ndarray, np.ndarray, list[str]]]
         words |= set(HAN.findall(BRACKETS.sub(" ", pattern)))
     found = {}
     for length in LENGTHS:
-        mine = [word for word in sorted(words) if len(word) == length and is_word(word) or (length > 2 and len(word) == length)]
+        mine = [
+            word
+            for word in sorted(words)
+            if len(word) == length and is_word(word) or (length > 2 and len(word) == length)
+        ]
         spelled = np.array([[ord(letter) for letter in word] for word in mine], np.uint32).reshape(-1, length)
         order = np.argsort(_keys(spelled), kind="stable")
         found[length] = _keys(spelled)[order], spelled[order], [mine[at] for at in order.tolist()]

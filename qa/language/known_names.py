@@ -1,4 +1,5 @@
-"""Names and addresses on the centre's own lists, found wherever they are said: one automaton over each, and the care that 白天 is a word before it is a person."""
+"""Names and addresses on the centre's own lists, found wherever they are said: one automaton over each, and the care
+that 白天 is a word before it is a person."""
 
 from __future__ import annotations
 
@@ -18,13 +19,16 @@ from qa.language.sentence import Sentence
 SHORTEST, LONGEST, SELDOM = 2, 24, 2
 SHORTEST_HOME = 4
 REGION = re.compile(r"^.*(?:(?<![小社园校厂])区|县|[^大]市|旗|镇|乡|街道)(?=.{4})")
-ROAD, ESTATE = re.compile(r"^.{2,12}?[路街道巷弄]\d{1,5}(?:号|弄)"), re.compile(r"[\u4e00-\u9fff]{2,8}(?:小区|花园|公寓|大厦|新村|家园|名城|苑)")
+ROAD, ESTATE = (
+    re.compile(r"^.{2,12}?[路街道巷弄]\d{1,5}(?:号|弄)"),
+    re.compile(r"[\u4e00-\u9fff]{2,8}(?:小区|花园|公寓|大厦|新村|家园|名城|苑)"),
+)
 
 
 @dataclass(frozen=True)
 class KnownNames:
-    """`people` and `homes` are hidden, `staff` stay readable for their colleagues; in one spelling. Of a home: all of it below the town, the road with its
-    number, the estate."""
+    """`people` and `homes` are hidden, `staff` stay readable for their colleagues; in one spelling. Of a home: all of
+    it below the town, the road with its number, the estate."""
 
     people: frozenset[str]
     staff: frozenset[str] = frozenset()
@@ -34,7 +38,11 @@ class KnownNames:
     def of(cls, people: set[str], staff: set[str], homes: set[str] = frozenset()) -> KnownNames:
         """Names fit to be looked for: of two letters or more, not half hidden, no numbers."""
         fit = [
-            frozenset(name for name in letters(sorted(some)) if SHORTEST <= len(name) <= LONGEST and not set("*0123456789[]") & set(name))
+            frozenset(
+                name
+                for name in letters(sorted(some))
+                if SHORTEST <= len(name) <= LONGEST and not set("*0123456789[]") & set(name)
+            )
             for some in (people, staff)
         ]
         return cls(*fit, frozenset(piece for home in letters(sorted(homes)) for piece in _pieces(home)))
@@ -65,7 +73,9 @@ class KnownNames:
 
 def _automaton(words: frozenset[str]) -> automata.AhoCorasick:
     kind = automata.MatchKind.LeftmostLongest
-    return automata.AhoCorasick(sorted(words), matchkind=kind, store_patterns=False, implementation=automata.Implementation.ContiguousNFA)
+    return automata.AhoCorasick(
+        sorted(words), matchkind=kind, store_patterns=False, implementation=automata.Implementation.ContiguousNFA
+    )
 
 
 def _found(automaton: automata.AhoCorasick, texts: list[str]) -> Iterator[tuple[int, int, int]]:
@@ -84,15 +94,26 @@ def _pieces(home: str) -> set[str]:
     road = ROAD.search(below)
     estate = ESTATE.search(below, road.end() if road else 0)
     pieces = {below, *(match[0] for match in (road, estate) if match)}
-    return {piece for piece in pieces if SHORTEST_HOME <= len(piece) <= 3 * LONGEST and "*" not in piece and not piece.isdigit()}
+    return {
+        piece
+        for piece in pieces
+        if SHORTEST_HOME <= len(piece) <= 3 * LONGEST and "*" not in piece and not piece.isdigit()
+    }
 
 
 def _is_meant(said: Sentence, begin: int, end: int) -> bool:
-    """Three letters that are no word are a name; a word, or two letters cut out of other words, only where a name is announced or addressed."""
+    """Three letters that are no word are a name; a word, or two letters cut out of other words, only where a name is
+    announced or addressed."""
     text = said.text
     name = text[begin:end]
     if ONLY_AFTER_CUE.search(text, max(0, begin - 5), begin) or FOLLOWED.match(text, end):
         return True
-    if name in no_names() or (name in usual() and (usual()[name] > SELDOM or said.words[said.within[begin]][3] != "nr")):
+    if name in no_names() or (
+        name in usual() and (usual()[name] > SELDOM or said.words[said.within[begin]][3] != "nr")
+    ):
         return False
-    return len(name) > 2 or bool(ANNOUNCED.search(text, max(0, begin - 5), begin)) or (begin in said.start and end in said.stop)
+    return (
+        len(name) > 2
+        or bool(ANNOUNCED.search(text, max(0, begin - 5), begin))
+        or (begin in said.start and end in said.stop)
+    )

@@ -26,23 +26,29 @@ def turns_of(paths: list[Path]) -> dict[str, list[tuple[str, str]]]:
 
 
 def compare_labels(folder: Path, paths: list[Path]) -> list[dict]:
-    """[{label, positive, n, precision, recall and their 95 % intervals}] for every label file; half of each sample are hits of a loose search;
-    a message is heard within its contact.
-    Raises QAError when a labelled message is not in the corpora."""
+    """[{label, positive, n, precision, recall and their 95 % intervals}] for every label file; half of each sample are
+    hits of a loose search; a message is heard within its contact. Raises QAError when a labelled message is not in the
+    corpora."""
     turns, out = turns_of(paths), []
     for path in sorted(folder.glob("*.tsv")):
         rows = [line.split("\t") for line in path.read_text("utf-8").splitlines() if line and not line.startswith("#")]
         contacts = list(dict.fromkeys(contact for contact, *_ in rows))
         for contact in contacts:
             if contact not in turns:
-                raise QAError("标注里的 {contact} 不在给出的语料里。", "把标注时用的语料都写在命令里。", contact=contact)
+                raise QAError(
+                    "标注里的 {contact} 不在给出的语料里。", "把标注时用的语料都写在命令里。", contact=contact
+                )
         heard = dict(zip(contacts, hear(Said.of([turns[contact] for contact in contacts]), in_force()).findings))
         labels = TOGETHER.get(path.stem.split(".")[0], (path.stem.split(".")[0],))
         both = found = true = 0
         for contact, message, begin, *_ in rows:
             hit = any(f.label in labels and f.message == int(message) - 1 for f in heard[contact])
             found, true, both = found + hit, true + bool(begin), both + (hit and bool(begin))
-        out.append({"label": path.stem, "n": len(rows), "positive": true} | _share("precision", both, found) | _share("recall", both, true))
+        out.append(
+            {"label": path.stem, "n": len(rows), "positive": true}
+            | _share("precision", both, found)
+            | _share("recall", both, true)
+        )
     return out
 
 

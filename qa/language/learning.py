@@ -1,4 +1,5 @@
-"""Ridge and logistic regression over terms: from labelled texts to lexicons. Nothing here knows where labels come from."""
+"""Ridge and logistic regression over terms: from labelled texts to lexicons. Nothing here knows where labels come
+from."""
 
 from __future__ import annotations
 
@@ -62,7 +63,9 @@ def normed(found: csr_matrix, rarity: np.ndarray) -> csr_matrix:
     return diags(1 / np.sqrt(found @ (rarity**2) + DOUBT)) @ found @ diags(rarity)
 
 
-def to_lexicon(terms: list[str], weights: np.ndarray, rarity: np.ndarray, intercept: float, bends: bool, licence: str, least: float) -> Lexicon:
+def to_lexicon(
+    terms: list[str], weights: np.ndarray, rarity: np.ndarray, intercept: float, bends: bool, licence: str, least: float
+) -> Lexicon:
     """Valences on VADER's scale; terms too weak to matter are left out, but count in the norm of others no more."""
     share = weights * rarity
     unit = SCALE / max(1e-9, float(np.quantile(np.abs(share), 0.9999)))
@@ -72,7 +75,8 @@ def to_lexicon(terms: list[str], weights: np.ndarray, rarity: np.ndarray, interc
 
 
 class MessageLearner:
-    """Learns what a message feels like in two registers: opinions by logistic regression; talk by ridge on what the opinions leave over."""
+    """Learns what a message feels like in two registers: opinions by logistic regression; talk by ridge on what the
+    opinions leave over."""
 
     def __init__(self, felt: list[Felt]) -> None:
         self.felt = felt
@@ -91,15 +95,23 @@ class MessageLearner:
         rows = np.concatenate([rows, np.ones(len(self.own), bool)])
         use = rows & ((self.register == "opinion") | self.is_own)
         weight = np.where(self.is_own, OWN_OPINION * self.weight, self.weight)
-        opinion = LogisticRegression(C=OPINION_C, max_iter=200).fit(self.features[use], self.label[use] > 0, sample_weight=weight[use])
+        opinion = LogisticRegression(C=OPINION_C, max_iter=200).fit(
+            self.features[use], self.label[use] > 0, sample_weight=weight[use]
+        )
         carried, base = CARRIED * opinion.coef_[0], CARRIED * float(opinion.intercept_[0])
         use = rows & ((self.register == "talk") | self.is_own)
         weight = np.where(self.is_own, OWN_TALK, self.weight)
         offset = self.features[use] @ carried + base
-        talk = Ridge(alpha=TALK_RIDGE, solver="sparse_cg", tol=1e-4).fit(self.features[use], self.label[use] - offset, sample_weight=weight[use])
+        talk = Ridge(alpha=TALK_RIDGE, solver="sparse_cg", tol=1e-4).fit(
+            self.features[use], self.label[use] - offset, sample_weight=weight[use]
+        )
         return {
-            "opinion": to_lexicon(self.terms, opinion.coef_[0], self.rarity, float(opinion.intercept_[0]), True, licence, KEPT_OPINION),
-            "talk": to_lexicon(self.terms, talk.coef_ + carried, self.rarity, float(talk.intercept_) + base, False, licence, KEPT_TALK),
+            "opinion": to_lexicon(
+                self.terms, opinion.coef_[0], self.rarity, float(opinion.intercept_[0]), True, licence, KEPT_OPINION
+            ),
+            "talk": to_lexicon(
+                self.terms, talk.coef_ + carried, self.rarity, float(talk.intercept_) + base, False, licence, KEPT_TALK
+            ),
         }
 
 

@@ -1,4 +1,5 @@
-"""A lexicon in VADER's own format (term, valence -4…4, and how rare it is), learned or written by hand; every score is a sum of its terms' valences."""
+"""A lexicon in VADER's own format (term, valence -4…4, and how rare it is), learned or written by hand; every score is
+a sum of its terms' valences."""
 
 from __future__ import annotations
 
@@ -17,11 +18,12 @@ DOUBT = 40.0
 
 @dataclass(frozen=True)
 class Lexicon:
-    """score = (intercept + Σ valence / (unit · norm)), norm = √(DOUBT + Σ rarity²), over the terms in the text, each once.
+    """score = (intercept + Σ valence / (unit · norm)), norm = √(DOUBT + Σ rarity²), over the terms in the text, each
+    once.
 
-    `terms` maps a term to (valence, rarity). `unit` brings valences to -4…4.
-    `bends`: the score goes through tanh(x/2), as learned by logistic regression; otherwise it is cut at -1 and 1.
-    The first line, `licence`, says what it was learned from. DOUBT keeps one word alone from being certain.
+    `terms` maps a term to (valence, rarity). `unit` brings valences to -4…4. `bends`: the score goes through tanh(x/2),
+    as learned by logistic regression; otherwise it is cut at -1 and 1. The first line, `licence`, says what it was
+    learned from. DOUBT keeps one word alone from being certain.
     """
 
     licence: str
@@ -70,7 +72,12 @@ class Lexicon:
 
 def write_lexicon(path: Path, lexicon: Lexicon) -> None:
     """VADER's loader reads it as it is: every line begins with a name, a tab and a number."""
-    lines = [f"# {lexicon.licence}\t0", f"#intercept\t{lexicon.intercept:.6f}", f"#unit\t{lexicon.unit:.6f}", f"#bends\t{int(lexicon.bends)}"]
+    lines = [
+        f"# {lexicon.licence}\t0",
+        f"#intercept\t{lexicon.intercept:.6f}",
+        f"#unit\t{lexicon.unit:.6f}",
+        f"#bends\t{int(lexicon.bends)}",
+    ]
     lines += [f"#error\t{lexicon.error[0]:.5f}\t{lexicon.error[1]:.5f}", "#term valence rarity\t0"]
     lines += [f"{t}\t{v:.3f}\t{r:.2f}" for t, (v, r) in sorted(lexicon.terms.items())]
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -84,9 +91,21 @@ def read_lexicon(path: Path) -> Lexicon:
         head = {name: rest for name, *rest in lines[1:5]}
         terms = {t: (float(v), float(r)) for t, v, r in lines[6:]}
         error = (float(head["#error"][0]), float(head["#error"][1]))
-        return Lexicon(lines[0][0].removeprefix("# "), float(head["#intercept"][0]), float(head["#unit"][0]), head["#bends"][0] == "1", terms, error)
+        return Lexicon(
+            lines[0][0].removeprefix("# "),
+            float(head["#intercept"][0]),
+            float(head["#unit"][0]),
+            head["#bends"][0] == "1",
+            terms,
+            error,
+        )
     except (OSError, ValueError, KeyError, IndexError) as problem:
-        raise QAError("词典 {path} 读不了：{problem}", "用 python -m qa train-lexicon 重新学，或恢复随产品带的文件。", path=path, problem=problem) from problem
+        raise QAError(
+            "词典 {path} 读不了：{problem}",
+            "用 python -m qa train-lexicon 重新学，或恢复随产品带的文件。",
+            path=path,
+            problem=problem,
+        ) from problem
 
 
 def fold(text: str) -> str:

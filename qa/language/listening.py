@@ -1,5 +1,5 @@
-"""Both sides of many contacts, and what came back on what a customer asked, heard by their classifiers: the chance of every label for every message, from its
-words, what the other side said last, and patterns."""
+"""Both sides of many contacts, and what came back on what a customer asked, heard by their classifiers: the chance of
+every label for every message, from its words, what the other side said last, and patterns."""
 
 from __future__ import annotations
 
@@ -32,7 +32,8 @@ def classifier(side: str) -> Classifier:
 
 
 def signs_of(labels: tuple[str, ...]) -> tuple[str, ...]:
-    """The patterns a classifier of some labels looks for: those of the annotators among them, and the kinds of emoji."""
+    """The patterns a classifier of some labels looks for: those of the annotators among them, and the kinds of
+    emoji."""
     return (*(a.label for a in annotators().values() if a.label in labels or a.hears in labels), *KINDS)
 
 
@@ -72,7 +73,8 @@ def said_before(said: Said, role: int, other: int) -> np.ndarray:
 
 
 def listen(said: Said, texts: list[str]) -> dict[str, Listened]:
-    """{side: what its classifier says}, and under EXCHANGE of what customers asked. `texts`: the messages as rules read them."""
+    """{side: what its classifier says}, and under EXCHANGE of what customers asked. `texts`: the messages as rules read
+    them."""
     found = {}
     for side, (role, other) in SIDES.items():
         model, mine = classifier(side), said.by(role)
@@ -80,7 +82,11 @@ def listen(said: Said, texts: list[str]) -> dict[str, Listened]:
         before = ["" if at < 0 else texts[at] for at in said_before(said, role, other).tolist()]
         once = list(dict.fromkeys(words))
         place = {text: at for at, text in enumerate(once)}
-        match = matches(once, model.signs)[[place[text] for text in words]] if words else np.zeros((0, len(model.signs)), bool)
+        match = (
+            matches(once, model.signs)[[place[text] for text in words]]
+            if words
+            else np.zeros((0, len(model.signs)), bool)
+        )
         found[side] = Listened(model, mine, model.chances(words, before, match))
     asked = exchanges(said, texts)
     chances = classifier(EXCHANGE).chances([one.reply for one in asked], [one.before for one in asked], signs(asked))

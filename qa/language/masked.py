@@ -11,13 +11,17 @@ from qa.language.privacy import Masker
 STRUCTURED = ("mobile", "id", "bank", "landline", "mail", "plate", "account", "dictated")
 
 
-def measure_masking(masker: Masker, plants: Iterable, look_alikes: Iterable[tuple[str, str]], missed: list | None = None) -> list[dict]:
-    """[{kind, share, low, high, n}]: hidden by kind, structured kinds together, names and addresses together, look-alikes kept.
-    `plants` have kind, messages and secrets; `missed` collects (kind, texts) of what went wrong."""
+def measure_masking(
+    masker: Masker, plants: Iterable, look_alikes: Iterable[tuple[str, str]], missed: list | None = None
+) -> list[dict]:
+    """[{kind, share, low, high, n}]: hidden by kind, structured kinds together, names and addresses together,
+    look-alikes kept. `plants` have kind, messages and secrets; `missed` collects (kind, texts) of what went wrong."""
     hidden, all_of = Counter(), Counter()
     for plant in plants:
         texts = [message.text for message in masker.contact(plant.messages)]
-        right = not any(secret in text for secret in plant.secrets for text in texts) and any("[" in text for text in texts)
+        right = not any(secret in text for secret in plant.secrets for text in texts) and any(
+            "[" in text for text in texts
+        )
         hidden[plant.kind] += right
         all_of[plant.kind] += 1
         if missed is not None and not right:

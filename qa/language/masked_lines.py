@@ -22,7 +22,8 @@ def is_marked(path: Path) -> bool:
 
 
 def measure_lines(masker: Masker, path: Path, missed: list | None = None) -> list[dict]:
-    """[{measure, value, low, high, n}]: strings hidden by kind and together, strings kept. `missed` collects (kind, string, masked text) of what went wrong."""
+    """[{measure, value, low, high, n}]: strings hidden by kind and together, strings kept. `missed` collects (kind,
+    string, masked text) of what went wrong."""
     lines = [orjson.loads(line) for line in path.read_bytes().splitlines() if line.strip()]
     hidden, all_of, kept, keep = Counter(), Counter(), 0, 0
     for line, (message,) in zip(lines, masker.contacts([[("customer", line["text"])] for line in lines])):

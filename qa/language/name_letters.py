@@ -1,4 +1,5 @@
-"""What letters tell of names: which begin one, how likely others follow in a given name, and which words only look like one."""
+"""What letters tell of names: which begin one, how likely others follow in a given name, and which words only look like
+one."""
 
 from __future__ import annotations
 
@@ -23,7 +24,8 @@ LEAST_LIKE, LIKE, LIKE_GIVEN, STRANGE = -2.0, -1.3, 1.0, 0.5
 
 @cache
 def letters() -> tuple[dict[str, float], dict[str, float]]:
-    """(how much likelier a letter is in a given name than in ordinary text, first and last), in log; names.tsv, its first part."""
+    """(how much likelier a letter is in a given name than in ordinary text, first and last), in log; names.tsv, its
+    first part."""
     first, last = {}, {}
     for line in PATH.read_text("utf-8").splitlines():
         parts = line.split("\t")
@@ -34,16 +36,24 @@ def letters() -> tuple[dict[str, float], dict[str, float]]:
 
 @cache
 def no_names() -> frozenset[str]:
-    return frozenset(word for line in NO_NAMES.read_text("utf-8").splitlines() if not line.startswith("#") for word in line.split())
+    return frozenset(
+        word for line in NO_NAMES.read_text("utf-8").splitlines() if not line.startswith("#") for word in line.split()
+    )
 
 
 @cache
 def usual() -> dict[str, int]:
     """Words that begin like a name and are said often: how often, as a power of ten; names.tsv, its second part."""
-    return {parts[1]: int(parts[2]) for line in PATH.read_text("utf-8").split("\n") if (parts := line.split("\t"))[0] == "word"}
+    return {
+        parts[1]: int(parts[2])
+        for line in PATH.read_text("utf-8").split("\n")
+        if (parts := line.split("\t"))[0] == "word"
+    }
 
 
 def likeness(given: str) -> float:
     """How much likelier the letters of a given name are in one than elsewhere, in log."""
     first, last = letters()
-    return last.get(given, STRANGE) if len(given) == 1 else first.get(given[:1], STRANGE) + last.get(given[-1:], STRANGE)
+    return (
+        last.get(given, STRANGE) if len(given) == 1 else first.get(given[:1], STRANGE) + last.get(given[-1:], STRANGE)
+    )

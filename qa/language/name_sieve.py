@@ -17,8 +17,9 @@ from qa.language.surnames import HARDLY
 
 @dataclass(frozen=True)
 class Letters:
-    """By code point: how likely first and last in a given name (-inf for what never is); which begin a family name, hardly ever do, stand before one, after one,
-    before a given name; which say that a name comes; and which may stand in one where it is told."""
+    """By code point: how likely first and last in a given name (-inf for what never is); which begin a family name,
+    hardly ever do, stand before one, after one, before a given name; which say that a name comes; and which may stand
+    in one where it is told."""
 
     first: np.ndarray
     last: np.ndarray
@@ -64,7 +65,9 @@ def _letters() -> Letters:
 def _usual_keys() -> np.ndarray:
     """Usual words of two and three letters as numbers, sorted."""
     words = [word for word in usual() if len(word) in (2, 3)]
-    return np.sort(np.array([sum(ord(letter) << (21 * at) for at, letter in enumerate(word)) for word in words], np.uint64))
+    return np.sort(
+        np.array([sum(ord(letter) << (21 * at) for at, letter in enumerate(word)) for word in words], np.uint64)
+    )
 
 
 def _is_usual(points: np.ndarray, at: np.ndarray, length: int) -> np.ndarray:
@@ -99,7 +102,11 @@ def worth(texts: list[str]) -> list[int]:
         at, one, two = at[chosen], one[chosen], two[chosen]
         says = step * (table.says[points[at]] | table.says[before[at]]) > 0
         pairs, which = np.unique(one.astype(np.uint64) << np.uint64(21) | two, return_inverse=True)
-        is_known = np.array([is_said(chr(int(pair) >> 21) + chr(int(pair) & 0x1FFFFF)) for pair in pairs], bool)[which] if len(pairs) else says
+        is_known = (
+            np.array([is_said(chr(int(pair) >> 21) + chr(int(pair) & 0x1FFFFF)) for pair in pairs], bool)[which]
+            if len(pairs)
+            else says
+        )
         begins[at[says | ~is_known]] = True
     text_of = np.cumsum(points == 0) - (points == 0)
     is_worth = np.bincount(text_of[begins], minlength=len(texts)) > 0

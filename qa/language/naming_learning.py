@@ -1,4 +1,5 @@
-"""The verb behind train-names: from invented lines with marked names, and ordinary text without, to the weights of names.tsv."""
+"""The verb behind train-names: from invented lines with marked names, and ordinary text without, to the weights of
+names.tsv."""
 
 from __future__ import annotations
 
@@ -35,7 +36,8 @@ MODERN = (
 
 
 def letter_weights() -> dict[str, tuple[float, float]]:
-    """{letter: (first, last)}: how much likelier in a given name than in ordinary words, in log, from jieba's tagger (People's Daily, MIT) and its dictionary."""
+    """{letter: (first, last)}: how much likelier in a given name than in ordinary words, in log, from jieba's tagger
+    (People's Daily, MIT) and its dictionary."""
     from jieba import get_dict_file
     from jieba.posseg.prob_emit import P
 
@@ -65,11 +67,16 @@ def usual_letters() -> list[str]:
         word, count, _tag = line.decode().split(" ")
         for letter in word:
             often[letter] += int(count)
-    return [letter for letter, _ in often.most_common(COMMON_LETTERS) if "\u4e00" <= letter <= "\u9fff" and letter not in PARTICLES]
+    return [
+        letter
+        for letter, _ in often.most_common(COMMON_LETTERS)
+        if "\u4e00" <= letter <= "\u9fff" and letter not in PARTICLES
+    ]
 
 
 def usual_words() -> dict[str, int]:
-    """{word: power of ten of how often} of jieba's dictionary, for words that begin like a name; towns, with their 市 or 县 and without, count as said often."""
+    """{word: power of ten of how often} of jieba's dictionary, for words that begin like a name; towns, with their 市
+    or 县 and without, count as said often."""
     from jieba import get_dict_file
 
     found = {}
@@ -111,7 +118,8 @@ def _another(name: str, form: str, chance: random.Random, given: list[str]) -> s
     if form == "minority" and len(name) > 3:
         dot = "·" if "·" in name else ""
         return dot.join(
-            "".join(chance.choice(PIECES) for _ in range(chance.choice((1, 2)))) + (chance.choice(PIECES) if dot else chance.choice(PIECES))
+            "".join(chance.choice(PIECES) for _ in range(chance.choice((1, 2))))
+            + (chance.choice(PIECES) if dot else chance.choice(PIECES))
             for _ in range(2 if dot else 1)
         )
     if form == "full" and len(name) in (2, 3):
@@ -123,18 +131,28 @@ def _another(name: str, form: str, chance: random.Random, given: list[str]) -> s
 
 
 def learn(lines: list[dict], path: Path) -> int:
-    """Write the weights; how many features there are. `lines`: {text, names, form}. Raises QAError for lines without a name."""
+    """Write the weights; how many features there are. `lines`: {text, names, form}. Raises QAError for lines without a
+    name."""
     if not any(line["names"] for line in lines):
         raise QAError("这些句子里没有标出一个名字。", "每行一个 JSON：text，names（句子里的名字），form。")
     table = letter_weights()
-    head = f"# lines {fingerprint(lines)}\n" + _letters(table) + "".join(f"word\t{word}\t{power}\n" for word, power in sorted(usual_words().items()))
+    head = (
+        f"# lines {fingerprint(lines)}\n"
+        + _letters(table)
+        + "".join(f"word\t{word}\t{power}\n" for word, power in sorted(usual_words().items()))
+    )
     path.write_text(head, "utf-8")
     letters_of_names.cache_clear()
     usual.cache_clear()
     chance = random.Random(SEED)
     given = [letter for letter, (first, last) in table.items() if min(first, last) > 0.5] + list(MODERN)
     anything = usual_letters()
-    copies = [renamed(line, chance, anything if chance.random() < ANY else given) for line in lines if line["form"] in VARIED for _ in range(COPIES)]
+    copies = [
+        renamed(line, chance, anything if chance.random() < ANY else given)
+        for line in lines
+        if line["form"] in VARIED
+        for _ in range(COPIES)
+    ]
     rows, hits, heavy = [], [], []
     for line, weight in [*((x, 1.0) for x in lines), *((x, 1.0 / COPIES) for x in copies)]:
         text, spans = marked(line)
@@ -144,7 +162,12 @@ def learn(lines: list[dict], path: Path) -> int:
             hits.append((at.begin, at.end) in spans)
             heavy.append(weight)
     seen = Counter(name for row in rows for name in row)
-    known = {name: n for n, name in enumerate(sorted(name for name, often in seen.items() if often >= LEAST_SEEN and name.isprintable()))}
+    known = {
+        name: n
+        for n, name in enumerate(
+            sorted(name for name, often in seen.items() if often >= LEAST_SEEN and name.isprintable())
+        )
+    }
     matrix = _matrix(rows, known)
     model = LogisticRegression(C=C, max_iter=2000, fit_intercept=False)
     model.fit(matrix, np.array(hits), sample_weight=np.array(heavy))
@@ -167,8 +190,13 @@ def fingerprint(lines: list[dict]) -> str:
 
 
 def _letters(table: dict[str, tuple[float, float]]) -> str:
-    head = "# letters of given names: first, last; features of names: weight. Learned from data/lexicons/names.jsonl, our own invented lines, and jieba's tagger (MIT).\n"
-    return head + "".join(f"letter\t{letter}\t{first:.2f}\t{last:.2f}\n" for letter, (first, last) in sorted(table.items()))
+    head = (
+        "# letters of given names: first, last; features of names: weight. Learned from data/lexicons/names.jsonl, our"
+        " own invented lines, and jieba's tagger (MIT).\n"
+    )
+    return head + "".join(
+        f"letter\t{letter}\t{first:.2f}\t{last:.2f}\n" for letter, (first, last) in sorted(table.items())
+    )
 
 
 def _matrix(rows: list[dict[str, float]], known: dict[str, int]) -> csr_matrix:

@@ -1,7 +1,9 @@
-"""One spelling before every rule: traditional becomes simplified, full width half, circled digits digits; letter for letter, so that every place stays.
+"""One spelling before every rule: traditional becomes simplified, full width half, circled digits digits; letter for
+letter, so that every place stays.
 
-`letters` keeps the length of a text: what is found in it stands at the same place in the text as stored. `plain` goes on for rules that read word after
-word: fillers, stammered characters, gaps between characters and what no eye sees are left out, and every place is carried back.
+`letters` keeps the length of a text: what is found in it stands at the same place in the text as stored. `plain` goes
+on for rules that read word after word: fillers, stammered characters, gaps between characters and what no eye sees are
+left out, and every place is carried back.
 """
 
 from __future__ import annotations
@@ -15,7 +17,16 @@ from opencc import OpenCC
 
 CODES = 0x110000
 HAN = ((0x3400, 0x9FFF), (0xF900, 0xFAFF))
-UNSEEN = (*range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, 0xFE0E, 0xFE0F, 0x20E3, 0xFEFF, *range(0x1F3FB, 0x1F400))
+UNSEEN = (
+    *range(0x200B, 0x2010),
+    *range(0x202A, 0x202F),
+    0x2060,
+    0xFE0E,
+    0xFE0F,
+    0x20E3,
+    0xFEFF,
+    *range(0x1F3FB, 0x1F400),
+)
 DOTS, DASHES, BLANKS = "•・‧∙⋅•●᛫", "‐‑‒–—―－−﹣", "\t\u00a0\u3000\u2002\u2003\u2009"
 AMOUNTS = "金余限差定超名份全大小总面保税配贷足巨低高满数"
 STAMMERED = "我你您他她它这那就不是要没有给在把能会都还的了吗请想打说"
@@ -60,7 +71,8 @@ def letters(texts: list[str]) -> list[str]:
 
 @dataclass(frozen=True)
 class Plain:
-    """`texts` in one spelling without what is only breath; `places` of their letters in the texts they were made of, None where nothing was left out."""
+    """`texts` in one spelling without what is only breath; `places` of their letters in the texts they were made of,
+    None where nothing was left out."""
 
     texts: list[str]
     places: list[np.ndarray | None]
@@ -107,7 +119,10 @@ def plain(texts: list[str]) -> Plain:
     ends = np.nonzero(points == 0)[0]
     starts = np.concatenate(([0], ends[:-1] + 1))
     left_out = np.add.reduceat(gone, starts)
-    places = [np.nonzero(kept[begin:end])[0] if out else None for begin, end, out in zip(starts.tolist(), ends.tolist(), left_out.tolist())]
+    places = [
+        np.nonzero(kept[begin:end])[0] if out else None
+        for begin, end, out in zip(starts.tolist(), ends.tolist(), left_out.tolist())
+    ]
     return Plain(texts_of(points[kept]), places)
 
 

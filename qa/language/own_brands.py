@@ -1,4 +1,5 @@
-"""A programme's own names are no competitor's: before anybody reads, they become what a customer would say to the firm, letter for letter."""
+"""A programme's own names are no competitor's: before anybody reads, they become what a customer would say to the firm,
+letter for letter."""
 
 from __future__ import annotations
 
@@ -13,7 +14,8 @@ YOU, HOUSE = "你们", "家"
 
 
 def brands(told: str | list | None) -> tuple[str, ...]:
-    """Names of a list, or of a text with commas between, in one spelling, the longest first; single letters are none. Raises TypeError for anything else."""
+    """Names of a list, or of a text with commas between, in one spelling, the longest first; single letters are none.
+    Raises TypeError for anything else."""
     if told is not None and not isinstance(told, (str, list)):
         raise TypeError("own_brands")
     names = told if isinstance(told, list) else APART.split(told or "")

@@ -1,4 +1,5 @@
-"""The records of personal data: a kind says by what rules it is known, each with its name, and which words must and must not be hidden."""
+"""The records of personal data: a kind says by what rules it is known, each with its name, and which words must and
+must not be hidden."""
 
 from __future__ import annotations
 
@@ -12,10 +13,12 @@ from qa.registry import declared
 
 @dataclass(frozen=True)
 class Rule:
-    """`pattern` reads a text in one spelling (normalising.letters). Its groups named x, y, z are hidden, or the whole match without any.
+    """`pattern` reads a text in one spelling (normalising.letters). Its groups named x, y, z are hidden, or the whole
+    match without any.
 
-    `check` must hold for what would be hidden; `unless` may not match what stands before it, looking back LOOKED_BACK characters at most;
-    `needs` must match somewhere in the text, and `digits` is how many digits, however written, it holds at least.
+    `check` must hold for what would be hidden; `unless` may not match what stands before it, looking back LOOKED_BACK
+    characters at most; `needs` must match somewhere in the text, and `digits` is how many digits, however written, it
+    holds at least.
     """
 
     name: str
@@ -64,7 +67,8 @@ GROUP = re.compile(r"\(\?P<\w+>")
 
 @dataclass(frozen=True)
 class Kind:
-    """`rank`: where two kinds claim the same letters, the lower one has them. `hides`: (text, what must not be read in it). `keeps`: texts that stay as they are."""
+    """`rank`: where two kinds claim the same letters, the lower one has them. `hides`: (text, what must not be read in
+    it). `keeps`: texts that stay as they are."""
 
     name: str
     en: str

@@ -1,7 +1,8 @@
 """Masking at the door: personal data leaves a message before it is stored; identity survives as a keyed hash.
 
-What is personal is declared, a kind a file, in personal_data; names are found by naming, what only the talk around it gives away by remembering, numbers
-said over several messages by dictation. All of them claim letters of the text as it came; where two claim the same ones, the kind of the lower rank has them.
+What is personal is declared, a kind a file, in personal_data; names are found by naming, what only the talk around it
+gives away by remembering, numbers said over several messages by dictation. All of them claim letters of the text as it
+came; where two claim the same ones, the kind of the lower rank has them.
 """
 
 from __future__ import annotations
@@ -44,8 +45,8 @@ SIGNS = re.compile(
 
 
 class Masked(NamedTuple):
-    """`because`: what was hidden by which rule, in order, as 姓名:姓什么|手机号:十一位手机号; empty when nothing was. `straight`: the text in one
-    spelling, letter for letter; None where it is the text."""
+    """`because`: what was hidden by which rule, in order, as 姓名:姓什么|手机号:十一位手机号; empty when nothing was.
+    `straight`: the text in one spelling, letter for letter; None where it is the text."""
 
     text: str
     because: str
@@ -54,7 +55,8 @@ class Masked(NamedTuple):
 
 @dataclass(frozen=True)
 class Masker:
-    """Masks with one secret; the same address gives the same hash in every file. `lists`: how to come by the names of the centre's own lists, once a process."""
+    """Masks with one secret; the same address gives the same hash in every file. `lists`: how to come by the names of
+    the centre's own lists, once a process."""
 
     secret: bytes
     lists: Callable[[], KnownNames] | None = None
@@ -64,14 +66,18 @@ class Masker:
         return self.contacts([[("", value)]])[0][0].text
 
     def contact(self, messages: list[tuple[str, str]]) -> list[Masked]:
-        """Messages (speaker, text) of one contact; numbers dictated over several are one number, a name said once is hidden everywhere in it."""
+        """Messages (speaker, text) of one contact; numbers dictated over several are one number, a name said once is
+        hidden everywhere in it."""
         return self.contacts([messages])[0]
 
     def contacts(self, many: list[list[tuple[str, str]]]) -> list[list[Masked]]:
         """The same for many contacts at once: one linear-time pass a rule says which texts are worth a look."""
         said = [text for messages in many for _, text in messages]
         spelled = letters(said)
-        seen = [TOKEN.sub(lambda token: "[" + "\u200b" * (len(token[0]) - 2) + "]", text) if "[" in text else text for text in spelled]
+        seen = [
+            TOKEN.sub(lambda token: "[" + "\u200b" * (len(token[0]) - 2) + "]", text) if "[" in text else text
+            for text in spelled
+        ]
         once = list(dict.fromkeys(seen))
         alone = self._alone(once)
         owner = np.repeat(np.arange(len(many)), [len(messages) for messages in many])
@@ -88,7 +94,11 @@ class Masker:
             mine = seen[first : first + len(messages)]
             first += len(messages)
             claims = [alone.get(text, ()) for text in mine]
-            if len(mine) > 1 and (with_digits[number] or not asking.isdisjoint(mine) or any(claim.kind == NAME for found in claims for claim in found)):
+            if len(mine) > 1 and (
+                with_digits[number]
+                or not asking.isdisjoint(mine)
+                or any(claim.kind == NAME for found in claims for claim in found)
+            ):
                 talk = [(speaker, text) for (speaker, _), text in zip(messages, mine)]
                 more = dictated(talk, digital) if with_digits[number] else {}
                 for at, found in remembered(talk, claims, asking).items():
@@ -97,7 +107,12 @@ class Masker:
                     claims[at] = [*claims[at], *found]
             out.append(
                 [
-                    _masked(text, found, one) if found else as_said.get(text) or as_said.setdefault(text, Masked(text, "", None if one == text else one))
+                    (
+                        _masked(text, found, one)
+                        if found
+                        else as_said.get(text)
+                        or as_said.setdefault(text, Masked(text, "", None if one == text else one))
+                    )
                     for (_, text), found, one in zip(messages, claims, spelled[first - len(messages) : first])
                 ]
             )
@@ -125,7 +140,9 @@ class Masker:
             for named in names(texts[at], SURE):
                 if texts[at][named.begin : named.end] in known.staff:
                     continue
-                found.setdefault(texts[at], []).append(Claim(NAME_RANK, named.begin, named.end, NAME, named.kind, named.sure))
+                found.setdefault(texts[at], []).append(
+                    Claim(NAME_RANK, named.begin, named.end, NAME, named.kind, named.sure)
+                )
         return found
 
     def address(self, kind: str, value: str, programme: str = "") -> tuple[str | None, str]:
@@ -135,7 +152,9 @@ class Masker:
         if not text:
             return None, ""
         if kind == "phone" and not (len(text) == 11 and text[0] == "1" and text.isdigit()):
-            if len(re.sub(r"[\D0]", "", text)) < 3 or re.search(r"anonymous|unknown|restricted|private|unavailable", text, re.IGNORECASE):
+            if len(re.sub(r"[\D0]", "", text)) < 3 or re.search(
+                r"anonymous|unknown|restricted|private|unavailable", text, re.IGNORECASE
+            ):
                 return None, ""
             text = re.sub(r"\D", "", text)
             text = re.sub(r"^(?:00)?86(?=1[3-9]\d{9}$|0\d{9,11}$|\d{11}$)", "", text) or str(value)
@@ -165,7 +184,9 @@ def _masked(text: str, claims: list[Claim], spelled: str) -> Masked:
             standing.append(claim)
     standing.sort(key=lambda claim: claim.begin)
     hidden, straight = (_without(words, standing) for words in (text, spelled))
-    return Masked(hidden, "|".join(f"{claim.kind}:{claim.rule}" for claim in standing), None if straight == hidden else straight)
+    return Masked(
+        hidden, "|".join(f"{claim.kind}:{claim.rule}" for claim in standing), None if straight == hidden else straight
+    )
 
 
 def _without(text: str, standing: list[Claim]) -> str:
@@ -179,5 +200,8 @@ def _without(text: str, standing: list[Claim]) -> str:
 @cache
 def version() -> str:
     """What the rules, words and weights of this program are known by: words that another one masked are masked anew."""
-    told = [f"{kind.name}{kind.rank}{[(rule.name, rule.pattern, rule.unless, rule.needs) for rule in kind.rules]}" for kind in kinds()]
+    told = [
+        f"{kind.name}{kind.rank}{[(rule.name, rule.pattern, rule.unless, rule.needs) for rule in kind.rules]}"
+        for kind in kinds()
+    ]
     return blake2b("".join(told).encode() + PATH.read_bytes() + NO_NAMES.read_bytes(), digest_size=6).hexdigest()

@@ -26,7 +26,8 @@ def learned_path() -> Path:
 
 
 def learned() -> dict[str, list[str]]:
-    """{reason_id: masked openings of contacts that people put there}; fewer than LEAST_LEARNED are kept but not followed yet."""
+    """{reason_id: masked openings of contacts that people put there}; fewer than LEAST_LEARNED are kept but not
+    followed yet."""
     path = learned_path()
     return _learned(path, path.stat().st_mtime_ns) if path.exists() else {}
 
@@ -38,7 +39,9 @@ def _learned(path: Path, _changed: int) -> dict[str, list[str]]:
 
 @cache
 def shipped_version() -> str:
-    return blake2b(b"".join(p.read_bytes() for p in sorted((SHIPPED / "reasons").glob("*.toml"))), digest_size=6).hexdigest()
+    return blake2b(
+        b"".join(p.read_bytes() for p in sorted((SHIPPED / "reasons").glob("*.toml"))), digest_size=6
+    ).hexdigest()
 
 
 @cache
@@ -58,7 +61,8 @@ def _index(name: str) -> tuple[re.Pattern, dict[str, list[tuple[str, float]]]]:
 
 
 def classify(opening: list[str], name: str) -> tuple[str, float, str]:
-    """(reason_id or unknown, confidence 0–1, what decided it) from the customer's first messages, the earliest heard most."""
+    """(reason_id or unknown, confidence 0–1, what decided it) from the customer's first messages, the earliest heard
+    most."""
     if not taxonomy(name):
         return UNKNOWN, 0.0, ""
     pattern, weights = _index(name)
@@ -78,7 +82,8 @@ def classify(opening: list[str], name: str) -> tuple[str, float, str]:
 
 
 def _most_alike(text: str, name: str) -> tuple[str, float, str]:
-    """The reason whose examples share most of the opening's rare character pairs; unknown when none is alike enough, or two are."""
+    """The reason whose examples share most of the opening's rare character pairs; unknown when none is alike enough, or
+    two are."""
     examples = _examples(name, learned_path().stat().st_mtime_ns if learned_path().exists() else 0)
     mine = _pairs(text)
     if not mine or not examples.known:
@@ -90,7 +95,9 @@ def _most_alike(text: str, name: str) -> tuple[str, float, str]:
         if common:
             alike = sum(examples.rarity[p] ** 2 for p in common) / (size * length)
             best[reason_id] = max(best.get(reason_id, (0.0, "")), (alike, said))
-    first, *rest = sorted(((alike, reason_id, said) for reason_id, (alike, said) in best.items()), reverse=True) or [(0.0, UNKNOWN, "")]
+    first, *rest = sorted(((alike, reason_id, said) for reason_id, (alike, said) in best.items()), reverse=True) or [
+        (0.0, UNKNOWN, "")
+    ]
     if first[0] < ALIKE or (rest and first[0] - rest[0][0] < AHEAD):
         return UNKNOWN, round(first[0], 3), ""
     return first[1], round(first[0], 3), f"≈ {first[2][:24]}"
@@ -106,7 +113,12 @@ class Examples:
 @cache
 def _examples(name: str, _changed: int) -> Examples:
     said = [(r.reason_id, text) for r in taxonomy(name).values() for text in r.examples]
-    said += [(r, text) for r, texts in learned().items() if r in taxonomy(name) and len(texts) >= LEAST_LEARNED for text in texts]
+    said += [
+        (r, text)
+        for r, texts in learned().items()
+        if r in taxonomy(name) and len(texts) >= LEAST_LEARNED
+        for text in texts
+    ]
     terms = read(in_force().talk).terms
     rarity = {pair: terms[pair][1] if pair in terms else RARE for _, text in said for pair in _pairs(text)}
     known = [(r, frozenset(p), sqrt(sum(rarity[x] ** 2 for x in p)), text) for r, text in said if (p := _pairs(text))]

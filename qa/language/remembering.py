@@ -1,4 +1,5 @@
-"""What only the talk around it gives away: an answer to a question for a name, an address, an id; and a name said once and used again."""
+"""What only the talk around it gives away: an answer to a question for a name, an address, an id; and a name said once
+and used again."""
 
 from __future__ import annotations
 
@@ -27,8 +28,8 @@ SURE_ENOUGH = 0.75
 
 
 def remembered(talk: list[tuple[str, str]], claims: list[list[Claim]], asking: set[str]) -> dict[int, list[Claim]]:
-    """{message: claims} for answers to a question and names said again, of (speaker, text) in one spelling; `claims` are those of the messages alone,
-    `asking` the texts that ask for something."""
+    """{message: claims} for answers to a question and names said again, of (speaker, text) in one spelling; `claims`
+    are those of the messages alone, `asking` the texts that ask for something."""
     found: dict[int, list[Claim]] = {}
     names = {
         talk[at][1][c.begin : c.end]
@@ -54,11 +55,17 @@ def _is_name(answer: str) -> bool:
     """A family name alone, or followed by letters that given names are made of."""
     given = answer[2 if answer[:2] in DOUBLES else 1 :]
     return not given or (
-        likeness(given) > 0 and not NEVER.intersection(given) and answer not in usual() and answer not in no_names() and answer[0] not in HARDLY
+        likeness(given) > 0
+        and not NEVER.intersection(given)
+        and answer not in usual()
+        and answer not in no_names()
+        and answer[0] not in HARDLY
     )
 
 
-def _answer(talk: list[tuple[str, str]], found: dict[int, list[Claim]], at: int, answer: re.Pattern, kind: str) -> set[str]:
+def _answer(
+    talk: list[tuple[str, str]], found: dict[int, list[Claim]], at: int, answer: re.Pattern, kind: str
+) -> set[str]:
     """A whole message that is nothing but the answer; the names that were."""
     for place in range(at + 1, min(len(talk), at + 1 + NEXT)):
         if talk[place][0] == "customer":

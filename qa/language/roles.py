@@ -1,4 +1,5 @@
-"""Who speaks, when a recogniser only numbers the speakers: service people greet, ask to wait, look things up and take leave; customers do not."""
+"""Who speaks, when a recogniser only numbers the speakers: service people greet, ask to wait, look things up and take
+leave; customers do not."""
 
 from __future__ import annotations
 
@@ -7,7 +8,8 @@ from collections import Counter
 
 SERVICE = re.compile(
     r"为您服务|帮(助|到)?您|请问(您)?(有)?什么|工号|请(您)?稍等|感谢您的?(来电|耐心|等待|支持)|给您(登记|查询|查一下|处理|反馈|带来)|为您(查询|登记|处理|核实|转接)"
-    r"|祝您|核对一下您|您(这边|那边)?(还有|是否还)|非常抱歉|请您(提供|放心|保持|留意|对)|麻烦您提供|满意度评价|thank you for calling|how (can|may) i help|bear with me",
+    r"|祝您|核对一下您|您(这边|那边)?(还有|是否还)|非常抱歉|请您(提供|放心|保持|留意|对)|麻烦您提供|满意度评价|thank"
+    r" you for calling|how (can|may) i help|bear with me",
     re.IGNORECASE,
 )
 

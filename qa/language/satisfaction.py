@@ -1,7 +1,7 @@
 """How satisfied the customer leaves a contact, predicted from who said what and when; marks tell the same words apart.
 
-c: the customer's words · l: those after the agent has answered · z: the customer's last message · a: the agent's words ·
-= how it went (happening).
+c: the customer's words · l: those after the agent has answered · z: the customer's last message · a: the agent's words
+· = how it went (happening).
 """
 
 from __future__ import annotations
@@ -84,7 +84,9 @@ class SatisfactionModel:
         """Whether it was learned with what the classifiers hear."""
         return any(HEARD.fullmatch(term) for term in self.lexicon.terms)
 
-    def score(self, said: Said, listened: dict[str, Listened] | None = None) -> tuple[np.ndarray, np.ndarray, list[str]]:
+    def score(
+        self, said: Said, listened: dict[str, Listened] | None = None
+    ) -> tuple[np.ndarray, np.ndarray, list[str]]:
         """(value -1…1, half the width of its 90 % interval, the terms with the largest shares) a contact.
         Without a customer's words the value means nothing."""
         share, rarity = self.weights
@@ -116,9 +118,11 @@ class SatisfactionModel:
     def _events(self) -> dict[str, float]:
         return {t: v / self.lexicon.unit for t, (v, _) in self.lexicon.terms.items() if t.startswith("=")}
 
-    def _told(self, contact: np.ndarray, term: np.ndarray, share: np.ndarray, heard: dict[str, np.ndarray], contacts: int) -> list[str]:
-        """The TOLD largest shares of each contact, as "词 +0.12 · =complaint -0.30"; a customer's and an agent's use of a word are added up, and what
-        was heard stands by its label after a =."""
+    def _told(
+        self, contact: np.ndarray, term: np.ndarray, share: np.ndarray, heard: dict[str, np.ndarray], contacts: int
+    ) -> list[str]:
+        """The TOLD largest shares of each contact, as "词 +0.12 · =complaint -0.30"; a customer's and an agent's use of
+        a word are added up, and what was heard stands by its label after a =."""
         found: list[dict[str, float]] = [{} for _ in range(contacts)]
         large = np.abs(share) >= WORTH_TELLING
         words = self.words
@@ -129,10 +133,14 @@ class SatisfactionModel:
         for label, worth in heard.items():
             for at in np.nonzero(np.abs(worth) >= WORTH_TELLING)[0].tolist():
                 found[at]["=" + label] = float(worth[at])
-        return [" · ".join(f"{w} {v:+.2f}" for w, v in sorted(terms.items(), key=lambda t: -abs(t[1]))[:TOLD]) for terms in found]
+        return [
+            " · ".join(f"{w} {v:+.2f}" for w, v in sorted(terms.items(), key=lambda t: -abs(t[1]))[:TOLD])
+            for terms in found
+        ]
 
     def by_character(self, turns: list[tuple[str, str]]) -> list[np.ndarray]:
-        """For every message, the share of every character in the contact's value: a term's share is spread over where it stands."""
+        """For every message, the share of every character in the contact's value: a term's share is spread over where
+        it stands."""
         said = Said.of([turns])
         shares = [np.zeros(len(text)) for _, text in turns]
         share, rarity = self.weights

@@ -1,4 +1,5 @@
-"""The three lexicons in force, and what they say of many contacts at once: the feeling of every customer message, the satisfaction of the whole."""
+"""The three lexicons in force, and what they say of many contacts at once: the feeling of every customer message, the
+satisfaction of the whole."""
 
 from __future__ import annotations
 
@@ -31,8 +32,9 @@ Turns = list[tuple[str, str]]
 
 @dataclass(frozen=True)
 class Scorer:
-    """`version` changes with any of them, `words_version` with those of messages. `contact` is None for lexicons learned without rated contacts: then satisfaction i"
-    "s the weighted mean of the messages, the last counting double."""
+    """`version` changes with any of them, `words_version` with those of messages. `contact` is None for lexicons
+    learned without rated contacts: then satisfaction i" "s the weighted mean of the messages, the last counting
+    double."""
 
     version: str
     words_version: str
@@ -50,8 +52,8 @@ class Scorer:
         return read(self.opinion if _alone(Said.of([turns]))[0] else self.talk)
 
     def moods(self, said: Said) -> tuple[np.ndarray, np.ndarray]:
-        """(customer messages with words, the feeling of each, -1…1). Words inside a conversation feel otherwise than a text
-        that stands alone (快 hurries an agent and praises a parcel): each has its lexicon."""
+        """(customer messages with words, the feeling of each, -1…1). Words inside a conversation feel otherwise than a
+        text that stands alone (快 hurries an agent and praises a parcel): each has its lexicon."""
         mine = said.by(CUSTOMER)
         alone, value = _alone(said)[said.contact[mine]], np.zeros(len(mine))
         for lexicon, rows in ((self.talk, ~alone), (self.opinion, alone)):
@@ -64,8 +66,11 @@ class Scorer:
                 value[row] = _with_vader(text, float(value[row]))
         return mine, np.round(value, 3)
 
-    def satisfactions(self, said: Said, listened: dict[str, Listened] | None = None) -> list[tuple[float, float, str] | None]:
-        """(satisfaction -1…1, half the width of its 90 % interval, the terms that made it) a contact; None without a customer's words."""
+    def satisfactions(
+        self, said: Said, listened: dict[str, Listened] | None = None
+    ) -> list[tuple[float, float, str] | None]:
+        """(satisfaction -1…1, half the width of its 90 % interval, the terms that made it) a contact; None without a
+        customer's words."""
         heard = said.how_many(CUSTOMER) > 0
         value, half, told = self.contact.score(said, listened) if self.contact else self._mean_moods(said)
         values = zip(heard.tolist(), np.round(value, 3).tolist(), np.round(half, 3).tolist(), told)
@@ -76,7 +81,11 @@ class Scorer:
         contact = said.contact[mine]
         weight = np.where(np.append(contact[1:] != contact[:-1], True), LAST_COUNTS, 1.0) if len(mine) else mood
         total = np.bincount(contact, weight, said.count)
-        return np.bincount(contact, weight * mood, said.count) / np.maximum(total, 1e-9), np.ones(said.count), [""] * said.count
+        return (
+            np.bincount(contact, weight * mood, said.count) / np.maximum(total, 1e-9),
+            np.ones(said.count),
+            [""] * said.count,
+        )
 
     def message_words(self, turns: Turns, place: int) -> list[tuple[int, int, float]]:
         """(begin, end, share) of every word of one customer message."""
@@ -120,7 +129,10 @@ def _hash(paths: list[Path]) -> str:
 @cache
 def load(shipped: Path, local: Path | None = None) -> Scorer:
     """The scorer of a folder of lexicons; files of `local`, learned from this centre's own labels, come first."""
-    path = {name: local / f"{name}.tsv" if local and (local / f"{name}.tsv").exists() else shipped / f"{name}.tsv" for name in ("talk", "opinion", "contact")}
+    path = {
+        name: local / f"{name}.tsv" if local and (local / f"{name}.tsv").exists() else shipped / f"{name}.tsv"
+        for name in ("talk", "opinion", "contact")
+    }
     version, words = _hash(list(path.values())), _hash([path["talk"], path["opinion"]])
     contact = SatisfactionModel(read(path["contact"])) if path["contact"].exists() else None
     if contact:

@@ -12,8 +12,9 @@ UNKNOWN, NAMELIKE = "x", "nr"
 
 @dataclass(frozen=True)
 class Sentence:
-    """A text in one spelling and its words (begin, end, word, part of speech); `start` and `stop`: which word begins or ends at a place; `within`: which covers it.
-    What the tagger made up of letters and no dictionary knows has no part of speech, unless it takes it for a name."""
+    """A text in one spelling and its words (begin, end, word, part of speech); `start` and `stop`: which word begins or
+    ends at a place; `within`: which covers it. What the tagger made up of letters and no dictionary knows has no part
+    of speech, unless it takes it for a name."""
 
     text: str
     words: list[tuple[int, int, str, str]]

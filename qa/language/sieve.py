@@ -28,7 +28,8 @@ def sift(texts: pa.Array | list[str], pattern: re.Pattern) -> list[int]:
 
 @cache
 def loosened(pattern: str) -> str:
-    """A pattern for RE2 that matches wherever `pattern` does: look-arounds and ends of text are dropped, classes and long counts widened."""
+    """A pattern for RE2 that matches wherever `pattern` does: look-arounds and ends of text are dropped, classes and
+    long counts widened."""
     out, at, in_class, negated = ["(?s)"], 0, False, False
     while at < len(pattern):
         two = pattern[at : at + 2]

@@ -1,4 +1,5 @@
-"""Terms are strings of one to four characters found in a text: no segmentation to go wrong, whatever the speech recogniser wrote."""
+"""Terms are strings of one to four characters found in a text: no segmentation to go wrong, whatever the speech
+recogniser wrote."""
 
 from __future__ import annotations
 
@@ -27,7 +28,8 @@ FOLD = _fold()
 
 @dataclass(frozen=True)
 class Codes:
-    """Many texts as one array of folded code points, a zero between two; `text_of` says which text a place belongs to."""
+    """Many texts as one array of folded code points, a zero between two; `text_of` says which text a place belongs
+    to."""
 
     points: np.ndarray
     text_of: np.ndarray
@@ -42,7 +44,8 @@ def encode(texts: list[str]) -> Codes:
 
 
 def keys(ids: np.ndarray, length: int) -> np.ndarray:
-    """The term that begins at every place, 16 bits a character; 0 where one of its characters is in no term. `ids` ends with LONGEST zeros."""
+    """The term that begins at every place, 16 bits a character; 0 where one of its characters is in no term. `ids` ends
+    with LONGEST zeros."""
     places = len(ids) - LONGEST + 1
     found = ids[:places].astype(np.uint64)
     whole = found > 0
@@ -70,7 +73,9 @@ class TermIndex:
         letters = ids[FOLD[np.frombuffer(padded, np.uint32)]].reshape(-1, LONGEST).astype(np.uint64)
         packed = np.asarray(sum(letters[:, step] << np.uint64(16 * step) for step in range(LONGEST)), np.uint64)
         twice = pd.Series(packed).duplicated().to_numpy()
-        packed[twice] = np.iinfo(np.uint64).max - np.arange(twice.sum(), dtype=np.uint64)  # the same term in another spelling is found under the first
+        packed[twice] = np.iinfo(np.uint64).max - np.arange(
+            twice.sum(), dtype=np.uint64
+        )  # the same term in another spelling is found under the first
         return cls(ids, pd.Index(packed))
 
     def rows(self, codes: Codes, length: int) -> np.ndarray:

@@ -1,4 +1,5 @@
-"""What the clock says about a spoken contact: silence, interruptions, speech rate, talk share, a cut recording. Definitions are ours, not a vendor's."""
+"""What the clock says about a spoken contact: silence, interruptions, speech rate, talk share, a cut recording.
+Definitions are ours, not a vendor's."""
 
 from __future__ import annotations
 
@@ -17,12 +18,13 @@ FAREWELL = re.compile(r"再见|拜拜|祝[您你]|还有(?:什么|其他|别的)
 
 
 class Timing(NamedTuple):
-    """`silence_ms`: longest stretch in which nobody spoke, of less than five minutes: nobody waits longer on a live line, so that is a hole in the record.
-    `interruption_count`: the agent began while the customer had been
-    speaking for at least 0.5 s and at least 0.3 s of the customer's words were still to come. `han_per_minute`: the agent's
-    Han characters over the time the agent spoke. `talk_share`: the agent's speaking time over both sides', 0–1. All None without timings.
-    `is_cut`: the words stop at least 30 s and a third of the talk before the switch says it ended: something was not recorded or
-    not transcribed, unless the last words are a farewell; or there is a hole within; None when there is no hole and the length of the talk is unknown."""
+    """`silence_ms`: longest stretch in which nobody spoke, of less than five minutes: nobody waits longer on a live
+    line, so that is a hole in the record. `interruption_count`: the agent began while the customer had been speaking
+    for at least 0.5 s and at least 0.3 s of the customer's words were still to come. `han_per_minute`: the agent's Han
+    characters over the time the agent spoke. `talk_share`: the agent's speaking time over both sides', 0–1. All None
+    without timings. `is_cut`: the words stop at least 30 s and a third of the talk before the switch says it ended:
+    something was not recorded or not transcribed, unless the last words are a farewell; or there is a hole within; None
+    when there is no hole and the length of the talk is unknown."""
 
     silence_ms: int | None = None
     interruption_count: int | None = None
@@ -32,7 +34,8 @@ class Timing(NamedTuple):
 
 
 def measure_timings(said: Said, talk_ms: list[int | None] | None = None) -> list[Timing]:
-    """One Timing a contact; empty unless every message has its times and there are at least two. `talk_ms`: the length of each talk, by the switch."""
+    """One Timing a contact; empty unless every message has its times and there are at least two. `talk_ms`: the length
+    of each talk, by the switch."""
     whole = np.bincount(said.contact, ~(np.isnan(said.begin_ms) | np.isnan(said.end_ms)), said.count)
     timed = (whole >= 2) & (whole == np.bincount(said.contact, minlength=said.count))
     out = [Timing()] * said.count
@@ -65,7 +68,13 @@ def measure_timings(said: Said, talk_ms: list[int | None] | None = None) -> list
             int(interruptions[one]),
             round(float(han[one] / agent * 60_000), 1) if agent else None,
             round(float(agent / both), 3) if both else None,
-            True if holed[nth] else _stops_early(talk, heard[nth]) and not _says_goodbye(said, int(one)) if talk else None,
+            (
+                True
+                if holed[nth]
+                else _stops_early(talk, heard[nth]) and not _says_goodbye(said, int(one))
+                if talk
+                else None
+            ),
         )
     return out
 

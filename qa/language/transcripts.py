@@ -15,8 +15,8 @@ from qa.language.transcript_lines import Transcript, Unreadable, as_said, batche
 def annotate_lines(lines: Iterable[bytes], masker: Masker, scorer: Scorer) -> Iterator[bytes]:
     """A line of JSON for every line that is not blank, in order; a line that cannot be read is answered with its error.
 
-    In: what transcript_lines reads. Out: id, satisfaction -1…1 with its 90 % interval and the terms that made it, and for every turn
-    sentiment -1…1, masked_text, findings.
+    In: what transcript_lines reads. Out: id, satisfaction -1…1 with its 90 % interval and the terms that made it, and
+    for every turn sentiment -1…1, masked_text, findings.
     """
     for batch in batches(lines):
         answers = _answer([one for one in batch if isinstance(one, Transcript)], masker, scorer)
@@ -36,8 +36,16 @@ def _answer(contacts: list[Transcript], masker: Masker, scorer: Scorer) -> Itera
         turns[at]["sentiment"] = mood
     for contact, begin, found, satisfied in zip(contacts, said.first.tolist(), heard.findings, heard.satisfied):
         for at, label, first, end, words, chance in found:
-            turns[begin + at]["findings"].append({"label": label, "start": first, "end": end, "because": words, "chance": chance})
+            turns[begin + at]["findings"].append(
+                {"label": label, "start": first, "end": end, "because": words, "chance": chance}
+            )
         value, half, why = satisfied or (0.0, None, "")
         interval = None if half is None else [max(-1.0, round(value - half, 3)), min(1.0, round(value + half, 3))]
         mine = turns[begin : begin + len(contact.spoken)]
-        yield {"id": contact.name, "satisfaction": value, "satisfaction_interval": interval, "satisfaction_because": why, "turns": mine}
+        yield {
+            "id": contact.name,
+            "satisfaction": value,
+            "satisfaction_interval": interval,
+            "satisfaction_because": why,
+            "turns": mine,
+        }

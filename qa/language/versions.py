@@ -1,4 +1,5 @@
-"""Which calibration is in force: the last one a person accepted, or "" for the lexicons as shipped; taking back is one more row."""
+"""Which calibration is in force: the last one a person accepted, or "" for the lexicons as shipped; taking back is one
+more row."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Chinese text → words: rjieba where it has a wheel, jieba otherwise; service terms of data/lexicons/words.txt are kept whole."""
+"""Chinese text → words: rjieba where it has a wheel, jieba otherwise; service terms of data/lexicons/words.txt are kept
+whole."""
 
 from __future__ import annotations
 
@@ -37,7 +38,11 @@ def _jieba():
         jieba.setLogLevel(logging.WARNING)
         for term in terms:
             jieba.add_word(term)
-        return jieba.lcut, lambda text: [(pair.word, pair.flag) for pair in jieba.posseg.cut(text)], lambda word: bool(jieba.dt.FREQ.get(word))
+        return (
+            jieba.lcut,
+            lambda text: [(pair.word, pair.flag) for pair in jieba.posseg.cut(text)],
+            lambda word: bool(jieba.dt.FREQ.get(word)),
+        )
 
 
 def segment(text: str) -> list[str]:

@@ -1,4 +1,5 @@
-"""`measure` beside SQL that somebody wrote by hand for one number: ten pairs of metric and dimension, the same figures, in the same run."""
+"""`measure` beside SQL that somebody wrote by hand for one number: ten pairs of metric and dimension, the same figures,
+in the same run."""
 
 from __future__ import annotations
 
@@ -20,26 +21,34 @@ PAIRS = (
     (
         "qa_score",
         ("team",),
-        "select team_id, sum(score), count(score), var_samp(score), count(*) from contact_fact where score is not null group by 1 order by 1",
+        """select team_id, sum(score), count(score), var_samp(score), count(*) from contact_fact
+            where score is not null group by 1 order by 1""",
     ),
     (
         "qa_score",
         ("agent",),
-        "select agent_id, sum(score), count(score), var_samp(score), count(*) from contact_fact where score is not null group by 1 order by 1",
+        """select agent_id, sum(score), count(score), var_samp(score), count(*) from contact_fact
+            where score is not null group by 1 order by 1""",
     ),
     (
         "fcr",
         ("reason",),
         f"""select reason_id, count(*) filter ({KNOWN_7D} and next_same_gap_ms is null), count(*) filter ({KNOWN_7D}),
-        count(*) filter (is_answered and direction = 'in' and not is_known_7d) from contact_fact group by 1 order by 1""",
+        count(*) filter (is_answered and direction = 'in' and not is_known_7d) from contact_fact group by 1
+            order by 1""",
     ),
     (
         "repeat_24h",
         ("channel",),
         f"""select channel, count(*) filter ({KNOWN_24H} and next_gap_ms <= 86400000), count(*) filter ({KNOWN_24H}),
-        count(*) filter (is_answered and direction = 'in' and not is_known_24h) from contact_fact group by 1 order by 1""",
+        count(*) filter (is_answered and direction = 'in' and not is_known_24h) from contact_fact group by 1
+            order by 1""",
     ),
-    ("complaint_rate", ("day",), f"select day, count(*) filter (has_complaint), count(*) from contact_fact where {HEARD} group by 1 order by 1"),
+    (
+        "complaint_rate",
+        ("day",),
+        f"select day, count(*) filter (has_complaint), count(*) from contact_fact where {HEARD} group by 1 order by 1",
+    ),
     (
         "satisfaction",
         ("queue",),
@@ -49,13 +58,15 @@ PAIRS = (
     (
         "csat",
         ("team",),
-        "select team_id, count(*) filter (score >= 4), count(*) from survey_fact where instrument = 'csat' and score is not null group by 1 order by 1",
+        """select team_id, count(*) filter (score >= 4), count(*) from survey_fact where instrument = 'csat'
+            and score is not null group by 1 order by 1""",
     ),
     (
         "aht",
         ("hour",),
         f"""select hour, sum({HANDLING}), count(*), var_samp({HANDLING}), count(talk_ms)
-        from contact_fact where is_answered and channel in ('voice', 'video') and talk_ms is not null group by 1 order by 1""",
+        from contact_fact where is_answered and channel in ('voice', 'video') and talk_ms is not null group by 1
+            order by 1""",
     ),
     ("wait_p90", ("day",), ""),
 )
@@ -85,5 +96,7 @@ def compare(reader: Reader) -> list[dict]:
             measure(reader, [key], Question(), by)
 
         by_hand, spent = _medians(lambda sql=sql: store.plainly(sql), ours)
-        found.append(dict(metric=key, by=", ".join(by), ms=spent * 1000, by_hand_ms=by_hand * 1000, ratio=spent / by_hand))
+        found.append(
+            dict(metric=key, by=", ".join(by), ms=spent * 1000, by_hand_ms=by_hand * 1000, ratio=spent / by_hand)
+        )
     return found

@@ -1,4 +1,5 @@
-"""The verb: facts of the contacts and agents that are due are made anew, the others stay; a rebuild makes everything due."""
+"""The verb: facts of the contacts and agents that are due are made anew, the others stay; a rebuild makes everything
+due."""
 
 from __future__ import annotations
 
@@ -11,11 +12,13 @@ BEFORE = "day between (select min(day) from before) and (select max(day) from be
 
 
 def count(store: Store) -> int:
-    """Each part of the work is one transaction: a reader sees a contact's old facts or its new ones. How many contacts were counted."""
+    """Each part of the work is one transaction: a reader sees a contact's old facts or its new ones. How many contacts
+    were counted."""
     renew(store)
     with store.writing() as writer:
         writer.execute(
-            """insert into due select distinct 'count', interaction_id from interaction where customer_id in (select work_id from due where stage = 'count customer')"""
+            """insert into due select distinct 'count', interaction_id from interaction
+                where customer_id in (select work_id from due where stage = 'count customer')"""
         )
         writer.execute("delete from due where stage = 'count customer'")
     contacts = _by_day(store, take(store, "count"))
@@ -41,13 +44,16 @@ def count_now(store: Store, interaction_ids: list[str]) -> None:
 def _of_contacts(writer: Writer, ids: list[str], is_done: bool = True) -> None:
     writer.ids("touched", ids)
     prepare(writer, *(SELECTS[fact].replace("{contact_fact}", "contact_fact") for fact in OF_CONTACT))
-    writer.execute("create or replace temp table before as select day, agent_id from contact_fact where interaction_id in (select work_id from touched)")
+    writer.execute("""create or replace temp table before as select day, agent_id from contact_fact
+        where interaction_id in (select work_id from touched)""")
     for fact in OF_CONTACT:
         writer.execute(f"create or replace temp table only_{fact} as {prepared(SELECTS[fact])}")
-        writer.execute(f"delete from {fact} where {BEFORE if fact == 'item_fact' else 'true'} and interaction_id in (select work_id from touched)")
+        writer.execute(f"""delete from {fact} where {BEFORE if fact == "item_fact" else "true"}
+            and interaction_id in (select work_id from touched)""")
         writer.execute(f"insert into {fact} by name select * from only_{fact}")
     writer.execute(
-        """insert into due select distinct 'award', agent_id from (select agent_id from before union select agent_id from only_contact_fact) where agent_id is not null"""
+        """insert into due select distinct 'award', agent_id from (select agent_id from before union select agent_id
+            from only_contact_fact) where agent_id is not null"""
     )
     if is_done:
         finish(writer, "count", ids)
@@ -58,7 +64,9 @@ def _by_day(store: Store, ids: list[str]) -> list[str]:
     if len(ids) <= LEAST_AT_ONCE:
         return ids
     rows = store.read(
-        "select i.id from (select unnest(?::varchar[]) as id) i left join interaction n on n.interaction_id = i.id order by n.started_on, i.id", [ids]
+        """select i.id from (select unnest(?::varchar[]) as id) i left join interaction n
+            on n.interaction_id = i.id order by n.started_on, i.id""",
+        [ids],
     )
     return rows["id"].to_pylist()
 
@@ -70,7 +78,8 @@ def ready(store: Store) -> None:
 
 
 def renew(store: Store) -> bool:
-    """Facts that an older program made, or none, give way to empty ones of this program, and everything is due; whether they did."""
+    """Facts that an older program made, or none, give way to empty ones of this program, and everything is due; whether
+    they did."""
     if store.one("select version from stage_version where stage = 'facts'") == VERSION and store.has("contact_fact"):
         return False
     with store.writing() as writer:
@@ -86,8 +95,11 @@ def renew(store: Store) -> bool:
 def everything(writer: Writer) -> None:
     """Every contact and agent is due, those included that have facts and are no more."""
     writer.execute(
-        """insert into due select 'count', interaction_id from interaction union select 'count', interaction_id from survey union select 'count', interaction_id from queue_visit
-        union select 'count', interaction_id from contact_fact union select 'count', interaction_id from survey_fact union select 'count', interaction_id from visit_fact
+        """insert into due select 'count', interaction_id from interaction union select 'count', interaction_id
+            from survey union select 'count', interaction_id from queue_visit
+        union select 'count', interaction_id from contact_fact union select 'count', interaction_id from survey_fact
+        union select 'count', interaction_id from visit_fact
         union select 'count', interaction_id from item_fact"""
     )
-    writer.execute("insert into due select distinct 'count states', agent_id from agent_state union select distinct 'count states', agent_id from state_fact")
+    writer.execute("""insert into due select distinct 'count states', agent_id from agent_state
+        union select distinct 'count states', agent_id from state_fact""")

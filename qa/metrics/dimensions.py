@@ -53,11 +53,18 @@ def labels(reader: Reader, dimension: str, language: str) -> dict[str, str]:
     if dimension == "channel":
         return {k: v[place] for k, v in CHANNELS.items()}
     if dimension == "reason":
-        return {r.reason_id: (r.zh, r.en)[place] for r in reason_names().values()} | {"unknown": UNKNOWN[place], "no_words": NO_WORDS[place]}
+        return {r.reason_id: (r.zh, r.en)[place] for r in reason_names().values()} | {
+            "unknown": UNKNOWN[place],
+            "no_words": NO_WORDS[place],
+        }
     table, key, name = {
         "team": ("team", "team_id", "name"),
         "agent": ("agent", "agent_id", "display_name"),
         "programme": ("programme", "programme_id", "name"),
         "queue": ("queue", "queue_id", "name"),
     }.get(dimension, ("", "", ""))
-    return {r["k"]: r["v"] for r in reader.rows(f"select {key} as k, any_value({name}) as v from {table} group by 1")} if table else {}
+    return (
+        {r["k"]: r["v"] for r in reader.rows(f"select {key} as k, any_value({name}) as v from {table} group by 1")}
+        if table
+        else {}
+    )

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Fact:
-    """`of`: contact or agent, whoever a row belongs to and is made anew with; `is_measured`: metrics are declared over it."""
+    """`of`: contact or agent, whoever a row belongs to and is made anew with; `is_measured`: metrics are declared over
+    it."""
 
     name: str
     of: str = "contact"
@@ -16,5 +17,11 @@ class Fact:
 
 FACTS = {
     fact.name: fact
-    for fact in (Fact("contact_fact"), Fact("visit_fact"), Fact("survey_fact"), Fact("item_fact", is_measured=False), Fact("state_fact", of="agent"))
+    for fact in (
+        Fact("contact_fact"),
+        Fact("visit_fact"),
+        Fact("survey_fact"),
+        Fact("item_fact", is_measured=False),
+        Fact("state_fact", of="agent"),
+    )
 }

@@ -1,4 +1,5 @@
-"""The verb: metrics over a reader's scope, a period and filters, by any dimensions; always a ratio of sums, never a zero for unknown."""
+"""The verb: metrics over a reader's scope, a period and filters, by any dimensions; always a ratio of sums, never a
+zero for unknown."""
 
 from __future__ import annotations
 
@@ -28,7 +29,8 @@ class Question:
 
 
 class Value(NamedTuple):
-    """One number. `value` is None below the metric's minimum n or without data; `low`/`high` is the 95 % interval where there is one."""
+    """One number. `value` is None below the metric's minimum n or without data; `low`/`high` is the 95 % interval where
+    there is one."""
 
     key: str
     value: float | None
@@ -47,13 +49,19 @@ def fill(sql: str) -> str:
     if "{" not in sql:
         return sql
     service, short = int(setting("service_seconds")), int(setting("short_abandon_seconds"))
-    for name, value in (("service_ms", service * 1000), ("short_ms", short * 1000), ("service_s", service), ("short_s", short)):
+    for name, value in (
+        ("service_ms", service * 1000),
+        ("short_ms", short * 1000),
+        ("service_s", service),
+        ("short_s", short),
+    ):
         sql = sql.replace("{" + name + "}", str(value))
     return sql
 
 
 def conditions(question: Question) -> tuple[str, list]:
-    """SQL over a fact's dimension columns for what is asked; who asks is the reader's. Raises QAError for an unknown dimension."""
+    """SQL over a fact's dimension columns for what is asked; who asks is the reader's. Raises QAError for an unknown
+    dimension."""
     parts, values = [], []
     if question.since:
         parts.append("day >= ?")
@@ -71,13 +79,20 @@ def conditions(question: Question) -> tuple[str, list]:
 
 
 def _aggregates(metric: Metric, is_alone: bool) -> dict[str, str]:
-    """SQL of what a value needs: top, bottom, spread, n, excluded. `is_alone`: the base stands in the WHERE, so no aggregate has to ask for it again."""
+    """SQL of what a value needs: top, bottom, spread, n, excluded. `is_alone`: the base stands in the WHERE, so no
+    aggregate has to ask for it again."""
     base, each = fill(metric.base), fill(metric.each)
     only = "" if is_alone else f" filter ({base})"
-    hit = f"count(*) filter ({fill(metric.hit)})" if is_alone else f"count(*) filter (({base}) and ({fill(metric.hit)}))"
+    hit = (
+        f"count(*) filter ({fill(metric.hit)})" if is_alone else f"count(*) filter (({base}) and ({fill(metric.hit)}))"
+    )
     found = {
         "share": {"top": hit, "bottom": f"count(*){only}"},
-        "mean": {"top": f"sum({each}){only}::double", "bottom": f"count({each}){only}", "spread": f"var_samp({each}){only}"},
+        "mean": {
+            "top": f"sum({each}){only}::double",
+            "bottom": f"count({each}){only}",
+            "spread": f"var_samp({each}){only}",
+        },
         "ratio": {"top": f"({fill(metric.top)})::double", "bottom": f"({fill(metric.bottom)})::double"},
         "count": {"top": f"count(*){only}"},
         "quantile": {"top": f"quantile_cont({each}, {metric.quantile}){only}::double"},
@@ -89,23 +104,40 @@ def _aggregates(metric: Metric, is_alone: bool) -> dict[str, str]:
     return found
 
 
-def measure(reader: Reader, keys: list[str], question: Question = Question(), by: tuple[str, ...] = (), variant: dict[str, str] | None = None) -> list[Value]:
-    """What the reader's scope holds: values of `keys`, one a combination of `by`. Raises QAError for an unknown metric, dimension or variant, and
-    for a queue's number by person or team to who sees one team: other teams serve the queue, too."""
+def measure(
+    reader: Reader,
+    keys: list[str],
+    question: Question = Question(),
+    by: tuple[str, ...] = (),
+    variant: dict[str, str] | None = None,
+) -> list[Value]:
+    """What the reader's scope holds: values of `keys`, one a combination of `by`. Raises QAError for an unknown metric,
+    dimension or variant, and for a queue's number by person or team to who sees one team: other teams serve the queue,
+    too."""
     chosen = []
     for key in keys:
         if key not in metrics():
             raise QAError("没有「{key}」这个指标。", "可用：{known}。", key=key, known="、".join(metrics()))
         name = (variant or {}).get(key)
         if name and name not in metrics()[key].variants:
-            raise QAError("指标 {key} 没有「{name}」这种算法。", "可用：{known}。", key=key, name=name, known="、".join(metrics()[key].variants) or "-")
+            raise QAError(
+                "指标 {key} 没有「{name}」这种算法。",
+                "可用：{known}。",
+                key=key,
+                name=name,
+                known="、".join(metrics()[key].variants) or "-",
+            )
         chosen.append(metrics()[key].variant(name))
     unknown = [d for d in by if d not in DIMENSIONS]
     if unknown:
         raise QAError("没有「{name}」这个维度。", "可用：{known}。", name=unknown[0], known="、".join(DIMENSIONS))
     whole = next((m for m in chosen if m.fact == "visit_fact"), None)
     if whole and reader.scope.role in ("supervisor", "agent") and {"agent", "team"} & set(by):
-        raise QAError("「{name}」看的是整个技能组，不按坐席或班组分。", "一个技能组由几个班组一起接；按技能组、渠道或时段看。", name=whole.zh)
+        raise QAError(
+            "「{name}」看的是整个技能组，不按坐席或班组分。",
+            "一个技能组由几个班组一起接；按技能组、渠道或时段看。",
+            name=whole.zh,
+        )
     found: list[Value] = []
     for fact in dict.fromkeys(m.fact for m in chosen):
         found += _of_fact(reader, fact, [m for m in chosen if m.fact == fact], question, by)
@@ -120,10 +152,16 @@ def _of_fact(reader: Reader, fact: str, chosen: list[Metric], question: Question
     is_alone = len(chosen) == 1 and not chosen[0].excluded and chosen[0].kind != "ratio"
     parts = [_aggregates(metric, is_alone) for metric in chosen]
     columns = ", ".join([*(DIMENSIONS[d].sql for d in by), *(sql for part in parts for sql in part.values())])
-    said = [part for part in (condition, f"({fill(chosen[0].base)})" if is_alone else "") if part and part not in ("true", "(true)")]
+    said = [
+        part
+        for part in (condition, f"({fill(chosen[0].base)})" if is_alone else "")
+        if part and part not in ("true", "(true)")
+    ]
     where = f" where {' and '.join(said)}" if said else ""
     order = ", ".join(str(n) for n in range(1, len(by) + 1))
-    rows = reader.tuples(f"select {columns} from {{{fact}}}{where}{f' group by {order} order by {order}' if by else ''}", values)
+    rows = reader.tuples(
+        f"select {columns} from {{{fact}}}{where}{f' group by {order} order by {order}' if by else ''}", values
+    )
     found = []
     for metric, part, begin in zip(chosen, parts, accumulate(map(len, parts[:-1]), initial=len(by))):
         found += _values(metric, list(part), begin, rows, by)
@@ -136,13 +174,32 @@ def _values(metric: Metric, names: list[str], begin: int, rows: list[tuple], by:
     top_at, bottom_at, spread_at, excluded_at = at["top"], at.get("bottom"), at.get("spread"), at.get("excluded")
     n_at = at.get("n", at["bottom"] if metric.kind == "share" else top_at)
     by_bottom = metric.kind == "ratio" and metric.unit == "share" and metric.fact == "visit_fact"
-    is_share, least, scale, found = metric.unit in ("share", "per_10k") and metric.is_of_contacts, metric.least, metric.scale, []
+    is_share, least, scale, found = (
+        metric.unit in ("share", "per_10k") and metric.is_of_contacts,
+        metric.least,
+        metric.scale,
+        [],
+    )
     for row in rows:
-        top, bottom, excluded = row[top_at], 1 if bottom_at is None else row[bottom_at], 0 if excluded_at is None else row[excluded_at]
+        top, bottom, excluded = (
+            row[top_at],
+            1 if bottom_at is None else row[bottom_at],
+            0 if excluded_at is None else row[excluded_at],
+        )
         n = int(row[n_at] or 0)
         size, place = int(bottom or 0) if by_bottom else n, dict(zip(by, row))
         if top is None or not bottom or size < least:
-            found.append(Value(metric.key, 0.0 if metric.kind == "count" and n == 0 and top is not None else None, size, None, None, excluded, place))
+            found.append(
+                Value(
+                    metric.key,
+                    0.0 if metric.kind == "count" and n == 0 and top is not None else None,
+                    size,
+                    None,
+                    None,
+                    excluded,
+                    place,
+                )
+            )
             continue
         value, low, high = top / bottom, None, None
         if is_share:

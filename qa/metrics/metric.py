@@ -1,4 +1,5 @@
-"""The record of a metric: what it counts, over what, why, where the formula comes from. It is both the number and its passport."""
+"""The record of a metric: what it counts, over what, why, where the formula comes from. It is both the number and its
+passport."""
 
 from __future__ import annotations
 
@@ -22,9 +23,9 @@ UNITS = {
 
 @dataclass(frozen=True, kw_only=True)
 class Metric:
-    """Kinds: share = rows of `base` that `hit`; mean = average of `each` over `base`; ratio = `top` / `bottom` (SQL aggregates);
-    count = rows of `base`; quantile = the `quantile` of `each` over `base`. Expressions are SQL over the columns of `fact`;
-    {service_ms} and {short_ms} stand for the settings. `variants`: key → (zh, en, replaced fields).
+    """Kinds: share = rows of `base` that `hit`; mean = average of `each` over `base`; ratio = `top` / `bottom` (SQL
+    aggregates); count = rows of `base`; quantile = the `quantile` of `each` over `base`. Expressions are SQL over the
+    columns of `fact`; {service_ms} and {short_ms} stand for the settings. `variants`: key → (zh, en, replaced fields).
     """
 
     key: str
@@ -84,8 +85,20 @@ def metrics() -> dict[str, Metric]:
 def _checked() -> dict[str, Metric]:
     found = declared("qa.metrics.kpis", Metric, "key")
     for metric in found.values():
-        needed = {"share": ("hit",), "mean": ("each",), "ratio": ("top", "bottom"), "count": (), "quantile": ("each", "quantile")}[metric.kind]
+        needed = {
+            "share": ("hit",),
+            "mean": ("each",),
+            "ratio": ("top", "bottom"),
+            "count": (),
+            "quantile": ("each", "quantile"),
+        }[metric.kind]
         missing = [f for f in needed if not getattr(metric, f)]
-        if missing or metric.fact not in FACTS or not FACTS[metric.fact].is_measured or metric.unit not in UNITS or metric.better not in ("up", "down", "near"):
+        if (
+            missing
+            or metric.fact not in FACTS
+            or not FACTS[metric.fact].is_measured
+            or metric.unit not in UNITS
+            or metric.better not in ("up", "down", "near")
+        ):
             raise ValueError(f"metric {metric.key} is not complete: {missing}")
     return found

@@ -1,1 +1,2 @@
-"""Encourages: own progress, fair comparison, badges for thresholds everyone can reach, thanks delivered. Never ranks, never shames."""
+"""Encourages: own progress, fair comparison, badges for thresholds everyone can reach, thanks delivered. Never ranks,
+never shames."""

@@ -11,16 +11,19 @@ LOOK_AT = 60
 
 
 def thanks(reader: Reader, since: date, until: date, most: int = 5) -> list[dict]:
-    """The latest real thanks in the scope: interaction_id, started_at, channel, text, agent_id; a sentence that says something before a bare word."""
+    """The latest real thanks in the scope: interaction_id, started_at, channel, text, agent_id; a sentence that says
+    something before a bare word."""
     thanked = reader.rows(
         f"""select interaction_id from {{contact_fact}}
-        where has_thanks and not has_complaint and day between ? and ? order by started_at desc, interaction_id limit {LOOK_AT}""",
+        where has_thanks and not has_complaint and day between ? and ? order by started_at desc, interaction_id
+            limit {LOOK_AT}""",
         [since, until],
     )
     return reader.about(
         [row["interaction_id"] for row in thanked],
         f"""select t.interaction_id, t.started_at, t.channel, t.agent_id, m.text, f.span_begin, f.span_end
-        from {{contact_fact}} t join {{finding_in_force}} f on f.interaction_id = t.interaction_id and f.label = 'thanks'
+        from {{contact_fact}} t join {{finding_in_force}} f on f.interaction_id = t.interaction_id
+        and f.label = 'thanks'
         join {{message}} m on m.interaction_id = f.interaction_id and m.message_seq = f.message_seq
         order by length(m.text) >= 8 desc, t.started_at desc, t.interaction_id, m.message_seq limit {int(most)}""",
     )
@@ -29,12 +32,16 @@ def thanks(reader: Reader, since: date, until: date, most: int = 5) -> list[dict
 def kudos_for(reader: Reader, agent_id: str, most: int = 5) -> list[dict]:
     """What colleagues thanked an agent of the scope for."""
     return reader.rows(
-        f"select from_user, words, given_at, interaction_id from {{kudos}} where agent_id = ? order by given_at desc, kudos_id limit {int(most)}", [agent_id]
+        f"""select from_user, words, given_at, interaction_id from {{kudos}} where agent_id = ?
+            order by given_at desc, kudos_id limit {int(most)}""",
+        [agent_id],
     )
 
 
 def thank(reader: Reader, agent_id: str, words: str, interaction_id: str | None = None) -> int:
     """Kudos from a colleague; its id."""
-    number = write("kudos", reader.scope.agent or reader.scope.user, agent_id=agent_id, words=words, interaction_id=interaction_id)
+    number = write(
+        "kudos", reader.scope.agent or reader.scope.user, agent_id=agent_id, words=words, interaction_id=interaction_id
+    )
     reader.pull()
     return number

@@ -42,15 +42,22 @@ def _award(writer: Writer, agents: list[str]) -> None:
 
 def everything(writer: Writer) -> None:
     """Every agent is due, those included that have badges and are no more."""
-    writer.execute("insert into due select distinct 'award', agent_id from contact_fact where agent_id is not null union select 'award', agent_id from award")
+    writer.execute("""insert into due select distinct 'award', agent_id from contact_fact where agent_id is not null
+        union select 'award', agent_id from award""")
 
 
 def progress(reader: Reader, agent_id: str) -> list[dict]:
     """Every badge for one agent of the scope: earned_on or None, how far (0–1), the figures."""
     found = []
     for badge in badges().values():
-        now = reader.rows(f"with touched as (select ?::varchar as work_id) select reached, because from ({_scoped(badge.sql)}) {LAST}", [agent_id])
-        earned = reader.rows("select earned_on, because from {award} where agent_id = ? and badge = ?", [agent_id, badge.name])
+        now = reader.rows(
+            f"""with touched as (select ?::varchar as work_id) select reached, because
+            from ({_scoped(badge.sql)}) {LAST}""",
+            [agent_id],
+        )
+        earned = reader.rows(
+            "select earned_on, because from {award} where agent_id = ? and badge = ?", [agent_id, badge.name]
+        )
         found.append(
             {
                 "badge": badge,

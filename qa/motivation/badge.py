@@ -1,4 +1,5 @@
-"""The record of a badge: a threshold on a fixed standard, the same for everyone, with guardrails; no places, no surprises."""
+"""The record of a badge: a threshold on a fixed standard, the same for everyone, with guardrails; no places, no
+surprises."""
 
 from __future__ import annotations
 
@@ -9,8 +10,8 @@ from qa.registry import declared
 
 @dataclass(frozen=True, kw_only=True)
 class Badge:
-    """`sql`: one row an agent of `touched` (work_id) and moment: agent_id, stands_at, reached (0–1 and above), because. The first moment with
-    reached ≥ 1 earns the badge, the last is where the agent stands.
+    """`sql`: one row an agent of `touched` (work_id) and moment: agent_id, stands_at, reached (0–1 and above), because.
+    The first moment with reached ≥ 1 earns the badge, the last is where the agent stands.
 
     `because` holds figures joined by |, which `figures_zh`/`figures_en` put into words as {0}, {1}.
     """

@@ -1,4 +1,5 @@
-"""Fair comparison: adjusted for the mix of reasons and channels, shrunk by how little is known, shown as a band with its interval; no ranks.
+"""Fair comparison: adjusted for the mix of reasons and channels, shrunk by how little is known, shown as a band with
+its interval; no ranks.
 
 Empirical Bayes after Morris (1983); why small samples must not be ranked: metrics' passport of the QA score.
 """
@@ -16,7 +17,9 @@ from qa.metrics.metric import metrics
 
 LEAST = 30  # contacts of one agent: below, a mean says little (metrics' least n)
 LEAST_AGENTS = 5  # fewer show no spread to learn from
-LEAST_BETWEEN = 0.1  # of the noise: gaps that look like noise alone still count a little, or everybody would be exactly usual
+LEAST_BETWEEN = (
+    0.1  # of the noise: gaps that look like noise alone still count a little, or everybody would be exactly usual
+)
 Z95 = 1.96
 BANDS = {
     "thin": ("数据还不够", "Not enough data yet"),
@@ -28,7 +31,8 @@ BANDS = {
 
 @dataclass(frozen=True)
 class Standing:
-    """`value`: the agent's adjusted, shrunk mean in the metric's unit; `low`/`high` its 95 % interval; `usual` what peers with the same mix get."""
+    """`value`: the agent's adjusted, shrunk mean in the metric's unit; `low`/`high` its 95 % interval; `usual` what
+    peers with the same mix get."""
 
     agent_id: str
     n: int
@@ -41,16 +45,19 @@ class Standing:
 
 
 def standings(reader: Reader, key: str, question: Question) -> dict[str, Standing]:
-    """Every agent of the scope in one share or mean metric, beside all of the programme who do the same work, by reason and channel.
+    """Every agent of the scope in one share or mean metric, beside all of the programme who do the same work, by reason
+    and channel.
 
     Fewer than five known agents are not shrunk: there is nothing to learn the spread from."""
     metric = metrics()[key]
     each = f"case when {fill(metric.hit)} then 1.0 else 0.0 end" if metric.kind == "share" else fill(metric.each)
     where, values = conditions(question)
     rows = reader.peers.rows(
-        f"""with cell as (select programme_id, channel, reason_id, avg({each}) as usual from {{{metric.fact}}} where {where} and {fill(metric.base)} group by all)
+        f"""with cell as (select programme_id, channel, reason_id, avg({each}) as usual from {{{metric.fact}}}
+            where {where} and {fill(metric.base)} group by all)
         select f.agent_id, count(*) as n, avg({each}) as raw, avg(c.usual) as usual, var_samp({each}) as spread
-        from {{{metric.fact}}} f join cell c using (programme_id, channel, reason_id) where {where} and {fill(metric.base)} and f.agent_id is not null group by 1""",
+        from {{{metric.fact}}} f join cell c using (programme_id, channel, reason_id) where {where}
+            and {fill(metric.base)} and f.agent_id is not null group by 1""",
         values * 2,
     )
     mine = reader.agents()
@@ -59,9 +66,11 @@ def standings(reader: Reader, key: str, question: Question) -> dict[str, Standin
 
 
 def compared(rows: list[dict], better: str, scale: float = 1.0) -> dict[str, Standing]:
-    """Standings from {agent_id, n, raw, usual, spread}: mean, what peers get for the same mix, variance of one contact. `better`: up or down.
+    """Standings from {agent_id, n, raw, usual, spread}: mean, what peers get for the same mix, variance of one contact.
+    `better`: up or down.
 
-    The gap to the usual is drawn towards none by between / (between + noise): between is the variance of the known gaps without their noise.
+    The gap to the usual is drawn towards none by between / (between + noise): between is the variance of the known gaps
+    without their noise.
     """
     if not rows:
         return {}
@@ -80,5 +89,7 @@ def compared(rows: list[dict], better: str, scale: float = 1.0) -> dict[str, Sta
         up, down = (low > 0, high < 0) if better == "up" else (high < 0, low > 0)
         band = "thin" if r["n"] < LEAST else "above" if up else "room" if down else "within"
         of_usual = [(r["usual"] + part) * scale for part in (centre, low, high)]
-        found[r["agent_id"]] = Standing(r["agent_id"], int(r["n"]), r["raw"] * scale, r["usual"] * scale, *of_usual, band)
+        found[r["agent_id"]] = Standing(
+            r["agent_id"], int(r["n"]), r["raw"] * scale, r["usual"] * scale, *of_usual, band
+        )
     return found

@@ -1,4 +1,5 @@
-"""An agent's own growth: the item where the next step pays most, with the sentence it comes from, and the best own contact beside it."""
+"""An agent's own growth: the item where the next step pays most, with the sentence it comes from, and the best own
+contact beside it."""
 
 from __future__ import annotations
 
@@ -16,7 +17,8 @@ LAST_WORDS = "select max(message_seq) as seq from {message} where speaker = 'age
 
 @dataclass(frozen=True)
 class NextStep:
-    """`share`: met where it applied, over `n`; `missed` and `best` are contacts of the agent with the message of the evidence."""
+    """`share`: met where it applied, over `n`; `missed` and `best` are contacts of the agent with the message of the
+    evidence."""
 
     item: Item
     share: float
@@ -49,32 +51,41 @@ def next_step(reader: Reader, since: date, until: date) -> NextStep | None:
     if not open_points:
         return None
     _, row, item = max(open_points, key=lambda p: p[0])
-    missed, best = (_example(reader, since, until, row["scorecard_id"], item, verdict) for verdict in ("not_met", "met"))
+    missed, best = (
+        _example(reader, since, until, row["scorecard_id"], item, verdict) for verdict in ("not_met", "met")
+    )
     return NextStep(item, row["met"], row["n"], missed, best)
 
 
 def _example(reader: Reader, since: date, until: date, card_id: str, item: Item, verdict: str) -> dict | None:
-    """The newest contact with that verdict, and the sentence of its evidence; without one the sentence the item is about."""
+    """The newest contact with that verdict, and the sentence of its evidence; without one the sentence the item is
+    about."""
     found = reader.rows(
         """select interaction_id, started_at, channel, message_seq from {item_fact}
-        where day between ? and ? and scorecard_id = ? and item_id = ? and verdict = ? order by started_at desc, interaction_id limit 1""",
+        where day between ? and ? and scorecard_id = ? and item_id = ? and verdict = ? order by started_at desc,
+            interaction_id limit 1""",
         [since, until, card_id, item.item_id, verdict],
     )
     if not found:
         return None
     contact = found[0]["interaction_id"]
-    seq = found[0]["message_seq"] or reader.about([contact], UPSET if item.item_id == "empathy" else LAST_WORDS)[0]["seq"]
+    seq = (
+        found[0]["message_seq"] or reader.about([contact], UPSET if item.item_id == "empathy" else LAST_WORDS)[0]["seq"]
+    )
     said = reader.about([contact], "select text, speaker from {message} where message_seq = ?", [seq])
     return found[0] | {"message_seq": seq} | (said[0] if said else {"text": None, "speaker": None})
 
 
 def team_steps(reader: Reader, since: date, until: date) -> dict[str, Item]:
-    """{agent_id: the item with the most points left on the table} for everybody in the scope who has enough contacts."""
+    """{agent_id: the item with the most points left on the table} for everybody in the scope who has enough
+    contacts."""
     known = _items()
     best: dict[str, tuple[float, Item]] = {}
     for r in reader.rows(
-        f"""select f.agent_id, f.scorecard_id, f.item_id, count(*) as n, avg((f.verdict = 'met')::int) as met from {{item_fact}} f
-        where f.day between ? and ? and f.verdict <> 'na' and f.counts and f.agent_id is not null group by all having count(*) >= {LEAST} order by all""",
+        f"""select f.agent_id, f.scorecard_id, f.item_id, count(*) as n, avg((f.verdict = 'met')::int) as met
+            from {{item_fact}} f
+        where f.day between ? and ? and f.verdict <> 'na' and f.counts and f.agent_id is not null group by all
+            having count(*) >= {LEAST} order by all""",
         [since, until],
     ):
         item = known.get((r["scorecard_id"], r["item_id"]))

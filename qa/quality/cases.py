@@ -10,20 +10,40 @@ from qa.warehouse.store import Store
 from qa.warehouse.views import narrowed
 
 FACTS = (
-    *("channel", "direction", "programme_id", "reason_id", "outcome", "transfer_count", "wait_ms", "talk_ms", "segment", "hour", "day"),
+    *(
+        "channel",
+        "direction",
+        "programme_id",
+        "reason_id",
+        "outcome",
+        "transfer_count",
+        "wait_ms",
+        "talk_ms",
+        "segment",
+        "hour",
+        "day",
+    ),
     *("agent_messages", "customer_messages"),
 )
 TOUCHED = "with touched as (select unnest(?::varchar[]) as work_id) "
 MESSAGES = TOUCHED + narrowed(
-    """select m.interaction_id, m.message_seq, m.speaker, coalesce(m.straight, m.text) as text, m.begin_ms, m.end_ms, epoch_ms(m.said_at) as at_ms, s.sentiment
-from {message} m left join {mood_in_force} s using (interaction_id, message_seq) order by m.interaction_id, m.message_seq"""
+    """select m.interaction_id, m.message_seq, m.speaker, coalesce(m.straight, m.text) as text, m.begin_ms, m.end_ms,
+        epoch_ms(m.said_at) as at_ms, s.sentiment
+from {message} m left join {mood_in_force} s using (interaction_id, message_seq) order by m.interaction_id,
+    m.message_seq"""
 )
-FINDINGS = TOUCHED + narrowed("select interaction_id, label, message_seq, span_begin, span_end, because, score from {finding_in_force} order by all")
+FINDINGS = TOUCHED + narrowed(
+    """select interaction_id, label, message_seq, span_begin, span_end, because, score from {finding_in_force}
+    order by all"""
+)
 CONTACTS = TOUCHED + narrowed(
-    """select i.interaction_id, i.channel, i.direction, i.programme_id, r.reason_id, i.outcome, i.transfer_count, i.wait_ms, i.talk_ms, k.segment,
-    i.started_hour as hour, i.started_on as day, i.agent_message_count as agent_messages, i.customer_message_count as customer_messages
+    """select i.interaction_id, i.channel, i.direction, i.programme_id, r.reason_id, i.outcome, i.transfer_count,
+        i.wait_ms, i.talk_ms, k.segment,
+    i.started_hour as hour, i.started_on as day, i.agent_message_count as agent_messages,
+    i.customer_message_count as customer_messages
 from {interaction} i left join {reason_in_force} r using (interaction_id)
-left join (select customer_id, min(segment) as segment from customer group by 1) k on k.customer_id = i.customer_id order by i.interaction_id"""
+left join (select customer_id, min(segment) as segment from customer group by 1) k on k.customer_id = i.customer_id
+    order by i.interaction_id"""
 )
 
 
@@ -34,11 +54,15 @@ def cases(messages: list[dict], findings: list[dict], contacts: list[dict]) -> d
     moods: dict[str, dict] = {}
     chances: dict[str, dict] = {}
     for m in messages:
-        lines.setdefault(m["interaction_id"], []).append(Line(m["message_seq"], m["speaker"], m["text"] or "", m["begin_ms"], m["end_ms"], m["at_ms"]))
+        lines.setdefault(m["interaction_id"], []).append(
+            Line(m["message_seq"], m["speaker"], m["text"] or "", m["begin_ms"], m["end_ms"], m["at_ms"])
+        )
         if m["sentiment"] is not None:
             moods.setdefault(m["interaction_id"], {})[m["message_seq"]] = m["sentiment"]
     for f in findings:
-        labels.setdefault(f["interaction_id"], {}).setdefault(f["label"], []).append((f["message_seq"], f["span_begin"], f["span_end"], f["because"]))
+        labels.setdefault(f["interaction_id"], {}).setdefault(f["label"], []).append(
+            (f["message_seq"], f["span_begin"], f["span_end"], f["because"])
+        )
         chances.setdefault(f["interaction_id"], {})[f["label"], f["message_seq"]] = f["score"]
     return {
         c["interaction_id"]: Case(
@@ -68,4 +92,7 @@ def pack(store: Store, interaction_ids: list[str]) -> pa.Table:
 
 
 def unpack(packed: pa.Table) -> list[list[dict]]:
-    return [pa.ipc.open_stream(packed.column(n)[0].as_buffer()).read_all().to_pylist() for n in ("messages", "findings", "contacts")]
+    return [
+        pa.ipc.open_stream(packed.column(n)[0].as_buffer()).read_all().to_pylist()
+        for n in ("messages", "findings", "contacts")
+    ]

@@ -1,4 +1,5 @@
-"""What is known of how right the machine is, from contacts that people judged without its word: counted, shipped with the cards, or brought by a centre."""
+"""What is known of how right the machine is, from contacts that people judged without its word: counted, shipped with
+the cards, or brought by a centre."""
 
 from __future__ import annotations
 
@@ -16,9 +17,11 @@ LEAST_MISSED = 30
 
 @dataclass(frozen=True)
 class Evidence:
-    """Of contacts judged blind: how many, on how many the machine said missed and how many of those rightly, the others, and how many of those it overlooked.
+    """Of contacts judged blind: how many, on how many the machine said missed and how many of those rightly, the
+    others, and how many of those it overlooked.
 
-    Of all contacts where the machine said missed (`missed`): on how many a person who saw its word had the last one (`known`), and how many of those agreed.
+    Of all contacts where the machine said missed (`missed`): on how many a person who saw its word had the last one
+    (`known`), and how many of those agreed.
     """
 
     blind: int = 0
@@ -37,17 +40,23 @@ class Evidence:
     def precision_low(self) -> float | None:
         """The lower 95 % bound of right among hits; None without a hit.
 
-        What people looked at with the machine's word in sight (reviews, disputes) was not drawn by lot: it tells of itself alone, so it weighs as its share of all
-        hits, and the blind sample speaks for the rest. Of fewer than LEAST_MISSED hits one verdict would be a large share: there the sample speaks alone.
+        What people looked at with the machine's word in sight (reviews, disputes) was not drawn by lot: it tells of
+        itself alone, so it weighs as its share of all hits, and the blind sample speaks for the rest. Of fewer than
+        LEAST_MISSED hits one verdict would be a large share: there the sample speaks alone.
         """
         if not self.hits:
             return None
         low = wilson(self.is_right / self.hits, self.hits)[0]
-        return (self.known_right + (self.missed - self.known) * low) / self.missed if self.known and self.missed >= LEAST_MISSED else low
+        return (
+            (self.known_right + (self.missed - self.known) * low) / self.missed
+            if self.known and self.missed >= LEAST_MISSED
+            else low
+        )
 
 
 def read_evidence(path: Path) -> dict[tuple[str, str], Evidence]:
-    """{(scorecard, item): evidence} of a file of [[evidence]] tables; empty without one. Raises QAError for one that cannot be read."""
+    """{(scorecard, item): evidence} of a file of [[evidence]] tables; empty without one. Raises QAError for one that
+    cannot be read."""
     return _read(path, path.stat().st_mtime_ns) if path.exists() else {}
 
 
@@ -60,7 +69,10 @@ def _read(path: Path, _changed: int) -> dict[tuple[str, str], Evidence]:
         }
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError, TypeError) as problem:
         raise QAError(
-            "{name} 里有读不懂的证据：{problem}。", "每条要有 card、item、blind、hits、right、others、overlooked。", name=path.name, problem=problem
+            "{name} 里有读不懂的证据：{problem}。",
+            "每条要有 card、item、blind、hits、right、others、overlooked。",
+            name=path.name,
+            problem=problem,
         ) from problem
     for (card, item), e in found.items():
         if not (0 <= e.is_right <= e.hits and 0 <= e.overlooked <= e.others and e.hits + e.others <= e.blind):

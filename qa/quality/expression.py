@@ -15,12 +15,20 @@ MOST_NAMES = 12
 def expression(text: str, names: set[str]) -> ast.expr:
     """`a && !b || c` as a checked syntax tree. Raises QAError for anything but names, &&, ||, ! and brackets."""
     try:
-        tree = ast.parse(text.replace("&&", " and ").replace("||", " or ").replace("!", " not ").strip(), mode="eval").body
+        tree = ast.parse(
+            text.replace("&&", " and ").replace("||", " or ").replace("!", " not ").strip(), mode="eval"
+        ).body
     except (SyntaxError, ValueError, RecursionError, MemoryError) as problem:
         raise QAError("规则「{text}」写得不完整。", "可用 &&、||、! 和括号连接条件名。", text=text[:200]) from problem
     for node in ast.walk(tree):
         if isinstance(node, ast.Name) and node.id not in names:
-            raise QAError("规则「{text}」用到了没有定义的条件 {name}。", "可用的条件：{names}。", text=text, name=node.id, names="、".join(sorted(names)))
+            raise QAError(
+                "规则「{text}」用到了没有定义的条件 {name}。",
+                "可用的条件：{names}。",
+                text=text,
+                name=node.id,
+                names="、".join(sorted(names)),
+            )
         if not isinstance(node, (ast.BoolOp, ast.UnaryOp, ast.Name, ast.And, ast.Or, ast.Not, ast.Load)):
             raise QAError("规则「{text}」只能由条件名、&&、||、! 和括号组成。", "请改写。", text=text)
     return tree
@@ -49,9 +57,13 @@ def holds(tree: ast.expr, found: Mapping[str, object]) -> bool:
 
 
 def constant(tree: ast.expr) -> bool | None:
-    """True or False for a rule that always comes out so, whatever its conditions say; None for one that depends, or has too many to try."""
+    """True or False for a rule that always comes out so, whatever its conditions say; None for one that depends, or has
+    too many to try."""
     names = sorted(set(named(tree)))
     if len(names) > MOST_NAMES:
         return None
-    ways = {holds(tree, {n: True if is_met else None for n, is_met in zip(names, met)}) for met in product((True, False), repeat=len(names))}
+    ways = {
+        holds(tree, {n: True if is_met else None for n, is_met in zip(names, met)})
+        for met in product((True, False), repeat=len(names))
+    }
     return ways.pop() if len(ways) == 1 else None

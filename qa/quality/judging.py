@@ -1,4 +1,5 @@
-"""One contact under one scorecard: every item met, not met or not applicable, with its evidence. Pure: the same input gives the same bytes."""
+"""One contact under one scorecard: every item met, not met or not applicable, with its evidence. Pure: the same input
+gives the same bytes."""
 
 from __future__ import annotations
 
@@ -30,7 +31,8 @@ class ItemResult:
 
 @dataclass(frozen=True)
 class Judgement:
-    """`score` is 100 × earned / applicable, None when nothing applies; critical errors stand beside it, never inside."""
+    """`score` is 100 × earned / applicable, None when nothing applies; critical errors stand beside it, never
+    inside."""
 
     scorecard_id: str
     version: str
@@ -88,7 +90,9 @@ def judge_item(item: Item, case: Case) -> ItemResult:
         return ItemResult(item.item_id, "na", 0.0, 0.0, "not_in_effect")
     if not case.lines:
         return ItemResult(item.item_id, "na", 0.0, 0.0, "no_messages")
-    if not any(line.speaker == "agent" for line in case.lines) and not any(c["op"] == "response_time" for c in item.conditions.values()):
+    if not any(line.speaker == "agent" for line in case.lines) and not any(
+        c["op"] == "response_time" for c in item.conditions.values()
+    ):
         return ItemResult(item.item_id, "na", 0.0, 0.0, "no_agent")
     looking = _Looking(item, case)
     try:
@@ -99,16 +103,25 @@ def judge_item(item: Item, case: Case) -> ItemResult:
     except NotApplicable as reason:
         return ItemResult(item.item_id, "na", 0.0, 0.0, str(reason))
     met = holds(rule(item.met)[0], found)
-    hit = next((h for h in found.values() if h is not None), None) or (None if met else next((h for h in because.values() if h is not None), None))
+    hit = next((h for h in found.values() if h is not None), None) or (
+        None if met else next((h for h in because.values() if h is not None), None)
+    )
     evidence = dict(seq=hit.seq, begin=hit.begin, end=hit.end, because=hit.because) if hit else {}
-    return ItemResult(item.item_id, "met" if met else "not_met", item.points if met else 0.0, item.points, "", **evidence)
+    return ItemResult(
+        item.item_id, "met" if met else "not_met", item.points if met else 0.0, item.points, "", **evidence
+    )
 
 
 def searched(item: Item, case: Case) -> dict[str, int]:
-    """{condition: messages looked through} of the conditions of `met` that did not hold: what is said where something was missed."""
+    """{condition: messages looked through} of the conditions of `met` that did not hold: what is said where something
+    was missed."""
     looking = _Looking(item, case)
     try:
-        return {name: len(looking.seen(name).by(item.conditions[name].get("who", "agent"))) for name in _names(item.met) if not looking.hits(name)}
+        return {
+            name: len(looking.seen(name).by(item.conditions[name].get("who", "agent")))
+            for name in _names(item.met)
+            if not looking.hits(name)
+        }
     except NotApplicable:
         return {}
 
@@ -116,6 +129,17 @@ def searched(item: Item, case: Case) -> dict[str, int]:
 def judge(card: Scorecard, case: Case) -> Judgement:
     items = tuple(judge_item(item, case) for item in card.items)
     points, possible = sum(i.points for i in items), sum(i.points_possible for i in items)
-    critical = frozenset(item.critical for item, result in zip(card.items, items) if item.critical and result.verdict == "not_met")
+    critical = frozenset(
+        item.critical for item, result in zip(card.items, items) if item.critical and result.verdict == "not_met"
+    )
     digest = blake2b(orjson.dumps(items) + card.version.encode(), digest_size=16).hexdigest()
-    return Judgement(card.scorecard_id, card.version, items, points, possible, round(100 * points / possible, 2) if possible else None, critical, digest)
+    return Judgement(
+        card.scorecard_id,
+        card.version,
+        items,
+        points,
+        possible,
+        round(100 * points / possible, 2) if possible else None,
+        critical,
+        digest,
+    )

@@ -41,8 +41,8 @@ class Line:
 
 @dataclass(frozen=True)
 class Case:
-    """One contact as a rule sees it. `findings`: label → [(seq, begin, end, words)]; `chances`: (label, seq) → how likely
-    it holds, where that is less than certain; `facts`: those the operator of facts names, and the local day."""
+    """One contact as a rule sees it. `findings`: label → [(seq, begin, end, words)]; `chances`: (label, seq) → how
+    likely it holds, where that is less than certain; `facts`: those the operator of facts names, and the local day."""
 
     lines: tuple[Line, ...]
     findings: dict[str, list[tuple[int, int, int, str]]] = field(default_factory=dict)
@@ -58,7 +58,9 @@ class Case:
         """The same contact, only these of its lines and what was found in them."""
         kept = tuple(lines)
         seqs = {line.seq for line in kept}
-        findings = {label: mine for label, found in self.findings.items() if (mine := [f for f in found if f[0] in seqs])}
+        findings = {
+            label: mine for label, found in self.findings.items() if (mine := [f for f in found if f[0] in seqs])
+        }
         return replace(self, lines=kept, findings=findings)
 
 

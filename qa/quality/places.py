@@ -1,4 +1,5 @@
-"""Where a condition looks: the whole contact, its first or last messages or seconds, a range, or before, after, around or with another condition's hit."""
+"""Where a condition looks: the whole contact, its first or last messages or seconds, a range, or before, after, around
+or with another condition's hit."""
 
 from __future__ import annotations
 
@@ -11,13 +12,16 @@ from qa.quality.operator import Case, Hit, Line
 EDGE = re.compile(r"(first|last) (\d{1,4})( s)?")
 RANGE = re.compile(r"from (\d{1,4}) to (\d{1,4})")
 BESIDE = re.compile(r"(before|after|around|with) (\w+?)(?:\.(first|last|every|\d{1,3}))?(?: (\d{1,4})( s)?)?")
-FORMS = "all、first 3、last 5、first 30 s、from 2 to 6、before 条件、after 条件、after 条件.last、with 条件.every、after 条件 4、after 条件 30 s、around 条件 2、with 条件"
+FORMS = (
+    "all、first 3、last 5、first 30 s、from 2 to 6、before 条件、after 条件、after 条件.last、with 条件.every、after"
+    " 条件 4、after 条件 30 s、around 条件 2、with 条件"
+)
 
 
 @dataclass(frozen=True)
 class Place:
-    """`kind`: all, first, last, from, before, after, around, with. `count`: messages, or seconds when `is_time`; `other`: the condition it leans on,
-    `nth`: which of its hits, first, last, every or a number."""
+    """`kind`: all, first, last, from, before, after, around, with. `count`: messages, or seconds when `is_time`;
+    `other`: the condition it leans on, `nth`: which of its hits, first, last, every or a number."""
 
     kind: str
     count: int = 0
@@ -41,7 +45,8 @@ def parse_place(text: str) -> Place | None:
 
 
 def narrowed(case: Case, place: Place, who: str, hits: Callable[[str], list[Hit]]) -> Case:
-    """The contact as a condition may see it. `hits`: those of another condition. First and last count the messages of `who`."""
+    """The contact as a condition may see it. `hits`: those of another condition. First and last count the messages of
+    `who`."""
     if place.kind == "all":
         return case
     if place.kind == "from":
@@ -60,7 +65,11 @@ def _edge(case: Case, place: Place, who: str) -> list[Line]:
     if not times:
         return mine
     span = place.count * 1000
-    return [line for line in mine if (t := _time(line)) is not None and (t <= times[0] + span if place.kind == "first" else t >= times[-1] - span)]
+    return [
+        line
+        for line in mine
+        if (t := _time(line)) is not None and (t <= times[0] + span if place.kind == "first" else t >= times[-1] - span)
+    ]
 
 
 def _hits(found: list[Hit], nth: str) -> list[int]:
@@ -79,10 +88,14 @@ def _beside(case: Case, place: Place, at: int, who: str) -> list[Line]:
     before, after = [line for line in mine if line.seq < at], [line for line in mine if line.seq > at]
     if place.is_time:
         here = next((_time(line) for line in case.lines if line.seq == at), None)
-        before, after = ([line for line in some if here is None or _near(line, here, place.count)] for some in (before, after))
+        before, after = (
+            [line for line in some if here is None or _near(line, here, place.count)] for some in (before, after)
+        )
     elif place.count:
         before, after = before[-place.count :], after[: place.count]
-    return {"before": before, "after": after, "around": [*before, *(line for line in mine if line.seq == at), *after]}[place.kind]
+    return {"before": before, "after": after, "around": [*before, *(line for line in mine if line.seq == at), *after]}[
+        place.kind
+    ]
 
 
 def _near(line: Line, here: int, seconds: int) -> bool:

@@ -1,4 +1,5 @@
-"""People's verdicts: a review is one form in the records, a dispute names one item, an arbiter who did not judge it answers. What counts then is the view's."""
+"""People's verdicts: a review is one form in the records, a dispute names one item, an arbiter who did not judge it
+answers. What counts then is the view's."""
 
 from __future__ import annotations
 
@@ -19,13 +20,24 @@ def card_of(store: Store | Reader, scorecard_id: str, version: str = "") -> Scor
     now = scorecards().get(scorecard_id)
     if not version or (now and now.version == version):
         return now
-    content = store.one("select content from scorecard_version where scorecard_id = ? and version = ?", [scorecard_id, version])
+    content = store.one(
+        "select content from scorecard_version where scorecard_id = ? and version = ?", [scorecard_id, version]
+    )
     return parse_scorecard(str(content)) if content else None
 
 
-def review(reader: Reader, interaction_id: str, scorecard_id: str, verdicts: dict[str, str], note: str = "", version: str = "", is_blind: bool = False) -> int:
-    """Write one form, a verdict an item; how many. `version`: of the scorecard on the screen, the one of today when empty.
-    `is_blind`: the person had not seen what the machine says; such forms are the evidence of what its word is worth.
+def review(
+    reader: Reader,
+    interaction_id: str,
+    scorecard_id: str,
+    verdicts: dict[str, str],
+    note: str = "",
+    version: str = "",
+    is_blind: bool = False,
+) -> int:
+    """Write one form, a verdict an item; how many. `version`: of the scorecard on the screen, the one of today when
+    empty. `is_blind`: the person had not seen what the machine says; such forms are the evidence of what its word is
+    worth.
 
     Raises QAError for a role that may not, a contact out of scope, or an item that the version does not have.
     """
@@ -47,9 +59,13 @@ def contest(reader: Reader, interaction_id: str, scorecard_id: str, item_id: str
     if not words.strip():
         raise QAError("还没有写理由。", "写一句理由再提交；已选的条目还在。")
     place = [scorecard_id, item_id]
-    if not reader.about([interaction_id], "select 1 from {item_in_force} where scorecard_id = ? and item_id = ?", place):
+    if not reader.about(
+        [interaction_id], "select 1 from {item_in_force} where scorecard_id = ? and item_id = ?", place
+    ):
         raise QAError("评分表里没有这样的条目或判断。", "刷新页面后重试。")
-    if reader.about([interaction_id], "select 1 from {dispute_open} where scorecard_id in ('', ?) and item_id = ?", place):
+    if reader.about(
+        [interaction_id], "select 1 from {dispute_open} where scorecard_id in ('', ?) and item_id = ?", place
+    ):
         raise QAError("这一项已经在申诉中。", "等一等答复；有新的理由可以当面补充。")
     by = reader.scope.agent or reader.scope.user
     fields = dict(interaction_id=interaction_id, scorecard_id=scorecard_id, item_id=item_id, words=words)
@@ -59,7 +75,8 @@ def contest(reader: Reader, interaction_id: str, scorecard_id: str, item_id: str
 
 
 def answer_dispute(reader: Reader, dispute_id: int, verdict: str, note: str) -> None:
-    """An arbiter decides a contested item; it counts above every other verdict. Raises QAError when answered already, or by who judged the contact before."""
+    """An arbiter decides a contested item; it counts above every other verdict. Raises QAError when answered already,
+    or by who judged the contact before."""
     if reader.scope.role not in MAY_REVIEW:
         raise QAError("你的角色不能提交质检。", "请质检员或班组长来做。")
     found = reader.rows("select * from {dispute_open} where dispute_id = ?", [dispute_id])
@@ -74,10 +91,20 @@ def answer_dispute(reader: Reader, dispute_id: int, verdict: str, note: str) -> 
     )
     if not counting:
         raise QAError("这一项已经不在评分里了。", "刷新页面后重试。")
-    judged = "select 1 from {evaluation} where interaction_id = ? and scorecard_id = ? and occasion in ('review', 'blind') and evaluator = ?"
+    judged = """select 1 from {evaluation} where interaction_id = ? and scorecard_id = ? and occasion in ('review',
+        'blind')
+        and evaluator = ?"""
     if reader.one(judged, [dispute["interaction_id"], counting[0]["scorecard_id"], reader.scope.user]):
         raise QAError("你评过这通联络，申诉要由另一个人复核。", "请没有评过它的质检员或班组长来答复。")
-    _judge(reader, "dispute", dispute["interaction_id"], counting[0]["scorecard_id"], counting[0]["scorecard_version"], {dispute["item_id"]: verdict}, note)
+    _judge(
+        reader,
+        "dispute",
+        dispute["interaction_id"],
+        counting[0]["scorecard_id"],
+        counting[0]["scorecard_version"],
+        {dispute["item_id"]: verdict},
+        note,
+    )
 
 
 def open_disputes(reader: Reader, interaction_id: str) -> list[dict]:
@@ -86,7 +113,15 @@ def open_disputes(reader: Reader, interaction_id: str) -> list[dict]:
     return reader.rows("select * from {dispute_open} where interaction_id = ? order by dispute_id", [interaction_id])
 
 
-def _judge(reader: Reader, occasion: str, interaction_id: str, scorecard_id: str, version: str, verdicts: dict[str, str], note: str) -> None:
+def _judge(
+    reader: Reader,
+    occasion: str,
+    interaction_id: str,
+    scorecard_id: str,
+    version: str,
+    verdicts: dict[str, str],
+    note: str,
+) -> None:
     card = card_of(reader, scorecard_id, version)
     items = {i: card.item(i) for i in verdicts} if card else {}
     if not items or None in items.values() or set(verdicts.values()) - set(VERDICTS):
@@ -101,8 +136,20 @@ def _judge(reader: Reader, occasion: str, interaction_id: str, scorecard_id: str
         )
         for i, verdict in verdicts.items()
     ]
-    form = dict(interaction_id=interaction_id, scorecard_id=scorecard_id, scorecard_version=card.version, occasion=occasion, note=note)
-    write("evaluation", reader.scope.user, {"evaluation_item": parts}, (occasion, interaction_id, f"{len(parts)} items"), **form)
+    form = dict(
+        interaction_id=interaction_id,
+        scorecard_id=scorecard_id,
+        scorecard_version=card.version,
+        occasion=occasion,
+        note=note,
+    )
+    write(
+        "evaluation",
+        reader.scope.user,
+        {"evaluation_item": parts},
+        (occasion, interaction_id, f"{len(parts)} items"),
+        **form,
+    )
     reader.pull()
 
 

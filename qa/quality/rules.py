@@ -1,4 +1,5 @@
-"""What a rule is known by: its conditions and what the code of its operators says, so that evidence holds for the same rule alone."""
+"""What a rule is known by: its conditions and what the code of its operators says, so that evidence holds for the same
+rule alone."""
 
 from __future__ import annotations
 
@@ -15,9 +16,13 @@ CODE = ("places.py", "judging.py", "operator.py", "expression.py")
 
 @lru_cache(maxsize=500)
 def code_version(used: frozenset[str]) -> str:
-    """What these operators, the reading of rules and, where words count, the synonyms are known by: by what the code says, not by how it is laid out."""
+    """What these operators, the reading of rules and, where words count, the synonyms are known by: by what the code
+    says, not by how it is laid out."""
     here = Path(__file__).parent
-    told = [_says(path) for path in (*(here / "operators" / f"{name}.py" for name in sorted(used)), *(here / name for name in CODE))]
+    told = [
+        _says(path)
+        for path in (*(here / "operators" / f"{name}.py" for name in sorted(used)), *(here / name for name in CODE))
+    ]
     told += [path.read_text("utf-8") for path in synonym_files() if "keyword" in used]
     return blake2b("\n".join(told).encode(), digest_size=6).hexdigest()
 
@@ -34,7 +39,14 @@ def _says(path: Path) -> str:
 def _shape(value: object) -> object:
     """Syntax as nested tuples of what is there; fields left empty, which newer Pythons add, are left out."""
     if isinstance(value, ast.AST):
-        return (type(value).__name__, *((name, _shape(part)) for name, part in ast.iter_fields(value) if part not in (None, []) and name != "ctx"))
+        return (
+            type(value).__name__,
+            *(
+                (name, _shape(part))
+                for name, part in ast.iter_fields(value)
+                if part not in (None, []) and name != "ctx"
+            ),
+        )
     return tuple(map(_shape, value)) if isinstance(value, list) else value
 
 

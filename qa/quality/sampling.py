@@ -1,4 +1,5 @@
-"""What to judge blind: contacts where the machine says an item was missed, and others, drawn by lot for the items whose standing is least sure."""
+"""What to judge blind: contacts where the machine says an item was missed, and others, drawn by lot for the items whose
+standing is least sure."""
 
 from __future__ import annotations
 
@@ -6,22 +7,36 @@ from qa.access.reading import Reader
 
 HITS, OTHERS = 20, 6
 SAMPLE = """with newest as (
-    select interaction_id, evaluation_id, scorecard_id, scorecard_version from {evaluation} where occasion = 'machine' and not is_withdrawn
+    select interaction_id, evaluation_id, scorecard_id, scorecard_version from {evaluation} where occasion = 'machine'
+    and not is_withdrawn
     qualify number = max(number) over (partition by interaction_id, scorecard_id)
 ), seen as (
     select interaction_id, scorecard_id from {evaluation} where occasion in ('blind', 'review', 'dispute')
 ), drawn as (
-    select n.interaction_id, n.scorecard_id, i.item_id, i.verdict, f.programme_id, hash(n.interaction_id || i.item_id || ?) as lot
-    from newest n join {evaluation_item} i using (evaluation_id) join {contact_fact} f on f.interaction_id = n.interaction_id
+    select n.interaction_id, n.scorecard_id, i.item_id, i.verdict, f.programme_id,
+    hash(n.interaction_id || i.item_id || ?) as lot
+    from newest n join {evaluation_item} i using (evaluation_id) join {contact_fact} f
+    on f.interaction_id = n.interaction_id
     where n.scorecard_id = ? and n.scorecard_version = ? and i.verdict <> 'na' and f.day >= ?
-        and not exists (select 1 from seen where seen.interaction_id = n.interaction_id and seen.scorecard_id = n.scorecard_id)
-    qualify row_number() over (partition by f.programme_id, i.item_id, i.verdict = 'not_met' order by lot) <= if(i.verdict = 'not_met', ?, ?)
+        and not exists (select 1 from seen where seen.interaction_id = n.interaction_id
+        and seen.scorecard_id = n.scorecard_id)
+    qualify row_number() over (partition by f.programme_id, i.item_id, i.verdict = 'not_met'
+    order by lot) <= if(i.verdict = 'not_met', ?, ?)
 )
 select interaction_id, scorecard_id, count(*) as worth from drawn group by all order by worth desc, interaction_id"""
 
 
-def sample(reader: Reader, scorecard_id: str, version: str, since: object, seed: str = "", hits: int = HITS, others: int = OTHERS) -> list[dict]:
-    """[{interaction_id, scorecard_id, worth}] of the scope that nobody has judged yet, since a day: those that tell of most items first.
+def sample(
+    reader: Reader,
+    scorecard_id: str,
+    version: str,
+    since: object,
+    seed: str = "",
+    hits: int = HITS,
+    others: int = OTHERS,
+) -> list[dict]:
+    """[{interaction_id, scorecard_id, worth}] of the scope that nobody has judged yet, since a day: those that tell of
+    most items first.
 
     `hits` and `others`: how many an item and programme, where the machine says missed and where it does not.
     """

@@ -1,4 +1,5 @@
-"""The record of a scorecard: sections of items, each with a rule over named conditions, points, a class when critical, its why and its tests."""
+"""The record of a scorecard: sections of items, each with a rule over named conditions, points, a class when critical,
+its why and its tests."""
 
 from __future__ import annotations
 
@@ -10,9 +11,10 @@ from qa.quality.places import Place
 
 @dataclass(frozen=True)
 class Item:
-    """`met` and `applies` are boolean expressions over `conditions`; `strict` is the narrower reading of `met`, for a centre that chooses it.
-    `mode`: machine judges, machine and a person, a person alone, or off; `since` and `until`: the first and last day it holds, None without end;
-    `follows`: the item whose place it took the day after that one's last."""
+    """`met` and `applies` are boolean expressions over `conditions`; `strict` is the narrower reading of `met`, for a
+    centre that chooses it. `mode`: machine judges, machine and a person, a person alone, or off; `since` and `until`:
+    the first and last day it holds, None without end; `follows`: the item whose place it took the day after that one's
+    last."""
 
     item_id: str
     section: str
@@ -45,7 +47,8 @@ class Item:
 
 @dataclass(frozen=True)
 class Scorecard:
-    """`applies`: over `conditions`, on which contacts of its channels; on all when empty. `is_beside`: a second look at contacts that have a card of their own."""
+    """`applies`: over `conditions`, on which contacts of its channels; on all when empty. `is_beside`: a second look at
+    contacts that have a card of their own."""
 
     scorecard_id: str
     zh: str
@@ -65,5 +68,7 @@ class Scorecard:
 
 def strict(card: Scorecard, chosen: set[str] | None = None) -> Scorecard:
     """The same card with the narrower reading of some of its items, of all that have one when `chosen` is None."""
-    items = tuple(replace(i, met=i.strict) if i.strict and (chosen is None or i.item_id in chosen) else i for i in card.items)
+    items = tuple(
+        replace(i, met=i.strict) if i.strict and (chosen is None or i.item_id in chosen) else i for i in card.items
+    )
     return replace(card, items=items, version=f"{card.version}-strict")

@@ -1,4 +1,5 @@
-"""The scorecards of this house: as shipped, and those in the data folder, which go before shipped ones of the same id."""
+"""The scorecards of this house: as shipped, and those in the data folder, which go before shipped ones of the same
+id."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""The verb: contacts that are due are judged in child processes; what comes out differently is one more evaluation, and the earlier ones stay."""
+"""The verb: contacts that are due are judged in child processes; what comes out differently is one more evaluation, and
+the earlier ones stay."""
 
 from __future__ import annotations
 
@@ -20,26 +21,33 @@ from qa.warehouse.store import Store, Writer
 BATCH_CONTACTS = 1500
 APPEND = (
     """create or replace temp table newest as
-    select interaction_id, scorecard_id, max(number) as number, arg_max(scorecard_version, number) as scorecard_version, arg_max(result_hash, number) as result_hash,
+    select interaction_id, scorecard_id, max(number) as number, arg_max(scorecard_version, number) as scorecard_version,
+    arg_max(result_hash, number) as result_hash,
         arg_max(is_withdrawn, number) as is_withdrawn
-    from evaluation where occasion = 'machine' and interaction_id in (select interaction_id from judged) group by 1, 2""",
+    from evaluation where occasion = 'machine' and interaction_id in (select interaction_id from judged) group by 1,
+        2""",
     """create or replace temp table added as
     select f.* replace (coalesce(n.number, 0) + 1 as number)
     from fresh f left join newest n using (interaction_id, scorecard_id)
-    where n.number is null or n.is_withdrawn or n.scorecard_version <> f.scorecard_version or n.result_hash <> f.result_hash
+    where n.number is null or n.is_withdrawn or n.scorecard_version <> f.scorecard_version
+    or n.result_hash <> f.result_hash
     union all by name
-    select n.interaction_id, n.scorecard_id, n.scorecard_version, 'machine' as occasion, 'machine' as evaluator, n.number + 1 as number, true as is_withdrawn
+    select n.interaction_id, n.scorecard_id, n.scorecard_version, 'machine' as occasion, 'machine' as evaluator,
+    n.number + 1 as number, true as is_withdrawn
     from newest n anti join fresh f using (interaction_id, scorecard_id) where not n.is_withdrawn""",
-    "update added set evaluation_id = md5(concat_ws('|', interaction_id, scorecard_id, scorecard_version, occasion, number))[:16]",
+    """update added set evaluation_id = md5(concat_ws('|', interaction_id, scorecard_id, scorecard_version,
+        occasion, number))[:16]""",
     "insert into evaluation by name select * from added",
     """insert into evaluation_item by name
-    select i.* replace (a.evaluation_id as evaluation_id) from fresh_item i join added a using (interaction_id, scorecard_id) where not a.is_withdrawn""",
+    select i.* replace (a.evaluation_id as evaluation_id) from fresh_item i join added a using (interaction_id,
+        scorecard_id) where not a.is_withdrawn""",
     "insert into due select distinct 'count', interaction_id from added",
 )
 
 
 def evaluation_rows(interaction_id: str, card: Scorecard, found: Judgement) -> tuple[dict, list[dict]]:
-    """A machine's judgement as a row of `evaluation` and rows of `evaluation_item`; number and id are given when it is written."""
+    """A machine's judgement as a row of `evaluation` and rows of `evaluation_item`; number and id are given when it is
+    written."""
     common = dict(interaction_id=interaction_id, scorecard_id=card.scorecard_id)
     evaluation = common | dict(
         scorecard_version=found.version,
@@ -71,7 +79,8 @@ def evaluation_rows(interaction_id: str, card: Scorecard, found: Judgement) -> t
 
 
 def judge_table(packed: pa.Table) -> dict[str, pa.Table]:
-    """Arrow in, Arrow out: a batch as `pack` makes it, to rows of `fresh` (evaluation) and `fresh_item` (evaluation_item)."""
+    """Arrow in, Arrow out: a batch as `pack` makes it, to rows of `fresh` (evaluation) and `fresh_item`
+    (evaluation_item)."""
     evaluations, items, cards = [], [], scorecards()
     for interaction_id, case in cases(*unpack(packed)).items():
         for card in cards.values():
@@ -79,7 +88,10 @@ def judge_table(packed: pa.Table) -> dict[str, pa.Table]:
                 row, parts = evaluation_rows(interaction_id, card, judge(card, case))
                 evaluations.append(row)
                 items += parts
-    return {"fresh": contracts()["evaluation"].arrow(evaluations), "fresh_item": contracts()["evaluation_item"].arrow(items)}
+    return {
+        "fresh": contracts()["evaluation"].arrow(evaluations),
+        "fresh_item": contracts()["evaluation_item"].arrow(items),
+    }
 
 
 def score(store: Store, said: Callable[[int, int], None] = lambda *_: None) -> int:
@@ -124,14 +136,19 @@ def renew(store: Store) -> None:
     with store.writing() as writer:
         writer.execute(
             """insert into due select distinct 'score', interaction_id from (
-                select i.interaction_id from contact_score join interaction i using (interaction_id) where i.channel in (select unnest(?::varchar[]))
-                union select interaction_id from evaluation where occasion = 'machine' and scorecard_id in (select unnest(?::varchar[])))""",
+                select i.interaction_id from contact_score join interaction i using (interaction_id)
+                where i.channel in (select unnest(?::varchar[]))
+                union select interaction_id from evaluation where occasion = 'machine'
+                    and scorecard_id in (select unnest(?::varchar[])))""",
             [channels, changed],
         )
         writer.execute("delete from stage_version where stage = 'score'")
         writer.execute("insert into stage_version values ('score', ?)", [version()])
         for card in cards.values():
-            if not writer.execute("select 1 from scorecard_version where scorecard_id = ? and version = ?", [card.scorecard_id, card.version]):
+            if not writer.execute(
+                "select 1 from scorecard_version where scorecard_id = ? and version = ?",
+                [card.scorecard_id, card.version],
+            ):
                 rules = orjson.dumps({item.item_id: rule_of(item) for item in card.items}).decode()
                 writer.execute(
                     "insert into scorecard_version (scorecard_id, version, content, rules) values (?, ?, ?, ?)",

@@ -1,4 +1,5 @@
-"""Words that are said for one another on the floor: a line a group in data/lexicons/synonyms.txt, and in the data folder's lexicons/synonyms.txt."""
+"""Words that are said for one another on the floor: a line a group in data/lexicons/synonyms.txt, and in the data
+folder's lexicons/synonyms.txt."""
 
 from __future__ import annotations
 
@@ -11,7 +12,8 @@ NAME = "lexicons/synonyms.txt"
 
 
 def synonyms(word: str) -> tuple[str, ...]:
-    """The word and all that mean the same, the word first. Files are read once a process, like the scorecards they are part of."""
+    """The word and all that mean the same, the word first. Files are read once a process, like the scorecards they are
+    part of."""
     return (word, *sorted(_groups(data_folder()).get(word, frozenset()) - {word}))
 
 

@@ -50,7 +50,10 @@ def _told(path: Path):
         if re.search("malformed|not a database|corrupt", str(problem.orig)):
             raise QAError("记录库 records.sqlite 损坏了：{problem}", RESTORE, problem=problem.orig) from problem
         raise QAError(
-            "记录 {path} 打不开或写不进去：{problem}", "看磁盘是否已满、文件夹是否可写，然后重试；已写下的都在。", path=path, problem=problem.orig
+            "记录 {path} 打不开或写不进去：{problem}",
+            "看磁盘是否已满、文件夹是否可写，然后重试；已写下的都在。",
+            path=path,
+            problem=problem.orig,
         ) from problem
 
 
@@ -64,7 +67,8 @@ def hide_with(hide: Callable[[str], str]) -> None:
 
 
 def blank(interaction_ids: list[str]) -> int:
-    """What people wrote about these contacts is taken out of the records for good; how many texts. Their verdicts stay."""
+    """What people wrote about these contacts is taken out of the records for good; how many texts. Their verdicts
+    stay."""
     count = 0
     with _told(data_folder()), engine().begin() as connection:
         connection.execute(text("pragma secure_delete = on"))
@@ -72,7 +76,9 @@ def blank(interaction_ids: list[str]) -> int:
             for column in (c for c in TEXTS if c in table.c and "interaction_id" in table.c):
                 for first in range(0, len(interaction_ids), MOST_AT_ONCE):
                     some = table.c.interaction_id.in_(interaction_ids[first : first + MOST_AT_ONCE])
-                    count += connection.execute(update(table).where(some, table.c[column] != "").values({column: ""})).rowcount
+                    count += connection.execute(
+                        update(table).where(some, table.c[column] != "").values({column: ""})
+                    ).rowcount
     with engine().connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         for command in ("pragma wal_checkpoint(truncate)", "vacuum", "pragma wal_checkpoint(truncate)"):
             connection.execute(text(command))
@@ -100,24 +106,45 @@ def let_go() -> None:
     _engine.cache_clear()
 
 
-def write(table: str, by: str, parts: dict[str, list[dict]] | None = None, audited: tuple[str, str, str] | None = None, **fields: object) -> int:
-    """Append one form: a row, its `parts` (table → rows that name it as `<table>_no`) and a line of the audit, in one transaction; the row's id.
+def write(
+    table: str,
+    by: str,
+    parts: dict[str, list[dict]] | None = None,
+    audited: tuple[str, str, str] | None = None,
+    **fields: object,
+) -> int:
+    """Append one form: a row, its `parts` (table → rows that name it as `<table>_no`) and a line of the audit, in one
+    transaction; the row's id.
 
     `audited`: action, subject, detail. Raises QAError when a text is empty that must not be.
     """
     columns = TABLES[table].columns
-    needed = [c.name for c in columns if not c.nullable and c.default is None and c.server_default is None and c.name not in ("id", "written_at", "written_by")]
+    needed = [
+        c.name
+        for c in columns
+        if not c.nullable
+        and c.default is None
+        and c.server_default is None
+        and c.name not in ("id", "written_at", "written_by")
+    ]
     empty = [n for n in needed if fields.get(n) is None or not str(fields[n]).strip()]
     if empty:
         raise QAError("还有没填的内容：{names}。", "写上一句再提交。", names="、".join(empty))
-    fields = {name: HIDING[0](value) if HIDING and name in TEXTS and isinstance(value, str) and value else value for name, value in fields.items()}
+    fields = {
+        name: HIDING[0](value) if HIDING and name in TEXTS and isinstance(value, str) and value else value
+        for name, value in fields.items()
+    }
     stamp = dict(written_at=datetime.now(timezone.utc), written_by=by)
     with _told(data_folder()), engine().begin() as connection:
         number = int(connection.execute(insert(TABLES[table]).values(**stamp, **fields)).inserted_primary_key[0])
         for name, rows_of in (parts or {}).items():
             connection.execute(insert(TABLES[name]), [stamp | {f"{table}_no": number} | row for row in rows_of])
         if audited:
-            connection.execute(insert(TABLES["audit"]).values(**stamp, **dict(zip(("action", "subject", "detail"), audited, strict=True))))
+            connection.execute(
+                insert(TABLES["audit"]).values(
+                    **stamp, **dict(zip(("action", "subject", "detail"), audited, strict=True))
+                )
+            )
         return number
 
 
@@ -132,4 +159,7 @@ def rows(table: str, after: int = 0, cursor: str = "id", **equal: object) -> lis
     for name, value in equal.items():
         query = query.where(t.c[name] == value)
     with _told(data_folder()), engine().connect() as connection:
-        return [dict(r._mapping) | {"written_at": r.written_at.replace(tzinfo=timezone.utc)} for r in connection.execute(query)]
+        return [
+            dict(r._mapping) | {"written_at": r.written_at.replace(tzinfo=timezone.utc)}
+            for r in connection.execute(query)
+        ]

@@ -25,15 +25,19 @@ def complete(engine: Engine) -> None:
 
 
 def _reviews(connection: Connection) -> None:
-    """One row a verdict becomes one evaluation a form: rows of one person on one contact with one note, written together.
+    """One row a verdict becomes one evaluation a form: rows of one person on one contact with one note, written
+    together.
 
-    Which version was on the screen was not written down, nor what an item is worth: both stay empty (version '') until quality fills them in.
+    Which version was on the screen was not written down, nor what an item is worth: both stay empty (version '') until
+    quality fills them in.
     """
     old = Table("review", MetaData(), autoload_with=connection)
     forms: list[list] = []
     for row in connection.execute(select(old).order_by(old.c.id)):
         last = forms[-1] if forms else None
-        same = last and all(getattr(last[-1], f) == getattr(row, f) for f in ("interaction_id", "scorecard_id", "written_by", "note"))
+        same = last and all(
+            getattr(last[-1], f) == getattr(row, f) for f in ("interaction_id", "scorecard_id", "written_by", "note")
+        )
         if same and row.written_at - last[0].written_at <= ONE_FORM and row.item_id not in {r.item_id for r in last}:
             last.append(row)
         else:
@@ -41,8 +45,20 @@ def _reviews(connection: Connection) -> None:
     for form in forms:
         first = form[0]
         stamp = dict(written_at=first.written_at, written_by=first.written_by)
-        head = dict(interaction_id=first.interaction_id, scorecard_id=first.scorecard_id, scorecard_version="", occasion="review", note=first.note)
+        head = dict(
+            interaction_id=first.interaction_id,
+            scorecard_id=first.scorecard_id,
+            scorecard_version="",
+            occasion="review",
+            note=first.note,
+        )
         number = connection.execute(insert(EVALUATION).values(**stamp, **head)).inserted_primary_key[0]
-        items = [stamp | dict(evaluation_no=number, item_id=r.item_id, verdict=r.verdict, points=0.0, points_possible=0.0, critical="") for r in form]
+        items = [
+            stamp
+            | dict(
+                evaluation_no=number, item_id=r.item_id, verdict=r.verdict, points=0.0, points_possible=0.0, critical=""
+            )
+            for r in form
+        ]
         connection.execute(insert(EVALUATION_ITEM), items)
     connection.execute(text("alter table review rename to review_before_0_4"))

@@ -48,7 +48,11 @@ DISPUTE = _written(
     Column("scorecard_id", String, nullable=False, server_default=""),
 )
 KUDOS = _written(
-    "kudos", "thanks between colleagues", Column("agent_id", String, nullable=False), Column("interaction_id", String), Column("words", String, nullable=False)
+    "kudos",
+    "thanks between colleagues",
+    Column("agent_id", String, nullable=False),
+    Column("interaction_id", String),
+    Column("words", String, nullable=False),
 )
 CORRECTION = _written(
     "correction",
@@ -80,4 +84,6 @@ AUDIT = _written(
     Column("subject", String, nullable=False),
     Column("detail", String, nullable=False, default=""),
 )
-TABLES = {t.name: t for t in (EVALUATION, EVALUATION_ITEM, DISPUTE, KUDOS, CORRECTION, CALIBRATION, PARTING, AUDIT, HOUSE)}
+TABLES = {
+    t.name: t for t in (EVALUATION, EVALUATION_ITEM, DISPUTE, KUDOS, CORRECTION, CALIBRATION, PARTING, AUDIT, HOUSE)
+}

@@ -1,4 +1,5 @@
-"""The warehouse pulls what people wrote since its own cursor: one transaction, so a killed process loses and doubles nothing."""
+"""The warehouse pulls what people wrote since its own cursor: one transaction, so a killed process loses and doubles
+nothing."""
 
 from __future__ import annotations
 
@@ -26,24 +27,34 @@ SHAPES = {
     "parting": (
         "parting_id",
         lambda r: (
-            dict(parting_id=r["id"], decided_by=r["written_by"], decided_at=r["written_at"]) | {n: r[n] for n in ("address_hash", "customer_id", "is_parted")}
+            dict(parting_id=r["id"], decided_by=r["written_by"], decided_at=r["written_at"])
+            | {n: r[n] for n in ("address_hash", "customer_id", "is_parted")}
         ),
     ),
     "kudos": (
         "kudos_id",
         lambda r: dict(
-            kudos_id=r["id"], from_user=r["written_by"], agent_id=r["agent_id"], interaction_id=r["interaction_id"], words=r["words"], given_at=r["written_at"]
+            kudos_id=r["id"],
+            from_user=r["written_by"],
+            agent_id=r["agent_id"],
+            interaction_id=r["interaction_id"],
+            words=r["words"],
+            given_at=r["written_at"],
         ),
     ),
 }
 MOVED = (
-    "insert into due select distinct unnest(['score', 'count']), interaction_id from correction where correction_id > {correction}",
-    """insert into due select distinct 'connect', i.customer_id from correction c join interaction i using (interaction_id)
+    """insert into due select distinct unnest(['score', 'count']), interaction_id from correction
+        where correction_id > {correction}""",
+    """insert into due select distinct 'connect', i.customer_id from correction c
+        join interaction i using (interaction_id)
     where c.correction_id > {correction} and c.kind = 'reason' and i.customer_id is not null""",
     "insert into due select distinct 'count', interaction_id from dispute where dispute_id > {dispute}",
-    "insert into due select distinct 'count', interaction_id from evaluation where occasion <> 'machine' and number > {evaluation}",
+    """insert into due select distinct 'count', interaction_id from evaluation where occasion <> 'machine'
+        and number > {evaluation}""",
 )
-WHOSE = """update kudos set agent_id = a.agent_id from (select employee_no, min(agent_id) as agent_id from agent group by 1 having count(distinct agent_id) = 1) a
+WHOSE = """update kudos set agent_id = a.agent_id from (select employee_no, min(agent_id) as agent_id from agent
+    group by 1 having count(distinct agent_id) = 1) a
 where not contains(kudos.agent_id, '/') and kudos.agent_id = a.employee_no"""
 
 
@@ -56,7 +67,9 @@ def pull_records(store: Store) -> int:
             last[table] = writer.execute(f"select coalesce(max({cursor}), 0) from {table}")[0][0]
             fresh = [shape(r) for r in rows(table, after=last[table])]
             count += writer.insert(table, contracts()[table].arrow(fresh))
-        last["evaluation"] = writer.execute("select coalesce(max(number), 0) from evaluation where occasion <> 'machine'")[0][0]
+        last["evaluation"] = writer.execute(
+            "select coalesce(max(number), 0) from evaluation where occasion <> 'machine'"
+        )[0][0]
         count += _evaluations(writer, last["evaluation"])
         if count:
             for step in MOVED:
@@ -69,15 +82,27 @@ def pull_records(store: Store) -> int:
 def _evaluations(writer: Writer, last: int) -> int:
     forms = {r["id"]: r for r in rows("evaluation", after=last)}
     items = [r for r in rows("evaluation_item", after=last, cursor="evaluation_no") if r["evaluation_no"] in forms]
-    ids = {n: blake2b(f"record|{n}|{r['interaction_id']}".encode(), digest_size=8).hexdigest() for n, r in forms.items()}
+    ids = {
+        n: blake2b(f"record|{n}|{r['interaction_id']}".encode(), digest_size=8).hexdigest() for n, r in forms.items()
+    }
     sums = {n: [0.0, 0.0] for n in forms}
     for item in items:
         sums[item["evaluation_no"]][0] += item["points"]
         sums[item["evaluation_no"]][1] += item["points_possible"]
     head = [
         {n: r[n] for n in ("interaction_id", "scorecard_id", "scorecard_version", "occasion", "note")}
-        | dict(evaluation_id=ids[number], evaluator=r["written_by"], number=number, is_withdrawn=False, evaluated_at=r["written_at"])
-        | dict(points=sums[number][0], points_possible=sums[number][1], score=round(100 * sums[number][0] / sums[number][1], 2) if sums[number][1] else None)
+        | dict(
+            evaluation_id=ids[number],
+            evaluator=r["written_by"],
+            number=number,
+            is_withdrawn=False,
+            evaluated_at=r["written_at"],
+        )
+        | dict(
+            points=sums[number][0],
+            points_possible=sums[number][1],
+            score=round(100 * sums[number][0] / sums[number][1], 2) if sums[number][1] else None,
+        )
         for number, r in forms.items()
     ]
     parts = [

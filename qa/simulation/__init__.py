@@ -1,1 +1,2 @@
-"""A call centre with known truth: two client brands, forty agents, queues that really queue. It writes exports like anybody's."""
+"""A call centre with known truth: two client brands, forty agents, queues that really queue. It writes exports like
+anybody's."""

@@ -1,4 +1,5 @@
-"""Files of any size for benches: a queue_log of a busy floor and a table of messages in the words of the simulated centre."""
+"""Files of any size for benches: a queue_log of a busy floor and a table of messages in the words of the simulated
+centre."""
 
 from __future__ import annotations
 
@@ -32,7 +33,13 @@ def queue_log(path: Path, rows: int) -> Path:
     with path.open("w", encoding="utf-8") as out:
         while written < rows:
             call, at = call + 1, at + rng.randrange(3)
-            name, queue, agent, wait, talk = f"{at}.{call}", f"热线{call % 7}", f"SIP/{1000 + call % 60}", rng.randrange(60), rng.randrange(20, 600)
+            name, queue, agent, wait, talk = (
+                f"{at}.{call}",
+                f"热线{call % 7}",
+                f"SIP/{1000 + call % 60}",
+                rng.randrange(60),
+                rng.randrange(20, 600),
+            )
             lines = [f"{at}|{name}|{queue}|NONE|ENTERQUEUE||138{call % 100_000_000:08d}|1"]
             if rng.random() < 0.15:
                 lines.append(f"{at + wait}|{name}|{queue}|NONE|ABANDON|1|1|{wait}")
@@ -40,7 +47,11 @@ def queue_log(path: Path, rows: int) -> Path:
                 end = at + wait + talk
                 lines.append(f"{at + wait}|{name}|{queue}|{agent}|CONNECT|{wait}|{name}9|3")
                 lines.append(f"{end}|{name}|{queue}|{agent}|COMPLETECALLER|{wait}|{talk}|1")
-                lines += [f"{end}|NONE|NONE|{agent}|PAUSEALL|话后", f"{end + 20}|NONE|NONE|{agent}|UNPAUSEALL|"] if rng.random() < 0.3 else []
+                lines += (
+                    [f"{end}|NONE|NONE|{agent}|PAUSEALL|话后", f"{end + 20}|NONE|NONE|{agent}|UNPAUSEALL|"]
+                    if rng.random() < 0.3
+                    else []
+                )
             for line in lines[: rows - written]:
                 out.write(line + "\n")
                 written += 1
@@ -58,7 +69,9 @@ def messages(path: Path, rows: int) -> Path:
         while written < rows:
             talk, contact, at = talks[contact % len(talks)], contact + 1, START + contact * 7
             for place, (speaker, text) in enumerate(talk[: rows - written], 1):
-                table.writerow([f"S{contact:09d}", place, "客户" if speaker == "customer" else "客服", local(at + place * 9), text])
+                table.writerow(
+                    [f"S{contact:09d}", place, "客户" if speaker == "customer" else "客服", local(at + place * 9), text]
+                )
             written += min(len(talk), rows - written)
     return path
 

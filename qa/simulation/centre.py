@@ -1,4 +1,5 @@
-"""The demo centre: simulate once, write any days of it. Same seed and last day, same bytes; the truth is kept beside the exports."""
+"""The demo centre: simulate once, write any days of it. Same seed and last day, same bytes; the truth is kept beside
+the exports."""
 
 from __future__ import annotations
 
@@ -61,7 +62,13 @@ def write_lists(centre: Centre, folder: Path) -> None:
         place = folder / "exports" / brand
         place.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(Path(writer.__file__).with_name(f"{brand}.source.toml"), place / "source.toml")
-        writer.write_lists(place, [a for a in centre.agents if a.brand == brand], centre.customers[brand], centre.day_of(0), centre.day_of)
+        writer.write_lists(
+            place,
+            [a for a in centre.agents if a.brand == brand],
+            centre.customers[brand],
+            centre.day_of(0),
+            centre.day_of,
+        )
 
 
 def write_days(centre: Centre, folder: Path, numbers: range) -> list[Path]:

@@ -1,4 +1,5 @@
-"""The floor: arrivals, queues, agents on shift, patience, service, wrap-up, returning problems. Whole seconds, one heap, nothing drawn that can be simulated."""
+"""The floor: arrivals, queues, agents on shift, patience, service, wrap-up, returning problems. Whole seconds, one
+heap, nothing drawn that can be simulated."""
 
 from __future__ import annotations
 
@@ -37,7 +38,9 @@ class Line:
 class Floor:
     """`run` fills `contacts` (in order of arrival) and `states` (second, agent number, state, reason)."""
 
-    def __init__(self, rng: Random, agents: list[Agent], customers: dict[str, list[Customer]], first_second: int, days: int) -> None:
+    def __init__(
+        self, rng: Random, agents: list[Agent], customers: dict[str, list[Customer]], first_second: int, days: int
+    ) -> None:
         self.rng, self.agents, self.customers, self.zero, self.days = rng, agents, customers, first_second, days
         self.contacts: list[Contact] = []
         self.states: list[tuple[int, int, str, str]] = []

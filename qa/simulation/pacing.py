@@ -11,7 +11,8 @@ USUAL, HURRIED = (3.6, 5.4), (6.8, 8.2)
 
 
 def _stretch(said: list[Said], spare: int, holds: bool, rng: Random) -> None:
-    """Bring the words to the length of the call: one look-up where the agent said so, the rest as pauses for thought; never shorter than speech."""
+    """Bring the words to the length of the call: one look-up where the agent said so, the rest as pauses for thought;
+    never shorter than speech."""
     gap = next((i for i, m in enumerate(said) if "hold_notice" in m.acts), len(said) // 2)
     held = min(max(0, spare), rng.randrange(22_000, 75_000)) if holds else 0
     pause = max(0, spare - held) // max(1, len(said))
@@ -21,7 +22,8 @@ def _stretch(said: list[Said], spare: int, holds: bool, rng: Random) -> None:
 
 
 def render(contact: Contact, seed: int) -> list[Said]:
-    """The contact's messages with their times: speech at a human pace, text as people type; silence where the agent looks things up."""
+    """The contact's messages with their times: speech at a human pace, text as people type; silence where the agent
+    looks things up."""
     talk = Talk(contact, seed)
     said, rng = talk.build(), talk.rng
     if contact.channel == "voice":

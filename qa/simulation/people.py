@@ -1,4 +1,5 @@
-"""Brands, teams, agents with a latent skill per act, customers with value, addresses and habits. All names are invented."""
+"""Brands, teams, agents with a latent skill per act, customers with value, addresses and habits. All names are
+invented."""
 
 from __future__ import annotations
 
@@ -7,7 +8,20 @@ from random import Random
 
 from qa.simulation.wording import person
 
-SKILLS = ("greeting", "identity", "hold_notice", "empathy", "apology", "promise", "closing", "courtesy", "ownership", "discretion", "solving", "speed")
+SKILLS = (
+    "greeting",
+    "identity",
+    "hold_notice",
+    "empathy",
+    "apology",
+    "promise",
+    "closing",
+    "courtesy",
+    "ownership",
+    "discretion",
+    "solving",
+    "speed",
+)
 
 
 @dataclass(frozen=True)
@@ -65,7 +79,11 @@ class Customer:
 BRANDS = {"shop": Brand("shop", "纸飞机商城"), "telecom": Brand("telecom", "松果通信")}
 POOLS = (
     Pool(
-        "shop_voice", "shop", (("电话一组", 9), ("电话二组", 8)), (("订单物流", "voice", 0.46), ("退换售后", "voice", 0.38), ("账号优惠", "voice", 0.16)), 232
+        "shop_voice",
+        "shop",
+        (("电话一组", 9), ("电话二组", 8)),
+        (("订单物流", "voice", 0.46), ("退换售后", "voice", 0.38), ("账号优惠", "voice", 0.16)),
+        232,
     ),
     Pool(
         "shop_text",
@@ -76,7 +94,14 @@ POOLS = (
         4,
     ),
     Pool("telecom_voice", "telecom", (("热线组", 9),), (("话费套餐", "voice", 0.56), ("宽带网络", "voice", 0.44)), 108),
-    Pool("telecom_text", "telecom", (("松果在线组", 6),), (("在线客服", "webchat", 0.66), ("微信客服组", "wechat", 0.34)), 88, 4),
+    Pool(
+        "telecom_text",
+        "telecom",
+        (("松果在线组", 6),),
+        (("在线客服", "webchat", 0.66), ("微信客服组", "wechat", 0.34)),
+        88,
+        4,
+    ),
 )
 DIALECTS = ("", "", "", "", "", "", "north", "southwest", "canton", "wu")
 
@@ -88,7 +113,9 @@ def agents(rng: Random, days: int) -> list[Agent]:
         for team, size in pool.teams:
             for place in range(size):
                 number = len(found) + 1
-                hired = rng.choice((-900, -700, -400, -250, -120)) if place < size - 2 else rng.randrange(-20, days // 3)
+                hired = (
+                    rng.choice((-900, -700, -400, -250, -120)) if place < size - 2 else rng.randrange(-20, days // 3)
+                )
                 talent = rng.gauss(0, 0.7)
                 skill = {s: talent * 0.5 + rng.gauss(0, 0.8) for s in SKILLS}
                 login = (
@@ -99,13 +126,26 @@ def agents(rng: Random, days: int) -> list[Agent]:
                     else f"kf{number:02d}"
                 )
                 found.append(
-                    Agent(f"{pool.brand[0].upper()}{number:03d}", pool.brand, pool.key, team, person(rng), login, 1000 + number, hired, skill, place % 6)
+                    Agent(
+                        f"{pool.brand[0].upper()}{number:03d}",
+                        pool.brand,
+                        pool.key,
+                        team,
+                        person(rng),
+                        login,
+                        1000 + number,
+                        hired,
+                        skill,
+                        place % 6,
+                    )
                 )
     return found
 
 
 def _card(rng: Random) -> str:
-    body = f"{rng.choice(('110105', '320106', '440305', '510107'))}{rng.randrange(1960, 2004)}{rng.randrange(1, 13):02d}{rng.randrange(1, 29):02d}{rng.randrange(1000):03d}"
+    place = rng.choice(("110105", "320106", "440305", "510107"))
+    body = f"{place}{rng.randrange(1960, 2004)}{rng.randrange(1, 13):02d}{rng.randrange(1, 29):02d}"
+    body += f"{rng.randrange(1000):03d}"
     weights = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
     return body + "10X98765432"[sum(int(d) * w for d, w in zip(body, weights)) % 11]
 
@@ -115,7 +155,9 @@ def customers(rng: Random, brand: str, count: int, days: int) -> list[Customer]:
     found = []
     for number in range(count):
         margin = rng.lognormvariate(5.2, 1.1)
-        segment = "high" if margin > 700 else "secondary" if margin > 280 else "potential" if rng.random() < 0.4 else "low"
+        segment = (
+            "high" if margin > 700 else "secondary" if margin > 280 else "potential" if rng.random() < 0.4 else "low"
+        )
         base = f"{brand[0]}{number:06d}"
         found.append(
             Customer(

@@ -1,4 +1,5 @@
-"""Invented personal data planted into sentences, and strings that only look like it: what masking is measured with. Knows nothing of the masker."""
+"""Invented personal data planted into sentences, and strings that only look like it: what masking is measured with.
+Knows nothing of the masker."""
 
 from __future__ import annotations
 
@@ -11,7 +12,9 @@ from pathlib import Path
 WEIGHTS, CHECKS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2), "10X98765432"
 PARTS = tomllib.loads((Path(__file__).parent / "phrases" / "planting.toml").read_text("utf-8"))
 SURNAMES, GIVEN, CITIES, ROADS, PLACES = (PARTS[n] for n in ("surnames", "given", "cities", "roads", "places"))
-NAME_CUES, ADDRESS_CUES, MAIL_HOSTS, PLATES, ALIKE = (PARTS[n] for n in ("name_cues", "address_cues", "mail_hosts", "plates", "alike"))
+NAME_CUES, ADDRESS_CUES, MAIL_HOSTS, PLATES, ALIKE = (
+    PARTS[n] for n in ("name_cues", "address_cues", "mail_hosts", "plates", "alike")
+)
 WORDS, LETTERS = "零一二三四五六七八九", "abcdefghjkmnpqrstuvwxyz"
 
 
@@ -29,12 +32,17 @@ def mobile(chance: random.Random) -> str:
 
 
 def id_card(chance: random.Random) -> str:
-    body = f"{chance.choice((110105, 320583, 440106, 510107, 370202))}{chance.randint(1950, 2005)}{chance.randint(1, 12):02d}{chance.randint(1, 28):02d}{chance.randrange(1000):03d}"
+    place = chance.choice((110105, 320583, 440106, 510107, 370202))
+    body = f"{place}{chance.randint(1950, 2005)}{chance.randint(1, 12):02d}{chance.randint(1, 28):02d}"
+    body += f"{chance.randrange(1000):03d}"
     return body + CHECKS[sum(int(d) * w for d, w in zip(body, WEIGHTS)) % 11]
 
 
 def bank_card(chance: random.Random) -> str:
-    body = chance.choice(("6222", "6217", "6228", "4367")) + f"{chance.randrange(10 ** (chance.choice((11, 14)))):0{chance.choice((11, 14))}d}"
+    body = (
+        chance.choice(("6222", "6217", "6228", "4367"))
+        + f"{chance.randrange(10 ** (chance.choice((11, 14)))):0{chance.choice((11, 14))}d}"
+    )
     total = sum(sum(divmod(int(d) * (1 + (i + 1) % 2), 10)) for i, d in enumerate(reversed(body)))
     return body + str(-total % 10)
 
@@ -74,14 +82,25 @@ def _address(chance: random.Random) -> str:
         chance.randint(1, 30), chance.randint(1, 6), chance.randint(101, 2804)
     )
     road = f"{chance.choice(ROADS)}{chance.randint(1, 1999)}号"
-    return chance.choice((f"{chance.choice(CITIES)}{road}{place}", f"{chance.choice(CITIES)}{road}", f"{chance.choice(CITIES)}{place}", f"{road}{place}"))
+    return chance.choice(
+        (
+            f"{chance.choice(CITIES)}{road}{place}",
+            f"{chance.choice(CITIES)}{road}",
+            f"{chance.choice(CITIES)}{place}",
+            f"{road}{place}",
+        )
+    )
 
 
 def _one(chance: random.Random, kind: str) -> tuple[str, tuple[str, ...]]:
     """(the planted phrase, what must not be read any more)"""
     if kind in ("mobile", "id", "bank"):
         said, digits = _number(chance, kind)
-        cue = {"mobile": ("电话是", "号码", "打我手机", "联系方式 "), "id": ("身份证", "证件号是", "身份证号码："), "bank": ("卡号", "银行卡是", "退到")}[kind]
+        cue = {
+            "mobile": ("电话是", "号码", "打我手机", "联系方式 "),
+            "id": ("身份证", "证件号是", "身份证号码："),
+            "bank": ("卡号", "银行卡是", "退到"),
+        }[kind]
         return f"{chance.choice(cue)}{said}，", (said, digits)
     if kind == "landline":
         area = chance.choice(("010", "021", "0755", "0512", "028"))
@@ -93,11 +112,20 @@ def _one(chance: random.Random, kind: str) -> tuple[str, tuple[str, ...]]:
         return f"邮箱是 {said} ，", (said,)
     if kind == "plate":
         said = (
-            chance.choice(PLATES) + chance.choice("ABCDEFGH") + chance.choice(("", "·")) + "".join(chance.choices("0123456789", k=4)) + chance.choice("ABCDEK7")
+            chance.choice(PLATES)
+            + chance.choice("ABCDEFGH")
+            + chance.choice(("", "·"))
+            + "".join(chance.choices("0123456789", k=4))
+            + chance.choice("ABCDEK7")
         )
         return f"车牌{said}，", (said,)
     if kind == "account":
-        said = chance.choice(("".join(chance.choices(LETTERS, k=5)) + f"_{chance.randrange(10000):04d}", str(chance.randrange(10**7, 10**9))))
+        said = chance.choice(
+            (
+                "".join(chance.choices(LETTERS, k=5)) + f"_{chance.randrange(10000):04d}",
+                str(chance.randrange(10**7, 10**9)),
+            )
+        )
         return f"{chance.choice(('加我微信', '微信号是', 'QQ号', 'vx：', '我的QQ是'))}{said} ，", (said,)
     if kind == "name":
         said = chance.choice(SURNAMES) + chance.choice(GIVEN)
@@ -137,7 +165,13 @@ def plants(seed: int, carriers: list[str], count: int) -> Iterator[Plant]:
             answers = [("agent", chance.choice(("嗯", "好的", "您说", "对")))] * 2
             yield Plant(
                 kind,
-                [("customer", f"手机号{a}"), answers[0], ("customer", chance.choice((b, spoken(b, "幺")))), answers[1], ("customer", f"{c}，记好了吗")],
+                [
+                    ("customer", f"手机号{a}"),
+                    answers[0],
+                    ("customer", chance.choice((b, spoken(b, "幺")))),
+                    answers[1],
+                    ("customer", f"{c}，记好了吗"),
+                ],
                 (b, c),
             )
             continue
@@ -152,6 +186,8 @@ def look_alikes(seed: int, carriers: list[str], count: int) -> Iterator[tuple[st
     for n in range(count):
         pattern = ALIKE[n % len(ALIKE)]
         long = pattern.startswith(("订单号", "运单号"))
-        numbers = [str(chance.randrange(10**12, 10**13)) + "00" if long else str(chance.randint(10, 99)) for _ in range(2)]
+        numbers = [
+            str(chance.randrange(10**12, 10**13)) + "00" if long else str(chance.randint(10, 99)) for _ in range(2)
+        ]
         kept = pattern.format(*numbers) if pattern.count("{}") else pattern
         yield f"{chance.choice(carriers)[:40]}，{kept}", kept

@@ -1,4 +1,5 @@
-"""What speech recognition and dialect do to a sentence: fillers, repeats, lost punctuation, wrong homophones, other words for the same thing."""
+"""What speech recognition and dialect do to a sentence: fillers, repeats, lost punctuation, wrong homophones, other
+words for the same thing."""
 
 from __future__ import annotations
 

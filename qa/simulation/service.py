@@ -1,4 +1,5 @@
-"""One contact as it happened: why it came, how it was served, what was left undone, whether it comes back. This is the truth."""
+"""One contact as it happened: why it came, how it was served, what was left undone, whether it comes back. This is the
+truth."""
 
 from __future__ import annotations
 
@@ -48,7 +49,15 @@ class Contact:
 
     @classmethod
     def open(
-        cls, rng: Random, number: int, pool: Pool, queue: str, channel: str, now: int, parent: "Contact | None", customers: dict[str, list[Customer]]
+        cls,
+        rng: Random,
+        number: int,
+        pool: Pool,
+        queue: str,
+        channel: str,
+        now: int,
+        parent: "Contact | None",
+        customers: dict[str, list[Customer]],
     ) -> "Contact":
         if parent:
             customer, reason, chain = parent.customer, parent.reason, parent.chain + 1
@@ -59,7 +68,13 @@ class Contact:
             names = [r for r in known if queue not in QUEUE_REASONS or r.split(".")[1] in QUEUE_REASONS[queue]]
             reason, chain = rng.choices(names, [known[r]["share"] for r in names])[0], 1
         ivr = rng.randrange(9, 46) if channel == "voice" else 0
-        mood = 0.25 - 0.55 * (chain - 1) + 0.35 * customer.temper + rng.gauss(0, 0.45) - (0.35 if reason.split(".")[1] in PARTNER else 0)
+        mood = (
+            0.25
+            - 0.55 * (chain - 1)
+            + 0.35 * customer.temper
+            + rng.gauss(0, 0.45)
+            - (0.35 if reason.split(".")[1] in PARTNER else 0)
+        )
         contact = cls(
             number,
             pool,
@@ -85,7 +100,8 @@ def chance(skill: float, base: float) -> float:
 
 
 def serve(rng: Random, contact: Contact, day: int) -> None:
-    """What the agent does and leaves undone, and how long it takes. New agents are slower and less sure for their first month."""
+    """What the agent does and leaves undone, and how long it takes. New agents are slower and less sure for their first
+    month."""
     agent, short = contact.agent, contact.channel in ("weibo", "email")
     green = max(0.0, 1 - max(0, day - agent.hired_day) / 35)
     s = {k: v - 1.1 * green for k, v in agent.skill.items()}
@@ -96,7 +112,9 @@ def serve(rng: Random, contact: Contact, day: int) -> None:
         "greeting": rng.random() < chance(s["greeting"], 2.6),
         "closing": rng.random() < chance(s["closing"], 1.5),
         "hold_notice": rng.random() < chance(s["hold_notice"], 1.3),
-        "identity_check": contact.reason.split(".")[1] in NEEDS_IDENTITY and not short and rng.random() < chance(s["identity"], 2.0),
+        "identity_check": (
+            contact.reason.split(".")[1] in NEEDS_IDENTITY and not short and rng.random() < chance(s["identity"], 2.0)
+        ),
         "empathy": soothed,
         "apology": rng.random() < chance(s["apology"], 0.9 if angry else -1.2),
         "promise": rng.random() < chance(s["promise"], -0.7),
@@ -108,17 +126,31 @@ def serve(rng: Random, contact: Contact, day: int) -> None:
         "leak": rng.random() < chance(-s["discretion"], -5.4),
         "holds": contact.channel == "voice" and rng.random() < 0.5,
     }
-    weight = {"broadband_down": 1.35, "bill_dispute": 1.25, "sim_replace": 1.15, "install": 1.1, "urge_delivery": 0.75, "cancel_order": 0.7, "top_up": 0.8}.get(
-        contact.reason.split(".")[1], 1.0
+    weight = {
+        "broadband_down": 1.35,
+        "bill_dispute": 1.25,
+        "sim_replace": 1.15,
+        "install": 1.1,
+        "urge_delivery": 0.75,
+        "cancel_order": 0.7,
+        "top_up": 0.8,
+    }.get(contact.reason.split(".")[1], 1.0)
+    length = (
+        TALK[contact.channel] * weight * rng.lognormvariate(0, 0.38) * exp(-0.12 * s["speed"]) * (1.15 if angry else 1)
     )
-    length = TALK[contact.channel] * weight * rng.lognormvariate(0, 0.38) * exp(-0.12 * s["speed"]) * (1.15 if angry else 1)
     contact.duration = max(35 if contact.channel == "voice" else 90, int(length))
 
 
 def outcome_of(rng: Random, contact: Contact) -> None:
     """Solved or not, why not, how the customer leaves, and what a survey would hear."""
     reason = contact.reason.split(".")[1]
-    odds = 1.25 + 0.45 * contact.agent.skill["solving"] - 0.25 * (contact.chain - 1) - (0.7 if reason in PARTNER else 0) - 1.2 * contact.acts["pushing_away"]
+    odds = (
+        1.25
+        + 0.45 * contact.agent.skill["solving"]
+        - 0.25 * (contact.chain - 1)
+        - (0.7 if reason in PARTNER else 0)
+        - 1.2 * contact.acts["pushing_away"]
+    )
     contact.outcome = "answered"
     contact.resolved = rng.random() < chance(0, odds)
     if not contact.resolved:
@@ -160,5 +192,9 @@ def returning(rng: Random, contact: Contact) -> list[tuple[int, str]]:
         return []
     delay = int(rng.lognormvariate(10.9, 1.1))
     switch = rng.random() < 0.25
-    channel = contact.channel if not switch else rng.choice([c for c in ("voice", "webchat", "wechat") if c != contact.channel])
+    channel = (
+        contact.channel
+        if not switch
+        else rng.choice([c for c in ("voice", "webchat", "wechat") if c != contact.channel])
+    )
     return [(delay, channel)]

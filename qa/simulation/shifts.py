@@ -1,4 +1,5 @@
-"""An agent's day: four shifts, time on the queue in blocks, rests, casework and training in between; two days off a week."""
+"""An agent's day: four shifts, time on the queue in blocks, rests, casework and training in between; two days off a
+week."""
 
 from __future__ import annotations
 

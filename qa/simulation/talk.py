@@ -1,4 +1,5 @@
-"""A contact → what was said: the acts that happened, in order, worded from the bank, roughened by speech recognition and dialect."""
+"""A contact → what was said: the acts that happened, in order, worded from the bank, roughened by speech recognition
+and dialect."""
 
 from __future__ import annotations
 
@@ -58,7 +59,9 @@ class Talk:
         self.c, self.rng = contact, Random(f"{seed}/{contact.number}")
         badge = str(contact.agent.number) if contact.agent else ""
         who = contact.customer
-        self.slots = slots_for(contact.pool.brand, BRANDS[contact.pool.brand].name, badge, who.phone, who.name, who.idcard)
+        self.slots = slots_for(
+            contact.pool.brand, BRANDS[contact.pool.brand].name, badge, who.phone, who.name, who.idcard
+        )
         self.bank = reasons(contact.pool.brand)[contact.reason]
         self.said: list[Said] = []
 
@@ -66,7 +69,9 @@ class Talk:
         """One message made of one or more acts of the bank."""
         parts = [self.words(speaker, n) for n in names]
         kept = tuple(LABEL.get(n, n) for n in names if n in FINDINGS and n != "anger")
-        self.said.append(Said(speaker, lead + "\uff0c".join(p.text for p in parts if p.text), kept, any(p.is_oblique for p in parts)))
+        self.said.append(
+            Said(speaker, lead + "\uff0c".join(p.text for p in parts if p.text), kept, any(p.is_oblique for p in parts))
+        )
 
     def words(self, speaker: str, act: str) -> Speech:
         bank = acts()[speaker][act]
@@ -140,7 +145,14 @@ class Talk:
             for place, piece in enumerate((digits[:3], digits[3:7], digits[7:])):
                 self.said.append(Said("customer", "".join(SPOKEN[d] for d in piece) if spoken else piece))
                 if place < 2 and spoken:
-                    self.said.append(Said("agent", fill(self.rng, "{嗯|好|对|哦|嗯嗯|好的}{,|}{您说|接着说|您继续|记下了|后面呢|}", self.slots)))
+                    self.said.append(
+                        Said(
+                            "agent",
+                            fill(
+                                self.rng, "{嗯|好|对|哦|嗯嗯|好的}{,|}{您说|接着说|您继续|记下了|后面呢|}", self.slots
+                            ),
+                        )
+                    )
         else:
             self.act("customer", "give_id")
 
@@ -155,7 +167,10 @@ class Talk:
 
     def protest(self, angry: bool) -> None:
         bitter = angry or self.c.chain > 1
-        self.act("customer", self.rng.choice(("complaint", "threat", "churn", "no")) if bitter and self.rng.random() < 0.7 else "no")
+        self.act(
+            "customer",
+            self.rng.choice(("complaint", "threat", "churn", "no")) if bitter and self.rng.random() < 0.7 else "no",
+        )
 
     def leaving(self, angry: bool) -> None:
         c, rng = self.c, self.rng
@@ -172,7 +187,11 @@ class Talk:
         if c.acts["closing"]:
             self.act("agent", "closing")
             if rng.random() < 0.5:
-                self.said.append(Said("customer", fill(rng, "{好|嗯|行|没了|好嘞},{再见|拜拜|就这样|挂了|先这样}{啊|哈|}", self.slots)))
+                self.said.append(
+                    Said(
+                        "customer", fill(rng, "{好|嗯|行|没了|好嘞},{再见|拜拜|就这样|挂了|先这样}{啊|哈|}", self.slots)
+                    )
+                )
 
     def public(self) -> None:
         """Weibo: a public post, an answer, at times a second round."""

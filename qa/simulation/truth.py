@@ -49,13 +49,23 @@ BAD = {"courtesy", "ownership", "no_overpromise", "privacy"}
 
 
 def _rates(found: int, true: int, both: int) -> dict:
-    return {"precision": both / found if found else float("nan"), "recall": both / true if true else float("nan"), "found": found, "true": true}
+    return {
+        "precision": both / found if found else float("nan"),
+        "recall": both / true if true else float("nan"),
+        "found": found,
+        "true": true,
+    }
 
 
 def compare(store: Store, folder: Path) -> dict[str, list[dict]]:
     """Tables reasons, findings, items, queues; rows of named figures."""
     rows = truth_of(store, folder)
-    return {"reasons": _reasons(store, rows), "findings": _findings(store, rows), "items": _items(store, rows), "queues": _queues(store, rows)}
+    return {
+        "reasons": _reasons(store, rows),
+        "findings": _findings(store, rows),
+        "items": _items(store, rows),
+        "queues": _queues(store, rows),
+    }
 
 
 def truth_of(store: Store, folder: Path) -> dict[str, dict]:
@@ -72,9 +82,15 @@ def truth_of(store: Store, folder: Path) -> dict[str, dict]:
 
 
 def _reasons(store: Store, rows: dict[str, dict]) -> list[dict]:
-    found = {r["interaction_id"]: r["reason_id"] for r in store.rows("select interaction_id, reason_id from contact_score")}
+    found = {
+        r["interaction_id"]: r["reason_id"] for r in store.rows("select interaction_id, reason_id from contact_score")
+    }
     pairs = [(found[i], t["reason"]) for i, t in rows.items() if i in found]
-    named, true, both = Counter(f for f, _ in pairs), Counter(t for _, t in pairs), Counter(f for f, t in pairs if f == t)
+    named, true, both = (
+        Counter(f for f, _ in pairs),
+        Counter(t for _, t in pairs),
+        Counter(f for f, t in pairs if f == t),
+    )
     f1 = [2 * both[r] / (named[r] + true[r]) for r in true]
     said = len(pairs) - named["unknown"]
     return [
@@ -100,23 +116,42 @@ def _findings(store: Store, rows: dict[str, dict]) -> list[dict]:
             for act in acts:
                 if act in true:
                     true[act].add((interaction_id, seq))
-    return [{"label": label} | _rates(len(found[label]), len(true[label]), len(found[label] & true[label])) for label in LABELS]
+    return [
+        {"label": label} | _rates(len(found[label]), len(true[label]), len(found[label] & true[label]))
+        for label in LABELS
+    ]
 
 
 def _items(store: Store, rows: dict[str, dict]) -> list[dict]:
     """How well "not met" matches what the agent truly left undone (or, for the bad acts, did)."""
-    acts = {i: orjson.loads(t["acts"]) | {act: True for said, _oblique, _speaker in orjson.loads(t["messages"]) for act in said} for i, t in rows.items()}
+    acts = {
+        i: (
+            orjson.loads(t["acts"])
+            | {act: True for said, _oblique, _speaker in orjson.loads(t["messages"]) for act in said}
+        )
+        for i, t in rows.items()
+    }
     table: dict[str, Counter] = {item: Counter() for item in ITEM_ACTS}
-    for r in store.rows("select interaction_id, item_id, verdict from item_fact where verdict <> 'na' and occasion = 'machine'"):
-        if r["item_id"] in ITEM_ACTS and r["interaction_id"] in acts and rows[r["interaction_id"]]["channel"] in ("voice", "webchat", "wechat"):
+    for r in store.rows(
+        "select interaction_id, item_id, verdict from item_fact where verdict <> 'na' and occasion = 'machine'"
+    ):
+        if (
+            r["item_id"] in ITEM_ACTS
+            and r["interaction_id"] in acts
+            and rows[r["interaction_id"]]["channel"] in ("voice", "webchat", "wechat")
+        ):
             did = any(acts[r["interaction_id"]].get(act) for act in ITEM_ACTS[r["item_id"]].split("|"))
             missed = did if r["item_id"] in BAD else not did
             table[r["item_id"]][(r["verdict"] in ("not_met", "flagged"), missed)] += 1
-    return [{"item": item} | _rates(c[(True, True)] + c[(True, False)], c[(True, True)] + c[(False, True)], c[(True, True)]) for item, c in table.items()]
+    return [
+        {"item": item} | _rates(c[(True, True)] + c[(True, False)], c[(True, True)] + c[(False, True)], c[(True, True)])
+        for item, c in table.items()
+    ]
 
 
 def _queues(store: Store, rows: dict[str, dict]) -> list[dict]:
-    """Service level, ASA and abandonment a queue: truth after each export's precision (whole seconds; Tencent knows no timeout) beside ours."""
+    """Service level, ASA and abandonment a queue: truth after each export's precision (whole seconds; Tencent knows no
+    timeout) beside ours."""
     threshold, short = int(setting("service_seconds")), int(setting("short_abandon_seconds"))
     sums: dict[str, Counter] = {}
     for t in rows.values():

@@ -1,4 +1,5 @@
-"""Many people at the screens: websocket clients of a running app that open pages and click, as browsers do. For the benches."""
+"""Many people at the screens: websocket clients of a running app that open pages and click, as browsers do. For the
+benches."""
 
 from __future__ import annotations
 
@@ -14,14 +15,19 @@ PERIODS = ("7d", "14d", "28d", "90d")
 
 
 async def _rerun(line, page: str, query: str, script: str) -> tuple[float, str]:
-    """(seconds until the script that this asked for has finished, hash of the page). What an earlier run still had to say is heard out first."""
+    """(seconds until the script that this asked for has finished, hash of the page). What an earlier run still had to
+    say is heard out first."""
     try:
         while True:
             await asyncio.wait_for(line.recv(), 0.02)
     except TimeoutError:
         pass
     asked = BackMsg()
-    asked.rerun_script.query_string, asked.rerun_script.page_name, asked.rerun_script.page_script_hash = query, page, script
+    asked.rerun_script.query_string, asked.rerun_script.page_name, asked.rerun_script.page_script_hash = (
+        query,
+        page,
+        script,
+    )
     began = time.perf_counter()
     await line.send(asked.SerializeToString())
     has_begun = False
@@ -35,11 +41,16 @@ async def _rerun(line, page: str, query: str, script: str) -> tuple[float, str]:
             return time.perf_counter() - began, script
 
 
-async def _visit(port: int, number: int, places: list[tuple[str, str]], clicks: int, every: float, spent: list[float]) -> None:
+async def _visit(
+    port: int, number: int, places: list[tuple[str, str]], clicks: int, every: float, spent: list[float]
+) -> None:
     rng = random.Random(number)
     page, role = places[number % len(places)]
     async with websockets.connect(
-        f"ws://127.0.0.1:{port}/_stcore/stream", subprotocols=["streamlit"], max_size=None, additional_headers={"Origin": f"http://127.0.0.1:{port}"}
+        f"ws://127.0.0.1:{port}/_stcore/stream",
+        subprotocols=["streamlit"],
+        max_size=None,
+        additional_headers={"Origin": f"http://127.0.0.1:{port}"},
     ) as line:
         await asyncio.sleep(rng.random() * every)
         _first, script = await _rerun(line, page, f"role={role}&period=14d", "")
@@ -49,7 +60,9 @@ async def _visit(port: int, number: int, places: list[tuple[str, str]], clicks: 
             spent.append(seconds)
 
 
-def crowd(port: int, places: list[tuple[str, str]], people: int = 50, clicks: int = 8, every: float = 5.0) -> list[float]:
+def crowd(
+    port: int, places: list[tuple[str, str]], people: int = 50, clicks: int = 8, every: float = 5.0
+) -> list[float]:
     """Seconds of every click, sorted. `places`: (page, role). Each person clicks about every `every` seconds."""
     spent: list[float] = []
 

@@ -13,11 +13,17 @@ FOLDER = Path(__file__).parent / "phrases"
 CHOICE = re.compile(r"\{([^{}]*)\}")
 SLOT = re.compile(r"<(\w+)>")
 OBLIQUE_SHARE = 0.34
-SURNAMES, GIVEN = "尚冼佘巫庄滕游阮宗宫单房褚耿艾鲍盛祁岳骆", "伊一 知夏 沐阳 可心 青禾 子墨 南星 望舒 予安 清和 若谷 书言 云起 景行 时雨 以宁".split()
+SURNAMES, GIVEN = (
+    "尚冼佘巫庄滕游阮宗宫单房褚耿艾鲍盛祁岳骆",
+    "伊一 知夏 沐阳 可心 青禾 子墨 南星 望舒 予安 清和 若谷 书言 云起 景行 时雨 以宁".split(),
+)
 CITIES = "霞浦 松溪 兰陵 云台 望江 石门 丰泽 青阳 临川 梅岭".split()
 DAYS = "两天 三天 四天 五天 一星期 一个礼拜 七八天 十来天 半个月".split()
 ITEMS = {
-    "shop": "保温杯 电饭煲 台灯 双肩包 跑步鞋 羽绒服 扫地机 蓝牙音箱 儿童书桌 空气炸锅 行李箱 床垫 咖啡机 加湿器 投影仪 吹风机 键盘 手表 拉杆箱 窗帘".split(),
+    "shop": (
+        "保温杯 电饭煲 台灯 双肩包 跑步鞋 羽绒服 扫地机 蓝牙音箱 儿童书桌 空气炸锅 行李箱 床垫 咖啡机 加湿器 投影仪"
+        " 吹风机 键盘 手表 拉杆箱 窗帘".split()
+    ),
     "telecom": ["手机卡", "副卡", "宽带", "光猫", "电视盒"],
 }
 STREETS = "望湖路 听雨巷 稻香街 北坡路 竹影街 灯市路 石榴巷 长桥路".split()
@@ -79,7 +85,10 @@ def slots_for(brand: str, brand_name: str, badge: str, phone: str, name: str, id
         "tail": lambda r: f"{r.randrange(10000):04d}",
         "amount": lambda r: r.choice((9, 15, 19, 29, 38, 49, 59, 69, 88, 99, 128, 159, 199, 268, 399)),
         "company": lambda r: f"{r.choice(CITIES)}{r.choice(('风帆', '麦垄', '石桥'))}商贸有限公司",
-        "address": lambda r: f"{r.choice(CITIES)}市{r.choice(STREETS)}{r.randrange(1, 400)}号{r.randrange(1, 30)}栋{r.randrange(101, 2800)}室",
+        "address": lambda r: (
+            f"{r.choice(CITIES)}市{r.choice(STREETS)}{r.randrange(1, 400)}号{r.randrange(1, 30)}"
+            f"栋{r.randrange(101, 2800)}室"
+        ),
     }
 
 

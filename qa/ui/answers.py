@@ -14,8 +14,12 @@ from qa.ui.session import Viewer, _, pick
 
 def _mover(viewer: Viewer, key: str, window: Window, dimension: str) -> str:
     """The value of a dimension that moved the number most, weighted by its size."""
-    now = {v.by[dimension]: v for v in measure(viewer.reader, [key], window.question, (dimension,)) if v.value is not None}
-    before = {v.by[dimension]: v for v in measure(viewer.reader, [key], window.before, (dimension,)) if v.value is not None}
+    now = {
+        v.by[dimension]: v for v in measure(viewer.reader, [key], window.question, (dimension,)) if v.value is not None
+    }
+    before = {
+        v.by[dimension]: v for v in measure(viewer.reader, [key], window.before, (dimension,)) if v.value is not None
+    }
     both = [(abs((now[k].value - before[k].value) * now[k].n), k) for k in now if k in before and k is not None]
     if not both:
         return ""
@@ -23,7 +27,9 @@ def _mover(viewer: Viewer, key: str, window: Window, dimension: str) -> str:
     return f"{most}:00" if dimension == "hour" else labels(viewer.reader, dimension, viewer.language).get(most, most)
 
 
-def answer(place, viewer: Viewer, key: str, values: dict[str, Value], window: Window, dimension: str = "reason") -> None:
+def answer(
+    place, viewer: Viewer, key: str, values: dict[str, Value], window: Window, dimension: str = "reason"
+) -> None:
     """Write the sentence into `place`."""
     metric, now = metrics()[key], values.get(key) or Value(key, None, 0)
     name = pick(metric.zh, metric.en)

@@ -20,9 +20,11 @@ def badge_cards(found: list[dict]) -> None:
             if reached is None
             else _("已走到 {n}%").format(n=round(reached * 100))
         )
+        figures = badge.figures(str(one["because"] or ""), 0 if pick("zh", "en") == "zh" else 1)
         column.html(
-            f'<div class="x-badge {"earned" if one["earned_on"] else ""}"><b>{escape(badge.icon)} {escape(pick(badge.zh, badge.en))}</b>'
+            f'<div class="x-badge {"earned" if one["earned_on"] else ""}"><b>{escape(badge.icon)}'
+            f" {escape(pick(badge.zh, badge.en))}</b>"
             f'<div class="bar"><i style="width:{round((reached or 0) * 100)}%"></i></div>'
             f"<div>{escape(pick(badge.sentence_zh, badge.sentence_en))}</div>"
-            f'<div class="x-note">{escape(state)}　{escape(badge.figures(str(one["because"] or ""), 0 if pick("zh", "en") == "zh" else 1))}</div></div>'
+            f'<div class="x-note">{escape(state)}　{escape(figures)}</div></div>'
         )

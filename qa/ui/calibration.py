@@ -1,4 +1,5 @@
-"""Figures of a re-calibration as rows for people: before, after, with intervals; what was corrected; what was decided when."""
+"""Figures of a re-calibration as rows for people: before, after, with intervals; what was corrected; what was decided
+when."""
 
 from __future__ import annotations
 
@@ -19,7 +20,8 @@ KINDS = {"satisfaction": "满意度", "sentiment": "消息情绪", "reason": "�
 
 
 def attempt(work: Callable[[], object], is_refreshed: bool = False) -> None:
-    """Do it and draw the page anew; a refusal is said in its own words. `is_refreshed`: scores follow in the background."""
+    """Do it and draw the page anew; a refusal is said in its own words. `is_refreshed`: scores follow in the
+    background."""
     try:
         work()
     except QAError as problem:
@@ -39,7 +41,9 @@ def figures_rows(proposed: dict) -> list[dict]:
             {
                 "": name,
                 _("和客户评价的一致程度（最高 1）"): f"{f['rank']:.2f}（{f['rank_low']:.2f} – {f['rank_high']:.2f}）",
-                _("和客户评价平均差几分（−100 到 +100）"): f"{f['off'] * 100:.0f}（{f['off_low'] * 100:.0f} – {f['off_high'] * 100:.0f}）",
+                _(
+                    "和客户评价平均差几分（−100 到 +100）"
+                ): f"{f['off'] * 100:.0f}（{f['off_low'] * 100:.0f} – {f['off_high'] * 100:.0f}）",
                 _("联络数"): f"{found['n']:,}",
             }
         )
@@ -61,7 +65,10 @@ def agreement_rows(found: list[dict]) -> list[dict]:
     rules = annotators()
     return [
         {
-            _("哪一类"): _(KINDS[r["kind"]]) + (f" · {pick(rules[r['label']].zh, rules[r['label']].en)}" if r["label"] in rules else ""),
+            _("哪一类"): (
+                _(KINDS[r["kind"]])
+                + (f" · {pick(rules[r['label']].zh, rules[r['label']].en)}" if r["label"] in rules else "")
+            ),
             _("看过"): r["n"],
             _("机器错了"): r["wrong"],
         }
@@ -70,4 +77,12 @@ def agreement_rows(found: list[dict]) -> list[dict]:
 
 
 def history_rows(found: list[dict]) -> list[dict]:
-    return [{_("时间"): when(r["written_at"]), _("谁"): r["written_by"], _("做了什么"): _(ACTIONS[r["action"]]), _("版本"): r["version"]} for r in found]
+    return [
+        {
+            _("时间"): when(r["written_at"]),
+            _("谁"): r["written_by"],
+            _("做了什么"): _(ACTIONS[r["action"]]),
+            _("版本"): r["version"],
+        }
+        for r in found
+    ]

@@ -1,4 +1,5 @@
-"""The charts of the house: direct, quiet, with targets, weekends, intervals and gaps; hover is exact, a click leads to the contacts."""
+"""The charts of the house: direct, quiet, with targets, weekends, intervals and gaps; hover is exact, a click leads to
+the contacts."""
 
 from __future__ import annotations
 
@@ -17,8 +18,11 @@ from qa.ui.theme import ATTENTION, BRAND, BRAND_SOFT, GREY, PALE
 CONFIG = {"displayModeBar": False, "locale": "zh-CN"}
 
 
-def trend(metric: Metric, values: list[Value], key: str, since: date | None = None, until: date | None = None) -> str | None:
-    """A line by day (or by week, when the values are weeks) with its interval, target and weekends; the date clicked, as ISO text."""
+def trend(
+    metric: Metric, values: list[Value], key: str, since: date | None = None, until: date | None = None
+) -> str | None:
+    """A line by day (or by week, when the values are weeks) with its interval, target and weekends; the date clicked,
+    as ISO text."""
     step = "week" if values and "week" in values[0].by else "day"
     by_day = {v.by[step]: v for v in values}
     since, until = since or min(by_day, default=date.today()), until or max(by_day, default=date.today())
@@ -42,7 +46,14 @@ def trend(metric: Metric, values: list[Value], key: str, since: date | None = No
         ),
     )
     return _clicked(
-        st.plotly_chart(figure, key=key, on_select="rerun", selection_mode="points", config=CONFIG, alt=f"{pick(metric.zh, metric.en)} {since} – {until}")
+        st.plotly_chart(
+            figure,
+            key=key,
+            on_select="rerun",
+            selection_mode="points",
+            config=CONFIG,
+            alt=f"{pick(metric.zh, metric.en)} {since} – {until}",
+        )
     )
 
 
@@ -73,7 +84,15 @@ def _trend_data(metric: Metric, days: list[date], line: list[Value | None]) -> l
     return [band, middle] if known else [middle]
 
 
-def bars(metric: Metric, values: list[Value], dimension: str, names: dict[str, str], key: str, order: str = "value", most: int = 14) -> str | None:
+def bars(
+    metric: Metric,
+    values: list[Value],
+    dimension: str,
+    names: dict[str, str],
+    key: str,
+    order: str = "value",
+    most: int = 14,
+) -> str | None:
     """Horizontal bars from zero with intervals, sorted by what matters; the value clicked."""
     known = [v for v in values if v.value is not None and v.by.get(dimension) is not None]
     known.sort(key=(lambda v: v.value) if order == "value" else (lambda v: v.n))
@@ -81,7 +100,10 @@ def bars(metric: Metric, values: list[Value], dimension: str, names: dict[str, s
     if not known:
         st.caption(_("样本不足，先看别的时间段。"))
         return None
-    labels = [f"{escape(names.get(str(v.by[dimension]), str(v.by[dimension])))}   {plain(v.value, metric.unit)}" for v in known]
+    labels = [
+        f"{escape(names.get(str(v.by[dimension]), str(v.by[dimension])))}   {plain(v.value, metric.unit)}"
+        for v in known
+    ]
     figure = figure_of(
         asked("bars", metric.key, metric.target, known, tuple(labels)),
         lambda: [_bar_data(metric, known, dimension, labels)],
@@ -92,7 +114,11 @@ def bars(metric: Metric, values: list[Value], dimension: str, names: dict[str, s
             shapes=[line_at("x", scaled(metric.target, metric))] if metric.target is not None else [],
         ),
     )
-    return _clicked(st.plotly_chart(figure, key=key, on_select="rerun", selection_mode="points", config=CONFIG, alt=pick(metric.zh, metric.en)))
+    return _clicked(
+        st.plotly_chart(
+            figure, key=key, on_select="rerun", selection_mode="points", config=CONFIG, alt=pick(metric.zh, metric.en)
+        )
+    )
 
 
 def _bar_data(metric: Metric, known: list[Value], dimension: str, labels: list[str]) -> dict:
@@ -134,13 +160,32 @@ def load_and_level(offered: list[Value], level: list[Value], level_metric: Metri
     if not hours:
         st.caption(_("样本不足，先看别的时间段。"))
         return None
-    right = dict(overlaying="y", side="right", range=[0, 105], tickvals=[0, 20, 40, 60, 80, 100], ticksuffix="%", showgrid=False, fixedrange=True)
+    right = dict(
+        overlaying="y",
+        side="right",
+        range=[0, 105],
+        tickvals=[0, 20, 40, 60, 80, 100],
+        ticksuffix="%",
+        showgrid=False,
+        fixedrange=True,
+    )
     figure = figure_of(
         asked("load", level_metric.key, level_metric.target, offered, level),
-        lambda: _load_data(hours, {v.by["hour"]: v for v in offered}, [{v.by["hour"]: v for v in level}.get(h) for h in hours], level_metric),
-        lambda: layout(300, dict(dtick=1, ticksuffix=":00", tickangle=0), {}, yaxis2=right, margin=dict(l=8, r=44, t=12, b=8)),
+        lambda: _load_data(
+            hours,
+            {v.by["hour"]: v for v in offered},
+            [{v.by["hour"]: v for v in level}.get(h) for h in hours],
+            level_metric,
+        ),
+        lambda: layout(
+            300, dict(dtick=1, ticksuffix=":00", tickangle=0), {}, yaxis2=right, margin=dict(l=8, r=44, t=12, b=8)
+        ),
     )
-    return _clicked(st.plotly_chart(figure, key=key, on_select="rerun", selection_mode="points", config=CONFIG, alt=_("每小时进线与服务水平")))
+    return _clicked(
+        st.plotly_chart(
+            figure, key=key, on_select="rerun", selection_mode="points", config=CONFIG, alt=_("每小时进线与服务水平")
+        )
+    )
 
 
 def _load_data(hours: list[int], counts: dict[int, Value], line: list[Value | None], metric: Metric) -> list[dict]:
@@ -166,8 +211,20 @@ def _load_data(hours: list[int], counts: dict[int, Value], line: list[Value | No
     )
     dotted = dict(color=GREY, width=1, dash="dot")
     ends = [hours[0] - 0.5, hours[-1] + 0.5]
-    target = dict(type="scatter", x=ends, y=[(metric.target or 0) * 100] * 2, yaxis="y2", mode="lines", line=dotted, hoverinfo="skip")
-    return [bars_of, share, *([target] if metric.target is not None and any(v and v.value is not None for v in line) else [])]
+    target = dict(
+        type="scatter",
+        x=ends,
+        y=[(metric.target or 0) * 100] * 2,
+        yaxis="y2",
+        mode="lines",
+        line=dotted,
+        hoverinfo="skip",
+    )
+    return [
+        bars_of,
+        share,
+        *([target] if metric.target is not None and any(v and v.value is not None for v in line) else []),
+    ]
 
 
 def _clicked(state) -> str | None:

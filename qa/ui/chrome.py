@@ -26,7 +26,9 @@ def _take(name: str) -> None:
 
 def _chooser(label: str, name: str, options: list, shown) -> None:
     if options:
-        st.session_state[f"choose_{name}"] = st.session_state.get(name) if st.session_state.get(name) in options else options[0]
+        st.session_state[f"choose_{name}"] = (
+            st.session_state.get(name) if st.session_state.get(name) in options else options[0]
+        )
         st.selectbox(label, options, format_func=shown, key=f"choose_{name}", on_change=_take, args=(name,))
 
 
@@ -47,5 +49,7 @@ def frame(viewer: Viewer) -> None:
             _chooser(_("坐席"), "as_agent", sorted(agents), lambda a: f"{agents.get(a, a)} {a.split('/', 1)[-1]}")
         st.html(f'<div class="x-note">{escape(_("示范：只在本机可见，角色可自由切换。"))}</div>')
         _chooser("语言 Language", "language", list(LANGUAGES), LANGUAGES.get)
-    with st.container(key="work"):  # floats in the header: what stands below must not move when work begins or ends, or a click would miss
+    with st.container(
+        key="work"
+    ):  # floats in the header: what stands below must not move when work begins or ends, or a click would miss
         work_line()

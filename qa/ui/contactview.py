@@ -36,16 +36,28 @@ def facts(viewer: Viewer, whole: dict) -> None:
         (_("通话"), spell(whole["talk_ms"])),
         (
             _("咨询原因"),
-            reasons.get(whole["heard_reason_id"] or whole["reason_id"], "–") + (f"（{whole['reason_because']}）" if whole["reason_because"] else ""),
+            reasons.get(whole["heard_reason_id"] or whole["reason_id"], "–")
+            + (f"（{whole['reason_because']}）" if whole["reason_because"] else ""),
         ),
         (_("客户评价"), f"{survey['score']:.0f} / 5" if survey else _("没有评价")),
         (_("预测满意"), _satisfaction(whole)),
-        (_("之后"), _("{when} 后又来").format(when=_gap(whole["next_gap_ms"])) if whole["next_interaction_id"] else _("还没有再来")),
+        (
+            _("之后"),
+            (
+                _("{when} 后又来").format(when=_gap(whole["next_gap_ms"]))
+                if whole["next_interaction_id"]
+                else _("还没有再来")
+            ),
+        ),
     ]
     lines += [(_("人工更正"), line) for line in put_right(viewer, whole["interaction_id"])]
     if whole["is_cut"]:
         lines.append((_("录音"), _("不完整：文字早早停了，结尾没有录到或没有转写")))
-    st.html('<div class="x-note" style="columns: 2">' + "".join(f"<div>{escape(name)}　<b>{escape(str(value))}</b></div>" for name, value in lines) + "</div>")
+    st.html(
+        '<div class="x-note" style="columns: 2">'
+        + "".join(f"<div>{escape(name)}　<b>{escape(str(value))}</b></div>" for name, value in lines)
+        + "</div>"
+    )
 
 
 def _satisfaction(whole: dict) -> str:
@@ -56,11 +68,17 @@ def _satisfaction(whole: dict) -> str:
 
 
 def satisfaction_parts(whole: dict) -> str:
-    """How the predicted satisfaction adds up, in its own points: what was heard, the largest words, and the rest in one."""
+    """How the predicted satisfaction adds up, in its own points: what was heard, the largest words, and the rest in
+    one."""
     if whole["heard_satisfaction"] is None:
         return ""
-    names = {a.hears or a.label: pick(a.zh, a.en) for a in annotators().values()} | {label: _(name) for label, name in FELT.items()}
-    shares = {_("听到「{what}」").format(what=names.get(m[1], m[1])): float(m[2]) * 100 for m in HEARD.finditer(whole["satisfaction_because"] or "")}
+    names = {a.hears or a.label: pick(a.zh, a.en) for a in annotators().values()} | {
+        label: _(name) for label, name in FELT.items()
+    }
+    shares = {
+        _("听到「{what}」").format(what=names.get(m[1], m[1])): float(m[2]) * 100
+        for m in HEARD.finditer(whole["satisfaction_because"] or "")
+    }
     texts = {m["message_seq"]: m["text"] or "" for m in whole["messages"]}
     for seq, words in words_behind(whole["messages"]).items():
         for begin, end, share in words:
@@ -69,7 +87,13 @@ def satisfaction_parts(whole: dict) -> str:
                 shares[word] = shares.get(word, 0.0) + share * 100
     told = [(w, s) for w, s in sorted(shares.items(), key=lambda x: -abs(x[1])) if any(c.isalnum() for c in w)][:6]
     rest = whole["heard_satisfaction"] * 100 - sum(s for _w, s in told)
-    return " ".join([f"{whole['heard_satisfaction'] * 100:+.0f} =", *(f"{w} {s:+.1f}" for w, s in told), _("其余的词和来回次数 {rest:+.1f}").format(rest=rest)])
+    return " ".join(
+        [
+            f"{whole['heard_satisfaction'] * 100:+.0f} =",
+            *(f"{w} {s:+.1f}" for w, s in told),
+            _("其余的词和来回次数 {rest:+.1f}").format(rest=rest),
+        ]
+    )
 
 
 def words_behind(messages: list[dict]) -> dict[int, list[tuple[int, int, float]]]:

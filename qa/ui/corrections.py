@@ -1,4 +1,5 @@
-"""Putting right what the machine heard, beside the transcript: satisfaction, reason, the mood of a message, a finding that is none."""
+"""Putting right what the machine heard, beside the transcript: satisfaction, reason, the mood of a message, a finding
+that is none."""
 
 from __future__ import annotations
 
@@ -35,35 +36,69 @@ def correction_form(viewer: Viewer, whole: dict) -> None:
     said = {(c["kind"], c["message_seq"], c["label"]): c["value"] for c in corrections(viewer.reader, contact)}
     with st.form(f"correct_{contact}", border=False):
         mood = st.segmented_control(
-            _("客户离开时"), list(MOODS), format_func=lambda v: _(MOODS[v]), default=said.get(("satisfaction", None, None)), key=f"c_sat_{contact}"
+            _("客户离开时"),
+            list(MOODS),
+            format_func=lambda v: _(MOODS[v]),
+            default=said.get(("satisfaction", None, None)),
+            key=f"c_sat_{contact}",
         )
         brand = str(whole["reason_id"] or "").split(".")[0]
-        shown = {MACHINE: _("按机器的")} | {k: v for k, v in _reason_names().items() if brand in ("unknown", "no_words") or k.startswith(f"{brand}.")}
+        shown = {MACHINE: _("按机器的")} | {
+            k: v for k, v in _reason_names().items() if brand in ("unknown", "no_words") or k.startswith(f"{brand}.")
+        }
         now = said.get(("reason", None, None), MACHINE)
         options = list(shown)
-        reason = st.selectbox(_("咨询原因应当是"), options, index=options.index(now) if now in options else 0, format_func=shown.get, key=f"c_reason_{contact}")
+        reason = st.selectbox(
+            _("咨询原因应当是"),
+            options,
+            index=options.index(now) if now in options else 0,
+            format_func=shown.get,
+            key=f"c_reason_{contact}",
+        )
         found = [(f["message_seq"], f["label"], f["because"]) for f in whole["heard_findings"]]
         wrong = st.pills(
             _("这些判定不成立（统计和评分都会跟着改）"),
             range(len(found)),
             selection_mode="multi",
             default=[i for i, (seq, label, _words) in enumerate(found) if said.get(("finding", seq, label)) == "no"],
-            format_func=lambda i: f"#{found[i][0]} {pick(annotators()[found[i][1]].zh, annotators()[found[i][1]].en)}「{literal(found[i][2][:14])}」",
+            format_func=lambda i: (
+                f"#{found[i][0]} {pick(annotators()[found[i][1]].zh, annotators()[found[i][1]].en)}"
+                f"「{literal(found[i][2][:14])}」"
+            ),
             key=f"c_find_{contact}",
         )
         felt = [m["message_seq"] for m in whole["messages"] if m["sentiment"] is not None]
         texts = {m["message_seq"]: m["text"] for m in whole["messages"]}
         message = st.selectbox(
-            _("这条消息的情绪"), felt, index=None, format_func=lambda s: f"#{s} {texts[s][:20]}", placeholder=_("不用改"), key=f"c_msg_{contact}"
+            _("这条消息的情绪"),
+            felt,
+            index=None,
+            format_func=lambda s: f"#{s} {texts[s][:20]}",
+            placeholder=_("不用改"),
+            key=f"c_msg_{contact}",
         )
-        message_mood = st.segmented_control(_("其实是"), list(MOODS), format_func=lambda v: _(MOODS[v]), key=f"c_mood_{contact}")
+        message_mood = st.segmented_control(
+            _("其实是"), list(MOODS), format_func=lambda v: _(MOODS[v]), key=f"c_mood_{contact}"
+        )
         saved = st.form_submit_button(_("保存更正"))
         if saved and (message is None) != (message_mood is None):
             st.error(_("选了消息，也要选它其实是什么；只选一样不会保存。"))
         elif saved:
-            count = _save(viewer, contact, said, mood, reason, {found[i][:2] for i in wrong}, {f[:2] for f in found}, message, message_mood)
+            count = _save(
+                viewer,
+                contact,
+                said,
+                mood,
+                reason,
+                {found[i][:2] for i in wrong},
+                {f[:2] for f in found},
+                message,
+                message_mood,
+            )
             if count:
-                reaches(viewer, contact, _("已记下 {n} 处更正；机器的原判断还在旁边。").format(n=count), is_heard_anew=True)
+                reaches(
+                    viewer, contact, _("已记下 {n} 处更正；机器的原判断还在旁边。").format(n=count), is_heard_anew=True
+                )
             else:
                 st.info(_("没有改动。"))
 

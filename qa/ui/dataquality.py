@@ -22,7 +22,9 @@ def answer(reader: Reader, found: list[dict], missing: list[dict]) -> str:
     held = sum(r["n"] for r in quarantined(reader) if r["severity"] == "error")
     late = sorted({r["source_id"] for r in found if r["is_late"]})
     first = _("{n} 个来源，最近一条数据 {last}；隔离区有 {q} 行待处理。").format(
-        n=len({r["source_id"] for r in found}), last=when(max((r["last_at"] for r in found if r["last_at"]), default=None)), q=f"{held:,}"
+        n=len({r["source_id"] for r in found}),
+        last=when(max((r["last_at"] for r in found if r["last_at"]), default=None)),
+        q=f"{held:,}",
     )
     second = _("{names} 比平时来得晚。").format(names="、".join(late)) if late else ""
     return first + second + (_("有 {n} 处断档。").format(n=len(missing)) if missing else "")
@@ -33,7 +35,9 @@ def source_rows(found: list[dict]) -> list[dict]:
     return [
         {
             _("来源"): r["source_id"],
-            _("平台"): pick(names[r["platform"]].zh, names[r["platform"]].en) if r["platform"] in names else _("自己的映射"),
+            _("平台"): (
+                pick(names[r["platform"]].zh, names[r["platform"]].en) if r["platform"] in names else _("自己的映射")
+            ),
             _("文件"): r["files"],
             _("行"): r["read"],
             _("收下"): r["accepted"],
@@ -62,7 +66,10 @@ def gap_rows(missing: list[dict]) -> list[dict]:
 
 def stranger_rows(found: list[dict]) -> list[dict]:
     kinds = {"agent": _("坐席"), "queue": _("技能组")}
-    return [{_("类别"): kinds[r["kind"]], _("来源"): r["source_id"], _("名字"): r["name"], _("联络"): r["contacts"]} for r in found]
+    return [
+        {_("类别"): kinds[r["kind"]], _("来源"): r["source_id"], _("名字"): r["name"], _("联络"): r["contacts"]}
+        for r in found
+    ]
 
 
 def column_rows(found: list[dict]) -> list[dict]:
@@ -80,13 +87,24 @@ def column_rows(found: list[dict]) -> list[dict]:
 
 def rate_rows(found: list[dict]) -> list[dict]:
     return [
-        {_("来源"): r["source_id"], _("比例"): pick(*RATES[r["rate"]]), _("往常"): f"{r['before']:.1%}", _("最近 7 天"): f"{r['now']:.1%}", _("联络"): r["n"]}
+        {
+            _("来源"): r["source_id"],
+            _("比例"): pick(*RATES[r["rate"]]),
+            _("往常"): f"{r['before']:.1%}",
+            _("最近 7 天"): f"{r['now']:.1%}",
+            _("联络"): r["n"],
+        }
         for r in found
     ]
 
 
 def unfinished_rows(found: list[dict], names: dict[str, str]) -> list[dict]:
     return [
-        {_("坐席"): names.get(r["agent_id"], r["agent_id"]), _("次数"): r["n"], _("小时"): round(r["hours"], 1), _("最后一次有动静"): when(r["last_at"])}
+        {
+            _("坐席"): names.get(r["agent_id"], r["agent_id"]),
+            _("次数"): r["n"],
+            _("小时"): round(r["hours"], 1),
+            _("最后一次有动静"): when(r["last_at"]),
+        }
         for r in found
     ]

@@ -1,4 +1,5 @@
-"""Drilling down: what the address asks for (metric, day, hour, reason, agent, contact) as a question, and a heading that says it."""
+"""Drilling down: what the address asks for (metric, day, hour, reason, agent, contact) as a question, and a heading
+that says it."""
 
 from __future__ import annotations
 
@@ -68,7 +69,10 @@ def heading(viewer: Viewer, asked: Asked, window: Window) -> None:
     """What the list is of, a switch between what counts and what does not, and a way back to everything."""
     if not asked.metric and not asked.extra:
         return
-    parts = [f"{labels(viewer.reader, n, viewer.language).get(v, v)}" if n != "hour" else f"{v}:00" for n, v in asked.extra.items()]
+    parts = [
+        f"{labels(viewer.reader, n, viewer.language).get(v, v)}" if n != "hour" else f"{v}:00"
+        for n, v in asked.extra.items()
+    ]
     words, choose, back = st.columns([5, 3, 2], vertical_alignment="bottom")
     if asked.metric:
         metric = metrics()[asked.metric]
@@ -76,7 +80,12 @@ def heading(viewer: Viewer, asked: Asked, window: Window) -> None:
         if metric.kind == "share" and metric.is_of_contacts:
             kinds = {"1": "没做到的", "0": "做到的"} if metric.better == "up" else {"0": "发生的", "1": "没发生的"}
             picked = choose.segmented_control(
-                _("看哪一些"), list(kinds), default="1" if asked.missed else "0", format_func=lambda v: _(kinds[v]), required=True, key="drill_missed"
+                _("看哪一些"),
+                list(kinds),
+                default="1" if asked.missed else "0",
+                format_func=lambda v: _(kinds[v]),
+                required=True,
+                key="drill_missed",
             )
             if picked != ("1" if asked.missed else "0"):
                 st.query_params["missed"] = picked

@@ -1,4 +1,5 @@
-"""What the charts are made of: figures drawn once and kept, one layout, dotted targets, weekends, exact words on hover."""
+"""What the charts are made of: figures drawn once and kept, one layout, dotted targets, weekends, exact words on
+hover."""
 
 from __future__ import annotations
 
@@ -23,7 +24,8 @@ _keeping = threading.Lock()
 
 
 def figure_of(asked: tuple, data: Callable[[], list[dict]], layout: Callable[[], dict]) -> go.Figure:
-    """The figure of what is asked; one that was drawn before is the same. Checking a figure costs more than reading its numbers."""
+    """The figure of what is asked; one that was drawn before is the same. Checking a figure costs more than reading its
+    numbers."""
     with _keeping:
         known = _figures.get(asked)
     if known is None:
@@ -57,7 +59,14 @@ def layout(height: int, x: dict, y: dict, **more: object) -> dict:
 def line_at(at: str, value: float) -> dict:
     """A dotted line across the chart, at a value of x or y."""
     other = "y" if at == "x" else "x"
-    place = {f"{at}0": value, f"{at}1": value, f"{other}0": 0, f"{other}1": 1, f"{other}ref": f"{other} domain", f"{at}ref": at}
+    place = {
+        f"{at}0": value,
+        f"{at}1": value,
+        f"{other}0": 0,
+        f"{other}1": 1,
+        f"{other}ref": f"{other} domain",
+        f"{at}ref": at,
+    }
     return dict(type="line", line=dict(color=GREY, width=1, dash="dot")) | place
 
 
@@ -70,17 +79,31 @@ def ticks(metric: Metric) -> dict:
 
 
 def hover(name: str, value: Value, metric: Metric) -> str:
-    interval = f"<br>{plain(value.low, metric.unit)} – {plain(value.high, metric.unit)}" if value.low is not None else ""
+    interval = (
+        f"<br>{plain(value.low, metric.unit)} – {plain(value.high, metric.unit)}" if value.low is not None else ""
+    )
     return f"{escape(name)}<br><b>{plain(value.value, metric.unit)}</b>{interval}<br>n = {value.n:,}"
 
 
 def weekend(day: date) -> dict:
     noon, half = datetime.combine(day, time()), timedelta(hours=12)
-    return dict(type="rect", x0=noon - half, x1=noon + half, y0=0, y1=1, yref="y domain", fillcolor="rgba(120,140,140,.10)", line=dict(width=0), layer="below")
+    return dict(
+        type="rect",
+        x0=noon - half,
+        x1=noon + half,
+        y0=0,
+        y1=1,
+        yref="y domain",
+        fillcolor="rgba(120,140,140,.10)",
+        line=dict(width=0),
+        layer="below",
+    )
 
 
 def target_words(metric: Metric) -> dict:
-    place = dict(x=0, xref="x domain", xanchor="left", y=scaled(metric.target, metric), yanchor="bottom", showarrow=False)
+    place = dict(
+        x=0, xref="x domain", xanchor="left", y=scaled(metric.target, metric), yanchor="bottom", showarrow=False
+    )
     return dict(text=f"{_('目标')} {plain(metric.target, metric.unit)}") | place
 
 

@@ -17,7 +17,8 @@ NAMES = ("programme", "team", "channel", "queue")
 
 
 def address() -> dict[str, str]:
-    """What every link carries, so that no page has to write it into the address again (each write is a step of the Back button)."""
+    """What every link carries, so that no page has to write it into the address again (each write is a step of the Back
+    button)."""
     state = st.session_state
     return dict(state.get("filters") or {}) | {"lang": state["language"], "role": state["role"]}
 
@@ -46,7 +47,9 @@ def _begin() -> dict[str, str]:
     if "filters" not in st.session_state:
         asked = st.query_params
         found = {n: asked[n] for n in NAMES if n in asked}
-        st.session_state["filters"] = {"period": asked.get("period") if asked.get("period") in PERIODS else "14d"} | found
+        st.session_state["filters"] = {
+            "period": asked.get("period") if asked.get("period") in PERIODS else "14d"
+        } | found
     return st.session_state["filters"]
 
 
@@ -101,7 +104,13 @@ def window(viewer: Viewer, chosen: dict[str, str], wanted: tuple[str, ...]) -> W
     begin = end - timedelta(days=days - 1)
     before = Question(begin - timedelta(days=days), begin - timedelta(days=1), where)
     first = viewer.reader.first_day()
-    return Window(Question(begin, end, where), before, _spell(begin, end), _spell(before.since, before.until), first is not None and before.since >= first)
+    return Window(
+        Question(begin, end, where),
+        before,
+        _spell(begin, end),
+        _spell(before.since, before.until),
+        first is not None and before.since >= first,
+    )
 
 
 def _spell(begin: date, end: date) -> str:

@@ -1,4 +1,5 @@
-"""What people write beside a transcript: the reviewer's form, the agent's dispute, the arbiter's answer, thanks; each reaches every number at once."""
+"""What people write beside a transcript: the reviewer's form, the agent's dispute, the arbiter's answer, thanks; each
+reaches every number at once."""
 
 from __future__ import annotations
 
@@ -29,7 +30,8 @@ def refusals():
 
 
 def review_form(viewer: Viewer, contact: dict, card: Scorecard, rows: dict[str, dict], is_blind: bool = False) -> None:
-    """The reviewer's own verdicts, beginning with those in force, or with none when blind; one form, saved whole, nothing overwritten."""
+    """The reviewer's own verdicts, beginning with those in force, or with none when blind; one form, saved whole,
+    nothing overwritten."""
     key = f"{contact['interaction_id']}_{card.scorecard_id}"
     with st.form(f"review_{key}", border=False):
         verdicts, options = {}, list(VERDICTS)
@@ -49,8 +51,14 @@ def review_form(viewer: Viewer, contact: dict, card: Scorecard, rows: dict[str, 
                 st.error(_("还有 {n} 项没选：{items}；选了的还在。").format(n=len(left), items="、".join(left)))
                 return
             with refusals():
-                review(viewer.reader, contact["interaction_id"], card.scorecard_id, verdicts, note, card.version, is_blind)
-                reaches(viewer, contact["interaction_id"], _("已提交 {n} 项，得分已按你的判断更新。").format(n=len(verdicts)))
+                review(
+                    viewer.reader, contact["interaction_id"], card.scorecard_id, verdicts, note, card.version, is_blind
+                )
+                reaches(
+                    viewer,
+                    contact["interaction_id"],
+                    _("已提交 {n} 项，得分已按你的判断更新。").format(n=len(verdicts)),
+                )
 
 
 def _begins(row: dict | None) -> str:
@@ -62,11 +70,22 @@ def contest_form(viewer: Viewer, contact: dict, card: Scorecard, rows: dict[str,
     """The agent contests one item with a sentence; what is contested already says so."""
     waiting = {d["item_id"] for d in open_disputes(viewer.reader, contact["interaction_id"])}
     for item_id in sorted(waiting & {i.item_id for i in card.items}):
-        st.caption(_("「{item}」申诉中，会由没有评过这通联络的人答复。").format(item=pick(card.item(item_id).zh, card.item(item_id).en)))
-    items = {i.item_id: i for i in card.items if rows.get(i.item_id, {}).get("verdict") == "not_met" and i.item_id not in waiting}
+        st.caption(
+            _("「{item}」申诉中，会由没有评过这通联络的人答复。").format(
+                item=pick(card.item(item_id).zh, card.item(item_id).en)
+            )
+        )
+    items = {
+        i.item_id: i
+        for i in card.items
+        if rows.get(i.item_id, {}).get("verdict") == "not_met" and i.item_id not in waiting
+    }
     if not items:
         return
-    with st.expander(_("申诉其中一项")), st.form(f"contest_{contact['interaction_id']}_{card.scorecard_id}", border=False):
+    with (
+        st.expander(_("申诉其中一项")),
+        st.form(f"contest_{contact['interaction_id']}_{card.scorecard_id}", border=False),
+    ):
         item = st.selectbox(_("哪一项"), list(items), format_func=lambda k: pick(items[k].zh, items[k].en))
         words = st.text_area(_("为什么你认为应当算做到"), max_chars=500)
         if st.form_submit_button(_("申诉这一项")):
@@ -83,7 +102,9 @@ def answer_forms(viewer: Viewer, contact: dict, card: Scorecard) -> None:
             continue
         with st.form(f"answer_{dispute['dispute_id']}", border=True):
             st.text(_("坐席申诉「{item}」：{words}").format(item=pick(item.zh, item.en), words=dispute["words"]))
-            verdict = st.segmented_control(_("你的答复"), list(VERDICTS), format_func=lambda v: _(VERDICTS[v]), key=f"a_{dispute['dispute_id']}")
+            verdict = st.segmented_control(
+                _("你的答复"), list(VERDICTS), format_func=lambda v: _(VERDICTS[v]), key=f"a_{dispute['dispute_id']}"
+            )
             note = st.text_input(_("给坐席一句说明"), key=f"w_{dispute['dispute_id']}")
             if st.form_submit_button(_("答复申诉"), type="primary"):
                 if verdict is None or not note.strip():

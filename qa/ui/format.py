@@ -47,14 +47,17 @@ def is_clear(now: Value, before: Value) -> bool:
 
 
 def change(now: Value, before: Value, metric: Metric) -> tuple[str, str]:
-    """(words, good | watch | "") of a difference: arrows and words, so that colour is not needed. Better or worse only where it is clear."""
+    """(words, good | watch | "") of a difference: arrows and words, so that colour is not needed. Better or worse only
+    where it is clear."""
     gap = now.value - before.value
     if metric.unit == "count":
         share = gap / before.value if before.value else 0.0
         return f"{'↑' if gap > 0 else '↓' if gap < 0 else '→'} {abs(share) * 100:.1f}%", ""
-    size = {"share": f"{abs(gap) * 100:.1f} {_('点')}", "clock": plain(abs(gap), "clock"), "seconds": f"{abs(gap):.1f} {_('秒')}"}.get(
-        metric.unit, f"{abs(gap):.1f}"
-    )
+    size = {
+        "share": f"{abs(gap) * 100:.1f} {_('点')}",
+        "clock": plain(abs(gap), "clock"),
+        "seconds": f"{abs(gap):.1f} {_('秒')}",
+    }.get(metric.unit, f"{abs(gap):.1f}")
     if now.low is not None and not is_clear(now, before):
         return _("无明显变化"), ""
     better = is_clear(now, before) and metric.better != "near" and gap and (gap > 0) == (metric.better == "up")
@@ -64,7 +67,13 @@ def change(now: Value, before: Value, metric: Metric) -> tuple[str, str]:
 
 
 def when(moment: datetime | date | None) -> str:
-    return "–" if moment is None else moment.strftime("%m-%d %H:%M") if isinstance(moment, datetime) else moment.strftime("%m-%d")
+    return (
+        "–"
+        if moment is None
+        else moment.strftime("%m-%d %H:%M")
+        if isinstance(moment, datetime)
+        else moment.strftime("%m-%d")
+    )
 
 
 def spell(ms: int | None) -> str:

@@ -36,14 +36,22 @@ def step_card(step: NextStep | None, window: Window) -> None:
         return
     item = step.item
     st.html(
-        f'<div class="x-answer"><b>{escape(pick(item.zh, item.en))}</b>：{escape(pick(item.next_zh, item.next_en))}</div>'
-        f'<div class="x-note">{escape(pick(item.why_zh, item.why_en))}　{escape(_("适用的 {n} 通里做到了 {share:.0f}%").format(n=step.n, share=step.share * 100))}</div>'
+        "<div"
+        f' class="x-answer"><b>{escape(pick(item.zh, item.en))}</b>：{escape(pick(item.next_zh, item.next_en))}</div>'
+        "<div"
+        f' class="x-note">{escape(pick(item.why_zh, item.why_en))}'
+        f"　{escape(_('适用的 {n} 通里做到了 {share:.0f}%').format(n=step.n, share=step.share * 100))}</div>"
     )
     for row, words in ((step.missed, _("可以再近一点的一通")), (step.best, _("你自己做得好的一通"))):
         if row:
             st.caption(words)
             if row["text"]:
-                quote(row["text"], row["channel"], row["started_at"], _("你说的") if row["speaker"] == "agent" else _("客户说的"))
+                quote(
+                    row["text"],
+                    row["channel"],
+                    row["started_at"],
+                    _("你说的") if row["speaker"] == "agent" else _("客户说的"),
+                )
             st.page_link(
                 REVIEW.file,
                 label=_("看这通，或申诉这一项") if row is step.missed else _("看这通"),

@@ -17,7 +17,10 @@ def merged_people(viewer: Viewer) -> None:
         left, right = st.columns([4, 1])
         left.text(
             _("{address} 已从客户 {customer} 拆开（{who}，{when}）").format(
-                address=cut["masked_address"], customer=cut["customer_id"][:6], who=cut["decided_by"], when=when(cut["decided_at"])
+                address=cut["masked_address"],
+                customer=cut["customer_id"][:6],
+                who=cut["decided_by"],
+                when=when(cut["decided_at"]),
             )
         )
         if right.button(_("合回去"), key=f"join_{cut['address_hash']}_{cut['customer_id']}"):

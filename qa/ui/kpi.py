@@ -31,13 +31,22 @@ def spark(values: list[float | None]) -> str:
             continue
         pieces.append(f"{pen}{place * step:.1f},{23 - 20 * (value - low) / span:.1f}")
         pen = "L"
-    return drawn(f'<path vector-effect="non-scaling-stroke" fill="none" stroke="{LINE}" stroke-width="1.6" d="{" ".join(pieces)}"/>', 100, 26, "spark")
+    return drawn(
+        f'<path vector-effect="non-scaling-stroke" fill="none" stroke="{LINE}" stroke-width="1.6"'
+        f' d="{" ".join(pieces)}"/>',
+        100,
+        26,
+        "spark",
+    )
 
 
 def _tile(metric: Metric, now: Value, before: Value | None, trend: list[float | None]) -> str:
     name = escape(pick(metric.zh, metric.en))
     if now.value is None:
-        return f'<div class="x-tile"><div class="name">{name}</div><div class="value thin">{escape(unknown(now, metric))}</div><div class="row">n = {now.n:,}</div></div>'
+        return (
+            f'<div class="x-tile"><div class="name">{name}</div><div class="value'
+            f' thin">{escape(unknown(now, metric))}</div><div class="row">n = {now.n:,}</div></div>'
+        )
     figure, unit = number(now.value, metric.unit)
     rows = []
     if before is not None and before.value is not None:
@@ -50,7 +59,10 @@ def _tile(metric: Metric, now: Value, before: Value | None, trend: list[float | 
         facts.append(f"{_('目标')} {plain(metric.target, metric.unit)}")
     rows.append(escape(" · ".join(facts)))
     body = "".join(f'<div class="row">{r}</div>' for r in rows)
-    return f'<div class="x-tile"><div class="name">{name}</div><div class="value">{escape(figure)}<small>{escape(unit)}</small></div>{body}{spark(trend)}</div>'
+    return (
+        f'<div class="x-tile"><div class="name">{name}</div><div'
+        f' class="value">{escape(figure)}<small>{escape(unit)}</small></div>{body}{spark(trend)}</div>'
+    )
 
 
 def _shown(keys: list[str], now: dict[str, Value], instead: dict[str, str]) -> list[str]:
@@ -75,9 +87,12 @@ def tiles(viewer: Viewer, keys: list[str], window: Window) -> dict[str, Value]:
     for value in measure(viewer.reader, wanted, window.question, ("day",)):
         trends[value.key].append(value.value)
     shown = _shown(keys, now, INSTEAD)
-    st.html(
-        f'<div class="x-note">{escape(_("变化是与 {before} 相比；第二行是 95% 区间。").format(before=window.before_label) if before else _("上一期的数据不全，先不比较；第二行是 95% 区间。"))}</div>'
+    note = (
+        _("变化是与 {before} 相比；第二行是 95% 区间。").format(before=window.before_label)
+        if before
+        else _("上一期的数据不全，先不比较；第二行是 95% 区间。")
     )
+    st.html(f'<div class="x-note">{escape(note)}</div>')
     for column, key in zip(st.columns(len(shown)), shown):
         metric = metrics()[key]
         value = now.get(key) or Value(key, None, 0)

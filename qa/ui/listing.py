@@ -42,7 +42,8 @@ WHYS = {
 
 
 def picked(chosen, rows: list):
-    """The row a person selected, or None: what the browser says is not believed, it may name a row that is not there."""
+    """The row a person selected, or None: what the browser says is not believed, it may name a row that is not
+    there."""
     try:
         return next((rows[n] for n in chosen["selection"]["rows"][:1] if 0 <= n < len(rows)), None)
     except (KeyError, TypeError):
@@ -63,7 +64,10 @@ def contact_table(viewer: Viewer, rows: list[dict], key: str, shown: str | None 
                 _("渠道"): pick(*CHANNELS.get(r["channel"], ("其他", "Other"))),
                 _("咨询原因"): reasons.get(r["reason_id"], r["reason_id"]),
                 _("为什么看它"): _why(r["why"]),
-                _("坐席"): agents.get(r["agent_id"], r["agent_id"]) or pick(*OUTCOMES.get(r["outcome"], (r["outcome"], r["outcome"]))),
+                _("坐席"): (
+                    agents.get(r["agent_id"], r["agent_id"])
+                    or pick(*OUTCOMES.get(r["outcome"], (r["outcome"], r["outcome"])))
+                ),
                 _("质检得分"): r["score"],
             }
             for r in rows
@@ -103,12 +107,32 @@ def breakdown(viewer: Viewer, keys: list[str], window: Window, dimension: str, k
     if not order:
         st.caption(_("这段时间没有数据。换一个时间段，或放宽筛选。"))
         return None
-    title = {"queue": _("技能组"), "reason": _("咨询原因"), "agent": _("坐席"), "channel": _("渠道"), "team": _("班组")}[dimension]
+    title = {
+        "queue": _("技能组"),
+        "reason": _("咨询原因"),
+        "agent": _("坐席"),
+        "channel": _("渠道"),
+        "team": _("班组"),
+    }[dimension]
 
     def cell(value: Value | None, metric_key: str) -> str:
-        return "–" if value is None else plain(value.value, metrics()[metric_key].unit) if value.value is not None else unknown(value, metrics()[metric_key])
+        return (
+            "–"
+            if value is None
+            else (
+                plain(value.value, metrics()[metric_key].unit)
+                if value.value is not None
+                else unknown(value, metrics()[metric_key])
+            )
+        )
 
-    frame = pd.DataFrame([{title: names.get(str(v), str(v))} | {pick(metrics()[k].zh, metrics()[k].en): cell(found[v].get(k), k) for k in keys} for v in order])
+    frame = pd.DataFrame(
+        [
+            {title: names.get(str(v), str(v))}
+            | {pick(metrics()[k].zh, metrics()[k].en): cell(found[v].get(k), k) for k in keys}
+            for v in order
+        ]
+    )
     right = {pick(metrics()[k].zh, metrics()[k].en): st.column_config.TextColumn(alignment="right") for k in keys}
     chosen = st.dataframe(
         frame,

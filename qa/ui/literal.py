@@ -13,7 +13,8 @@ MEANT = re.compile(r"[\\`*_{}\[\]()#+\-.!|<>~$:^&@/]")
 
 
 def literal(words: object) -> str:
-    """For a label, a notice or a caption: links, colours, icons, formulas and emphasis stand there as they were written."""
+    """For a label, a notice or a caption: links, colours, icons, formulas and emphasis stand there as they were
+    written."""
     return MEANT.sub(lambda mark: f"\\{mark[0]}", re.sub(r"\s+", " ", str(words)))
 
 

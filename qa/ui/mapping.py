@@ -1,4 +1,5 @@
-"""Mapping in the browser: what a file is, which column means what, what would go in and what would be set aside; saved as the TOML the command line takes."""
+"""Mapping in the browser: what a file is, which column means what, what would go in and what would be set aside; saved
+as the TOML the command line takes."""
 
 from __future__ import annotations
 
@@ -52,14 +53,25 @@ def reading(upload: Upload) -> tuple[dict, Seen]:
         chosen = one.selectbox(_("工作表"), seen.sheets, key="map_sheet")
         table["sheet"] = chosen
     else:
-        encoding = one.selectbox(_("编码"), ENCODINGS, format_func=lambda e: e or _("自动：{name}").format(name=seen.encoding or "?"), key="map_encoding")
+        encoding = one.selectbox(
+            _("编码"),
+            ENCODINGS,
+            format_func=lambda e: e or _("自动：{name}").format(name=seen.encoding or "?"),
+            key="map_encoding",
+        )
         table |= {"encoding": encoding} if encoding else {}
-    header = two.number_input(_("表头在第几行"), 0, 20, 1, key="map_header", help=_("0 表示没有表头，列按 1、2、3 编号。"))
+    header = two.number_input(
+        _("表头在第几行"), 0, 20, 1, key="map_header", help=_("0 表示没有表头，列按 1、2、3 编号。")
+    )
     rows = three.number_input(_("表头有几行"), 1, 2, 1, key="map_header_rows")
     table |= {"header": False} if header == 0 else {"header_row": int(header)} if header != 1 else {}
     table |= {"header_rows": 2} if rows == 2 else {}
     separator = four.selectbox(
-        _("分隔符"), ["", ",", "\t", ";", "|"], format_func=lambda s: {"": _("自动"), "\t": "Tab"}.get(s, s), key="map_separator", disabled=bool(seen.sheets)
+        _("分隔符"),
+        ["", ",", "\t", ";", "|"],
+        format_func=lambda s: {"": _("自动"), "\t": "Tab"}.get(s, s),
+        key="map_separator",
+        disabled=bool(seen.sheets),
     )
     table |= {"separator": separator} if separator else {}
     seen = look(upload, table) if table else seen
@@ -74,7 +86,13 @@ def reading(upload: Upload) -> tuple[dict, Seen]:
 def meaning(upload: Upload, table: dict, seen: Seen) -> dict:
     """Which column is which, as a mapping's table."""
     guessed, _found = suggest(seen.columns)
-    target = st.selectbox(_("这张表是"), list(TARGETS), index=list(TARGETS).index(guessed), format_func=lambda t: pick(*TARGETS[t][:2]), key="map_target")
+    target = st.selectbox(
+        _("这张表是"),
+        list(TARGETS),
+        index=list(TARGETS).index(guessed),
+        format_func=lambda t: pick(*TARGETS[t][:2]),
+        key="map_target",
+    )
     found, columns = columns_for(target, seen.columns), {}
     halves = st.columns(2, gap="medium")
     for place, field in enumerate(TARGETS[target][2]):
@@ -87,7 +105,10 @@ def meaning(upload: Upload, table: dict, seen: Seen) -> dict:
             "channel",
             {
                 "value": st.selectbox(
-                    _("没有渠道列时，都算"), ["voice", "webchat", "wechat", "email"], format_func=lambda c: _(TARGET_TABLES.get(c, c)), key="map_channel"
+                    _("没有渠道列时，都算"),
+                    ["voice", "webchat", "wechat", "email"],
+                    format_func=lambda c: _(TARGET_TABLES.get(c, c)),
+                    key="map_channel",
                 )
             },
         )
@@ -96,11 +117,18 @@ def meaning(upload: Upload, table: dict, seen: Seen) -> dict:
     return table | {target: columns}
 
 
-def _column(field: Field, target: str, found: str | None, names: list[str], upload: Upload, table: dict) -> str | dict | None:
+def _column(
+    field: Field, target: str, found: str | None, names: list[str], upload: Upload, table: dict
+) -> str | dict | None:
     left, right = st.columns([2, 3])
     options = [NONE, *names]
     label = pick(field.zh, field.en) + (" *" if field.needed else "")
-    chosen = left.selectbox(label, options, index=options.index(found) if found in options else 0, key=f"map_{target}_{field.name}_{len(names)}")
+    chosen = left.selectbox(
+        label,
+        options,
+        index=options.index(found) if found in options else 0,
+        key=f"map_{target}_{field.name}_{len(names)}",
+    )
     if chosen == NONE:
         return None
     key = f"map_{target}_{field.name}_{chosen}"
@@ -121,7 +149,12 @@ def _column(field: Field, target: str, found: str | None, names: list[str], uplo
         )
         return {"column": chosen, "unit": unit}
     if field.kind == "address":
-        return {"column": chosen, "kind": right.selectbox(_("是什么号码"), list(KINDS), format_func=lambda k: pick(*KINDS[k]), key=f"{key}_kind")}
+        return {
+            "column": chosen,
+            "kind": right.selectbox(
+                _("是什么号码"), list(KINDS), format_func=lambda k: pick(*KINDS[k]), key=f"{key}_kind"
+            ),
+        }
     if not field.values:
         return chosen
     return _translation(field, chosen, values_of(upload, table, chosen), right, key)
@@ -133,7 +166,11 @@ def _said(row: dict) -> dict:
     for name, value in row.items():
         if name in SHOWN_COLUMNS:
             shown[_(SHOWN_COLUMNS[name])] = (
-                when(value.astimezone(ZoneInfo(str(setting("zone"))))) if name.endswith("_at") else spell(value) if name.endswith("_ms") else str(value)
+                when(value.astimezone(ZoneInfo(str(setting("zone")))))
+                if name.endswith("_at")
+                else spell(value)
+                if name.endswith("_ms")
+                else str(value)
             )
     return shown
 
@@ -155,21 +192,31 @@ def _translation(field: Field, column: str, values: list[str], place, key: str) 
         key=f"{key}_values",
         column_config={"value": _("列里的值"), "means": st.column_config.SelectboxColumn(_("意思是"), options=meant)},
     )
-    return {"column": column, "values": {r["value"]: r["means"] for r in edited.to_dict("records") if isinstance(r["means"], str)}}
+    return {
+        "column": column,
+        "values": {r["value"]: r["means"] for r in edited.to_dict("records") if isinstance(r["means"], str)},
+    }
 
 
 def source_form(upload: Upload, table: dict) -> dict:
     """Name, brand and time zone of the source, and which file names the table is for."""
     (one, two, three, four), stem = st.columns(4), PurePath(upload.name.removesuffix(".gz"))
     source = {
-        "id": one.text_input(_("来源叫什么"), "".join(c for c in stem.stem if c.isalnum() or c in "-_.")[:40] or "source", key="map_id"),
+        "id": one.text_input(
+            _("来源叫什么"), "".join(c for c in stem.stem if c.isalnum() or c in "-_.")[:40] or "source", key="map_id"
+        ),
         "programme": two.text_input(_("属于哪个品牌"), "main", key="map_programme"),
         "zone": three.text_input(_("时区"), "Asia/Shanghai", key="map_zone"),
     }
     pattern = four.text_input(
-        _("适用的文件名"), f"*{stem.suffix}" if stem.suffix else stem.name, key="map_match", help=_("* 代表任意文字。以后同名的文件自动按这个映射读。")
+        _("适用的文件名"),
+        f"*{stem.suffix}" if stem.suffix else stem.name,
+        key="map_match",
+        help=_("* 代表任意文字。以后同名的文件自动按这个映射读。"),
     )
-    told = st.text_input(_("自家的名字"), key="map_own", help=_("品牌名和简称，用逗号隔开：客户提到它们，不算提到同行。"))
+    told = st.text_input(
+        _("自家的名字"), key="map_own", help=_("品牌名和简称，用逗号隔开：客户提到它们，不算提到同行。")
+    )
     found = {"source": source, "table": [{"match": pattern} | table]}
     return found | {"options": {"own_brands": APART.split(told)}} if told.strip() else found
 
@@ -189,7 +236,12 @@ def tried(upload: Upload, content: dict, masker: Masker) -> Tried | None:
     )
     if found.refused:
         rows = [
-            {_("行号"): no, _("原因"): pick(REASONS[why.code].zh, REASONS[why.code].en), _("列"): why.column, _("取值（已脱敏）"): shown}
+            {
+                _("行号"): no,
+                _("原因"): pick(REASONS[why.code].zh, REASONS[why.code].en),
+                _("列"): why.column,
+                _("取值（已脱敏）"): shown,
+            }
             for no, why, shown in found.refused[:50]
         ]
         st.dataframe(pd.DataFrame(rows), hide_index=True)

@@ -1,4 +1,5 @@
-"""What was hidden, how much of it rightly, and a look at some: a person says whether it should be, or names what was forgotten."""
+"""What was hidden, how much of it rightly, and a look at some: a person says whether it should be, or names what was
+forgotten."""
 
 from __future__ import annotations
 
@@ -25,11 +26,18 @@ def hidden_table(viewer: Viewer) -> list[str]:
     if not counts:
         st.text(_("还没有遮住过什么。导入带文字的联络之后，这里按来源和月份列出。"))
         return []
-    table = pd.DataFrame(counts).pivot_table(index=["month", "source_id"], columns="kind", values="n", aggfunc="sum", fill_value=0)
+    table = pd.DataFrame(counts).pivot_table(
+        index=["month", "source_id"], columns="kind", values="n", aggfunc="sum", fill_value=0
+    )
     table = table[table.sum().sort_values(ascending=False).index].sort_index(level=0, ascending=False).reset_index()
-    numbers = {pick(*NAMES.get(name, (name, name))): st.column_config.NumberColumn(format="localized") for name in table.columns[2:]}
+    numbers = {
+        pick(*NAMES.get(name, (name, name))): st.column_config.NumberColumn(format="localized")
+        for name in table.columns[2:]
+    }
     st.dataframe(
-        table.rename(columns={"month": _("月份"), "source_id": _("来源")} | {name: pick(*both) for name, both in NAMES.items()}),
+        table.rename(
+            columns={"month": _("月份"), "source_id": _("来源")} | {name: pick(*both) for name, both in NAMES.items()}
+        ),
         hide_index=True,
         column_config=numbers,
     )
@@ -50,7 +58,14 @@ def figure_lines(viewer: Viewer) -> None:
 def look_at_some(viewer: Viewer, kinds: list[str]) -> None:
     """A few masked messages; opening them is audited, so they come only when asked for."""
     state = st.session_state
-    kind = st.pills(_("看哪一类"), kinds, default=kinds[0], required=True, format_func=lambda name: pick(*NAMES.get(name, (name, name))), key="mask_kind")
+    kind = st.pills(
+        _("看哪一类"),
+        kinds,
+        default=kinds[0],
+        required=True,
+        format_func=lambda name: pick(*NAMES.get(name, (name, name))),
+        key="mask_kind",
+    )
     if st.button(_("抽几条看看"), key="mask_draw"):
         state["mask_seed"] = state.get("mask_seed", 0) + 1
     if "mask_seed" not in state:
@@ -60,7 +75,11 @@ def look_at_some(viewer: Viewer, kinds: list[str]) -> None:
         words, chosen = st.columns([3, 1], vertical_alignment="center")
         words.html(f'<div class="x-quote">{masked_html(escape(row["text"]), row["masked_because"])}</div>')
         verdict = chosen.segmented_control(
-            _("该不该遮"), list(SAID), format_func=lambda v: _(SAID[v]), key=f"mask_{key}_{state['mask_seed']}_{kind}", label_visibility="collapsed"
+            _("该不该遮"),
+            list(SAID),
+            format_func=lambda v: _(SAID[v]),
+            key=f"mask_{key}_{state['mask_seed']}_{kind}",
+            label_visibility="collapsed",
         )
         if verdict and state.get(f"told_{key}_{kind}") != verdict:
             state[f"told_{key}_{kind}"] = verdict
@@ -72,7 +91,9 @@ def look_at_some(viewer: Viewer, kinds: list[str]) -> None:
 def _forgotten(viewer: Viewer, kind: str) -> None:
     """A name that stands in clear: it goes into the encrypted book and out of every message."""
     with st.form("mask_missed", border=False):
-        word = st.text_input(_("还有该遮的名字或地址？写在这里"), max_chars=24, help=_("加密存进名单，已有的和以后的联络都会遮住。"))
+        word = st.text_input(
+            _("还有该遮的名字或地址？写在这里"), max_chars=24, help=_("加密存进名单，已有的和以后的联络都会遮住。")
+        )
         if st.form_submit_button(_("都遮住")):
             try:
                 found = pipeline.hide_everywhere(viewer.reader, word)

@@ -1,4 +1,5 @@
-"""Which pages there are, in whose menu each stands, who may reach it by drilling down, and whose home it is: read from the first line of every page."""
+"""Which pages there are, in whose menu each stands, who may reach it by drilling down, and whose home it is: read from
+the first line of every page."""
 
 from __future__ import annotations
 
@@ -17,7 +18,8 @@ DOORS = ("guard", "open_to")
 
 @dataclass(frozen=True)
 class Place:
-    """A page as its own first line declares it: `viewer = guard("agent", title="…", icon=":material/…:", home_of=("agent",))`."""
+    """A page as its own first line declares it: `viewer = guard("agent", title="…", icon=":material/…:",
+    home_of=("agent",))`."""
 
     path: str
     title: str
@@ -36,7 +38,8 @@ class Place:
 
 
 def declared_places(folder: Path) -> tuple[Place, ...]:
-    """Every page under `folder`, in the order of its number. Raises ValueError naming the page that does not say what it is, or roles with no home or two."""
+    """Every page under `folder`, in the order of its number. Raises ValueError naming the page that does not say what
+    it is, or roles with no home or two."""
     places = tuple(_place(path, folder) for path in sorted(folder.glob("*/[0-9]*.py"), key=lambda p: p.name))
     urls = [place.url for place in places]
     if twice := {url for url in urls if urls.count(url) > 1}:
@@ -44,13 +47,19 @@ def declared_places(folder: Path) -> tuple[Place, ...]:
     for role in ROLES:
         homes = [place.path for place in places if role in place.home_of]
         if len(homes) != 1:
-            raise ValueError(f"{role} has {len(homes)} homes ({', '.join(homes)}): exactly one page says home_of=({role!r},)")
+            raise ValueError(
+                f"{role} has {len(homes)} homes ({', '.join(homes)}): exactly one page says home_of=({role!r},)"
+            )
     return places
 
 
 def _place(path: Path, folder: Path) -> Place:
     name = str(path.relative_to(folder))
-    calls = [n.value for n in ast.parse(path.read_text("utf-8")).body if isinstance(n, ast.Assign) and isinstance(n.value, ast.Call)]
+    calls = [
+        n.value
+        for n in ast.parse(path.read_text("utf-8")).body
+        if isinstance(n, ast.Assign) and isinstance(n.value, ast.Call)
+    ]
     door = next((c for c in calls if isinstance(c.func, ast.Name) and c.func.id in DOORS), None)
     if door is None:
         raise ValueError(f"{name} does not begin with viewer = guard(role, …, title=, icon=)")
@@ -75,4 +84,6 @@ def go_home() -> None:
 
 def pages() -> list:
     """Every page, whatever the role: an address that a role may not open says so instead of being unknown."""
-    return [st.Page(go_home, title="心声", default=True)] + [st.Page(p.file, title=f"{_(p.title)} · 心声", url_path=p.url) for p in PLACES]
+    return [st.Page(go_home, title="心声", default=True)] + [
+        st.Page(p.file, title=f"{_(p.title)} · 心声", url_path=p.url) for p in PLACES
+    ]

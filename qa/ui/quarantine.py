@@ -41,7 +41,9 @@ def groups(viewer: Viewer) -> dict | None:
         }
         for r in held
     ]
-    chosen = st.dataframe(pd.DataFrame(rows), hide_index=True, on_select="rerun", selection_mode="single-row", key="quarantine_groups")
+    chosen = st.dataframe(
+        pd.DataFrame(rows), hide_index=True, on_select="rerun", selection_mode="single-row", key="quarantine_groups"
+    )
     return picked(chosen, held)
 
 
@@ -51,8 +53,15 @@ def work_through(viewer: Viewer, group: dict) -> None:
     if not rows:
         return
     left, right = st.columns([3, 1])
-    names = {r["quarantine_id"]: _("第 {n} 行").format(n=r["row_no"]) + (f"　{r['masked_value']}" if r["masked_value"] else "") for r in rows}
-    chosen = left.selectbox(_("看哪一行"), list(names), format_func=names.get, key=f"held_{group['file_id'][:8]}_{group['reason_code']}")
+    names = {
+        r["quarantine_id"]: (
+            _("第 {n} 行").format(n=r["row_no"]) + (f"　{r['masked_value']}" if r["masked_value"] else "")
+        )
+        for r in rows
+    }
+    chosen = left.selectbox(
+        _("看哪一行"), list(names), format_func=names.get, key=f"held_{group['file_id'][:8]}_{group['reason_code']}"
+    )
     if right.button(_("按现在的映射重读整个文件"), key=f"replay_{group['file_id'][:8]}"):
         _again(lambda: replay_file(viewer.reader, pipeline.masker(), group["file_id"]))
     if st.toggle(_("打开这一行的原文（会留下查看记录）"), key=f"open_{chosen}"):

@@ -57,15 +57,20 @@ def viewer_now() -> Viewer:
     state, store = st.session_state, shared()
     opened = state.setdefault("opened", [])
     if not Reader(store).has_facts:
-        return Viewer(Reader(store, Scope(f"demo-{state['role']}", state["role"], teams=(), agent=""), opened), state["language"])
+        return Viewer(
+            Reader(store, Scope(f"demo-{state['role']}", state["role"], teams=(), agent=""), opened), state["language"]
+        )
     for name, column in (("as_team", "team_id"), ("as_agent", "agent_id")):
         if not state.get(name):
             state[name] = busiest(store, column)
-    return Viewer(Reader(store, scope_for(store, state["role"], state["as_team"], state["as_agent"]), opened), state["language"])
+    return Viewer(
+        Reader(store, scope_for(store, state["role"], state["as_team"], state["as_agent"]), opened), state["language"]
+    )
 
 
 def open_to(*menu: str, reach: tuple[str, ...] = (), title: str, icon: str, home_of: tuple[str, ...] = ()) -> Viewer:
-    """The viewer, or a stop when the role may not be here; for pages that need no data yet. What a page is called and whose it is, menu.py reads from here."""
+    """The viewer, or a stop when the role may not be here; for pages that need no data yet. What a page is called and
+    whose it is, menu.py reads from here."""
     viewer = st.session_state.get("viewer")
     if viewer is None or viewer.role not in menu + reach:
         st.warning(_("这一页不在你的菜单里。"))
@@ -77,6 +82,11 @@ def guard(*menu: str, **declared) -> Viewer:
     """The first line of every page: the viewer, or a stop when the role may not be here or nothing was imported yet."""
     viewer = open_to(*menu, **declared)
     if not viewer.reader.has_facts:
-        st.info(_("还没有数据。请管理员在「导入」页放进一个导出文件，或运行 python -m qa import 路径；也可以建一个示范中心：python -m qa demo。"))
+        st.info(
+            _(
+                "还没有数据。请管理员在「导入」页放进一个导出文件，或运行 python -m qa import"
+                " 路径；也可以建一个示范中心：python -m qa demo。"
+            )
+        )
         st.stop()
     return viewer

@@ -1,4 +1,5 @@
-"""What the machine's word is worth, item by item: its state, by what evidence, and what changed it; and the contacts to judge blind."""
+"""What the machine's word is worth, item by item: its state, by what evidence, and what changed it; and the contacts to
+judge blind."""
 
 from __future__ import annotations
 
@@ -31,8 +32,21 @@ def standings(viewer: Viewer, card: Scorecard) -> None:
     rows = item_standings(viewer.reader, card.scorecard_id, card.version)
     brands = labels(viewer.reader, "programme", viewer.language)
     order = {item.item_id: n for n, item in enumerate(card.items)}
-    st.caption(_("机器说「还没做到」，要先在盲评里被人证实（95% 区间下限不低于 80%）才算分；没到之前只提示，不扣分、不进档位、徽章和下一步。"))
-    st.dataframe(pd.DataFrame([_row(card, r, brands) for r in sorted(rows, key=lambda r: (r["programme_id"], order.get(r["item_id"], 99)))]), hide_index=True)
+    st.caption(
+        _(
+            "机器说「还没做到」，要先在盲评里被人证实（95% 区间下限不低于 80%）才算分；没到之前只提示，不扣分、"
+            "不进档位、徽章和下一步。"
+        )
+    )
+    st.dataframe(
+        pd.DataFrame(
+            [
+                _row(card, r, brands)
+                for r in sorted(rows, key=lambda r: (r["programme_id"], order.get(r["item_id"], 99)))
+            ]
+        ),
+        hide_index=True,
+    )
     for change in standing_changes(viewer.reader, card.scorecard_id):
         item = card.item(change["item_id"])
         if item:

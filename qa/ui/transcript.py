@@ -1,4 +1,5 @@
-"""A transcript: two sides like a chat, evidence underlined, silence drawn, mood along the edge, masks as soft blocks. Every character is escaped."""
+"""A transcript: two sides like a chat, evidence underlined, silence drawn, mood along the edge, masks as soft blocks.
+Every character is escaped."""
 
 from __future__ import annotations
 
@@ -35,7 +36,11 @@ def masked_html(words: str, because: str | None) -> str:
 
     def block(match: re.Match) -> str:
         kind, _colon, rule = next(told, "").partition(":")
-        why = f' title="{escape(_("遮住的规则：{rule}").format(rule=_(RULES.get(rule, rule))), quote=True)}"' if kind == match[1] else ""
+        why = (
+            f' title="{escape(_("遮住的规则：{rule}").format(rule=_(RULES.get(rule, rule))), quote=True)}"'
+            if kind == match[1]
+            else ""
+        )
         return f'<span class="x-mask"{why}>{match[1]}</span>'
 
     return MASK.sub(block, words)
@@ -47,7 +52,10 @@ def _marked(text: str, spans: list[tuple[int, int, str, str]], because: str | No
     for begin, end, name, css in sorted(spans):
         if begin < reached or end > len(text) or begin >= end:
             continue
-        out.append(escape(text[reached:begin]) + f'<mark class="{css}" title="{escape(name, quote=True)}">{escape(text[begin:end])}</mark>')
+        out.append(
+            escape(text[reached:begin])
+            + f'<mark class="{css}" title="{escape(name, quote=True)}">{escape(text[begin:end])}</mark>'
+        )
         reached = end
     out.append(escape(text[reached:]))
     return masked_html("".join(out), because)
@@ -60,9 +68,15 @@ def _clock(message: dict) -> str:
     return message["said_at"].strftime("%H:%M:%S") if message["said_at"] else ""
 
 
-def transcript(messages: list[dict], findings: list[dict], evidence: dict[int, list[tuple[int, int, str]]] | None = None, words: dict | None = None) -> None:
-    """`evidence`: message_seq → [(begin, end, item name)] of the item the reader chose, shown brighter.
-    `words`: message_seq → [(begin, end, share)] that made the satisfaction; when given, they are tinted and nothing else is marked."""
+def transcript(
+    messages: list[dict],
+    findings: list[dict],
+    evidence: dict[int, list[tuple[int, int, str]]] | None = None,
+    words: dict | None = None,
+) -> None:
+    """`evidence`: message_seq → [(begin, end, item name)] of the item the reader chose, shown brighter. `words`:
+    message_seq → [(begin, end, share)] that made the satisfaction; when given, they are tinted and nothing else is
+    marked."""
     if not messages:
         st.info(_("这通联络没有文字：没有转写，或者还没导入。"))
         return
@@ -70,7 +84,9 @@ def transcript(messages: list[dict], findings: list[dict], evidence: dict[int, l
     texts = {m["message_seq"]: m["text"] or "" for m in messages}
     spans: dict[int, list] = {seq: _tinted(shares, texts[seq]) for seq, shares in (words or {}).items()}
     for f in [] if words else findings:
-        spans.setdefault(f["message_seq"], []).append((f["span_begin"], f["span_end"], names.get(f["label"], f["label"]), "bad" if f["label"] in BAD else ""))
+        spans.setdefault(f["message_seq"], []).append(
+            (f["span_begin"], f["span_end"], names.get(f["label"], f["label"]), "bad" if f["label"] in BAD else "")
+        )
     for seq, chosen in (evidence or {}).items():
         spans[seq] = [(b, e, name, "chosen") for b, e, name in chosen] + spans.get(seq, [])
         spans[seq].sort(key=lambda s: s[3] != "chosen")
@@ -80,15 +96,32 @@ def transcript(messages: list[dict], findings: list[dict], evidence: dict[int, l
     because = told([m["text"] or "" for m in shown], [m["sentiment"] for m in shown])
     for m, words_of_mood in zip(shown, because):
         if reached is not None and m["begin_ms"] is not None and m["begin_ms"] - reached >= SILENCE_MS:
-            out.append(f'<div class="x-gap">{escape(_("静音 {n} 秒").format(n=(m["begin_ms"] - reached) // 1000))}</div>')
+            out.append(
+                f'<div class="x-gap">{escape(_("静音 {n} 秒").format(n=(m["begin_ms"] - reached) // 1000))}</div>'
+            )
         reached = m["end_ms"] if m["end_ms"] is not None else reached
-        mood = "" if m["sentiment"] is None else "low" if m["sentiment"] <= -0.25 else "high" if m["sentiment"] >= 0.25 else ""
-        felt = "" if m["sentiment"] is None else f"{_('情绪')} {m['sentiment']:+.2f}" + (f"：{words_of_mood}" if words_of_mood else "")
+        mood = (
+            ""
+            if m["sentiment"] is None
+            else "low"
+            if m["sentiment"] <= -0.25
+            else "high"
+            if m["sentiment"] >= 0.25
+            else ""
+        )
+        felt = (
+            ""
+            if m["sentiment"] is None
+            else f"{_('情绪')} {m['sentiment']:+.2f}" + (f"：{words_of_mood}" if words_of_mood else "")
+        )
         why = f' title="{escape(felt, quote=True)}"' if felt else ""
         side = "agent" if m["speaker"] == "agent" else "customer"
         text = m["text"] if m["kind"] in ("text", "speech") else f"[{m['kind']}]"
-        bubble = f'<div class="bubble {mood}"{why}>{_marked(text or "", _apart(spans.get(m["message_seq"], [])), m.get("masked_because"))}</div>'
-        out.append(f'<div class="x-say {side}"><div class="when">#{m["message_seq"]} {escape(_clock(m))}</div>{bubble}</div>')
+        words = _marked(text or "", _apart(spans.get(m["message_seq"], [])), m.get("masked_because"))
+        bubble = f'<div class="bubble {mood}"{why}>{words}</div>'
+        out.append(
+            f'<div class="x-say {side}"><div class="when">#{m["message_seq"]} {escape(_clock(m))}</div>{bubble}</div>'
+        )
     st.html("".join(out))
 
 

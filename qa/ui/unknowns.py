@@ -21,9 +21,16 @@ def unknowns(viewer: Viewer, window: Window) -> None:
     if not found:
         st.text(_("还没归类的联络太少，或者各说各的，归不成堆。"))
     if found:
-        st.caption(_("{n} 通归成了 {piles} 堆，其余的各说各的。").format(n=f"{sum(c['n'] for c in found):,}", piles=len(found)))
+        st.caption(
+            _("{n} 通归成了 {piles} 堆，其余的各说各的。").format(n=f"{sum(c['n'] for c in found):,}", piles=len(found))
+        )
     for cluster in found:
         with st.expander(literal(f"{cluster['name']}（{cluster['examples'][0][1][:14]}…）· {cluster['n']:,}")):
             for contact, words in cluster["examples"]:
                 st.text(words[:90])
-                st.page_link(REVIEW.file, label=_("看这通"), icon=":material/arrow_forward:", query_params=window.address | {"contact": contact})
+                st.page_link(
+                    REVIEW.file,
+                    label=_("看这通"),
+                    icon=":material/arrow_forward:",
+                    query_params=window.address | {"contact": contact},
+                )

@@ -1,4 +1,5 @@
-"""The queue of work as people see it: a line in the frame while something is at work, a failure until somebody puts it away; and waiting for one's own work."""
+"""The queue of work as people see it: a line in the frame while something is at work, a failure until somebody puts it
+away; and waiting for one's own work."""
 
 from __future__ import annotations
 
@@ -34,7 +35,16 @@ def _line() -> None:
 
 def _going(job: Job, others: int) -> None:
     """What is at work now; how many wait behind it."""
-    words = "　".join(part for part in (_(job.title), _(STATES[job.state]), job.words, _("后面还有 {n} 件").format(n=others) if others else "") if part)
+    words = "　".join(
+        part
+        for part in (
+            _(job.title),
+            _(STATES[job.state]),
+            job.words,
+            _("后面还有 {n} 件").format(n=others) if others else "",
+        )
+        if part
+    )
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         st.html(f'<div class="x-loading" role="status">{escape(words)}</div>')
         if st.button(_("停止"), key=f"stop_{job.number}", type="tertiary", disabled=job.is_stopping):
@@ -44,7 +54,11 @@ def _going(job: Job, others: int) -> None:
 def _failure(job: Job) -> None:
     message, hint = job.problem.said(_)
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-        st.html(f'<div class="x-loading failed" role="alert">{escape(_("{what}没有做完：").format(what=_(job.title)))}{escape(message)}　{escape(hint)}</div>')
+        st.html(
+            '<div class="x-loading failed"'
+            f' role="alert">{escape(_("{what}没有做完：").format(what=_(job.title)))}{escape(message)}'
+            f"　{escape(hint)}</div>"
+        )
         if st.button(_("知道了"), key=f"read_{job.number}", type="tertiary"):
             QUEUE.put_away(job.number)
             st.rerun(scope="app")

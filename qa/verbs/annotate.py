@@ -29,4 +29,12 @@ def _run(call: Call) -> Answer:
     return Answer(None, [])
 
 
-VERB = Verb("annotate", "标注对话文本，不用数据库", "Annotate transcripts, no database", _arguments, _run, needs_store=False, paths=("file",))
+VERB = Verb(
+    "annotate",
+    "标注对话文本，不用数据库",
+    "Annotate transcripts, no database",
+    _arguments,
+    _run,
+    needs_store=False,
+    paths=("file",),
+)

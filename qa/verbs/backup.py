@@ -16,7 +16,9 @@ def _to(parser) -> None:
 def _backup(call: Call) -> Answer:
     manifest = back_up(call.store, Path(call.args.folder))
     rows, records = sum(manifest["rows"].values()), sum(manifest["records"].values())
-    words = _("已备份到 {path}：{n:,} 行，{records:,} 条人写的记录，{files:,} 个文件，都有校验和。备份里有密钥，请妥善保管。")
+    words = _(
+        "已备份到 {path}：{n:,} 行，{records:,} 条人写的记录，{files:,} 个文件，都有校验和。备份里有密钥，请妥善保管。"
+    )
     told = {"folder": call.args.folder, "rows": manifest["rows"], "records": manifest["records"]}
     return Answer(told, [words.format(path=call.args.folder, n=rows, records=records, files=len(manifest["sums"]))])
 

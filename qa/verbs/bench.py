@@ -19,11 +19,19 @@ def _run(call: Call) -> Answer:
     centre = simulate(20, date(2026, 3, 8), 7)
     answered = [c for c in centre.contacts if c.outcome == "answered"][: call.args.contacts]
     contacts = [
-        {"id": str(c.number), "turns": [{"role": m.speaker, "text": m.text, "begin_ms": m.begin, "end_ms": m.end} for m in render(c, centre.seed)]}
+        {
+            "id": str(c.number),
+            "turns": [
+                {"role": m.speaker, "text": m.text, "begin_ms": m.begin, "end_ms": m.end}
+                for m in render(c, centre.seed)
+            ],
+        }
         for c in answered
     ]
     rows = compare(contacts)
-    lines = [_("每秒字数；同一批文本，同一次运行，单核：")] + [f"  {r['what']:<28}{r['per_second']:>14,.0f}  ×{r['ratio']:.2f}" for r in rows]
+    lines = [_("每秒字数；同一批文本，同一次运行，单核：")] + [
+        f"  {r['what']:<28}{r['per_second']:>14,.0f}  ×{r['ratio']:.2f}" for r in rows
+    ]
     return Answer(rows, lines)
 
 

@@ -1,4 +1,5 @@
-"""bench-reads: numbers beside hand-written SQL, pages on a large centre, one change among many contacts; ratios and times of one run, never a test."""
+"""bench-reads: numbers beside hand-written SQL, pages on a large centre, one change among many contacts; ratios and
+times of one run, never a test."""
 
 from __future__ import annotations
 
@@ -75,7 +76,13 @@ def _pages() -> list[dict]:
                     began, worked = time.perf_counter(), time.process_time()
                     app.run()
                     found.append(
-                        dict(page=place.url, role=role, state=state, ms=(time.perf_counter() - began) * 1000, cpu_ms=(time.process_time() - worked) * 1000)
+                        dict(
+                            page=place.url,
+                            role=role,
+                            state=state,
+                            ms=(time.perf_counter() - began) * 1000,
+                            cpu_ms=(time.process_time() - worked) * 1000,
+                        )
                     )
     return found
 
@@ -87,7 +94,10 @@ def _one_review(store: Store) -> dict:
     before, began = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.perf_counter()
     review(who, row["interaction_id"], row["scorecard_id"], {row["item_id"]: "not_met"})
     pipeline.carry(who, [row["interaction_id"]])
-    return dict(seconds=time.perf_counter() - began, peak_mb=(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024)
+    return dict(
+        seconds=time.perf_counter() - began,
+        peak_mb=(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024,
+    )
 
 
 def _run(call: Call) -> Answer:
@@ -97,15 +107,29 @@ def _run(call: Call) -> Answer:
         QUEUE.settled()
         store.close()
     lines = [_("指标和手写的 SQL 比，同一次运行：")]
-    lines += [f"  {p['metric']:<16}{p['by']:<14}{p['ms']:>9.2f} ms{p['by_hand_ms']:>9.2f} ms  ×{p['ratio']:.2f}" for p in pairs]
+    lines += [
+        f"  {p['metric']:<16}{p['by']:<14}{p['ms']:>9.2f} ms{p['by_hand_ms']:>9.2f} ms  ×{p['ratio']:.2f}"
+        for p in pairs
+    ]
     for state in ("cold", "kept"):
         mine = sorted(p["ms"] for p in pages if p["state"] == state)
         cpu = statistics.median(p["cpu_ms"] for p in pages if p["state"] == state)
-        lines.append(f"  pages, {state}: median {statistics.median(mine):.0f} ms, p95 {mine[int(0.95 * (len(mine) - 1))]:.0f} ms, CPU median {cpu:.0f} ms")
+        lines.append(
+            f"  pages, {state}: median {statistics.median(mine):.0f} ms, p95 {mine[int(0.95 * (len(mine) - 1))]:.0f}"
+            f" ms, CPU median {cpu:.0f} ms"
+        )
         worst = max((p for p in pages if p["state"] == state), key=lambda p: p["ms"])
         lines.append(f"    slowest: {worst['page']} ({worst['role']}) {worst['ms']:.0f} ms")
     lines.append(f"  one review: {one['seconds']:.2f} s, +{one['peak_mb']:.0f} MB")
     return Answer({"pairs": pairs, "pages": pages, "review": one}, lines)
 
 
-VERB = Verb("bench-reads", "指标、页面和一处改动的速度", "Speed of numbers, pages and one change", _arguments, _run, needs_store=False, paths=("folder",))
+VERB = Verb(
+    "bench-reads",
+    "指标、页面和一处改动的速度",
+    "Speed of numbers, pages and one change",
+    _arguments,
+    _run,
+    needs_store=False,
+    paths=("folder",),
+)

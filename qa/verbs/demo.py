@@ -17,7 +17,9 @@ def _arguments(parser) -> None:
     parser.add_argument("--until", help="last day, YYYY-MM-DD; default: yesterday")
     parser.add_argument("--days", type=int, default=DAYS)
     parser.add_argument("--all", action="store_true", help="import all days now instead of behind the pages")
-    parser.add_argument("--only-exports", metavar="FOLDER", help="write the exports and the truth there, import nothing")
+    parser.add_argument(
+        "--only-exports", metavar="FOLDER", help="write the exports and the truth there, import nothing"
+    )
 
 
 def _run(call: Call) -> Answer:
@@ -27,13 +29,18 @@ def _run(call: Call) -> Answer:
     except ValueError as problem:
         raise QAError("日期 {text} 读不懂。", "写成 2026-11-21 这样。", text=args.until) from problem
     if args.only_exports:
-        places = demo.write_exports(Path(args.only_exports), 20 if args.seed is None else args.seed, last or date.today(), args.days)
+        places = demo.write_exports(
+            Path(args.only_exports), 20 if args.seed is None else args.seed, last or date.today(), args.days
+        )
         return Answer({"folders": len(places)}, [_("已写出 {n} 个文件夹。").format(n=len(places))])
     if call.store.one("select count(*) from interaction where programme_id not in ('shop', 'telecom')"):
         raise QAError("这个数据文件夹里已经有真实数据。", "用 XINSHENG_DATA 指一个空文件夹再建示范中心。")
     plan = demo.start(call.store, call.say, args.seed, last, args.days, args.all)
     contacts, messages = (call.store.one(f"select count(*) from {t}") for t in ("interaction", "message"))
-    return Answer(plan | {"contacts": contacts, "messages": messages}, [_("示范中心已就绪：{c:,} 次联络，{m:,} 条消息。").format(c=contacts, m=messages)])
+    return Answer(
+        plan | {"contacts": contacts, "messages": messages},
+        [_("示范中心已就绪：{c:,} 次联络，{m:,} 条消息。").format(c=contacts, m=messages)],
+    )
 
 
 VERB = Verb("demo", "建一个示范中心", "Make a demo centre", _arguments, _run, paths=("only_exports",))

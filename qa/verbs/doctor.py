@@ -21,18 +21,30 @@ def _run(call: Call) -> Answer:
     damage.append(_(RESTORE) if broken else _("每张表、记录库和封存的原件都读得出来。"))
     if any(part["part"].startswith(("xinsheng.duckdb", "records.sqlite")) for part in broken):
         return Answer({"damaged": broken}, [_("数据文件夹：{path}").format(path=data_folder()), *damage])
-    counts = {t: store.one(f"select count(*) from {t}") for t in ("ingest_file", "interaction", "message", "evaluation")}
+    counts = {
+        t: store.one(f"select count(*) from {t}") for t in ("ingest_file", "interaction", "message", "evaluation")
+    }
     due = {r["stage"]: r["n"] for r in store.rows("select stage, count(distinct work_id) as n from due group by 1")}
     open_books = store.rows(
-        "select name from ingest_file where read_count <> new_count + updated_count + unchanged_count + stale_count + skipped_count + quarantined_count"
+        """select name from ingest_file where read_count <> new_count + updated_count + unchanged_count +
+            stale_count + skipped_count + quarantined_count"""
     )
     held = quarantined(Reader(store), 20)
     written = {t: len(rows(t)) for t in ("evaluation", "dispute", "kudos", "audit")}
-    lines = [_("数据文件夹：{path}").format(path=data_folder()), "  ".join(f"{k}={v:,}" for k, v in (counts | written).items())]
-    lines.append(_("行数账目：全部对得上。") if not open_books else _("行数账目对不上的文件：{names}").format(names="、".join(r["name"] for r in open_books)))
+    lines = [
+        _("数据文件夹：{path}").format(path=data_folder()),
+        "  ".join(f"{k}={v:,}" for k, v in (counts | written).items()),
+    ]
+    lines.append(
+        _("行数账目：全部对得上。")
+        if not open_books
+        else _("行数账目对不上的文件：{names}").format(names="、".join(r["name"] for r in open_books))
+    )
     lines.append(_("没有积压的工作。") if not due else _("还有积压，运行 python -m qa score：{due}").format(due=due))
     lines += [
-        f"  {h['name']}  {h['rows']}  {REASONS[h['reason_code']].zh if language == 'zh' else REASONS[h['reason_code']].en}  {h['column_name']} {h['masked_value']}"
+        f"  {h['name']}  {h['rows']} "
+        f" {REASONS[h['reason_code']].zh if language == 'zh' else REASONS[h['reason_code']].en}  {h['column_name']}"
+        f" {h['masked_value']}"
         for h in held
     ]
     if scrub_owed(store):
@@ -40,7 +52,9 @@ def _run(call: Call) -> Answer:
     lines += damage
     late = len(overdue())
     if late:
-        lines.append(_("有 {n} 个封存的原件已到期：应用开着时每天自动销毁，也可以现在运行 python -m qa expire。").format(n=late))
+        lines.append(
+            _("有 {n} 个封存的原件已到期：应用开着时每天自动销毁，也可以现在运行 python -m qa expire。").format(n=late)
+        )
     return Answer(
         {
             "counts": counts,

@@ -1,4 +1,5 @@
-"""evaluate: accuracy against labels, on held-out text; --truth compares the demo centre with what truly happened in it."""
+"""evaluate: accuracy against labels, on held-out text; --truth compares the demo centre with what truly happened in
+it."""
 
 from __future__ import annotations
 
@@ -19,11 +20,23 @@ PLANTS = 800
 
 def _arguments(parser) -> None:
     parser.add_argument("corpus", nargs="*", help="labelled text")
-    parser.add_argument("--compare", action="store_true", help="beside SnowNLP, cnsenti and VADER, on all the corpora together")
-    parser.add_argument("--findings", default="", help="folder of labels by message id and span; the corpora hold the text")
-    parser.add_argument("--items", default="", help="verdicts of readers by contact id and item; the corpora hold the text, or the same file does")
-    parser.add_argument("--strict", action="store_true", help="with --items: the narrower reading of items that have two")
-    parser.add_argument("--masking", action="store_true", help="personal data planted into the corpora's sentences, and look-alikes")
+    parser.add_argument(
+        "--compare", action="store_true", help="beside SnowNLP, cnsenti and VADER, on all the corpora together"
+    )
+    parser.add_argument(
+        "--findings", default="", help="folder of labels by message id and span; the corpora hold the text"
+    )
+    parser.add_argument(
+        "--items",
+        default="",
+        help="verdicts of readers by contact id and item; the corpora hold the text, or the same file does",
+    )
+    parser.add_argument(
+        "--strict", action="store_true", help="with --items: the narrower reading of items that have two"
+    )
+    parser.add_argument(
+        "--masking", action="store_true", help="personal data planted into the corpora's sentences, and look-alikes"
+    )
     parser.add_argument("--truth", action="store_true", help="the demo centre against its known truth")
 
 
@@ -51,7 +64,9 @@ def _run(call: Call) -> Answer:
         data["findings"] = compare_labels(Path(call.args.findings), paths)
         for row in data["findings"]:
             figures = "  ".join(
-                f"{name} {row[name]:.3f} [{row[name + '_low']:.3f}, {row[name + '_high']:.3f}]" for name in ("precision", "recall") if row[name] is not None
+                f"{name} {row[name]:.3f} [{row[name + '_low']:.3f}, {row[name + '_high']:.3f}]"
+                for name in ("precision", "recall")
+                if row[name] is not None
             )
             lines.append(f"{row['label']:<22}{figures or '–'}  {_('有')} {row['positive']}  n={row['n']}")
     elif call.args.items:
@@ -59,15 +74,29 @@ def _run(call: Call) -> Answer:
         if not labels.is_file():
             raise QAError("找不到文件 {path}。", "请核对路径。", path=labels)
         cards = [strict(card) if call.args.strict else card for card in scorecards().values()]
-        data["items"] = compare_items(read_labels(labels), paths or [labels], Masker(b"measure"), in_force(), cards).rows()
+        data["items"] = compare_items(
+            read_labels(labels), paths or [labels], Masker(b"measure"), in_force(), cards
+        ).rows()
         lines += [_number(row) for row in data["items"]]
     elif call.args.masking:
-        carriers = [t for turns in turns_of(paths).values() for _speaker, t in turns if 4 < len(t) < 80 and not any(c.isdigit() or c == "[" for c in t)]
-        data["masking"] = measure_masking(Masker(b"measure"), plants(PLANTS, carriers, PLANTS), look_alikes(PLANTS, carriers, PLANTS))
-        lines += [f"{r['kind']:<22}{r['share']:.3f} [{r['low']:.3f}, {r['high']:.3f}]  n={r['n']}" for r in data["masking"]]
+        carriers = [
+            t
+            for turns in turns_of(paths).values()
+            for _speaker, t in turns
+            if 4 < len(t) < 80 and not any(c.isdigit() or c == "[" for c in t)
+        ]
+        data["masking"] = measure_masking(
+            Masker(b"measure"), plants(PLANTS, carriers, PLANTS), look_alikes(PLANTS, carriers, PLANTS)
+        )
+        lines += [
+            f"{r['kind']:<22}{r['share']:.3f} [{r['low']:.3f}, {r['high']:.3f}]  n={r['n']}" for r in data["masking"]
+        ]
     elif call.args.compare:
         data["compare"] = beside_others(paths, call.say)
-        lines += [f"{r['engine']:<10}{_number(r)}  {_(r['note']) if r['note'] else ''}" for r in sorted(data["compare"], key=lambda r: r["measure"])]
+        lines += [
+            f"{r['engine']:<10}{_number(r)}  {_(r['note']) if r['note'] else ''}"
+            for r in sorted(data["compare"], key=lambda r: r["measure"])
+        ]
     else:
         for path in paths:
             if is_marked(path):
@@ -91,10 +120,21 @@ def _run(call: Call) -> Answer:
         data["truth"] = compare(call.store, truth_folder())
         for group, rows in data["truth"].items():
             lines.append(group)
-            lines += ["  " + "  ".join(f"{k}={v:.3f}" if isinstance(v, float) else f"{k}={v}" for k, v in row.items()) for row in rows]
+            lines += [
+                "  " + "  ".join(f"{k}={v:.3f}" if isinstance(v, float) else f"{k}={v}" for k, v in row.items())
+                for row in rows
+            ]
     if not data:
         raise QAError("没有说要评估什么。", "给一个有标注的文件，或加 --truth。")
     return Answer(data, lines)
 
 
-VERB = Verb("evaluate", "用标注核对准确度", "Accuracy against labels", _arguments, _run, needs_store=lambda args: args.truth, paths=("corpus",))
+VERB = Verb(
+    "evaluate",
+    "用标注核对准确度",
+    "Accuracy against labels",
+    _arguments,
+    _run,
+    needs_store=lambda args: args.truth,
+    paths=("corpus",),
+)

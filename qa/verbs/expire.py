@@ -16,4 +16,6 @@ def _run(call: Call) -> Answer:
     return Answer({"expired": count}, [_("已销毁 {n} 个到期的原件。").format(n=count)])
 
 
-VERB = Verb("expire", "销毁到期的原件", "Destroy originals that are past their days", _arguments, _run, needs_store=False)
+VERB = Verb(
+    "expire", "销毁到期的原件", "Destroy originals that are past their days", _arguments, _run, needs_store=False
+)

@@ -34,7 +34,10 @@ def _run(call: Call) -> Answer:
             writer.writerow(rows[0])
             writer.writerows([harmless(v) for v in row.values()] for row in rows)
     audit("cli", "export", str(path.name), f"{len(rows)} rows, metric {call.args.metric or '-'}")
-    return Answer({"file": str(path), "rows": len(rows)}, [_("已写出 {n:,} 行到 {path}，并记入审计。").format(n=len(rows), path=path)])
+    return Answer(
+        {"file": str(path), "rows": len(rows)},
+        [_("已写出 {n:,} 行到 {path}，并记入审计。").format(n=len(rows), path=path)],
+    )
 
 
 VERB = Verb("export", "导出联络清单", "Export contacts", _arguments, _run, paths=("file",))

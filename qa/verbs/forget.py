@@ -19,9 +19,10 @@ def _run(call: Call) -> Answer:
     found = forget(Reader(call.store), masker(), call.args.kind, call.args.value)
     refresh(call.store, call.say)
     scrub(call.store)
-    line = _("已忘掉：{n} 通联络的文字和号码已删除，{anew} 个封存的原件去掉了他的行，{files} 个没法去掉的已销毁；次数仍然算数。").format(
-        n=found.contacts, anew=found.anew, files=found.files
-    )
+    line = _(
+        "已忘掉：{n} 通联络的文字和号码已删除，{anew} 个封存的原件去掉了他的行，{files} 个没法去掉的已销毁；"
+        "次数仍然算数。"
+    ).format(n=found.contacts, anew=found.anew, files=found.files)
     return Answer({"contacts": found.contacts, "anew": found.anew, "files": found.files}, [line])
 
 

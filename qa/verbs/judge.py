@@ -35,4 +35,12 @@ def _run(call: Call) -> Answer:
     return Answer(None, [])
 
 
-VERB = Verb("judge", "按评分表评对话文本，不用数据库", "Judge transcripts by the scorecards, no database", _arguments, _run, needs_store=False, paths=("file",))
+VERB = Verb(
+    "judge",
+    "按评分表评对话文本，不用数据库",
+    "Judge transcripts by the scorecards, no database",
+    _arguments,
+    _run,
+    needs_store=False,
+    paths=("file",),
+)

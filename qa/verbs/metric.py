@@ -44,7 +44,11 @@ def _run(call: Call) -> Answer:
     args, by = call.args, tuple(d for d in call.args.by.split(",") if d)
     reader = Reader(call.store)
     values = measure(
-        reader, args.key, Question(_day(args.since), _day(args.until), _pairs(args.where)), by, {k: v[-1] for k, v in _pairs(args.variant).items()}
+        reader,
+        args.key,
+        Question(_day(args.since), _day(args.until), _pairs(args.where)),
+        by,
+        {k: v[-1] for k, v in _pairs(args.variant).items()},
     )
     language = str(setting("language"))
     names = {d: labels(reader, d, language) for d in by}
@@ -52,11 +56,22 @@ def _run(call: Call) -> Answer:
     for value in values:
         metric = metrics()[value.key]
         where = " · ".join(names[d].get(str(v), str(v)) for d, v in value.by.items())
-        shown = _("样本不足") if value.value is None and value.n else _("数据缺失") if value.value is None else f"{value.value:.4f}"
+        shown = (
+            _("样本不足")
+            if value.value is None and value.n
+            else _("数据缺失")
+            if value.value is None
+            else f"{value.value:.4f}"
+        )
         interval = f"  [{value.low:.4f}, {value.high:.4f}]" if value.low is not None else ""
-        lines.append(f"{metric.zh if language == 'zh' else metric.en}  {where}  {shown}{interval}  n={value.n}".replace("    ", "  "))
+        lines.append(
+            f"{metric.zh if language == 'zh' else metric.en}  {where}  {shown}{interval}  n={value.n}".replace(
+                "    ", "  "
+            )
+        )
     lines += [
-        f"— {m.zh if language == 'zh' else m.en}：{fill(m.definition_zh if language == 'zh' else m.definition_en)}" for m in (metrics()[k] for k in args.key)
+        f"— {m.zh if language == 'zh' else m.en}：{fill(m.definition_zh if language == 'zh' else m.definition_en)}"
+        for m in (metrics()[k] for k in args.key)
     ]
     return Answer([v.as_dict() for v in values], lines)
 

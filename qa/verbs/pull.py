@@ -14,7 +14,9 @@ def _arguments(parser) -> None:
 
 
 def _run(call: Call) -> Answer:
-    found = fetch(call.store, call.args.source, lambda name, receipt: call.say(f"{name}: {receipt.name}"), call.say, call.served)
+    found = fetch(
+        call.store, call.args.source, lambda name, receipt: call.say(f"{name}: {receipt.name}"), call.say, call.served
+    )
     lines = [f"{'':<16}" + "".join(f"{c:>12}" for c in COUNTS)]
     for pulled in found:
         total = {c: sum(getattr(r, c) for r in pulled.receipts) for c in COUNTS}
@@ -23,7 +25,9 @@ def _run(call: Call) -> Answer:
     if stopped and len(stopped) == len(found):
         raise QAError("{text}", "{advice}", text=stopped[0].problem, advice=stopped[0].hint)
     lines += [_("{name} 没有拉完：{problem}").format(name=p.name, problem=p.problem) for p in stopped]
-    return Answer([{"name": p.name, "problem": p.problem, "files": [r.as_dict() for r in p.receipts]} for p in found], lines)
+    return Answer(
+        [{"name": p.name, "problem": p.problem, "files": [r.as_dict() for r in p.receipts]} for p in found], lines
+    )
 
 
 VERB = Verb("pull", "从设好的来源拉取新数据", "Fetch new data from the sources that are set up", _arguments, _run)

@@ -17,7 +17,8 @@ def _arguments(parser) -> None:
 
 def _run(call: Call) -> Answer:
     files = call.store.rows(
-        "select distinct f.file_id, f.name from quarantine q join ingest_file f using (file_id) where q.resolved_at is null and q.severity = 'error' and (? = '' or f.source_id = ?) order by 2",
+        """select distinct f.file_id, f.name from quarantine q join ingest_file f using (file_id)
+            where q.resolved_at is null and q.severity = 'error' and (? = '' or f.source_id = ?) order by 2""",
         [call.args.source, call.args.source],
     )
     receipts, lines = [], []
@@ -31,4 +32,10 @@ def _run(call: Call) -> Answer:
     return Answer([r.as_dict() for r in receipts], [f"{'':<40}" + "".join(f"{c:>12}" for c in COUNTS), *lines])
 
 
-VERB = Verb("replay", "按现在的映射重读隔离区里的文件", "Read quarantined files again with the mapping in force", _arguments, _run)
+VERB = Verb(
+    "replay",
+    "按现在的映射重读隔离区里的文件",
+    "Read quarantined files again with the mapping in force",
+    _arguments,
+    _run,
+)

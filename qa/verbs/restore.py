@@ -17,12 +17,24 @@ def _from(parser) -> None:
 
 def _restore(call: Call) -> Answer:
     if call.served:
-        raise QAError("心声正开着，不能往正在用的数据文件夹里恢复。", "先停掉它，再用 XINSHENG_DATA 指一个空文件夹恢复。")
+        raise QAError(
+            "心声正开着，不能往正在用的数据文件夹里恢复。", "先停掉它，再用 XINSHENG_DATA 指一个空文件夹恢复。"
+        )
     manifest = restore(call.store, Path(call.args.folder))
     rebuild(call.store, call.say)
     rows, records = sum(manifest["rows"].values()), sum(manifest["records"].values())
     words = _("已恢复并核对：{n:,} 行，{records:,} 条人写的记录，和备份时一样。")
-    return Answer({"folder": call.args.folder, "rows": manifest["rows"], "records": manifest["records"]}, [words.format(n=rows, records=records)])
+    return Answer(
+        {"folder": call.args.folder, "rows": manifest["rows"], "records": manifest["records"]},
+        [words.format(n=rows, records=records)],
+    )
 
 
-VERB = Verb("restore", "从备份恢复到空的数据文件夹", "Restore a backup into an empty data folder", _from, _restore, paths=("folder",))
+VERB = Verb(
+    "restore",
+    "从备份恢复到空的数据文件夹",
+    "Restore a backup into an empty data folder",
+    _from,
+    _restore,
+    paths=("folder",),
+)

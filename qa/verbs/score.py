@@ -13,4 +13,6 @@ def _run(call: Call) -> Answer:
     return Answer({"evaluations": count}, [_("已评估 {n:,} 通联络。").format(n=count)])
 
 
-VERB = Verb("score", "把该做的都做完：听懂、评分、连接", "Do what is due: hear, score, connect", lambda parser: None, _run)
+VERB = Verb(
+    "score", "把该做的都做完：听懂、评分、连接", "Do what is due: hear, score, connect", lambda parser: None, _run
+)

@@ -31,7 +31,9 @@ def _free(port: int) -> None:
             probe.bind(("127.0.0.1", port))
         except OSError as problem:
             raise QAError(
-                "端口 {port} 已被占用。", "如果心声已经开着，直接打开 http://127.0.0.1:{port}；否则换一个：XINSHENG_PORT=8600 make run。", port=port
+                "端口 {port} 已被占用。",
+                "如果心声已经开着，直接打开 http://127.0.0.1:{port}；否则换一个：XINSHENG_PORT=8600 make run。",
+                port=port,
             ) from problem
 
 

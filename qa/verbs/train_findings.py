@@ -1,4 +1,5 @@
-"""train-findings: learn what each side does and how customers feel, from labelled lines and talks; {"text", "before", "labels", "feeling"} a line."""
+"""train-findings: learn what each side does and how customers feel, from labelled lines and talks; {"text", "before",
+"labels", "feeling"} a line."""
 
 from __future__ import annotations
 
@@ -11,20 +12,29 @@ from qa.verb import Answer, Call, Verb
 
 
 def _arguments(parser) -> None:
-    parser.add_argument("side", choices=(*SIDES, EXCHANGE), help="customer, agent, or exchange: what was asked and what came back")
+    parser.add_argument(
+        "side", choices=(*SIDES, EXCHANGE), help="customer, agent, or exchange: what was asked and what came back"
+    )
     parser.add_argument("lines", nargs="*", help="labelled lines of your own, beside those shipped")
     parser.add_argument("--into", default="", help="file of the weights; by default the one shipped")
 
 
 def _run(call: Call) -> Answer:
-    from qa.language.classifier_learning import learn_side  # scikit-learn takes a second to load; no other verb waits for it
+    from qa.language.classifier_learning import (
+        learn_side,
+    )  # scikit-learn takes a second to load; no other verb waits for it
 
     more = [Path(line) for line in call.args.lines]
     for path in more:
         if not path.is_file():
             raise QAError("找不到文件 {path}。", "请核对路径。", path=path)
-    lines, features = learn_side(call.args.side, more, Path(call.args.into) if call.args.into else path_of(call.args.side))
-    return Answer({"lines": lines, "features": features}, [_("{lines:,} 句话，{features:,} 个特征").format(lines=lines, features=features)])
+    lines, features = learn_side(
+        call.args.side, more, Path(call.args.into) if call.args.into else path_of(call.args.side)
+    )
+    return Answer(
+        {"lines": lines, "features": features},
+        [_("{lines:,} 句话，{features:,} 个特征").format(lines=lines, features=features)],
+    )
 
 
 VERB = Verb(

@@ -26,4 +26,12 @@ def _run(call: Call) -> Answer:
     return Answer(written, [_("{lexicon}：{terms:,} 个词").format(**w) for w in written])
 
 
-VERB = Verb("train-lexicon", "从标注文本学习词的分量", "Learn word weights from labelled text", _arguments, _run, needs_store=False, paths=("corpus", "into"))
+VERB = Verb(
+    "train-lexicon",
+    "从标注文本学习词的分量",
+    "Learn word weights from labelled text",
+    _arguments,
+    _run,
+    needs_store=False,
+    paths=("corpus", "into"),
+)

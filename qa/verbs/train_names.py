@@ -16,14 +16,28 @@ def _arguments(parser) -> None:
 
 
 def _run(call: Call) -> Answer:
-    from qa.language.naming_learning import learn, read_lines  # scikit-learn takes a second to load; no other verb waits for it
+    from qa.language.naming_learning import (
+        learn,
+        read_lines,
+    )  # scikit-learn takes a second to load; no other verb waits for it
 
     path = Path(call.args.lines)
     if not path.is_file():
         raise QAError("找不到文件 {path}。", "请核对路径。", path=path)
     lines = read_lines(path)
     features = learn(lines, Path(call.args.into) if call.args.into else PATH)
-    return Answer({"lines": len(lines), "features": features}, [_("{lines:,} 句话，{features:,} 个特征").format(lines=len(lines), features=features)])
+    return Answer(
+        {"lines": len(lines), "features": features},
+        [_("{lines:,} 句话，{features:,} 个特征").format(lines=len(lines), features=features)],
+    )
 
 
-VERB = Verb("train-names", "从标注的句子学习认名字", "Learn to know names from marked lines", _arguments, _run, needs_store=False, paths=("lines", "into"))
+VERB = Verb(
+    "train-names",
+    "从标注的句子学习认名字",
+    "Learn to know names from marked lines",
+    _arguments,
+    _run,
+    needs_store=False,
+    paths=("lines", "into"),
+)

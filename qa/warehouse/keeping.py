@@ -1,4 +1,5 @@
-"""Results of reads, kept for everybody until a table they read changes: bounded, by text, values and the versions of the tables."""
+"""Results of reads, kept for everybody until a table they read changes: bounded, by text, values and the versions of
+the tables."""
 
 from __future__ import annotations
 

@@ -37,7 +37,8 @@ ARROW = {
 
 @dataclass(frozen=True)
 class TableContract:
-    """One table: `grain` says what a row is, `columns` maps a name to (SQL type, meaning), `privacy` a text column to its class in CLASSES.
+    """One table: `grain` says what a row is, `columns` maps a name to (SQL type, meaning), `privacy` a text column to
+    its class in CLASSES.
 
     `closed`: the words of a code column whose list is closed.
     """
@@ -58,7 +59,12 @@ class TableContract:
 
     def arrow(self, rows: list[dict]) -> pa.Table:
         """Rows as a table of exactly this shape; a missing column is NULL."""
-        return pa.table({name: pa.array([r.get(name) for r in rows], kind) for name, kind in zip(self.schema.names, self.schema.types)})
+        return pa.table(
+            {
+                name: pa.array([r.get(name) for r in rows], kind)
+                for name, kind in zip(self.schema.names, self.schema.types)
+            }
+        )
 
 
 @cache
@@ -70,7 +76,9 @@ def contracts() -> dict[str, TableContract]:
         columns = {name: (kind, meaning) for name, kind, _, meaning in lines}
         privacy = {name: label.removesuffix("!") for name, _, label, _ in lines if label}
         closed = {name: frozenset(meaning.split(", ")) for name, _, label, meaning in lines if label.endswith("!")}
-        found[path.stem] = TableContract(path.stem, ddl.splitlines()[0].removeprefix("-- "), columns, ddl, privacy, closed)
+        found[path.stem] = TableContract(
+            path.stem, ddl.splitlines()[0].removeprefix("-- "), columns, ddl, privacy, closed
+        )
     return found
 
 

@@ -1,4 +1,5 @@
-"""How much memory the warehouse of an open app holds: a quarter of its file from day to day, all that the settings allow while a large work runs."""
+"""How much memory the warehouse of an open app holds: a quarter of its file from day to day, all that the settings
+allow while a large work runs."""
 
 from __future__ import annotations
 
@@ -29,7 +30,8 @@ class Room:
         self._changing, self._wide, self._is_modest = threading.Lock(), 0, False
 
     def modest(self) -> None:
-        """From now on hold little, unless a large work asks for more: DuckDB would keep every page it ever read, up to its limit."""
+        """From now on hold little, unless a large work asks for more: DuckDB would keep every page it ever read, up to
+        its limit."""
         self._is_modest = True
         self._set()
 

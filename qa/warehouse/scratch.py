@@ -14,7 +14,9 @@ class Scratch:
 
     def __init__(self, memory: str = "400MB") -> None:
         self._connection = duckdb.connect(":memory:")
-        self._connection.execute(f"set threads = 1; set memory_limit = '{memory}'; set timezone = 'UTC'; set enable_external_access = false")
+        self._connection.execute(
+            f"set threads = 1; set memory_limit = '{memory}'; set timezone = 'UTC'; set enable_external_access = false"
+        )
 
     def run(self, sql: str, **tables: pa.Table) -> pa.Table:
         """The rows of one SELECT over Arrow tables given by name."""

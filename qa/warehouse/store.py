@@ -40,7 +40,11 @@ class Store:
         try:
             self._harden()
         except duckdb.Error as problem:
-            raise QAError("设置不对，数据仓库不接受：{problem}", "核对 zone、threads、memory 这几项设置。", problem=str(problem).splitlines()[0]) from problem
+            raise QAError(
+                "设置不对，数据仓库不接受：{problem}",
+                "核对 zone、threads、memory 这几项设置。",
+                problem=str(problem).splitlines()[0],
+            ) from problem
         self.room = Room(self.plainly, self.path, str(setting("memory")))
         self._prepare()
 
@@ -165,7 +169,8 @@ class Store:
                 cursor.close()
 
     def _recover(self, problem: duckdb.Error) -> None:
-        """After a fatal error DuckDB answers nothing until the file is opened anew; a full disk is said in plain words."""
+        """After a fatal error DuckDB answers nothing until the file is opened anew; a full disk is said in plain
+        words."""
         if isinstance(problem, duckdb.FatalException):
             try:
                 self._root.close()
@@ -174,7 +179,9 @@ class Store:
             except duckdb.Error:
                 pass  # still no space: every read says so until there is
         if "No space left" in str(problem):
-            raise QAError("磁盘已满，数据仓库 {path} 写不进去。", "腾出空间后重试；已提交的数据都在。", path=self.path) from problem
+            raise QAError(
+                "磁盘已满，数据仓库 {path} 写不进去。", "腾出空间后重试；已提交的数据都在。", path=self.path
+            ) from problem
 
     def close(self) -> None:
         self._root.close()

@@ -43,7 +43,8 @@ class Writer:
         self._cursor.register(name, table)
 
     def parquet(self, name: str, path: Path) -> None:
-        """Make a Parquet file of the data folder readable under `name` until the transaction ends; it is read as a stream."""
+        """Make a Parquet file of the data folder readable under `name` until the transaction ends; it is read as a
+        stream."""
         self._cursor.execute(f"create or replace temp view {name} as select * from read_parquet('{path}')")
 
     def insert(self, name: str, table: pa.Table) -> int:

@@ -1,4 +1,5 @@
-"""The record of a pull: where data is fetched from, how often, and the pieces it comes in. Read from sources.toml of the data folder."""
+"""The record of a pull: where data is fetched from, how often, and the pieces it comes in. Read from sources.toml of
+the data folder."""
 
 from __future__ import annotations
 
@@ -22,7 +23,8 @@ PASSWORD = re.compile(r"//[^/@:]*:(?!env:)[^/@]+@|(?:token|key|secret|password)=
 
 @dataclass(frozen=True)
 class Pull:
-    """One entry of sources.toml. `settings` holds what its kind needs; `tables` its tables or addresses, at least one."""
+    """One entry of sources.toml. `settings` holds what its kind needs; `tables` its tables or addresses, at least
+    one."""
 
     name: str
     kind: str
@@ -59,7 +61,8 @@ def place() -> Path:
 
 
 def read_pulls(path: Path | None = None) -> list[Pull]:
-    """All pulls that are set up; [] without a file. Raises QAError naming what is missing, unknown, or a secret written into the file."""
+    """All pulls that are set up; [] without a file. Raises QAError naming what is missing, unknown, or a secret written
+    into the file."""
     path = path or place()
     if not path.exists():
         return []
@@ -67,7 +70,9 @@ def read_pulls(path: Path | None = None) -> list[Pull]:
         text = path.read_text("utf-8")
         entries = tomllib.loads(text).get("pull", [])
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
-        raise QAError("来源文件 {path} 不是有效的 TOML:{problem}。", "改正这一行后重试。", path=path, problem=problem) from problem
+        raise QAError(
+            "来源文件 {path} 不是有效的 TOML:{problem}。", "改正这一行后重试。", path=path, problem=problem
+        ) from problem
     if PASSWORD.search(text):
         raise QAError("来源文件 {path} 里写着密码或令牌。", "改成 env:变量名，真正的值放在环境变量里。", path=path)
     return [_pull(entry, path) for entry in entries]
@@ -78,18 +83,23 @@ def _pull(entry: dict, path: Path) -> Pull:
     if not name:
         raise QAError("来源文件 {path} 里有一个 [[pull]] 没有 name。", "给它起个短名字。", path=path)
     if kind not in kinds():
-        raise QAError("来源 {name} 的 kind 是 {kind}。", "可选：{kinds}。", name=name, kind=kind or "?", kinds="、".join(kinds()))
+        raise QAError(
+            "来源 {name} 的 kind 是 {kind}。", "可选：{kinds}。", name=name, kind=kind or "?", kinds="、".join(kinds())
+        )
     if entry.get("mapping"):
         source = read_source((path.parent / entry["mapping"]).resolve())
     else:
         source = source_of({"source": entry.get("source") or {}, "options": entry.get("options", {})}, path)
     known = {"name", "kind", "mapping", "source", "options", "every_minutes", "table"}
     settings = {k: v for k, v in entry.items() if k not in known}
-    return Pull(name, kind, source, float(entry.get("every_minutes", 0)), settings, tuple(entry.get("table", ())) or ({},))
+    return Pull(
+        name, kind, source, float(entry.get("every_minutes", 0)), settings, tuple(entry.get("table", ())) or ({},)
+    )
 
 
 def secret(text: str) -> str:
-    """`text` with every env:NAME replaced from the environment. Raises QAError when one is not set; the value is never shown or logged."""
+    """`text` with every env:NAME replaced from the environment. Raises QAError when one is not set; the value is never
+    shown or logged."""
 
     def value(match: re.Match) -> str:
         found = os.environ.get(match[1])

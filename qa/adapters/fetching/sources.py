@@ -1,4 +1,5 @@
-"""The verb: fetch what is new from every source that is set up, land it piece by piece, remember how far it came. Killed anywhere, it goes on from there."""
+"""The verb: fetch what is new from every source that is set up, land it piece by piece, remember how far it came.
+Killed anywhere, it goes on from there."""
 
 from __future__ import annotations
 
@@ -39,15 +40,31 @@ class Pulled:
         return sum(r.read for r in self.receipts)
 
 
-def pull_all(store: Store, masker: Masker, only: str = "", said: Callable[[str, Receipt], None] = lambda *_: None, isolated: bool = False) -> list[Pulled]:
+def pull_all(
+    store: Store,
+    masker: Masker,
+    only: str = "",
+    said: Callable[[str, Receipt], None] = lambda *_: None,
+    isolated: bool = False,
+) -> list[Pulled]:
     """Every pull, or the one named. Raises QAError when there is none of that name."""
     pulls = [p for p in read_pulls() if not only or p.name == only]
     if not pulls:
-        raise QAError("没有可以拉取的来源{name}。", "在数据文件夹的 sources.toml 里写 [[pull]]；README 有例子。", name=f" {only}" if only else "")
+        raise QAError(
+            "没有可以拉取的来源{name}。",
+            "在数据文件夹的 sources.toml 里写 [[pull]]；README 有例子。",
+            name=f" {only}" if only else "",
+        )
     return [pull_one(store, pull, masker, said, isolated) for pull in pulls]
 
 
-def pull_one(store: Store, pull: Pull, masker: Masker, said: Callable[[str, Receipt], None] = lambda *_: None, isolated: bool = False) -> Pulled:
+def pull_one(
+    store: Store,
+    pull: Pull,
+    masker: Masker,
+    said: Callable[[str, Receipt], None] = lambda *_: None,
+    isolated: bool = False,
+) -> Pulled:
     """Fetch one source. A problem of its own ends it and is kept beside the source, so that the others go on."""
     receipts: list[Receipt] = []
     problem = hint = ""
@@ -87,7 +104,14 @@ def _take(store: Store, piece: Piece, pull: Pull, masker: Masker, isolated: bool
 def _remember(store: Store, pull: str, table: str, cursor: str, count: int, problem: str) -> None:
     with store.writing() as writer:
         writer.execute("delete from pull_state where pull = ? and table_name = ?", [pull, table])
-        row = dict(pull=pull, table_name=table, cursor=cursor, pulled_at=datetime.now(timezone.utc), row_count=count, problem=problem or None)
+        row = dict(
+            pull=pull,
+            table_name=table,
+            cursor=cursor,
+            pulled_at=datetime.now(timezone.utc),
+            row_count=count,
+            problem=problem or None,
+        )
         writer.insert("pull_state", contracts()["pull_state"].arrow([row]))
 
 
@@ -98,5 +122,12 @@ def states(reader: Reader) -> list[dict]:
 
 def due(store: Store, now: float | None = None) -> list[Pull]:
     """Pulls whose time has come, by `every_minutes`."""
-    last = {r["pull"]: r["pulled_at"].timestamp() for r in store.rows("select pull, max(pulled_at) as pulled_at from pull_state group by 1")}
-    return [p for p in read_pulls() if p.every_minutes > 0 and (now or time.time()) - last.get(p.name, 0) >= p.every_minutes * 60]
+    last = {
+        r["pull"]: r["pulled_at"].timestamp()
+        for r in store.rows("select pull, max(pulled_at) as pulled_at from pull_state group by 1")
+    }
+    return [
+        p
+        for p in read_pulls()
+        if p.every_minutes > 0 and (now or time.time()) - last.get(p.name, 0) >= p.every_minutes * 60
+    ]

@@ -19,18 +19,32 @@ def within(document: object, path: str) -> object:
     return document
 
 
-def elements(*paths: str, unwrap: Callable[[object], Iterator[object]] | None = None) -> Callable[[Upload, Source], Iterator[Record]]:
-    """Records of the elements under the first path each document has; the path "" takes the document itself. An empty list is skipped with a count."""
+def elements(
+    *paths: str, unwrap: Callable[[object], Iterator[object]] | None = None
+) -> Callable[[Upload, Source], Iterator[Record]]:
+    """Records of the elements under the first path each document has; the path "" takes the document itself. An empty
+    list is skipped with a count."""
 
     def records(upload: Upload, source: Source) -> Iterator[Record]:
         number = 0
         for whole in json_documents(upload):
             for document in unwrap(whole) if unwrap and not isinstance(whole, Refused) else [whole]:
-                found = document if isinstance(document, (Refused, list)) else next((f for p in paths if (f := within(document, p)) is not None), None)
+                found = (
+                    document
+                    if isinstance(document, (Refused, list))
+                    else next((f for p in paths if (f := within(document, p)) is not None), None)
+                )
                 items = found if isinstance(found, list) else [found]
                 for item in items or [Skip("empty")]:
                     number += 1
-                    yield Record(number, item if isinstance(item, (dict, Refused, Skip)) else Refused("JSON_INVALID", value=str(item)[:40]))
+                    yield Record(
+                        number,
+                        (
+                            item
+                            if isinstance(item, (dict, Refused, Skip))
+                            else Refused("JSON_INVALID", value=str(item)[:40])
+                        ),
+                    )
 
     return records
 

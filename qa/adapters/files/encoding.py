@@ -1,4 +1,5 @@
-"""The one place that decides an encoding: what is configured, a mark at the start, UTF-16 by its zeros, strict UTF-8, GB18030 where it reads like Chinese."""
+"""The one place that decides an encoding: what is configured, a mark at the start, UTF-16 by its zeros, strict UTF-8,
+GB18030 where it reads like Chinese."""
 
 from __future__ import annotations
 
@@ -32,7 +33,8 @@ def likely(start: bytes) -> tuple[str, ...]:
 
 
 def head_text(start: bytes) -> str:
-    """The first bytes as text, good enough to recognise a format by: a character cut at the end is left out, what holds nothing Chinese is UTF-8."""
+    """The first bytes as text, good enough to recognise a format by: a character cut at the end is left out, what holds
+    nothing Chinese is UTF-8."""
     for name in likely(start):
         try:
             return start.decode(name)
@@ -45,7 +47,8 @@ def head_text(start: bytes) -> str:
 
 
 def encoding_of(upload: Upload, encoding: str = "") -> str:
-    """The encoding every line is read in; BROKEN_LINES for UTF-8 with a few stray bytes. Raises Refused for what cannot be read, or might be anything."""
+    """The encoding every line is read in; BROKEN_LINES for UTF-8 with a few stray bytes. Raises Refused for what cannot
+    be read, or might be anything."""
     key = f"encoding of {encoding}"
     if key not in upload.known:
         upload.known[key] = _encoding_of(upload, encoding)
@@ -80,7 +83,9 @@ def text_lines(upload: Upload, encoding: str = "") -> Iterator[str]:
     """Lines with their ends, NUL bytes removed; a line longer than any record comes in pieces of MOST_LINE."""
     used = encoding_of(upload, encoding)
     stray = used == BROKEN_LINES
-    with io.TextIOWrapper(upload.open(), "utf-8" if stray else used, "surrogateescape" if stray else "strict", newline="") as text:
+    with io.TextIOWrapper(
+        upload.open(), "utf-8" if stray else used, "surrogateescape" if stray else "strict", newline=""
+    ) as text:
         first = True
         while line := text.readline(MOST_LINE):
             if first:
@@ -91,7 +96,8 @@ def text_lines(upload: Upload, encoding: str = "") -> Iterator[str]:
 
 
 def _wide(start: bytes) -> str:
-    """The name of UTF-16 without a mark: every other byte of what stands for Latin letters, commas and line ends is zero; "" for anything else."""
+    """The name of UTF-16 without a mark: every other byte of what stands for Latin letters, commas and line ends is
+    zero; "" for anything else."""
     zeros = [start[side : 2000 + side : 2].count(0) for side in (0, 1)]
     if max(zeros) * 10 < min(len(start), 2000) // 2 or min(zeros) * 4 > max(zeros):
         return ""

@@ -1,4 +1,5 @@
-"""What a file that no platform knows looks like, in a line for a person: its kind, its columns or keys, and what a mapping would start with."""
+"""What a file that no platform knows looks like, in a line for a person: its kind, its columns or keys, and what a
+mapping would start with."""
 
 from __future__ import annotations
 
@@ -18,7 +19,10 @@ def looks_like(upload: Upload) -> tuple[str, dict]:
     """(words with {places}, what stands there) of a file: a workbook, a table, JSON or something else."""
     try:
         if is_workbook(upload):
-            return "{name} 是 Excel 工作簿，工作表：{names}。", {"name": upload.name, "names": "、".join(sheets(upload)[:MOST_NAMES])}
+            return "{name} 是 Excel 工作簿，工作表：{names}。", {
+                "name": upload.name,
+                "names": "、".join(sheets(upload)[:MOST_NAMES]),
+            }
         head = upload.head.strip()
         if head.startswith(("{", "[")):
             return "{name} 是 JSON，键：{names}。", {"name": upload.name, "names": "、".join(_keys(head)[:MOST_NAMES])}
@@ -27,7 +31,11 @@ def looks_like(upload: Upload) -> tuple[str, dict]:
         separator = guess_separator(upload)
         names = next(csv.reader([head.splitlines()[0]], delimiter=separator), [])
         if len(names) > 1:
-            told = {"name": upload.name, "separator": SHOWN.get(separator, separator), "names": "、".join(names[:MOST_NAMES])}
+            told = {
+                "name": upload.name,
+                "separator": SHOWN.get(separator, separator),
+                "names": "、".join(names[:MOST_NAMES]),
+            }
             return "{name} 像一张表，用「{separator}」分隔，列：{names}。", told
     except BROKEN:
         pass

@@ -69,14 +69,17 @@ def csv_lines(lines: Iterator[str], separator: str = ",") -> Iterator[list[str] 
 
 
 def json_documents(upload: Upload) -> Iterator[object]:
-    """The whole file as one document, or one document a line; a broken line comes as Refused. Raises Refused(JSON_INVALID) when nothing holds."""
+    """The whole file as one document, or one document a line; a broken line comes as Refused. Raises
+    Refused(JSON_INVALID) when nothing holds."""
     if upload.size <= MOST_JSON:
         data = upload.whole(MOST_JSON, "JSON").removeprefix(codecs.BOM_UTF8)
         try:
             yield _document(data)
             return
         except orjson.JSONDecodeError as problem:
-            if len([line for line in data[:200_000].splitlines() if line.strip().startswith((b"{", b"["))]) < 2 or not _has_document(data):
+            if len(
+                [line for line in data[:200_000].splitlines() if line.strip().startswith((b"{", b"["))]
+            ) < 2 or not _has_document(data):
                 raise Refused("JSON_INVALID", value=upload.name, detail=str(problem)) from problem
     with upload.open() as stream:
         number = 0
@@ -86,7 +89,9 @@ def json_documents(upload: Upload) -> Iterator[object]:
                 try:
                     yield _document(line.removeprefix(codecs.BOM_UTF8))
                 except orjson.JSONDecodeError as problem:
-                    yield Refused("JSON_INVALID", value=line[:40].decode("utf-8", "replace"), detail=f"line {number}: {problem}")
+                    yield Refused(
+                        "JSON_INVALID", value=line[:40].decode("utf-8", "replace"), detail=f"line {number}: {problem}"
+                    )
 
 
 def _document(data: bytes) -> object:
@@ -118,7 +123,9 @@ def json_records(upload: Upload) -> Iterator[Record]:
     for document in json_documents(upload):
         for item in document if isinstance(document, list) else [document]:
             number += 1
-            yield Record(number, item if isinstance(item, (dict, Refused)) else Refused("JSON_INVALID", value=str(item)[:40]))
+            yield Record(
+                number, item if isinstance(item, (dict, Refused)) else Refused("JSON_INVALID", value=str(item)[:40])
+            )
 
 
 def parquet_records(upload: Upload) -> Iterator[Record]:

@@ -1,4 +1,5 @@
-"""Tables people export: CSV, workbooks, JSON lines and Parquet as records of named columns; headers of one or two rows, footers left out with a count."""
+"""Tables people export: CSV, workbooks, JSON lines and Parquet as records of named columns; headers of one or two rows,
+footers left out with a count."""
 
 from __future__ import annotations
 
@@ -22,7 +23,9 @@ MOST_BOOK, MOST_COLUMNS, MOST_CELLS = 400_000_000, 2000, 40_000_000
 ARMOUR, LOST = ("=", "'"), re.compile(r"[?\ufffd]{2,}")
 CELL = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"')
 FOOTER = re.compile(
-    r"\s*(合计|总计|小计|平均值?\b|汇总|(Grand )?Total\b|Average\b|Reporting period|报告期|统计(时间|周期)|(数据)?导出(时间|人)|制表)", re.IGNORECASE
+    r"\s*(合计|总计|小计|平均值?\b|汇总|(Grand )?Total\b|Average\b|Reporting"
+    r" period|报告期|统计(时间|周期)|(数据)?导出(时间|人)|制表)",
+    re.IGNORECASE,
 )
 
 
@@ -49,7 +52,9 @@ def guess_separator(upload: Upload) -> str:
 
 
 def is_workbook(upload: Upload) -> bool:
-    return upload.start.startswith(OLE) or (upload.start.startswith(ZIPPED) and b"[Content_Types].xml" in upload.start or b"mimetype" in upload.start[:60])
+    return upload.start.startswith(OLE) or (
+        upload.start.startswith(ZIPPED) and b"[Content_Types].xml" in upload.start or b"mimetype" in upload.start[:60]
+    )
 
 
 def sheets(upload: Upload) -> list[str]:
@@ -66,12 +71,23 @@ def _book(upload: Upload) -> CalamineWorkbook:
                 widest = (
                     0
                     if unpacked > MOST_BOOK
-                    else max((_area(parts.read(n)) for n in parts.namelist() if n.startswith("xl/worksheets/") and n.endswith(".xml")), default=0)
+                    else max(
+                        (
+                            _area(parts.read(n))
+                            for n in parts.namelist()
+                            if n.startswith("xl/worksheets/") and n.endswith(".xml")
+                        ),
+                        default=0,
+                    )
                 )
         except zipfile.BadZipFile as problem:
             raise Refused("UNPACK_FAILED", value=upload.name, detail=str(problem)) from problem
         if unpacked > MOST_BOOK or widest > MOST_CELLS:
-            raise Refused("TOO_LARGE", value=max(unpacked, widest), detail=f"Excel > {MOST_BOOK // 1_000_000} MB / {MOST_CELLS // 1_000_000} M cells")
+            raise Refused(
+                "TOO_LARGE",
+                value=max(unpacked, widest),
+                detail=f"Excel > {MOST_BOOK // 1_000_000} MB / {MOST_CELLS // 1_000_000} M cells",
+            )
     try:
         return CalamineWorkbook.from_filelike(io.BytesIO(data))
     except Exception as problem:  # calamine raises its own kinds for every way a workbook can be broken
@@ -124,12 +140,20 @@ def _lined(lines: Iterator[list | Refused], table: dict) -> Iterator[Record]:
         elif len(line) != len(names):
             refused = Refused("COLUMN_COUNT", value=len(line), detail=f"{len(line)} of {len(names)}")
             refused.original = {
-                name: "" if at >= len(line) else str(line[at]) for at, name in enumerate([*names, *(f"+{n}" for n in range(1, len(line) - len(names) + 1))])
+                name: "" if at >= len(line) else str(line[at])
+                for at, name in enumerate([*names, *(f"+{n}" for n in range(1, len(line) - len(names) + 1))])
             }
             yield Record(number, refused)
         else:
             cells = [cell.strip(BLANK) if type(cell) is str else cell for cell in line]
-            yield Record(number, Skip("header") if cells == names else dict(zip(names, [bare(c) if type(c) is str and c[:1] in ARMOUR else c for c in cells])))
+            yield Record(
+                number,
+                (
+                    Skip("header")
+                    if cells == names
+                    else dict(zip(names, [bare(c) if type(c) is str and c[:1] in ARMOUR else c for c in cells]))
+                ),
+            )
 
 
 def _is_left_out(line: list) -> Skip | None:
@@ -153,10 +177,16 @@ def _carried(cells: list) -> list:
 def _names(upper: list, line: list) -> list[str]:
     names = [str(cell) if cell not in ("", None) else "" for cell in line]
     if upper:
-        names = [f"{top}|{name}" if top and name and top != name else str(top or name) for top, name in zip([*upper, *[""] * len(names)], names)]
+        names = [
+            f"{top}|{name}" if top and name and top != name else str(top or name)
+            for top, name in zip([*upper, *[""] * len(names)], names)
+        ]
     if len(names) > MOST_COLUMNS:
         raise Refused("COLUMN_COUNT", value=len(names), detail=f"> {MOST_COLUMNS}")
-    if any(names) and (all(re.fullmatch(r"[?\ufffd]*", name) for name in names) or 2 * sum(bool(LOST.search(name)) for name in names) >= len(names)):
+    if any(names) and (
+        all(re.fullmatch(r"[?\ufffd]*", name) for name in names)
+        or 2 * sum(bool(LOST.search(name)) for name in names) >= len(names)
+    ):
         raise Refused("HEADER_LOST", value=",".join(names)[:60])
     twice = sorted({name for name in names if name and names.count(name) > 1})
     if twice:
@@ -170,4 +200,6 @@ def _clean(cell: object) -> object:
 
 def encoding_for(upload: Upload, table: dict, default: str = "") -> str:
     """The text encoding a table is read with; "" for workbooks and Parquet."""
-    return "" if upload.start.startswith((PARQUET, ZIPPED, OLE)) else encoding_of(upload, table.get("encoding") or default)
+    return (
+        "" if upload.start.startswith((PARQUET, ZIPPED, OLE)) else encoding_of(upload, table.get("encoding") or default)
+    )

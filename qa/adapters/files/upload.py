@@ -103,7 +103,8 @@ class Upload:
 
     @cached_property
     def head(self) -> str:
-        """The beginning as text, good enough to recognise a format by; a line that only names the separator is left out."""
+        """The beginning as text, good enough to recognise a format by; a line that only names the separator is left
+        out."""
         return SEPARATOR_LINE.sub("", head_text(self.start).lstrip("\ufeff"))
 
     @cached_property

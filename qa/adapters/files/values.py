@@ -12,7 +12,8 @@ from qa.adapters.refusal import Note, Refused
 
 NOTHING = {"", "0", "-1", "0000-00-00", "0000-00-00 00:00:00", "null", "NULL", "None", "-"}
 LOOSE = re.compile(
-    r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T]*(上午|下午|晚上|[AaPp][Mm])?[ ]*(\d{1,2})[:时](\d{1,2})(?:[:分](\d{1,2})(\.\d+)?秒?)?[ ]*([AaPp][Mm])?)?$"
+    r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T]*(上午|下午|晚上|[AaPp][Mm])?["
+    r" ]*(\d{1,2})[:时](\d{1,2})(?:[:分](\d{1,2})(\.\d+)?秒?)?[ ]*([AaPp][Mm])?)?$"
 )
 USUAL = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\Z").match
 FIRST_YEAR = 1950
@@ -35,7 +36,8 @@ def _minute(text: str, zone: str) -> datetime:
 
 
 def _in_utc(local: datetime, zone: str) -> datetime:
-    """A clock's time in UTC, of an hour that comes twice the first. Raises ValueError for one that the change to summer time leaves out."""
+    """A clock's time in UTC, of an hour that comes twice the first. Raises ValueError for one that the change to summer
+    time leaves out."""
     found = local.replace(tzinfo=_zone(zone)).astimezone(timezone.utc)
     if found.astimezone(_zone(zone)).replace(tzinfo=None) != local:
         raise ValueError(f"{local} does not exist in {zone}")
@@ -43,7 +45,8 @@ def _in_utc(local: datetime, zone: str) -> datetime:
 
 
 def moment(value: object, zone: str, form: str = "", column: str = "") -> datetime | None:
-    """A moment in UTC. `form` is epoch_s, epoch_ms, excel or a strptime pattern; None for a documented "did not happen". Raises Refused."""
+    """A moment in UTC. `form` is epoch_s, epoch_ms, excel or a strptime pattern; None for a documented "did not
+    happen". Raises Refused."""
     if value is None:
         return None
     if type(value) is str and USUAL(value) and not form:
@@ -88,7 +91,15 @@ def _written(value: object, form: str, column: str) -> datetime:
         year, month, day, half, hour, minute, second, fraction, after = loose.groups()
         part = (half or after or "").upper()
         hour = int(hour or 0) % 12 + 12 * (part in ("下午", "晚上", "PM")) if part else int(hour or 0)
-        return datetime(int(year), int(month), int(day), hour, int(minute or 0), int(second or 0), round(float(fraction or 0) * 1_000_000))
+        return datetime(
+            int(year),
+            int(month),
+            int(day),
+            hour,
+            int(minute or 0),
+            int(second or 0),
+            round(float(fraction or 0) * 1_000_000),
+        )
     if re.fullmatch(r"\d{14}", text):
         return datetime.strptime(text, "%Y%m%d%H%M%S")
     if re.fullmatch(r"20\d{6}", text):
@@ -142,8 +153,11 @@ def bare(text: str) -> str:
     return found[1].strip() if found else text[1:] if text[:1] == "'" and text[1:2].isdigit() else text
 
 
-def resolved(start: datetime, end: datetime | None, whole_ms: int | None, zone: str) -> tuple[datetime, datetime | None]:
-    """Both moments where the clock was set back between or around them: of the readings of an hour that comes twice, the one whose order and length fit."""
+def resolved(
+    start: datetime, end: datetime | None, whole_ms: int | None, zone: str
+) -> tuple[datetime, datetime | None]:
+    """Both moments where the clock was set back between or around them: of the readings of an hour that comes twice,
+    the one whose order and length fit."""
     starts, ends = _readings(start, zone), _readings(end, zone) if end else [None]
     if len(starts) == len(ends) == 1:
         return start, end
@@ -151,18 +165,30 @@ def resolved(start: datetime, end: datetime | None, whole_ms: int | None, zone: 
     if not fitting or end is None:
         return start, end
     return min(
-        fitting, key=lambda pair: (abs((pair[1] - pair[0]).total_seconds() * 1000 - whole_ms) if whole_ms is not None else 0, pair[1] - pair[0], pair[0])
+        fitting,
+        key=lambda pair: (
+            abs((pair[1] - pair[0]).total_seconds() * 1000 - whole_ms) if whole_ms is not None else 0,
+            pair[1] - pair[0],
+            pair[0],
+        ),
     )
 
 
 def _readings(moment_utc: datetime, zone: str) -> list[datetime]:
     local = moment_utc.astimezone(_zone(zone))
     first, second = (local.replace(fold=n).utcoffset() for n in (0, 1))
-    return [moment_utc] if first == second else [moment_utc - FOLD * local.fold, moment_utc - FOLD * local.fold + (first - second)]
+    return (
+        [moment_utc]
+        if first == second
+        else [moment_utc - FOLD * local.fold, moment_utc - FOLD * local.fold + (first - second)]
+    )
 
 
-def checked_span(start: datetime, end: datetime | None, whole_ms: int | None, notes: list[Note], column: str, slack_ms: int = 2_000) -> None:
-    """A contact cannot end before it starts; where stamps and the stated duration disagree the duration is used, with a warning."""
+def checked_span(
+    start: datetime, end: datetime | None, whole_ms: int | None, notes: list[Note], column: str, slack_ms: int = 2_000
+) -> None:
+    """A contact cannot end before it starts; where stamps and the stated duration disagree the duration is used, with a
+    warning."""
     if end is None:
         return
     if end < start:

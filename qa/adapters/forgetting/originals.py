@@ -1,4 +1,5 @@
-"""Somebody leaves the sealed originals: a file is sealed anew without what is theirs; only one whose rows cannot be told apart is destroyed."""
+"""Somebody leaves the sealed originals: a file is sealed anew without what is theirs; only one whose rows cannot be
+told apart is destroyed."""
 
 from __future__ import annotations
 
@@ -12,13 +13,25 @@ from qa.adapters.forgetting.rewriting import Kept, decoded, holds, without
 from qa.adapters.mapping.mapped_table import fitting
 from qa.adapters.staging import name_book
 from qa.adapters.staging.gathering import EVERYBODY, packed, unpacked
-from qa.adapters.staging.sealing import NAMES, ORIGINAL, ROWS, SEALED_AT, SOURCE, Sealer, entries, pieces, place, sealed_ids
+from qa.adapters.staging.sealing import (
+    NAMES,
+    ORIGINAL,
+    ROWS,
+    SEALED_AT,
+    SOURCE,
+    Sealer,
+    entries,
+    pieces,
+    place,
+    sealed_ids,
+)
 
 SEPARATORS = r"[\s\-–.()（）]{0,2}"
 
 
 def needles(kind: str, value: str) -> re.Pattern:
-    """An address as files write it: the digits of a number with blanks or dashes between, any other as it stands, in small or capital letters."""
+    """An address as files write it: the digits of a number with blanks or dashes between, any other as it stands, in
+    small or capital letters."""
     digits = re.sub(r"\D", "", value)
     if kind == "phone" and len(digits) >= 7:
         digits = re.sub(r"^(?:00)?86(?=1\d{10}$)", "", digits)
@@ -27,9 +40,11 @@ def needles(kind: str, value: str) -> re.Pattern:
 
 
 def leave(rows: dict[str, set[int]], interactions: set[str], wanted: re.Pattern) -> tuple[int, int]:
-    """(files sealed anew, files destroyed). `rows`: file → its rows of the person; other files are looked through for the address.
+    """(files sealed anew, files destroyed). `rows`: file → its rows of the person; other files are looked through for
+    the address.
 
-    Their names leave the name book before the files that told them: stopped in between, the next call finds the files and goes on.
+    Their names leave the name book before the files that told them: stopped in between, the next call finds the files
+    and goes on.
     """
     theirs = [file_id for file_id in sealed_ids() if file_id in rows or holds(_original(file_id), wanted)]
     told = {file_id: _names(file_id) for file_id in sealed_ids()}
@@ -66,18 +81,22 @@ def _names(file_id: str) -> set[str]:
 
 
 def _kept(file_id: str, rows: dict[str, set[int]], wanted: re.Pattern) -> Kept | None:
-    """The file without the person. Numbers are those of the file as it came: records that left it before are counted along."""
+    """The file without the person. Numbers are those of the file as it came: records that left it before are counted
+    along."""
     source = next((orjson.loads(data) for data in pieces(file_id, SOURCE)), {})
     numbers, left = rows.get(file_id, set()), source.get("left", [])
     if numbers and left is None:
         return None
-    now = {number - sum(gone < number for gone in left) for number in numbers if number not in left} if left else numbers
+    now = (
+        {number - sum(gone < number for gone in left) for number in numbers if number not in left} if left else numbers
+    )
     tables = source.get("source", {}).get("tables", ())
     return without(_original(file_id), now, wanted, fitting(source.get("name", ""), tables) or {})
 
 
 def _all_left(before: list[int] | None, now: frozenset[int] | None) -> list[int] | None:
-    """Numbers in the file as it came: of records that had left before, and of those that leave now, which are counted without them."""
+    """Numbers in the file as it came: of records that had left before, and of those that leave now, which are counted
+    without them."""
     if before is None or now is None:
         return None
     found = set(before)
@@ -94,12 +113,16 @@ def _changed(label: str, data: bytes, kept: Kept, interactions: set[str], wanted
         return None
     if label == NAMES:
         said = decoded(kept.data)
-        return orjson.dumps({kind: [name for name in names if name in said] for kind, names in orjson.loads(data).items()})
+        return orjson.dumps(
+            {kind: [name for name in names if name in said] for kind, names in orjson.loads(data).items()}
+        )
     if label == ROWS:
         return orjson.dumps([row for row in orjson.loads(data) if not wanted.search(orjson.dumps(row).decode())])
     if label.split(" ")[0] == EVERYBODY:
         table = unpacked(data)
-        return packed(table.filter(pc.invert(pc.is_in(table["interaction_id"], pa.array(sorted(interactions), pa.string())))))
+        return packed(
+            table.filter(pc.invert(pc.is_in(table["interaction_id"], pa.array(sorted(interactions), pa.string()))))
+        )
     if label == SOURCE:
         source = orjson.loads(data)
         return orjson.dumps(source | {"is_cut": True, "left": _all_left(source.get("left", []), kept.left)})

@@ -1,4 +1,5 @@
-"""A customer asks to be forgotten: words, addresses, names and originals go, the counts stay, and no old file brings them back."""
+"""A customer asks to be forgotten: words, addresses, names and originals go, the counts stay, and no old file brings
+them back."""
 
 from __future__ import annotations
 
@@ -23,7 +24,8 @@ KINDS = ("phone", "wechat", "webchat", "email", "weibo", "account")
 
 @dataclass(frozen=True)
 class Forgotten:
-    """How many contacts lost their words, how many sealed files were sealed anew without them, and how many went because they could not be."""
+    """How many contacts lost their words, how many sealed files were sealed anew without them, and how many went
+    because they could not be."""
 
     contacts: int
     anew: int
@@ -31,7 +33,8 @@ class Forgotten:
 
 
 def forget(reader: Reader, masker: Masker, kind: str, value: str) -> Forgotten:
-    """Forget the person behind an address, in every programme. The warehouse forgets last: stopped before, the same call finds the person again and goes on.
+    """Forget the person behind an address, in every programme. The warehouse forgets last: stopped before, the same
+    call finds the person again and goes on.
 
     Raises QAError for an unknown kind, a role without the right, or nobody.
     """
@@ -40,7 +43,9 @@ def forget(reader: Reader, masker: Masker, kind: str, value: str) -> Forgotten:
         raise QAError("你的角色不能做这件事。", "请管理员来做。")
     if kind not in KINDS:
         raise QAError("不认识这种号码：{kind}。", "可选：{kinds}。", kind=kind, kinds="、".join(KINDS))
-    hashes = [masker.address(kind, value, row["programme_id"])[0] for row in store.rows("select programme_id from programme")]
+    hashes = [
+        masker.address(kind, value, row["programme_id"])[0] for row in store.rows("select programme_id from programme")
+    ]
     with store.writing() as writer:
         writer.ids("address", [h for h in hashes if h], "address_hash")
         interactions, rows, whole = erase(writer)
@@ -55,28 +60,35 @@ def forget(reader: Reader, masker: Masker, kind: str, value: str) -> Forgotten:
 
 
 def erase(writer: Writer) -> tuple[list[str], dict[str, set[int]], list[str]]:
-    """(contacts, {file: rows}, address hashes) of who stands behind the temporary table `address`; what the tables hold of them goes. Raises QAError for nobody."""
+    """(contacts, {file: rows}, address hashes) of who stands behind the temporary table `address`; what the tables hold
+    of them goes. Raises QAError for nobody."""
     writer.execute(
         """create or replace temp table whole as select address_hash from address union
-        select address_hash from customer_identity where person_id in (select person_id from customer_identity where address_hash in (select address_hash from address))"""
+        select address_hash from customer_identity where person_id in (select person_id from customer_identity
+            where address_hash in (select address_hash from address))"""
     )
     writer.execute(
-        "create or replace temp table going as select distinct interaction_id, row_key from interaction_claim where address_hash in (select address_hash from whole)"
+        """create or replace temp table going as select distinct interaction_id, row_key from interaction_claim
+            where address_hash in (select address_hash from whole)"""
     )
     interactions = [row[0] for row in writer.execute("select distinct interaction_id from going")]
-    people = writer.execute("select count(*) from customer_alias where address_hash in (select address_hash from whole)")[0][0]
+    people = writer.execute(
+        "select count(*) from customer_alias where address_hash in (select address_hash from whole)"
+    )[0][0]
     if not len(interactions) + people:
         raise QAError("没有找到这位客户。", "核对号码和种类；也可能已经忘掉了。")
     rows: dict[str, set[int]] = {}
     for file_id, row_no in writer.execute(
-        """select file_id, row_no from ingest_row where row_key in (select row_key from going union select row_key from message where interaction_id in (select interaction_id from going)
+        """select file_id, row_no from ingest_row where row_key in (select row_key from going union select row_key
+            from message where interaction_id in (select interaction_id from going)
         union select row_key from survey where interaction_id in (select interaction_id from going)
         union select row_key from customer_alias where address_hash in (select address_hash from whole))"""
     ):
         rows.setdefault(file_id, set()).add(row_no)
     whole = [row[0] for row in writer.execute("select address_hash from whole")]
     writer.execute("insert into erased select distinct interaction_id, now() from going")
-    writer.execute("insert into erased_address select address_hash, now() from whole where address_hash not in (select address_hash from erased_address)")
+    writer.execute("""insert into erased_address select address_hash, now() from whole
+        where address_hash not in (select address_hash from erased_address)""")
     for step in ERASING:
         writer.execute(step)
     writer.execute("delete from customer_identity where address_hash in (select address_hash from whole)")
@@ -89,7 +101,9 @@ def note_forgotten(folder: Path, hashes: list[str]) -> None:
     """A backup learns who asked to be forgotten since: restoring it forgets them again."""
     path = folder / FORGOTTEN
     known = orjson.loads(path.read_bytes()) if path.exists() else []
-    path.write_bytes(orjson.dumps([*known, *({"address_hash": h, "at": datetime.now(timezone.utc).isoformat()} for h in hashes)]))
+    path.write_bytes(
+        orjson.dumps([*known, *({"address_hash": h, "at": datetime.now(timezone.utc).isoformat()} for h in hashes)])
+    )
 
 
 def forget_again(writer: Writer, folder: Path) -> int:
@@ -102,5 +116,7 @@ def forget_again(writer: Writer, folder: Path) -> int:
     for step in ERASING if noted else ():
         writer.execute(step)
     if noted:
-        writer.execute("insert into due select distinct unnest(['build', 'annotate', 'count']), interaction_id from erased")
+        writer.execute(
+            "insert into due select distinct unnest(['build', 'annotate', 'count']), interaction_id from erased"
+        )
     return len(noted)

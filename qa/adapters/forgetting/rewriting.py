@@ -1,4 +1,5 @@
-"""A sealed original without one person: lines, JSON, workbooks and Parquet are written anew without the rows that are theirs."""
+"""A sealed original without one person: lines, JSON, workbooks and Parquet are written anew without the rows that are
+theirs."""
 
 from __future__ import annotations
 
@@ -26,14 +27,16 @@ LOG_LINE = re.compile(r"\d{9,11}(?:\.\d+)?\|")
 
 @dataclass(frozen=True)
 class Kept:
-    """A file without somebody. `left`: the numbers of the records that went, as the readers counted them; None where that cannot be told."""
+    """A file without somebody. `left`: the numbers of the records that went, as the readers counted them; None where
+    that cannot be told."""
 
     data: bytes
     left: frozenset[int] | None
 
 
 def without(original: bytes, numbers: set[int], wanted: re.Pattern, table: dict) -> Kept | None:
-    """The file without the rows of these numbers (counted as the readers count, after the header of `table`) and without whatever holds `wanted`.
+    """The file without the rows of these numbers (counted as the readers count, after the header of `table`) and
+    without whatever holds `wanted`.
 
     None where rows cannot be told apart safely: an archive, a broken file, numbers that are not there.
     """
@@ -68,7 +71,9 @@ def decoded(original: bytes) -> str:
         return json.dumps(pq.read_table(io.BytesIO(original)).to_pylist(), default=_plain, ensure_ascii=False)
     if original.startswith((ZIPPED, OLE)):
         book = CalamineWorkbook.from_filelike(io.BytesIO(original))
-        return json.dumps([book.get_sheet_by_name(name).to_python() for name in book.sheet_names], default=_plain, ensure_ascii=False)
+        return json.dumps(
+            [book.get_sheet_by_name(name).to_python() for name in book.sheet_names], default=_plain, ensure_ascii=False
+        )
     return _text(original)[0] or ""
 
 
@@ -107,16 +112,28 @@ def _lines(text: str, numbers: set[int], wanted: re.Pattern, table: dict) -> tup
     theirs = {at for at, line in enumerate(lines) if wanted.search(line)}
     for header in (first + n for n in headers):
         going = {number - 1 + header for number in numbers}
-        if not going or max(going) < len(lines) and theirs <= going | set(range(header)) or len(headers) == 1 and max(going) < len(lines):
+        if (
+            not going
+            or max(going) < len(lines)
+            and theirs <= going | set(range(header))
+            or len(headers) == 1
+            and max(going) < len(lines)
+        ):
             gone = {at for at in going | theirs if at >= header}
-            said = "".join(line for at, line in enumerate(lines) if at not in gone and not (at < header and at in theirs))
+            said = "".join(
+                line for at, line in enumerate(lines) if at not in gone and not (at < header and at in theirs)
+            )
             return said, frozenset(at - header + 1 for at in gone)
     return None
 
 
 def _header(table: dict) -> int:
     """Lines before the first record."""
-    return 0 if table.get("header", True) is False else int(table.get("header_row", 1)) + int(table.get("header_rows", 1)) - 1
+    return (
+        0
+        if table.get("header", True) is False
+        else int(table.get("header_row", 1)) + int(table.get("header_rows", 1)) - 1
+    )
 
 
 def _records(lines: list[str]) -> list[str] | None:
@@ -144,9 +161,17 @@ def _document(text: str, numbers: set[int], wanted: re.Pattern) -> tuple[str, fr
     if numbers and len(counted) != 1:
         return None
     counts = counted[0] if counted else lists[0] if len(lists) == 1 else None
-    left = None if counts is None else frozenset(at for at, item in enumerate(counts, 1) if at in numbers or _has(item, wanted))
+    left = (
+        None
+        if counts is None
+        else frozenset(at for at, item in enumerate(counts, 1) if at in numbers or _has(item, wanted))
+    )
     for items in lists:
-        items[:] = [item for at, item in enumerate(items, 1) if not (items is counts and at in numbers) and not _has(item, wanted)]
+        items[:] = [
+            item
+            for at, item in enumerate(items, 1)
+            if not (items is counts and at in numbers) and not _has(item, wanted)
+        ]
     return json.dumps(whole, ensure_ascii=False), left
 
 
@@ -177,7 +202,11 @@ def _parquet(original: bytes, numbers: set[int], wanted: re.Pattern) -> Kept | N
 
 
 def _workbook(original: bytes, numbers: set[int], wanted: re.Pattern, table: dict) -> Kept | None:
-    book, anew, out = CalamineWorkbook.from_filelike(io.BytesIO(original)), openpyxl.Workbook(write_only=True), io.BytesIO()
+    book, anew, out = (
+        CalamineWorkbook.from_filelike(io.BytesIO(original)),
+        openpyxl.Workbook(write_only=True),
+        io.BytesIO(),
+    )
     name, left = table.get("sheet") or book.sheet_names[0], set()
     for sheet in book.sheet_names:
         header = _header(table) if sheet == name else 0

@@ -12,7 +12,8 @@ DESCRIBED = "select name, taxonomy, own_brands from programme where programme_id
 
 
 def describe(writer: Writer, s: Source, now: datetime) -> None:
-    """The source and its programme as they describe themselves; whichever of a programme's sources comes first changes nothing."""
+    """The source and its programme as they describe themselves; whichever of a programme's sources comes first changes
+    nothing."""
     row = s.where() | dict(
         programme_name=s.programme_name or None,
         taxonomy=s.options.get("taxonomy"),
@@ -22,7 +23,8 @@ def describe(writer: Writer, s: Source, now: datetime) -> None:
         first_seen_at=now,
     )
     if writer.execute(
-        """select 1 from source where source_id = ? and programme_id = ? and programme_name is not distinct from ? and taxonomy is not distinct from ?
+        """select 1 from source where source_id = ? and programme_id = ? and programme_name is not distinct from ?
+            and taxonomy is not distinct from ?
         and own_brands is not distinct from ? and space = ?""",
         [row[c] for c in ("source_id", "programme_id", "programme_name", "taxonomy", "own_brands", "space")],
     ):
@@ -32,9 +34,14 @@ def describe(writer: Writer, s: Source, now: datetime) -> None:
     before = writer.execute(DESCRIBED, [s.programme_id])
     writer.execute("delete from programme where programme_id = ?", [s.programme_id])
     writer.execute(
-        """insert into programme by name select programme_id, coalesce(min(programme_name), programme_id) as name, min(taxonomy) as taxonomy,
-        string_agg(distinct own_brands, '、' order by own_brands) as own_brands from source where programme_id = ? group by 1""",
+        """insert into programme by name select programme_id, coalesce(min(programme_name), programme_id) as name,
+            min(taxonomy) as taxonomy,
+        string_agg(distinct own_brands, '、' order by own_brands) as own_brands from source where programme_id = ?
+            group by 1""",
         [s.programme_id],
     )
     if before and writer.execute(DESCRIBED, [s.programme_id]) != before:
-        writer.execute("insert into due select 'annotate', interaction_id from interaction where programme_id = ?", [s.programme_id])
+        writer.execute(
+            "insert into due select 'annotate', interaction_id from interaction where programme_id = ?",
+            [s.programme_id],
+        )

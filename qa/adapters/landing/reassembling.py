@@ -1,4 +1,5 @@
-"""A contact whose words come in several files, or change, is put in order and masked again as one whole, from its sealed originals."""
+"""A contact whose words come in several files, or change, is put in order and masked again as one whole, from its
+sealed originals."""
 
 from __future__ import annotations
 
@@ -15,12 +16,14 @@ MOST_AT_ONCE = 20_000
 
 
 def rejoin(writer: Writer, parcel: Parcel, masker: Masker) -> int:
-    """Mask anew the contacts that this file made larger or smaller; how many. Words whose original has expired stay as they were masked."""
+    """Mask anew the contacts that this file made larger or smaller; how many. Words whose original has expired stay as
+    they were masked."""
     _touched(writer, "message" in parcel.tables)
     if not writer.execute("select 1 from touched limit 1"):
         return 0
     writer.execute(
-        "create or replace temp table theirs as select * from message where rowid in (select rowid from message where interaction_id in (select interaction_id from touched))"
+        """create or replace temp table theirs as select * from message where rowid in (select rowid from message
+            where interaction_id in (select interaction_id from touched))"""
     )
     writer.execute(
         """create or replace temp table whole as select m.*, r.file_id, r.row_no from theirs m
@@ -49,7 +52,10 @@ def _mask(writer: Writer, ids: list[str], masker: Masker) -> None:
     writer.view("chosen", pa.table({"interaction_id": pa.array(ids, pa.string())}))
     files = [
         row[0]
-        for row in writer.execute("select distinct file_id from whole where interaction_id in (select interaction_id from chosen) and file_id is not null")
+        for row in writer.execute(
+            """select distinct file_id from whole where interaction_id in (select interaction_id from chosen)
+            and file_id is not null"""
+        )
     ]
     for file_id in files:
         found = originals(file_id, ids)
@@ -57,9 +63,12 @@ def _mask(writer: Writer, ids: list[str], masker: Masker) -> None:
             writer.view("original", found)
             writer.execute(
                 """update whole set text = o.text, begin_ms = o.begin_ms, end_ms = o.end_ms from original o
-                where whole.file_id = ? and whole.row_no = o._row_no and whole.part_no = o.part_no and whole.interaction_id = o.interaction_id""",
+                where whole.file_id = ? and whole.row_no = o._row_no and whole.part_no = o.part_no
+                    and whole.interaction_id = o.interaction_id""",
                 [file_id],
             )
-    found = writer.table("select * exclude (file_id, row_no) from whole where interaction_id in (select interaction_id from chosen)")
+    found = writer.table(
+        "select * exclude (file_id, row_no) from whole where interaction_id in (select interaction_id from chosen)"
+    )
     writer.execute("delete from message where interaction_id in (select interaction_id from chosen)")
     writer.insert("message", masked(found.select(contracts()["message"].schema.names), masker))

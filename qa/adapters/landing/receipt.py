@@ -28,15 +28,30 @@ class Receipt:
 
 
 def known(store: Store, file_id: str) -> Receipt | None:
-    """The receipt of a file whose very bytes were taken whole before. One that was refused, in part or whole, is read again: the mapping may be better now."""
+    """The receipt of a file whose very bytes were taken whole before. One that was refused, in part or whole, is read
+    again: the mapping may be better now."""
     found = store.rows(
-        "select * from ingest_file where file_id = ? and quarantined_count = 0 and new_count + updated_count + unchanged_count + stale_count > 0", [file_id]
+        """select * from ingest_file where file_id = ? and quarantined_count = 0
+            and new_count + updated_count + unchanged_count + stale_count > 0""",
+        [file_id],
     )
     if not found:
         return None
     f = found[0]
     accepted = f["new_count"] + f["updated_count"] + f["unchanged_count"] + f["stale_count"]
-    return Receipt(f["name"], f["platform"], f["read_count"], 0, 0, accepted, 0, f["skipped_count"], f["quarantined_count"], f["skip_reason"] or "", True)
+    return Receipt(
+        f["name"],
+        f["platform"],
+        f["read_count"],
+        0,
+        0,
+        accepted,
+        0,
+        f["skipped_count"],
+        f["quarantined_count"],
+        f["skip_reason"] or "",
+        True,
+    )
 
 
 def note_again(store: Store, file_id: str) -> None:

@@ -1,4 +1,5 @@
-"""What was set aside, looked at, mended and read again: one row edited by hand, or a whole file with a better mapping."""
+"""What was set aside, looked at, mended and read again: one row edited by hand, or a whole file with a better
+mapping."""
 
 from __future__ import annotations
 
@@ -40,7 +41,8 @@ def _sealed_source(file_id: str) -> tuple[str, str, Source]:
 
 
 def original_row(reader: Reader, quarantine_id: str) -> tuple[object, str]:
-    """(the row as it came, its context). Whoever looks is written down. Raises QAError when it has expired or no row stands behind it."""
+    """(the row as it came, its context). Whoever looks is written down. Raises QAError when it has expired or no row
+    stands behind it."""
     held = _held(reader, quarantine_id)
     audit(reader.scope.user, "unseal", quarantine_id, held["reason_code"])
     for piece in pieces(held["file_id"], ROWS):
@@ -63,9 +65,17 @@ def edit_row(reader: Reader, masker: Masker, quarantine_id: str, edited: object)
     else:
         platform = _one(found or _mapped(name, source), Record(held["row_no"], edited, context))
     receipt = land(reader.store, parse(upload, source, masker, platform=platform), masker)
-    audit(reader.scope.user, "edit_row", quarantine_id, f"{receipt.new + receipt.updated + receipt.unchanged}/{receipt.read}")
+    audit(
+        reader.scope.user,
+        "edit_row",
+        quarantine_id,
+        f"{receipt.new + receipt.updated + receipt.unchanged}/{receipt.read}",
+    )
     with reader.store.writing() as writer:
-        writer.execute("delete from quarantine where file_id = ? and severity = 'error' and file_id <> ?", [upload.file_id, held["file_id"]])
+        writer.execute(
+            "delete from quarantine where file_id = ? and severity = 'error' and file_id <> ?",
+            [upload.file_id, held["file_id"]],
+        )
     if not receipt.quarantined:
         _settle(reader, quarantine_id, "edited")
     return receipt
@@ -105,4 +115,6 @@ def dismiss(reader: Reader, quarantine_id: str) -> None:
 
 def _settle(reader: Reader, quarantine_id: str, how: str) -> None:
     with reader.store.writing() as writer:
-        writer.execute("update quarantine set resolved_at = now(), resolution = ? where quarantine_id = ?", [how, quarantine_id])
+        writer.execute(
+            "update quarantine set resolved_at = now(), resolution = ? where quarantine_id = ?", [how, quarantine_id]
+        )

@@ -1,4 +1,5 @@
-"""How one field of a mapping is read from a record: a column, several, a value that stands in the mapping or in the file's name."""
+"""How one field of a mapping is read from a record: a column, several, a value that stands in the mapping or in the
+file's name."""
 
 from __future__ import annotations
 
@@ -16,7 +17,8 @@ DURATIONS = {"ivr", "wait", "talk", "hold", "acw", "begin", "end"}
 
 
 def field_of(field: str, spec: object, upload: Upload) -> tuple[str, list[str], bool, Callable]:
-    """(field, columns, optional, reader of one record): a column name, or a table with column(s), value, values, unit, form, kind, from_name."""
+    """(field, columns, optional, reader of one record): a column name, or a table with column(s), value, values, unit,
+    form, kind, from_name."""
     spec = {"column": spec} if isinstance(spec, str) else spec
     columns = spec.get("columns") or ([spec["column"]] if "column" in spec else [])
     optional = bool(spec.get("optional"))
@@ -31,18 +33,25 @@ def field_of(field: str, spec: object, upload: Upload) -> tuple[str, list[str], 
         def read(record: dict, source: Source):
             found = moment(raw(record), source.zone, form, first)
             return found.astimezone(ZoneInfo(source.zone)).date() if found else None
+
     elif field.endswith("_at"):
 
         def read(record: dict, source: Source):
             return moment(raw(record), source.zone, form, first)
+
     elif field in DURATIONS:
 
         def read(record: dict, source: Source):
             return duration_ms(raw(record), unit, first)
+
     elif spec.get("kind") or spec.get("kind_of"):
 
         def read(record: dict, source: Source):
-            return (spec.get("kind") or kinds.get(identifier(record.get(spec["kind_of"])), "other"), _address(raw(record), first))
+            return (
+                spec.get("kind") or kinds.get(identifier(record.get(spec["kind_of"])), "other"),
+                _address(raw(record), first),
+            )
+
     else:
 
         def read(record: dict, source: Source):
@@ -64,6 +73,7 @@ def _raw(columns: list[str], spec: dict) -> Callable[[dict], object]:
 
         def taken(record: dict) -> object:
             return " ".join(str(record[c]) for c in columns if record.get(c) not in (None, ""))
+
     else:
 
         def taken(record: dict) -> object:
@@ -93,7 +103,10 @@ def _constant(field: str, spec: dict, upload: Upload) -> Callable[[Source], obje
         found = re.search(spec["from_name"], upload.name)
         value = found[1] if found and found.groups() else found[0] if found else None
     if field in DAYS:
-        return lambda source: (found := moment(value, source.zone, spec.get("form", ""), field)) and found.astimezone(ZoneInfo(source.zone)).date()
+        return lambda source: (
+            (found := moment(value, source.zone, spec.get("form", ""), field))
+            and found.astimezone(ZoneInfo(source.zone)).date()
+        )
     if field.endswith("_at"):
         return lambda source: moment(value, source.zone, spec.get("form", ""), field)
     return lambda source: (spec["kind"], str(value)) if spec.get("kind") and value else value

@@ -1,4 +1,5 @@
-"""A mapping file (TOML) says what the columns of a table mean; its rows become contacts, messages, people, customers, surveys, states …"""
+"""A mapping file (TOML) says what the columns of a table mean; its rows become contacts, messages, people, customers,
+surveys, states …"""
 
 from __future__ import annotations
 
@@ -29,7 +30,9 @@ def read_source(path: Path) -> Source:
     try:
         return source_of(tomllib.loads(path.read_text("utf-8")), path)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
-        raise QAError("映射文件 {path} 不是有效的 TOML:{problem}。", "改正这一行后重试。", path=path, problem=problem) from problem
+        raise QAError(
+            "映射文件 {path} 不是有效的 TOML:{problem}。", "改正这一行后重试。", path=path, problem=problem
+        ) from problem
 
 
 def source_of(content: dict, path: object) -> Source:
@@ -37,13 +40,22 @@ def source_of(content: dict, path: object) -> Source:
     head = content.get("source") or {}
     for key in KEYS:
         if not head.get(key):
-            raise QAError("映射文件 {path} 的 [source] 里缺少 {key}。", "至少要写 id 和 programme。", path=path, key=key)
+            raise QAError(
+                "映射文件 {path} 的 [source] 里缺少 {key}。", "至少要写 id 和 programme。", path=path, key=key
+            )
     zone, tables = head.get("zone") or str(setting("zone")), tuple(content.get("table", ()))
     if zone not in available_timezones():
-        raise QAError("映射文件 {path} 里的时区 {zone} 不存在。", "写成 Asia/Shanghai 这样的名字。", path=path, zone=zone)
+        raise QAError(
+            "映射文件 {path} 里的时区 {zone} 不存在。", "写成 Asia/Shanghai 这样的名字。", path=path, zone=zone
+        )
     for table in tables:
         if not any(target in table for target in targets()):
-            raise QAError("映射文件 {path} 的一张表没有写明要导入成什么。", "可选：{targets}。", path=path, targets="、".join(targets()))
+            raise QAError(
+                "映射文件 {path} 的一张表没有写明要导入成什么。",
+                "可选：{targets}。",
+                path=path,
+                targets="、".join(targets()),
+            )
     return Source(
         str(head["id"]),
         str(head["programme"]),
@@ -68,7 +80,8 @@ def fitting(name: str, tables: Iterable[dict]) -> dict | None:
 
 
 def mapped(table: dict, upload: Upload) -> Platform:
-    """A mapped table as a platform. The key is the mapped id; records without one are told apart by content and occurrence."""
+    """A mapped table as a platform. The key is the mapped id; records without one are told apart by content and
+    occurrence."""
     wanted = [(target, _compiled(table[name], upload)) for name, target in targets().items() if name in table]
     entity = table.get("entity") or "+".join(t.name for t, _ in wanted)
     clock, gone = table.get("updated_at"), table.get("deleted")
@@ -98,7 +111,12 @@ def mapped(table: dict, upload: Upload) -> Platform:
             key, pairs = target.say(said, source, row.notes)
             keys.append(key)
             row.says.extend(pairs)
-            if target.name == "message" and "contact" not in table and said.get("said_at") is not None and said.get("begin") is None:
+            if (
+                target.name == "message"
+                and "contact" not in table
+                and said.get("said_at") is not None
+                and said.get("begin") is None
+            ):
                 row.says.append(("interaction_claim", _claim_of(str(said["contact"]), said["said_at"], table, source)))
         row.key = "" if "" in keys else "|".join(dict.fromkeys(keys)) if is_many else keys[0]
         if not row.key:
@@ -107,11 +125,14 @@ def mapped(table: dict, upload: Upload) -> Platform:
         if row.is_deleted:
             row.says = []
 
-    return Platform("mapped", "映射表", "Mapped table", lambda _: True, lambda u, s: table_records(u, table, s.encoding), say)
+    return Platform(
+        "mapped", "映射表", "Mapped table", lambda _: True, lambda u, s: table_records(u, table, s.encoding), say
+    )
 
 
 def _claim_of(native: str, said_at: datetime, table: dict, source: Source) -> dict:
-    """What a message tells of its contact where no list of contacts is mapped: that there was one, and since when at the latest."""
+    """What a message tells of its contact where no list of contacts is mapped: that there was one, and since when at
+    the latest."""
     at = dict(interaction_id=source.contact(native), native_id=native, claim_rank=MESSAGE_RANK, started_at=said_at)
     return source.where() | at | dict(channel=table.get("channel", "webchat"), direction="in", time_precision="second")
 

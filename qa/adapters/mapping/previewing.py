@@ -31,7 +31,8 @@ class Seen:
 
 @dataclass(frozen=True)
 class Tried:
-    """What becomes of the first CHECKED rows: counts, what is refused and why, and what the accepted ones say, masked."""
+    """What becomes of the first CHECKED rows: counts, what is refused and why, and what the accepted ones say,
+    masked."""
 
     read: int = 0
     accepted: int = 0
@@ -65,7 +66,11 @@ def look(upload: Upload, table: dict) -> Seen:
 def values_of(upload: Upload, table: dict, column: str, most: int = 30) -> list[str]:
     """The different values of a column, the commonest first: what has to be translated."""
     try:
-        found = Counter(str(r.value.get(column, "")) for r in islice(table_records(upload, table), CHECKED) if isinstance(r.value, dict))
+        found = Counter(
+            str(r.value.get(column, ""))
+            for r in islice(table_records(upload, table), CHECKED)
+            if isinstance(r.value, dict)
+        )
     except BROKEN:
         return []
     return [value for value, _ in found.most_common(most) if value.strip()]
@@ -93,5 +98,9 @@ def attempt(upload: Upload, content: dict, masker: Masker) -> Tried:
 
 
 def _shown(row: dict, masker: Masker) -> dict:
-    kept = {k: v for k, v in row.items() if v is not None and k not in ("_row_no", "row_key", "part_no", "interaction_id", "address_hash")}
+    kept = {
+        k: v
+        for k, v in row.items()
+        if v is not None and k not in ("_row_no", "row_key", "part_no", "interaction_id", "address_hash")
+    }
     return kept | ({"text": masker.text(kept["text"])} if kept.get("text") else {})

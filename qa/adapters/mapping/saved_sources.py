@@ -1,4 +1,5 @@
-"""Mappings that people saved in the browser: one TOML file a source in mappings/ of the data folder, the same that the command line takes."""
+"""Mappings that people saved in the browser: one TOML file a source in mappings/ of the data folder, the same that the
+command line takes."""
 
 from __future__ import annotations
 
@@ -23,7 +24,8 @@ def folder() -> Path:
 
 
 def save(content: dict) -> Path:
-    """Write a mapping, checked first; an earlier table with the same `match` is replaced, others of the source stay. Raises QAError."""
+    """Write a mapping, checked first; an earlier table with the same `match` is replaced, others of the source stay.
+    Raises QAError."""
     source_id = str((content.get("source") or {}).get("id", ""))
     if not NAME.fullmatch(source_id):
         raise QAError("来源的名字只能用字母、数字、汉字、点和横线。", "换一个短名字，如 shop-pbx。")
@@ -31,7 +33,11 @@ def save(content: dict) -> Path:
     if path.exists():
         before = tomllib.loads(path.read_text("utf-8"))
         mine = {t.get("match") for t in content.get("table", [])}
-        content = before | content | {"table": [t for t in before.get("table", []) if t.get("match") not in mine] + content.get("table", [])}
+        content = (
+            before
+            | content
+            | {"table": [t for t in before.get("table", []) if t.get("match") not in mine] + content.get("table", [])}
+        )
     source_of(content, path)
     path.parent.mkdir(parents=True, exist_ok=True)
     half = path.with_suffix(f".{os.getpid()}.part")

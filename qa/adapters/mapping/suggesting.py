@@ -1,4 +1,5 @@
-"""What a table probably is, and which column is which, from the words of its header: a beginning that a person corrects."""
+"""What a table probably is, and which column is which, from the words of its header: a beginning that a person
+corrects."""
 
 from __future__ import annotations
 
@@ -15,7 +16,15 @@ CHANNEL = {
     "邮件": "email",
     "App": "app",
 }
-SPEAKER = {"客户": "customer", "访客": "customer", "用户": "customer", "客服": "agent", "坐席": "agent", "机器人": "bot", "系统": "system"}
+SPEAKER = {
+    "客户": "customer",
+    "访客": "customer",
+    "用户": "customer",
+    "客服": "agent",
+    "坐席": "agent",
+    "机器人": "bot",
+    "系统": "system",
+}
 OUTCOME = {
     "已接": "answered",
     "接通": "answered",
@@ -28,12 +37,22 @@ OUTCOME = {
     "N": "abandoned_queue",
 }
 CSAT = {"非常满意": "5", "满意": "4", "一般": "3", "不满意": "2", "非常不满意": "1"}
-STATE = {"空闲": "available", "示闲": "available", "通话": "busy", "小休": "break", "休息": "break", "话后": "acw", "离线": "offline", "培训": "notready"}
+STATE = {
+    "空闲": "available",
+    "示闲": "available",
+    "通话": "busy",
+    "小休": "break",
+    "休息": "break",
+    "话后": "acw",
+    "离线": "offline",
+    "培训": "notready",
+}
 
 
 @dataclass(frozen=True)
 class Field:
-    """One thing a target takes. `words` are header words that mean it; `values` translate what stands in the column; `kind` what sort of value it is."""
+    """One thing a target takes. `words` are header words that mean it; `values` translate what stands in the column;
+    `kind` what sort of value it is."""
 
     name: str
     zh: str
@@ -45,7 +64,9 @@ class Field:
 
 
 def _f(name, zh, en, words, needed=False, kind="text", values=None) -> Field:
-    return Field(name, zh, en, tuple(w.replace("_", " ") for w in words.split()), needed, kind, tuple((values or {}).items()))
+    return Field(
+        name, zh, en, tuple(w.replace("_", " ") for w in words.split()), needed, kind, tuple((values or {}).items())
+    )
 
 
 AGENT = _f("agent", "坐席", "Agent", "坐席 客服 工号 agent")
@@ -115,7 +136,12 @@ TARGETS: dict[str, tuple[str, str, tuple[Field, ...]]] = {
             _f("phone", "手机", "Phone", "手机 电话 phone", kind="address"),
             _f("wechat", "微信", "WeChat", "微信", kind="address"),
             _f("email", "邮箱", "E-mail", "邮箱 mail", kind="address"),
-            _f("home", "地址（只用来遮住，不保存）", "Address (only to hide it, not kept)", "收货地址 地址 住址 address"),
+            _f(
+                "home",
+                "地址（只用来遮住，不保存）",
+                "Address (only to hide it, not kept)",
+                "收货地址 地址 住址 address",
+            ),
             _f("segment", "价值", "Segment", "价值 等级 级别"),
             _f("margin", "年毛利", "Margin", "毛利 margin"),
         ),
@@ -174,7 +200,11 @@ def columns_for(target: str, columns: list[str]) -> dict[str, str]:
     pairs = []
     for place, field in enumerate(TARGETS[target][2]):
         for word in field.words:
-            pairs += [(-(word.lower() == c.lower()), -len(word), place, field.name, c) for c in columns if word.lower() in c.lower()]
+            pairs += [
+                (-(word.lower() == c.lower()), -len(word), place, field.name, c)
+                for c in columns
+                if word.lower() in c.lower()
+            ]
     out: dict[str, str] = {}
     for _, _, _, name, column in sorted(pairs):
         if name not in out and column not in out.values():

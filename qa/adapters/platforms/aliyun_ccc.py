@@ -38,7 +38,9 @@ STATES = {
 def _call(record: Record, row: Row, source: Source) -> None:
     cdr = lowered(record.value)
     native = need(cdr, "contactId")
-    start, taken, end = (moment(cdr.get(name), "UTC", "epoch_ms", name) for name in ("startTime", "establishedTime", "releaseTime"))
+    start, taken, end = (
+        moment(cdr.get(name), "UTC", "epoch_ms", name) for name in ("startTime", "establishedTime", "releaseTime")
+    )
     if start is None:
         raise Refused("BAD_TIMESTAMP", "startTime", cdr.get("startTime"))
     row.entity, row.key, row.updated_at = "call", native, end
@@ -51,19 +53,26 @@ def _call(record: Record, row: Row, source: Source) -> None:
     outcome = OUTCOMES.get(raw) or ("answered" if taken else "unknown")
     if raw and raw not in OUTCOMES:
         row.notes.append(Note("UNKNOWN_ENUM", "contactDisposition", raw))
-    agents, queues = ([part for part in str(cdr.get(name) or "").split(",") if part] for name in ("agentIds", "skillGroupNames"))
+    agents, queues = (
+        [part for part in str(cdr.get(name) or "").split(",") if part] for name in ("agentIds", "skillGroupNames")
+    )
     incoming = str(cdr.get("contactType") or "Inbound").lower().startswith(("in", "call_in"))
     channel = MEDIA.get(str(cdr.get("mediaType") or "AUDIO").upper(), "other")
     wait = seconds["waitTime"] if seconds["waitTime"] is not None else seconds["queueTime"]
     common = source.where() | dict(
-        interaction_id=source.contact(native), queue_native=queues[0] if queues else None, agent_native=agents[-1] if agents else None
+        interaction_id=source.contact(native),
+        queue_native=queues[0] if queues else None,
+        agent_native=agents[-1] if agents else None,
     )
     claim = dict(
         native_id=native,
         claim_rank=10,
         channel=channel,
         direction="in" if incoming else "out",
-        address=("phone" if channel == "voice" else "webchat", str(cdr.get("callingNumber" if incoming else "calledNumber") or "")),
+        address=(
+            "phone" if channel == "voice" else "webchat",
+            str(cdr.get("callingNumber" if incoming else "calledNumber") or ""),
+        ),
         started_at=start,
         answered_at=taken,
         ended_at=end,
@@ -81,7 +90,11 @@ def _call(record: Record, row: Row, source: Source) -> None:
     row.says = [("interaction_claim", common | claim)]
     if queues and incoming:
         visit = dict(
-            visit_seq=1, entered_at=start, left_at=taken or end, wait_ms=seconds["queueTime"] if seconds["queueTime"] is not None else wait, outcome=outcome
+            visit_seq=1,
+            entered_at=start,
+            left_at=taken or end,
+            wait_ms=seconds["queueTime"] if seconds["queueTime"] is not None else wait,
+            outcome=outcome,
         )
         row.says.append(("visit_claim", common | visit))
     if str(cdr.get("satisfactionSurveyOffered")).lower() == "true" or cdr.get("satisfactionIndex") not in (None, ""):
@@ -89,7 +102,8 @@ def _call(record: Record, row: Row, source: Source) -> None:
 
 
 def _answer(cdr: dict, native: str, source: Source, at) -> dict:
-    """The index means what the tenant says: the source option `csat_scale` maps it to 1–5; without it the answer is kept without a score."""
+    """The index means what the tenant says: the source option `csat_scale` maps it to 1–5; without it the answer is
+    kept without a score."""
     index = cdr.get("satisfactionIndex")
     score = source.options.get("csat_scale", {}).get(str(index))
     return dict(
@@ -112,11 +126,31 @@ def _state(record: Record, row: Row, source: Source) -> None:
     if state is None:
         raise Refused("UNKNOWN_ENUM", "state", raw)
     row.entity, row.key = "agent_state", f"{agent}|{log.get('startTime')}|{raw}"
-    row.says = [("state_claim", source.where() | dict(agent_native=agent, happened_at=at, state=state, state_raw=raw, reason=log.get("breakCode") or None))]
+    row.says = [
+        (
+            "state_claim",
+            source.where()
+            | dict(agent_native=agent, happened_at=at, state=state, state_raw=raw, reason=log.get("breakCode") or None),
+        )
+    ]
 
 
 LISTS = ("Data.List", "Data.CallDetailRecords", "Data", "")
 PLATFORMS = [
-    Platform("aliyun_calls", "阿里云联络中心 话单", "Alibaba Cloud CCC calls", lambda u: has(u, "ontactId", "ontactDisposition"), elements(*LISTS), _call),
-    Platform("aliyun_states", "阿里云联络中心 坐席状态", "Alibaba Cloud CCC agent states", lambda u: has(u, "orkMode", "tateCode"), elements(*LISTS), _state),
+    Platform(
+        "aliyun_calls",
+        "阿里云联络中心 话单",
+        "Alibaba Cloud CCC calls",
+        lambda u: has(u, "ontactId", "ontactDisposition"),
+        elements(*LISTS),
+        _call,
+    ),
+    Platform(
+        "aliyun_states",
+        "阿里云联络中心 坐席状态",
+        "Alibaba Cloud CCC agent states",
+        lambda u: has(u, "orkMode", "tateCode"),
+        elements(*LISTS),
+        _state,
+    ),
 ]

@@ -1,4 +1,5 @@
-"""Alibaba Cloud Smart Conversation Analysis (智能对话分析): the transcript with the vendor's own mood and speech rate, and the call it belongs to."""
+"""Alibaba Cloud Smart Conversation Analysis (智能对话分析): the transcript with the vendor's own mood and speech rate,
+and the call it belongs to."""
 
 from __future__ import annotations
 
@@ -17,8 +18,16 @@ def records(upload: Upload, source: Source) -> Iterator[Record]:
     """A record for each call, then one for each of its turns; the context is the call."""
     number = 0
     for document in json_documents(upload):
-        found = document if isinstance(document, Refused) else within(document, "Data.ResultInfo") or within(document, "ResultInfo")
-        for result in [found] if isinstance(found, Refused) else found or [Refused("JSON_INVALID", "ResultInfo", detail="no ResultInfo")]:
+        found = (
+            document
+            if isinstance(document, Refused)
+            else within(document, "Data.ResultInfo") or within(document, "ResultInfo")
+        )
+        for result in (
+            [found]
+            if isinstance(found, Refused)
+            else found or [Refused("JSON_INVALID", "ResultInfo", detail="no ResultInfo")]
+        ):
             told = {} if isinstance(result, Refused) else lowered(result)
             native = _native(told)
             number += 1
@@ -43,13 +52,29 @@ def _status(told: dict, native: str) -> dict | Refused:
 def say(record: Record, row: Row, source: Source) -> None:
     told = record.value
     if "place" in told:
-        vendor = dict(vendor_sentiment=str(told["emotionValue"]) if told.get("emotionValue") is not None else None, vendor_rate=told.get("speechRate"))
-        turn(row, source, record.context, told["place"], told.get("identity"), told["begin"], told["end"], told.get("words"), told.get("role"), **vendor)
+        vendor = dict(
+            vendor_sentiment=str(told["emotionValue"]) if told.get("emotionValue") is not None else None,
+            vendor_rate=told.get("speechRate"),
+        )
+        turn(
+            row,
+            source,
+            record.context,
+            told["place"],
+            told.get("identity"),
+            told["begin"],
+            told["end"],
+            told.get("words"),
+            told.get("role"),
+            **vendor,
+        )
         return
     call, agent = lowered(told.get("recording") or {}), lowered(told.get("agent") or {})
     outgoing = str(call.get("callType")) == "1"
     row.entity, row.key = "sca_call", record.context
-    started = moment(call.get("callTime"), source.zone, "epoch_ms" if str(call.get("callTime", "")).isdigit() else "", "CallTime")
+    started = moment(
+        call.get("callTime"), source.zone, "epoch_ms" if str(call.get("callTime", "")).isdigit() else "", "CallTime"
+    )
     claim = dict(
         interaction_id=source.contact(record.context),
         native_id=record.context,

@@ -1,4 +1,5 @@
-"""Amazon Connect contact records: delivered at least once, the latest LastUpdateTimestamp counts; a transfer makes a contact of its own."""
+"""Amazon Connect contact records: delivered at least once, the latest LastUpdateTimestamp counts; a transfer makes a
+contact of its own."""
 
 from __future__ import annotations
 
@@ -15,7 +16,11 @@ ENDED = {"CUSTOMER_DISCONNECT": "customer", "AGENT_DISCONNECT": "agent"}
 def say(record: Record, row: Row, source: Source) -> None:
     ctr = record.value
     native = need(ctr, "ContactId")
-    row.entity, row.key, row.updated_at = "contact", native, moment(ctr.get("LastUpdateTimestamp"), "UTC", column="LastUpdateTimestamp")
+    row.entity, row.key, row.updated_at = (
+        "contact",
+        native,
+        moment(ctr.get("LastUpdateTimestamp"), "UTC", column="LastUpdateTimestamp"),
+    )
     start = moment(ctr.get("InitiationTimestamp"), "UTC", column="InitiationTimestamp")
     end = moment(ctr.get("DisconnectTimestamp"), "UTC", column="DisconnectTimestamp")
     if start is None:
@@ -29,25 +34,35 @@ def say(record: Record, row: Row, source: Source) -> None:
     outcome = (
         "answered"
         if taken
-        else "callback"
-        if is_callback
-        else "not_reached"
-        if outgoing
-        else "abandoned_queue"
-        if queued
-        else "self_service"
-        if end
-        else "unknown"
+        else (
+            "callback"
+            if is_callback
+            else "not_reached"
+            if outgoing
+            else "abandoned_queue"
+            if queued
+            else "self_service"
+            if end
+            else "unknown"
+        )
     )
-    seconds = {name: duration_ms(agent.get(name), "s", name) for name in ("AgentInteractionDuration", "CustomerHoldDuration", "AfterContactWorkDuration")}
+    seconds = {
+        name: duration_ms(agent.get(name), "s", name)
+        for name in ("AgentInteractionDuration", "CustomerHoldDuration", "AfterContactWorkDuration")
+    }
     wait = gap_ms(queued, taken) if taken else duration_ms(queue.get("Duration"), "s", "Duration")
-    common = source.where() | dict(interaction_id=source.contact(native), queue_native=queue.get("Name"), agent_native=agent.get("Username"))
+    common = source.where() | dict(
+        interaction_id=source.contact(native), queue_native=queue.get("Name"), agent_native=agent.get("Username")
+    )
     claim = dict(
         native_id=native,
         claim_rank=10,
         channel=CHANNELS.get(ctr.get("Channel"), "other"),
         direction="out" if outgoing else "in",
-        address=("phone" if ctr.get("Channel") == "VOICE" else "webchat", (ctr.get("CustomerEndpoint") or {}).get("Address") or ""),
+        address=(
+            "phone" if ctr.get("Channel") == "VOICE" else "webchat",
+            (ctr.get("CustomerEndpoint") or {}).get("Address") or "",
+        ),
         started_at=start,
         queued_at=queued,
         answered_at=taken,
@@ -65,7 +80,13 @@ def say(record: Record, row: Row, source: Source) -> None:
     )
     row.says = [("interaction_claim", common | claim)]
     if queued and not outgoing:
-        row.says.append(("visit_claim", common | dict(visit_seq=1, entered_at=queued, left_at=left or taken or end, wait_ms=wait, outcome=outcome)))
+        row.says.append(
+            (
+                "visit_claim",
+                common
+                | dict(visit_seq=1, entered_at=queued, left_at=left or taken or end, wait_ms=wait, outcome=outcome),
+            )
+        )
 
 
 PLATFORM = Platform(

@@ -22,14 +22,22 @@ def records(upload: Upload, source: Source) -> Iterator[Record]:
         native = (document.get("CustomerMetadata") or {}).get("ContactId") or recording(upload.name, source)
         if document.get("JobStatus") in ("FAILED", "IN_PROGRESS", "QUEUED"):
             number += 1
-            yield Record(number, Refused("TASK_FAILED" if document["JobStatus"] == "FAILED" else "TASK_NOT_READY", "JobStatus", document["JobStatus"]))
+            yield Record(
+                number,
+                Refused(
+                    "TASK_FAILED" if document["JobStatus"] == "FAILED" else "TASK_NOT_READY",
+                    "JobStatus",
+                    document["JobStatus"],
+                ),
+            )
             continue
         who = {p.get("ParticipantId"): p.get("ParticipantRole") for p in document.get("Participants") or []}
         for place, item in enumerate(document.get("Transcript") or [], 1):
             number += 1
             yield Record(
                 number,
-                {k: v for k, v in item.items() if k != "Items"} | {"place": place, "role": item.get("ParticipantRole") or who.get(item.get("ParticipantId"))},
+                {k: v for k, v in item.items() if k != "Items"}
+                | {"place": place, "role": item.get("ParticipantRole") or who.get(item.get("ParticipantId"))},
                 native,
             )
 
@@ -41,9 +49,18 @@ def say(record: Record, row: Row, source: Source) -> None:
         speaker, by = role(label, source, vendor)
         row.entity, row.key = "chat_turn", f"{native}|{item.get('Id') or item['place']}"
         said = dict(
-            interaction_id=source.contact(native), programme_id=source.programme_id, order_no=item["place"], speaker=speaker, role_source=by, kind="text"
+            interaction_id=source.contact(native),
+            programme_id=source.programme_id,
+            order_no=item["place"],
+            speaker=speaker,
+            role_source=by,
+            kind="text",
         )
-        said |= dict(said_at=moment(item["AbsoluteTime"], "UTC", column="AbsoluteTime"), text=item.get("Content") or "", vendor_sentiment=item.get("Sentiment"))
+        said |= dict(
+            said_at=moment(item["AbsoluteTime"], "UTC", column="AbsoluteTime"),
+            text=item.get("Content") or "",
+            vendor_sentiment=item.get("Sentiment"),
+        )
         row.says = [("message", said)]
         return
     turn(
@@ -64,7 +81,10 @@ PLATFORM = Platform(
     "amazon_lens",
     "Amazon Contact Lens 与 Transcribe 通话分析",
     "Amazon Contact Lens and Transcribe Call Analytics",
-    lambda u: '"Transcript"' in u.head and ('"ParticipantRole"' in u.head or '"LoudnessScores"' in u.head or '"ParticipantId"' in u.head),
+    lambda u: (
+        '"Transcript"' in u.head
+        and ('"ParticipantRole"' in u.head or '"LoudnessScores"' in u.head or '"ParticipantId"' in u.head)
+    ),
     records,
     say,
 )

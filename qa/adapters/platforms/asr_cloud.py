@@ -1,4 +1,5 @@
-"""Recognisers of Chinese clouds: iFlytek LFASR v1 and v2, Alibaba filetrans, Tencent ASR. A task that is not done, or failed, is set aside with its reason."""
+"""Recognisers of Chinese clouds: iFlytek LFASR v1 and v2, Alibaba filetrans, Tencent ASR. A task that is not done, or
+failed, is set aside with its reason."""
 
 from __future__ import annotations
 
@@ -40,7 +41,9 @@ def _aliyun(document: dict | list) -> Turns:
         raise Refused("TASK_NOT_READY", "StatusText", status)
     if not status.startswith("SUCCESS"):
         raise Refused("TASK_FAILED", "StatusText", status)
-    found = within(document, "Result.Sentences") or within(document, "result.sentences") or document.get("Sentences") or []
+    found = (
+        within(document, "Result.Sentences") or within(document, "result.sentences") or document.get("Sentences") or []
+    )
     for item in found:
         s = {k.replace("_", "").lower(): v for k, v in item.items()}
         silence = s.get("silenceduration")
@@ -57,11 +60,19 @@ def _aliyun(document: dict | list) -> Turns:
 
 def _tencent(document: dict | list) -> Turns:
     """The answer as it comes, or its list of sentences alone."""
-    data = {"Status": 2, "ResultDetail": document} if isinstance(document, list) else within(document, "Response.Data") or {}
+    data = (
+        {"Status": 2, "ResultDetail": document}
+        if isinstance(document, list)
+        else within(document, "Response.Data") or {}
+    )
     if data.get("Status") in (0, 1):
         raise Refused("TASK_NOT_READY", "Status", data.get("StatusStr"))
     if data.get("Status") != 2:
-        raise Refused("TASK_FAILED", "Status", data.get("ErrorMsg") or data.get("StatusStr") or within(document, "Response.Error.Message"))
+        raise Refused(
+            "TASK_FAILED",
+            "Status",
+            data.get("ErrorMsg") or data.get("StatusStr") or within(document, "Response.Error.Message"),
+        )
     for item in data.get("ResultDetail") or []:
         yield dict(
             label=item.get("SpeakerId"),
@@ -79,7 +90,14 @@ def _is_list(upload: Upload, *keys: str) -> bool:
 
 
 PLATFORMS = [
-    Platform("iflytek", "讯飞语音转写", "iFlytek LFASR", lambda u: has(u, '"onebest"', '"bg"') or "orderResult" in u.head, turns_of(_iflytek), say_turn),
+    Platform(
+        "iflytek",
+        "讯飞语音转写",
+        "iFlytek LFASR",
+        lambda u: has(u, '"onebest"', '"bg"') or "orderResult" in u.head,
+        turns_of(_iflytek),
+        say_turn,
+    ),
     Platform(
         "aliyun_filetrans",
         "阿里云录音文件识别",
@@ -97,7 +115,10 @@ PLATFORMS = [
         "tencent_asr",
         "腾讯云录音识别",
         "Tencent Cloud ASR",
-        lambda u: has(u, '"Response"', '"StatusStr"', '"ResultDetail"') or _is_list(u, '"FinalSentence"', '"StartMs"', '"EndMs"'),
+        lambda u: (
+            has(u, '"Response"', '"StatusStr"', '"ResultDetail"')
+            or _is_list(u, '"FinalSentence"', '"StartMs"', '"EndMs"')
+        ),
         turns_of(_tencent),
         say_turn,
     ),

@@ -17,7 +17,9 @@ from qa.adapters.source import Platform, Record, Skip, Source
 from qa.adapters.speech import Turns, recording, say_turn, turns_of
 
 TAG = re.compile(r"<\|[^|>]*\|>")
-SPOKEN_BY = re.compile(r"^\s*(?:\[(?P<square>[^\]]{1,12})\]|(?P<plain>[\w\u4e00-\u9fff]{1,12}))\s*[:：]\s*(?P<text>.+)$", re.DOTALL)
+SPOKEN_BY = re.compile(
+    r"^\s*(?:\[(?P<square>[^\]]{1,12})\]|(?P<plain>[\w\u4e00-\u9fff]{1,12}))\s*[:：]\s*(?P<text>.+)$", re.DOTALL
+)
 
 
 def _funasr(document: object) -> Turns:
@@ -27,13 +29,21 @@ def _funasr(document: object) -> Turns:
         if sentences is None and item.get("text") and item.get("timestamp"):
             sentences = [dict(text=item["text"], start=item["timestamp"][0][0], end=item["timestamp"][-1][1])]
         for s in sentences or []:
-            yield dict(label=s.get("spk"), begin=s["start"], end=s["end"], text=TAG.sub("", s.get("text") or s.get("sentence") or ""))
+            yield dict(
+                label=s.get("spk"),
+                begin=s["start"],
+                end=s["end"],
+                text=TAG.sub("", s.get("text") or s.get("sentence") or ""),
+            )
 
 
 def _seconds(document: dict) -> Turns:
     for s in document.get("segments") or []:
         begin, end = (s.get(name, s.get(f"{name}_time")) for name in ("start", "end"))
-        times = {"begin": None if begin is None else float(begin) * 1000, "end": None if end is None else float(end) * 1000}
+        times = {
+            "begin": None if begin is None else float(begin) * 1000,
+            "end": None if end is None else float(end) * 1000,
+        }
         yield dict(label=s.get("speaker"), text=TAG.sub("", (s.get("text") or "").strip()), **times)
 
 
@@ -58,7 +68,18 @@ def _subtitles(upload: Upload, source: Source) -> Iterator[Record]:
             place += 1
             named = SPOKEN_BY.match(text) if voice is None else None
             label = voice or (named["square"] or named["plain"] if named else None)
-            yield Record(place, dict(label=label, begin=begin, end=end, text=named["text"] if named else text, place=place, file=upload.name), native)
+            yield Record(
+                place,
+                dict(
+                    label=label,
+                    begin=begin,
+                    end=end,
+                    text=named["text"] if named else text,
+                    place=place,
+                    file=upload.name,
+                ),
+                native,
+            )
     except (srt.SRTParseError, webvtt.errors.MalformedFileError) as problem:
         yield Record(place + 1, Refused("BAD_VALUE", detail=str(problem)[:120]))
     if not place:
@@ -70,7 +91,14 @@ def _is_subtitles(upload: Upload) -> bool:
 
 
 PLATFORMS = [
-    Platform("funasr", "FunASR 转写", "FunASR", lambda u: has(u, '"sentence_info"') or (has(u, '"text"', '"timestamp"', '"key"')), turns_of(_funasr), say_turn),
+    Platform(
+        "funasr",
+        "FunASR 转写",
+        "FunASR",
+        lambda u: has(u, '"sentence_info"') or (has(u, '"text"', '"timestamp"', '"key"')),
+        turns_of(_funasr),
+        say_turn,
+    ),
     Platform(
         "whisperx",
         "WhisperX 等分段转写",

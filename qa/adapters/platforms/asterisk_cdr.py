@@ -1,4 +1,5 @@
-"""Asterisk cdr_csv and cdr_custom: no header, the columns stand around the disposition; rows with one linkedid are legs of one contact."""
+"""Asterisk cdr_csv and cdr_custom: no header, the columns stand around the disposition; rows with one linkedid are legs
+of one contact."""
 
 from __future__ import annotations
 
@@ -25,8 +26,17 @@ AROUND = {
     "disposition": 0,
     "amaflags": 1,
 }
-STOCK = {14: {"accountcode": 0, "src": 1, "dst": 2, "dcontext": 3, "clid": 4}, 13: {"clid": 0, "src": 1, "dst": 2, "dcontext": 3}}
-OUTCOMES = {"ANSWERED": "answered", "NO ANSWER": "abandoned_ring", "BUSY": "not_reached", "FAILED": "failed", "CONGESTION": "failed"}
+STOCK = {
+    14: {"accountcode": 0, "src": 1, "dst": 2, "dcontext": 3, "clid": 4},
+    13: {"clid": 0, "src": 1, "dst": 2, "dcontext": 3},
+}
+OUTCOMES = {
+    "ANSWERED": "answered",
+    "NO ANSWER": "abandoned_ring",
+    "BUSY": "not_reached",
+    "FAILED": "failed",
+    "CONGESTION": "failed",
+}
 MACHINES = {"voicemail": "voicemail", "voicemailmain": "voicemail", "record": "voicemail", "minivmrecord": "voicemail"}
 UNIQUE = re.compile(r"(?:[\w.-]+-)?\d{9,11}\.\d+")
 STAMP = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d")
@@ -40,7 +50,9 @@ def _cells(line: list[str], names: list[str]) -> dict[str, str] | None:
     at = next((n for n in (14, 13) if n < len(line) and line[n].upper() in OUTCOMES), None)
     if at is None or not STAMP.match(line[at - 5]):
         return None
-    cell = {name: line[at + offset] for name, offset in AROUND.items() if at + offset < len(line)} | {name: line[n] for name, n in STOCK[at].items()}
+    cell = {name: line[at + offset] for name, offset in AROUND.items() if at + offset < len(line)} | {
+        name: line[n] for name, n in STOCK[at].items()
+    }
     ids = [value for value in line[at + 2 :] if UNIQUE.fullmatch(value)]
     cell["uniqueid"], cell["linkedid"] = (ids[0] if ids else ""), (ids[1] if len(ids) > 1 else "")
     cell["sequence"] = line[-1] if line[-1].isdigit() and len(line) > at + 3 else ""

@@ -1,4 +1,5 @@
-"""Chatwoot: rows of its own database (conversations, messages, csat_survey_responses, users, contacts) and the CSAT report it exports as CSV."""
+"""Chatwoot: rows of its own database (conversations, messages, csat_survey_responses, users, contacts) and the CSAT
+report it exports as CSV."""
 
 from __future__ import annotations
 
@@ -19,13 +20,20 @@ RATING, AGENT, DATE = (
     re.compile(r"agent|客服|坐席", re.IGNORECASE),
     re.compile(r"date|日期|时间|recorded", re.IGNORECASE),
 )
-COMMENT, LINK = re.compile(r"feedback|comment|反馈|评论", re.IGNORECASE), re.compile(r"link|conversation|链接|会话", re.IGNORECASE)
+COMMENT, LINK = (
+    re.compile(r"feedback|comment|反馈|评论", re.IGNORECASE),
+    re.compile(r"link|conversation|链接|会话", re.IGNORECASE),
+)
 
 
 def _conversation(record: Record, row: Row, source: Source) -> None:
     told = record.value
     native = need(told, "id")
-    row.entity, row.key, row.updated_at = "conversation", native, moment(told.get("updated_at"), "UTC", column="updated_at")
+    row.entity, row.key, row.updated_at = (
+        "conversation",
+        native,
+        moment(told.get("updated_at"), "UTC", column="updated_at"),
+    )
     agent = str(told["assignee_id"]) if told.get("assignee_id") else None
     start, reply = (moment(told.get(name), "UTC", column=name) for name in ("created_at", "first_reply_created_at"))
     channel = source.options.get("channel_of_inbox", {}).get(str(told.get("inbox_id")), "webchat")
@@ -37,21 +45,34 @@ def _conversation(record: Record, row: Row, source: Source) -> None:
         direction="in",
         queue_native=str(told["inbox_id"]) if told.get("inbox_id") else None,
     )
-    claim |= dict(agent_native=agent, address=("account", str(told.get("contact_id") or "")), started_at=start, queued_at=start, answered_at=reply)
     claim |= dict(
-        ended_at=moment(told.get("last_activity_at"), "UTC", column="last_activity_at"), outcome="answered" if reply else "unknown", time_precision="second"
+        agent_native=agent,
+        address=("account", str(told.get("contact_id") or "")),
+        started_at=start,
+        queued_at=start,
+        answered_at=reply,
+    )
+    claim |= dict(
+        ended_at=moment(told.get("last_activity_at"), "UTC", column="last_activity_at"),
+        outcome="answered" if reply else "unknown",
+        time_precision="second",
     )
     claim |= dict(is_resolved=True if str(told.get("status")) in ("1", "resolved") else None)
     row.says = [("interaction_claim", source.where() | claim)]
 
 
 def _message(record: Record, row: Row, source: Source) -> None:
-    """Private notes and activity lines are no words of the conversation; templates and what nobody sent are the machine's."""
+    """Private notes and activity lines are no words of the conversation; templates and what nobody sent are the
+    machine's."""
     told = record.value
     kind = whole(told.get("message_type"))
     if str(told.get("private")).lower() in ("true", "1") or kind not in SPEAKERS:
         raise Skip("internal")
-    row.entity, row.key, row.updated_at = "chat_message", need(told, "id"), moment(told.get("updated_at"), "UTC", column="updated_at")
+    row.entity, row.key, row.updated_at = (
+        "chat_message",
+        need(told, "id"),
+        moment(told.get("updated_at"), "UTC", column="updated_at"),
+    )
     is_somebody = "sender_id" not in told or str(told["sender_id"]) not in NOBODY
     speaker = "bot" if told.get("sender_type") == "AgentBot" or kind == 1 and not is_somebody else SPEAKERS[kind]
     said = dict(
@@ -61,7 +82,17 @@ def _message(record: Record, row: Row, source: Source) -> None:
         speaker=speaker,
         role_source="vendor",
     )
-    row.says = [("message", said | dict(said_at=moment(told.get("created_at"), "UTC", column="created_at"), kind="text", text=str(told.get("content") or "")))]
+    row.says = [
+        (
+            "message",
+            said
+            | dict(
+                said_at=moment(told.get("created_at"), "UTC", column="created_at"),
+                kind="text",
+                text=str(told.get("content") or ""),
+            ),
+        )
+    ]
 
 
 def _survey(record: Record, row: Row, source: Source) -> None:
@@ -69,7 +100,11 @@ def _survey(record: Record, row: Row, source: Source) -> None:
     score = float(need(told, "rating"))
     if not 1 <= score <= 5:
         raise Refused("SCALE_UNKNOWN", "rating", score)
-    row.entity, row.key, row.updated_at = "csat", need(told, "id"), moment(told.get("updated_at"), "UTC", column="updated_at")
+    row.entity, row.key, row.updated_at = (
+        "csat",
+        need(told, "id"),
+        moment(told.get("updated_at"), "UTC", column="updated_at"),
+    )
     said = dict(
         interaction_id=source.contact(need(told, "conversation_id")),
         programme_id=source.programme_id,
@@ -78,7 +113,15 @@ def _survey(record: Record, row: Row, source: Source) -> None:
         raw_value=str(told["rating"]),
     )
     row.says = [
-        ("survey", said | dict(score=score, comment=told.get("feedback_message"), answered_at=moment(told.get("created_at"), "UTC", column="created_at")))
+        (
+            "survey",
+            said
+            | dict(
+                score=score,
+                comment=told.get("feedback_message"),
+                answered_at=moment(told.get("created_at"), "UTC", column="created_at"),
+            ),
+        )
     ]
 
 
@@ -87,8 +130,19 @@ def _user(record: Record, row: Row, source: Source) -> None:
     native = need(told, "id")
     row.entity, row.key, row.updated_at = "user", native, moment(told.get("updated_at"), "UTC", column="updated_at")
     agent_id = str(told.get("email") or native)
-    row.says = [("agent", dict(agent_id=source.person(agent_id), display_name=told.get("display_name") or told.get("name") or agent_id, employee_no=native))]
-    alias = dict(source_id=source.space or source.source_id, programme_id=source.programme_id, agent_id=source.person(agent_id))
+    row.says = [
+        (
+            "agent",
+            dict(
+                agent_id=source.person(agent_id),
+                display_name=told.get("display_name") or told.get("name") or agent_id,
+                employee_no=native,
+            ),
+        )
+    ]
+    alias = dict(
+        source_id=source.space or source.source_id, programme_id=source.programme_id, agent_id=source.person(agent_id)
+    )
     row.says += [("agent_alias", alias | dict(native_id=name)) for name in {native, agent_id}]
 
 
@@ -97,10 +151,17 @@ def _contact(record: Record, row: Row, source: Source) -> None:
     native = need(told, "id")
     row.entity, row.key, row.updated_at = "customer", native, moment(told.get("updated_at"), "UTC", column="updated_at")
     customer_id = source.contact(f"customer:{native}")
-    row.says = [("customer", dict(customer_id=customer_id, programme_id=source.programme_id, display_name=told.get("name")))]
+    row.says = [
+        ("customer", dict(customer_id=customer_id, programme_id=source.programme_id, display_name=told.get("name")))
+    ]
     for kind, value in (("account", native), ("phone", told.get("phone_number")), ("email", told.get("email"))):
         if value:
-            row.says.append(("customer_alias", dict(address=(kind, str(value)), customer_id=customer_id, programme_id=source.programme_id)))
+            row.says.append(
+                (
+                    "customer_alias",
+                    dict(address=(kind, str(value)), customer_id=customer_id, programme_id=source.programme_id),
+                )
+            )
 
 
 def _report(upload: Upload, source: Source) -> Iterator[Record]:
@@ -129,7 +190,14 @@ def _report_row(record: Record, row: Row, source: Source) -> None:
         score=float(digits[0]),
     )
     row.says = [
-        ("survey", said | dict(comment=told["comment"] or None, answered_at=moment(told["date"], source.zone, column="date") if told["date"] else None))
+        (
+            "survey",
+            said
+            | dict(
+                comment=told["comment"] or None,
+                answered_at=moment(told["date"], source.zone, column="date") if told["date"] else None,
+            ),
+        )
     ]
 
 
@@ -148,14 +216,36 @@ PLATFORMS = [
         _conversation,
     ),
     Platform(
-        "chatwoot_messages", "Chatwoot 消息", "Chatwoot messages", lambda u: has(u, '"message_type"', '"conversation_id"', '"private"'), elements(""), _message
+        "chatwoot_messages",
+        "Chatwoot 消息",
+        "Chatwoot messages",
+        lambda u: has(u, '"message_type"', '"conversation_id"', '"private"'),
+        elements(""),
+        _message,
     ),
     Platform(
-        "chatwoot_csat", "Chatwoot 满意度", "Chatwoot CSAT", lambda u: has(u, '"rating"', '"conversation_id"', '"assigned_agent_id"'), elements(""), _survey
+        "chatwoot_csat",
+        "Chatwoot 满意度",
+        "Chatwoot CSAT",
+        lambda u: has(u, '"rating"', '"conversation_id"', '"assigned_agent_id"'),
+        elements(""),
+        _survey,
     ),
-    Platform("chatwoot_users", "Chatwoot 坐席", "Chatwoot users", lambda u: has(u, '"display_name"', '"availability"', '"email"'), elements(""), _user),
     Platform(
-        "chatwoot_contacts", "Chatwoot 客户", "Chatwoot contacts", lambda u: has(u, '"phone_number"', '"identifier"', '"contact_type"'), elements(""), _contact
+        "chatwoot_users",
+        "Chatwoot 坐席",
+        "Chatwoot users",
+        lambda u: has(u, '"display_name"', '"availability"', '"email"'),
+        elements(""),
+        _user,
+    ),
+    Platform(
+        "chatwoot_contacts",
+        "Chatwoot 客户",
+        "Chatwoot contacts",
+        lambda u: has(u, '"phone_number"', '"identifier"', '"contact_type"'),
+        elements(""),
+        _contact,
     ),
     Platform("chatwoot_report", "Chatwoot 满意度报表", "Chatwoot CSAT report", _is_report, _report, _report_row),
 ]

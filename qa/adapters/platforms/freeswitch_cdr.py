@@ -1,4 +1,5 @@
-"""FreeSWITCH mod_cdr_csv, example template of 15 columns without a header; one row a leg, the row that names a bridged leg leads."""
+"""FreeSWITCH mod_cdr_csv, example template of 15 columns without a header; one row a leg, the row that names a bridged
+leg leads."""
 
 from __future__ import annotations
 
@@ -14,8 +15,8 @@ from qa.adapters.files.values import checked_span, duration_ms, moment
 from qa.adapters.refusal import Refused
 from qa.adapters.source import Platform, Record, Row, Skip, Source
 
-COLUMNS = """caller_id_name caller_id_number destination_number context start_stamp answer_stamp end_stamp duration billsec hangup_cause uuid
-bleg_uuid accountcode read_codec write_codec""".split()
+COLUMNS = """caller_id_name caller_id_number destination_number context start_stamp answer_stamp end_stamp
+duration billsec hangup_cause uuid bleg_uuid accountcode read_codec write_codec""".split()
 UUID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}", re.IGNORECASE)
 OUTCOMES = {
     "NORMAL_CLEARING": "not_reached",
@@ -52,7 +53,9 @@ def say(record: Record, row: Row, source: Source) -> None:
     if not cell["uuid"]:
         raise Refused("MISSING_KEY", "uuid")
     row.entity, row.key = "leg", cell["uuid"]
-    start, answer, end = (moment(cell[f"{c}_stamp"], source.zone, column=f"{c}_stamp") for c in ("start", "answer", "end"))
+    start, answer, end = (
+        moment(cell[f"{c}_stamp"], source.zone, column=f"{c}_stamp") for c in ("start", "answer", "end")
+    )
     if start is None:
         raise Refused("BAD_TIMESTAMP", "start_stamp", cell["start_stamp"])
     talk, whole = duration_ms(cell["billsec"], "s", "billsec"), duration_ms(cell["duration"], "s", "duration")
@@ -83,7 +86,12 @@ def say(record: Record, row: Row, source: Source) -> None:
         )
     ]
     if cell["bleg_uuid"]:
-        row.says.append(("leg_of", dict(interaction_id=source.contact(cell["bleg_uuid"]), of_interaction_id=source.contact(cell["uuid"]))))
+        row.says.append(
+            (
+                "leg_of",
+                dict(interaction_id=source.contact(cell["bleg_uuid"]), of_interaction_id=source.contact(cell["uuid"])),
+            )
+        )
 
 
 PLATFORM = Platform("freeswitch_cdr", "FreeSWITCH 话单", "FreeSWITCH CDR", recognise, records, say)

@@ -1,4 +1,5 @@
-"""FreeSWITCH json_cdr with mod_callcenter variables: the caller's side says how the queue went, the agent's side is not counted again."""
+"""FreeSWITCH json_cdr with mod_callcenter variables: the caller's side says how the queue went, the agent's side is not
+counted again."""
 
 from __future__ import annotations
 
@@ -12,7 +13,13 @@ from qa.adapters.source import Platform, Record, Row, Skip, Source
 MACHINES = {"voicemail": "voicemail", "record": "voicemail"} | dict.fromkeys(
     ("playback", "ivr", "hangup", "echo", "say", "play_and_get_digits"), "self_service"
 )
-CANCELLED = {"TIMEOUT": "timeout", "NO_AGENT_TIMEOUT": "no_agent", "BREAK_OUT": "abandoned_queue", "EXIT_WITH_KEY": "exit_key", "NONE": "abandoned_queue"}
+CANCELLED = {
+    "TIMEOUT": "timeout",
+    "NO_AGENT_TIMEOUT": "no_agent",
+    "BREAK_OUT": "abandoned_queue",
+    "EXIT_WITH_KEY": "exit_key",
+    "NONE": "abandoned_queue",
+}
 
 
 def say(record: Record, row: Row, source: Source) -> None:
@@ -25,14 +32,23 @@ def say(record: Record, row: Row, source: Source) -> None:
         for name in ("start", "answer", "end", "cc_queue_joined", "cc_queue_answered")
     }
     start, end, joined, taken = at["start"], at["end"], at["cc_queue_joined"], at["cc_queue_answered"]
-    left = moment(said.get("cc_queue_terminated_epoch") or said.get("cc_queue_canceled_epoch"), "UTC", "epoch_s", "cc_queue_terminated_epoch")
+    left = moment(
+        said.get("cc_queue_terminated_epoch") or said.get("cc_queue_canceled_epoch"),
+        "UTC",
+        "epoch_s",
+        "cc_queue_terminated_epoch",
+    )
     if start is None:
         raise Refused("BAD_TIMESTAMP", "start_epoch", said.get("start_epoch"))
     row.entity, row.key, row.updated_at = "leg", native, end
     checked_span(start, end, duration_ms(said.get("duration"), "s", "duration"), row.notes, "end_epoch")
     queue, agent = (unquote(said.get(name) or "").split("@")[0] or None for name in ("cc_queue", "cc_agent"))
     is_bridged = any(said.get(name) for name in ("bridge_uuid", "last_bridge_to", "signal_bond"))
-    machine = MACHINES.get(str(said.get("last_app") or "").lower()) if at["answer"] and not joined and not is_bridged else None
+    machine = (
+        MACHINES.get(str(said.get("last_app") or "").lower())
+        if at["answer"] and not joined and not is_bridged
+        else None
+    )
     outcome = (
         ("answered" if taken else CANCELLED.get(said.get("cc_cancel_reason", ""), "abandoned_queue"))
         if joined
@@ -52,17 +68,34 @@ def say(record: Record, row: Row, source: Source) -> None:
         ended_at=end,
         ivr_ms=gap_ms(start, joined),
         wait_ms=gap_ms(joined, taken or left or end),
-        talk_ms=gap_ms(taken, left or end) if joined else None if machine else duration_ms(said.get("billsec"), "s", "billsec"),
+        talk_ms=(
+            gap_ms(taken, left or end)
+            if joined
+            else None
+            if machine
+            else duration_ms(said.get("billsec"), "s", "billsec")
+        ),
         outcome=outcome,
         outcome_raw=said.get("cc_cancel_reason") or said.get("hangup_cause"),
         time_precision="second",
     )
     row.says = [("interaction_claim", common | claim)]
     if joined:
-        visit = dict(visit_seq=1, entered_at=joined, left_at=taken or left or end, wait_ms=gap_ms(joined, taken or left or end), outcome=outcome)
+        visit = dict(
+            visit_seq=1,
+            entered_at=joined,
+            left_at=taken or left or end,
+            wait_ms=gap_ms(joined, taken or left or end),
+            outcome=outcome,
+        )
         row.says.append(("visit_claim", common | visit))
 
 
 PLATFORM = Platform(
-    "freeswitch_json", "FreeSWITCH JSON 话单与队列", "FreeSWITCH JSON CDR with queue", lambda u: has(u, '"variables"', '"start_epoch"'), elements(""), say
+    "freeswitch_json",
+    "FreeSWITCH JSON 话单与队列",
+    "FreeSWITCH JSON CDR with queue",
+    lambda u: has(u, '"variables"', '"start_epoch"'),
+    elements(""),
+    say,
 )

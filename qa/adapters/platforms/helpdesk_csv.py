@@ -1,4 +1,5 @@
-"""Call lists as 智齿, Udesk and their like export them: CSV or workbook with Chinese headers, recognised by the words of the header."""
+"""Call lists as 智齿, Udesk and their like export them: CSV or workbook with Chinese headers, recognised by the words
+of the header."""
 
 from __future__ import annotations
 
@@ -70,7 +71,11 @@ def _usual(name: str) -> str:
 def _found(names: list[str]) -> dict[str, str]:
     """{field: column} for the columns a header has."""
     written = {_usual(name): name for name in reversed(names)}
-    return {field: next(written[name] for name in wanted if name in written) for field, wanted in NAMES.items() if set(wanted) & set(written)}
+    return {
+        field: next(written[name] for name in wanted if name in written)
+        for field, wanted in NAMES.items()
+        if set(wanted) & set(written)
+    }
 
 
 def recognise(upload: Upload) -> bool:
@@ -90,7 +95,9 @@ def say(record: Record, row: Row, source: Source) -> None:
     native = identifier(cell.get("id"), columns["id"])
     if not native:
         raise Refused("MISSING_KEY", columns["id"])
-    start, taken, end = (moment(cell.get(name), source.zone, column=columns.get(name, name)) for name in ("start", "answer", "end"))
+    start, taken, end = (
+        moment(cell.get(name), source.zone, column=columns.get(name, name)) for name in ("start", "answer", "end")
+    )
     if start is None:
         raise Refused("BAD_TIMESTAMP", columns["start"], cell.get("start"))
     wait, talk = (_spent(cell.get(name), columns.get(name, name)) for name in ("wait", "talk"))
@@ -103,9 +110,17 @@ def say(record: Record, row: Row, source: Source) -> None:
     outgoing = str(cell.get("type")) in ("呼出", "外呼", "拨打", "out", "outbound")
     row.entity, row.key = "call", native
     common = source.where() | dict(
-        interaction_id=source.contact(native), queue_native=cell.get("queue") or None, agent_native=identifier(cell.get("agent")) or None
+        interaction_id=source.contact(native),
+        queue_native=cell.get("queue") or None,
+        agent_native=identifier(cell.get("agent")) or None,
     )
-    claim = dict(native_id=native, claim_rank=10, channel="voice", direction="out" if outgoing else "in", address=("phone", str(cell.get("customer") or "")))
+    claim = dict(
+        native_id=native,
+        claim_rank=10,
+        channel="voice",
+        direction="out" if outgoing else "in",
+        address=("phone", str(cell.get("customer") or "")),
+    )
     claim |= dict(
         started_at=start,
         answered_at=taken,
@@ -113,9 +128,19 @@ def say(record: Record, row: Row, source: Source) -> None:
         wait_ms=wait,
         talk_ms=talk if outcome == "answered" else None,
     )
-    row.says = [("interaction_claim", common | claim | dict(outcome=outcome, outcome_raw=result or None, time_precision="second"))]
+    row.says = [
+        (
+            "interaction_claim",
+            common | claim | dict(outcome=outcome, outcome_raw=result or None, time_precision="second"),
+        )
+    ]
     if common["queue_native"] and not outgoing:
-        row.says.append(("visit_claim", common | dict(visit_seq=1, entered_at=start, left_at=taken or end, wait_ms=wait, outcome=outcome)))
+        row.says.append(
+            (
+                "visit_claim",
+                common | dict(visit_seq=1, entered_at=start, left_at=taken or end, wait_ms=wait, outcome=outcome),
+            )
+        )
     label = str(cell.get("survey") or "").strip()
     if label in LABELS:
         said = dict(
@@ -135,4 +160,6 @@ def _spent(value: object, column: str) -> int | None:
     return duration_ms(value, "s" if text.replace(".", "", 1).isdigit() else "clock", column)
 
 
-PLATFORM = Platform("helpdesk_csv", "智齿、Udesk 等通话表", "Call lists of Sobot, Udesk and the like", recognise, records, say)
+PLATFORM = Platform(
+    "helpdesk_csv", "智齿、Udesk 等通话表", "Call lists of Sobot, Udesk and the like", recognise, records, say
+)

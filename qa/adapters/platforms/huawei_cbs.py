@@ -22,5 +22,10 @@ def _segments(document: dict) -> Turns:
 
 
 PLATFORM = Platform(
-    "huawei_cbs", "华为云 CBS 质检", "Huawei Cloud CBS inspection", lambda u: has(u, '"asr_result"', '"analysis_info"'), turns_of(_segments), say_turn
+    "huawei_cbs",
+    "华为云 CBS 质检",
+    "Huawei Cloud CBS inspection",
+    lambda u: has(u, '"asr_result"', '"analysis_info"'),
+    turns_of(_segments),
+    say_turn,
 )

@@ -1,4 +1,5 @@
-"""逸创云客服 KF5: calls. `connect` can be 1 where the talk lasted 0 s, so a call counts as answered by `connect`, and the talk stays unknown."""
+"""逸创云客服 KF5: calls. `connect` can be 1 where the talk lasted 0 s, so a call counts as answered by `connect`, and
+the talk stays unknown."""
 
 from __future__ import annotations
 
@@ -19,7 +20,10 @@ def say(record: Record, row: Row, source: Source) -> None:
         raise Refused("BAD_TIMESTAMP", "created_at", told.get("created_at"))
     row.entity, row.key = "call", native
     incoming, answered = told.get("type") != "呼出", str(told.get("connect")) == "1"
-    ring, talk = duration_ms(told.get("alerting_seconds"), "s", "alerting_seconds"), duration_ms(told.get("duration"), "s", "duration")
+    ring, talk = (
+        duration_ms(told.get("alerting_seconds"), "s", "alerting_seconds"),
+        duration_ms(told.get("duration"), "s", "duration"),
+    )
     spent = duration_ms(told.get("callduration"), "s", "callduration")
     if answered and not talk:
         row.notes.append(Note("DURATION_MISMATCH", "duration", talk, "connect=1"))
@@ -45,11 +49,21 @@ def say(record: Record, row: Row, source: Source) -> None:
         if label not in LABELS:
             raise Refused("SCALE_UNKNOWN", "satisfaction", label)
         answer = dict(
-            interaction_id=claim["interaction_id"], programme_id=source.programme_id, instrument="csat", status="answered", raw_label=label, score=LABELS[label]
+            interaction_id=claim["interaction_id"],
+            programme_id=source.programme_id,
+            instrument="csat",
+            status="answered",
+            raw_label=label,
+            score=LABELS[label],
         )
         row.says.append(("survey", answer))
 
 
 PLATFORM = Platform(
-    "kf5_calls", "逸创云客服 KF5 通话", "KF5 calls", lambda u: has(u, '"callduration"', '"alerting_seconds"'), elements("calls", "data", ""), say
+    "kf5_calls",
+    "逸创云客服 KF5 通话",
+    "KF5 calls",
+    lambda u: has(u, '"callduration"', '"alerting_seconds"'),
+    elements("calls", "data", ""),
+    say,
 )

@@ -20,8 +20,12 @@ def say(record: Record, row: Row, source: Source) -> None:
     checked_span(start, end, None, row.notes, "conv_end_tm")
     row.entity, row.key, row.updated_at = "conversation", native, end
     agent = str(told.get("agent_account") or told.get("agent_ID") or told.get("agent_name") or "") or None
-    channel = {"weixin": "wechat", "wechat": "wechat", "weibo": "weibo", "sdk": "app"}.get(str(told.get("visitor_source") or "").lower(), "webchat")
-    common = source.where() | dict(interaction_id=source.contact(native), queue_native=told.get("group") or None, agent_native=agent)
+    channel = {"weixin": "wechat", "wechat": "wechat", "weibo": "weibo", "sdk": "app"}.get(
+        str(told.get("visitor_source") or "").lower(), "webchat"
+    )
+    common = source.where() | dict(
+        interaction_id=source.contact(native), queue_native=told.get("group") or None, agent_native=agent
+    )
     claim = dict(
         native_id=native,
         claim_rank=10,
@@ -33,15 +37,32 @@ def say(record: Record, row: Row, source: Source) -> None:
         ended_at=end,
     )
     said_by = [SPEAKERS.get(str(item.get("from") or "").lower(), "unknown") for item in told.get("conv_content") or []]
-    claim |= dict(outcome="answered" if agent and (not said_by or "agent" in said_by) else "abandoned_queue", time_precision="second")
+    claim |= dict(
+        outcome="answered" if agent and (not said_by or "agent" in said_by) else "abandoned_queue",
+        time_precision="second",
+    )
     row.says = [("interaction_claim", common | claim)]
     for place, item in enumerate(told.get("conv_content") or [], 1):
         speaker = SPEAKERS.get(str(item.get("from") or "").lower(), "unknown")
-        said = dict(interaction_id=common["interaction_id"], programme_id=source.programme_id, order_no=place, speaker=speaker, role_source="vendor")
+        said = dict(
+            interaction_id=common["interaction_id"],
+            programme_id=source.programme_id,
+            order_no=place,
+            speaker=speaker,
+            role_source="vendor",
+        )
         kind = "text" if str(item.get("type") or "text") in ("text", "message") else "event"
         text = str(item.get("content") or "") if kind == "text" else ""
         row.says.append(
-            ("message", said | dict(said_at=moment(item.get("timestamp") or item.get("created_on"), source.zone, column="timestamp"), kind=kind, text=text))
+            (
+                "message",
+                said
+                | dict(
+                    said_at=moment(item.get("timestamp") or item.get("created_on"), source.zone, column="timestamp"),
+                    kind=kind,
+                    text=text,
+                ),
+            )
         )
     grade = told.get("conv_quality_grade")
     if grade not in (None, ""):
@@ -58,4 +79,6 @@ def say(record: Record, row: Row, source: Source) -> None:
         row.says.append(("survey", answer | dict(score=GRADES[str(grade)], comment=told.get("conv_quality_remark"))))
 
 
-PLATFORM = Platform("meiqia", "美洽 会话", "Meiqia conversations", lambda u: has(u, '"conv_id"'), elements("result", "data", ""), say)
+PLATFORM = Platform(
+    "meiqia", "美洽 会话", "Meiqia conversations", lambda u: has(u, '"conv_id"'), elements("result", "data", ""), say
+)

@@ -8,14 +8,24 @@ from qa.adapters.refusal import Refused
 from qa.adapters.source import Platform, Record, Row, Source
 
 SCALES = {"2": {"100": 5, "1": 1}, "3": {"100": 5, "50": 3, "1": 1}, "5": {"100": 5, "75": 4, "50": 3, "25": 2, "1": 1}}
-CHANNELS = {"wx": "wechat", "wx_ma": "wechat", "wb": "weibo", "web": "webchat", "ios": "app", "android": "app", "open": "other"}
+CHANNELS = {
+    "wx": "wechat",
+    "wx_ma": "wechat",
+    "wb": "weibo",
+    "web": "webchat",
+    "ios": "app",
+    "android": "app",
+    "open": "other",
+}
 
 
 def _session(record: Record, row: Row, source: Source) -> None:
     """A bot's session counts as self-service; a transfer or takeover is a session of its own."""
     told = record.value
     native, bot = need(told, "id"), str(told.get("interaction")) == "1"
-    start, queued, end = (moment(told.get(name), "UTC", "epoch_ms", name) for name in ("startTime", "inQueueTime", "endTime"))
+    start, queued, end = (
+        moment(told.get(name), "UTC", "epoch_ms", name) for name in ("startTime", "inQueueTime", "endTime")
+    )
     if start is None:
         raise Refused("BAD_TIMESTAMP", "startTime", told.get("startTime"))
     checked_span(start, end, None, row.notes, "endTime")
@@ -23,13 +33,18 @@ def _session(record: Record, row: Row, source: Source) -> None:
     agent = None if bot else str(told.get("staffId") or "") or None
     channel = CHANNELS.get(str(told.get("fromType") or "web").lower(), "other")
     outcome = "self_service" if bot else "answered" if agent else "abandoned_queue"
-    common = source.where() | dict(interaction_id=source.contact(native), queue_native=told.get("fromGroup") or None, agent_native=agent)
+    common = source.where() | dict(
+        interaction_id=source.contact(native), queue_native=told.get("fromGroup") or None, agent_native=agent
+    )
     claim = dict(
         native_id=native,
         claim_rank=10,
         channel=channel,
         direction="in",
-        address=("account" if told.get("foreignId") else channel, str(told.get("foreignId") or told.get("userId") or "")),
+        address=(
+            "account" if told.get("foreignId") else channel,
+            str(told.get("foreignId") or told.get("userId") or ""),
+        ),
         started_at=queued or start,
         queued_at=queued,
         answered_at=start if agent else None,
@@ -47,14 +62,23 @@ def _session(record: Record, row: Row, source: Source) -> None:
         row.says.append(
             (
                 "visit_claim",
-                common | dict(visit_seq=1, entered_at=queued or start, left_at=start if agent else end, wait_ms=gap_ms(queued, start), outcome=outcome),
+                common
+                | dict(
+                    visit_seq=1,
+                    entered_at=queued or start,
+                    left_at=start if agent else end,
+                    wait_ms=gap_ms(queued, start),
+                    outcome=outcome,
+                ),
             )
         )
     _evaluation(told, native, row, source)
 
 
 def _evaluation(told: dict, native: str, row: Row, source: Source) -> None:
-    offered, answered = (moment(told.get(name), "UTC", "epoch_ms", name) for name in ("staffInvitedEvaluateTime", "userJoinEvaluateTime"))
+    offered, answered = (
+        moment(told.get(name), "UTC", "epoch_ms", name) for name in ("staffInvitedEvaluateTime", "userJoinEvaluateTime")
+    )
     raw, scale = told.get("evaluation"), SCALES.get(str(told.get("evaluationType")))
     if raw in (None, "", -1) and offered is None:
         return
@@ -63,12 +87,22 @@ def _evaluation(told: dict, native: str, row: Row, source: Source) -> None:
         raise Refused("SCALE_UNKNOWN", "evaluationType", told.get("evaluationType"))
     if done and str(raw) not in scale:
         raise Refused("SCALE_UNKNOWN", "evaluation", raw)
-    said = dict(interaction_id=source.contact(native), programme_id=source.programme_id, instrument="csat", status="answered" if done else "no_input")
+    said = dict(
+        interaction_id=source.contact(native),
+        programme_id=source.programme_id,
+        instrument="csat",
+        status="answered" if done else "no_input",
+    )
     row.says.append(
         (
             "survey",
             said
-            | dict(raw_value=str(raw) if done else None, score=scale[str(raw)] if done else None, comment=told.get("evaluationRemark"), answered_at=answered),
+            | dict(
+                raw_value=str(raw) if done else None,
+                score=scale[str(raw)] if done else None,
+                comment=told.get("evaluationRemark"),
+                answered_at=answered,
+            ),
         )
     )
 
@@ -89,7 +123,12 @@ def _message(record: Record, row: Row, source: Source) -> None:
     row.says = [
         (
             "message",
-            said | dict(said_at=moment(told.get("time"), "UTC", "epoch_ms", "time"), kind=kind, text=str(told.get("msg") or "") if kind == "text" else ""),
+            said
+            | dict(
+                said_at=moment(told.get("time"), "UTC", "epoch_ms", "time"),
+                kind=kind,
+                text=str(told.get("msg") or "") if kind == "text" else "",
+            ),
         )
     ]
 
@@ -104,6 +143,11 @@ PLATFORMS = [
         _session,
     ),
     Platform(
-        "qiyu_messages", "网易七鱼 消息", "NetEase Qiyu messages", lambda u: has(u, '"sessionId"', '"mType"'), elements("message.list", "list", ""), _message
+        "qiyu_messages",
+        "网易七鱼 消息",
+        "NetEase Qiyu messages",
+        lambda u: has(u, '"sessionId"', '"mType"'),
+        elements("message.list", "list", ""),
+        _message,
     ),
 ]

@@ -1,5 +1,6 @@
-"""Asterisk queue_log kept in a database: a dump with the columns time, callid, queuename, agent, event, data1..data5, one `data` column in old versions, or the
-columns of PBXware and its like, which name the agent's column type and write the times of waiting and talking beside."""
+"""Asterisk queue_log kept in a database: a dump with the columns time, callid, queuename, agent, event, data1..data5,
+one `data` column in old versions, or the columns of PBXware and its like, which name the agent's column type and write
+the times of waiting and talking beside."""
 
 from __future__ import annotations
 
@@ -14,17 +15,40 @@ from qa.adapters.refusal import Note, Refused
 from qa.adapters.source import Platform, Record, Row, Source
 
 EVENTS = set(
-    """ENTERQUEUE CONNECT COMPLETEAGENT COMPLETECALLER ABANDON EXITWITHTIMEOUT EXITEMPTY EXITWITHKEY RINGNOANSWER RINGCANCELED BLINDTRANSFER
-    ATTENDEDTRANSFER TRANSFER JOINEMPTY FULL CLOSED ADDMEMBER REMOVEMEMBER AGENTLOGIN AGENTLOGOFF AGENTCALLBACKLOGIN AGENTCALLBACKLOGOFF PAUSE
-    UNPAUSE PAUSEALL UNPAUSEALL PAUSEREASON WRAPUPSTART AGENTDUMP SYSCOMPAT QUEUESTART CONFIGRELOAD DID INFO DIVERT_CA_RATIO DIVERT_HOLDTIME""".split()
+    """ENTERQUEUE CONNECT COMPLETEAGENT COMPLETECALLER ABANDON EXITWITHTIMEOUT EXITEMPTY EXITWITHKEY
+    RINGNOANSWER RINGCANCELED BLINDTRANSFER ATTENDEDTRANSFER TRANSFER JOINEMPTY FULL CLOSED ADDMEMBER
+    REMOVEMEMBER AGENTLOGIN AGENTLOGOFF AGENTCALLBACKLOGIN AGENTCALLBACKLOGOFF PAUSE UNPAUSE PAUSEALL
+    UNPAUSEALL PAUSEREASON WRAPUPSTART AGENTDUMP SYSCOMPAT QUEUESTART CONFIGRELOAD DID INFO DIVERT_CA_RATIO
+    DIVERT_HOLDTIME""".split()
 )
-NUMBERS = {"CONNECT", "COMPLETEAGENT", "COMPLETECALLER", "ABANDON", "EXITWITHTIMEOUT", "EXITEMPTY", "EXITWITHKEY", "RINGNOANSWER", "RINGCANCELED"}
+NUMBERS = {
+    "CONNECT",
+    "COMPLETEAGENT",
+    "COMPLETECALLER",
+    "ABANDON",
+    "EXITWITHTIMEOUT",
+    "EXITEMPTY",
+    "EXITWITHKEY",
+    "RINGNOANSWER",
+    "RINGCANCELED",
+}
 NOBODY = ("NONE", "")
 NEEDED = {"time", "callid", "agent", "event"}
-USUAL = {"queue_name": "queuename", "queue": "queuename", "type": "agent", "date_time": "time", "call_id": "callid", "uniqueid": "callid"}
+USUAL = {
+    "queue_name": "queuename",
+    "queue": "queuename",
+    "type": "agent",
+    "date_time": "time",
+    "call_id": "callid",
+    "uniqueid": "callid",
+}
 USUAL |= {f"param{i}": f"data{i}" for i in range(1, 6)}
 TIMES = {"CONNECT": ("htime",), "COMPLETEAGENT": ("htime", "ttime"), "COMPLETECALLER": ("htime", "ttime")}
-LEFT = {"ABANDON": ("expos", "entpos", "htime"), "EXITWITHTIMEOUT": ("expos", "entpos", "htime"), "EXITEMPTY": ("expos", "entpos", "htime")}
+LEFT = {
+    "ABANDON": ("expos", "entpos", "htime"),
+    "EXITWITHTIMEOUT": ("expos", "entpos", "htime"),
+    "EXITEMPTY": ("expos", "entpos", "htime"),
+}
 
 
 def _header(upload: Upload) -> list[str]:
@@ -33,8 +57,12 @@ def _header(upload: Upload) -> list[str]:
 
 
 def _named(header: list[str]) -> list[str]:
-    """Columns by their usual names; one that has its usual name already keeps it, and another that would take it keeps its own."""
-    return [name if USUAL.get(name, name) in header and name in USUAL and name != "date_time" else USUAL.get(name, name) for name in header]
+    """Columns by their usual names; one that has its usual name already keeps it, and another that would take it keeps
+    its own."""
+    return [
+        name if USUAL.get(name, name) in header and name in USUAL and name != "date_time" else USUAL.get(name, name)
+        for name in header
+    ]
 
 
 def recognise(upload: Upload) -> bool:
@@ -57,7 +85,11 @@ def say(record: Record, row: Row, source: Source) -> None:
     cell = record.value
     call, event, agent = cell["callid"], cell["event"], cell["agent"]
     queue = cell.get("queuename") or ""
-    data = (cell["data"].split("|") if cell.get("data") and not cell.get("data1") else [cell.get(f"data{i}") for i in range(1, 6)]) + [None] * 5
+    data = (
+        cell["data"].split("|")
+        if cell.get("data") and not cell.get("data1")
+        else [cell.get(f"data{i}") for i in range(1, 6)]
+    ) + [None] * 5
     if "htime" in cell:
         data = _with_times(event, cell, data)
     plain = cell["time"].replace(".", "", 1).isdigit()
@@ -67,7 +99,10 @@ def say(record: Record, row: Row, source: Source) -> None:
     if event not in EVENTS:
         row.notes.append(Note("UNKNOWN_ENUM", "event", event))
     own = cell.get("id") or cell.get("uid")
-    content = "|".join(str(cell.get(c) or "") for c in ("time", "callid", "queuename", "agent", "event", "data", "data1", "data2", "data3", "data4", "data5"))
+    content = "|".join(
+        str(cell.get(c) or "")
+        for c in ("time", "callid", "queuename", "agent", "event", "data", "data1", "data2", "data3", "data4", "data5")
+    )
     row.entity, row.key, row.repeats = "queue_event", f"id {own}" if own else content, not own
     caller = data[1] if event == "ENTERQUEUE" else None
     where = source.where() | dict(interaction_id=source.contact(call), native_id=call)
@@ -78,21 +113,33 @@ def say(record: Record, row: Row, source: Source) -> None:
             "queue_event",
             where
             | dict(
-                queue_native=None if queue in NOBODY else queue, agent_native=None if agent in NOBODY else agent, happened_at=happened, event=event, state=state
+                queue_native=None if queue in NOBODY else queue,
+                agent_native=None if agent in NOBODY else agent,
+                happened_at=happened,
+                event=event,
+                state=state,
             )
             | parts,
         )
     ]
     if caller:
-        row.says.append(("interaction_claim", where | dict(claim_rank=15, address=("phone", caller), channel="voice", direction="in")))
+        row.says.append(
+            (
+                "interaction_claim",
+                where | dict(claim_rank=15, address=("phone", caller), channel="voice", direction="in"),
+            )
+        )
 
 
 def _with_times(event: str, cell: dict, data: list) -> list:
-    """The data of an event as queue_log writes them, where a dump keeps the caller first and the times of waiting and talking in columns of their own."""
+    """The data of an event as queue_log writes them, where a dump keeps the caller first and the times of waiting and
+    talking in columns of their own."""
     if event == "ENTERQUEUE":
         return [None, data[0] or data[1], *data[2:]]
     names = TIMES.get(event) or LEFT.get(event)
     return [cell.get(name) for name in names] + data[len(names) :] if names else data
 
 
-PLATFORM = Platform("queue_events", "Asterisk 队列日志（数据库导出）", "Asterisk queue_log from a database", recognise, records, say)
+PLATFORM = Platform(
+    "queue_events", "Asterisk 队列日志（数据库导出）", "Asterisk queue_log from a database", recognise, records, say
+)

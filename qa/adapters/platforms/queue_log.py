@@ -1,4 +1,5 @@
-"""Asterisk queue_log: epoch|callid|queue|agent|EVENT|data1..data5, no header, no quoting; read as columns, because a busy floor writes millions of lines."""
+"""Asterisk queue_log: epoch|callid|queue|agent|EVENT|data1..data5, no header, no quoting; read as columns, because a
+busy floor writes millions of lines."""
 
 from __future__ import annotations
 
@@ -55,9 +56,22 @@ def _columns(upload: Upload, source: Source, masker: Masker) -> Iterator[Batch]:
 
 
 def _batch(before: int, some: list[str], source: Source, hiding: Hiding, masker: Masker) -> Batch:
-    broken = {before + n for n, line in enumerate(some, 1) if SURROGATE.search(line)} if SURROGATE.search("".join(some)) else set()
-    told = [f"!{line.encode('utf-8', 'replace').decode()}" if before + n in broken else line for n, line in enumerate(some, 1)] if broken else some
-    lines = pa.table({"no": pa.array(range(before + 1, before + 1 + len(some)), pa.int64()), "line": pa.array(told, pa.string())})
+    broken = (
+        {before + n for n, line in enumerate(some, 1) if SURROGATE.search(line)}
+        if SURROGATE.search("".join(some))
+        else set()
+    )
+    told = (
+        [
+            f"!{line.encode('utf-8', 'replace').decode()}" if before + n in broken else line
+            for n, line in enumerate(some, 1)
+        ]
+        if broken
+        else some
+    )
+    lines = pa.table(
+        {"no": pa.array(range(before + 1, before + 1 + len(some)), pa.int64()), "line": pa.array(told, pa.string())}
+    )
     scratch = Scratch()
     cut = scratch.run(CUT, lines=lines)
     calls, texts, pauses = _unique(cut, "call"), set(), source.options.get("pause_states", {})
@@ -65,12 +79,19 @@ def _batch(before: int, some: list[str], source: Source, hiding: Hiding, masker:
     for name in ("data1", "data2", "data3", "data4", "data5"):
         texts.update(_unique(worded, name))
     hidden = [(text, shown) for text in texts if (shown := hiding.text(text)) != text]
-    people = [(name, shown) for name in {*_unique(cut, "queue"), *_unique(cut, "agent")} if (shown := hiding.staff(name)) != name]
+    people = [
+        (name, shown)
+        for name in {*_unique(cut, "queue"), *_unique(cut, "agent")}
+        if (shown := hiding.staff(name)) != name
+    ]
     found = _unique(cut, "caller")
     callers = [hiding.address("phone", c) for c in found]
     scope = dict(
         cut=cut,
-        call_id=pa.table({"call": calls, "interaction_id": [source.contact(c) for c in calls]}, schema=_pair("call", "interaction_id")),
+        call_id=pa.table(
+            {"call": calls, "interaction_id": [source.contact(c) for c in calls]},
+            schema=_pair("call", "interaction_id"),
+        ),
         hidden=pa.table({"raw": [t for t, _ in hidden], "shown": [s for _, s in hidden]}, schema=_pair("raw", "shown")),
         people=pa.table({"raw": [n for n, _ in people], "shown": [s for _, s in people]}, schema=_pair("raw", "shown")),
         pause=pa.table({"word": list(pauses), "state": list(pauses.values())}, schema=_pair("word", "state")),
@@ -79,7 +100,12 @@ def _batch(before: int, some: list[str], source: Source, hiding: Hiding, masker:
             schema=_pair("caller", "hash").append(pa.field("shown", pa.string())),
         ),
         said=pa.table(
-            {"source_id": [source.source_id], "programme_id": [source.programme_id], "secret": [masker.secret.hex()], "latest": [time.time() + 172_800]}
+            {
+                "source_id": [source.source_id],
+                "programme_id": [source.programme_id],
+                "secret": [masker.secret.hex()],
+                "latest": [time.time() + 172_800],
+            }
         ),
     )
     event = scratch.run(EVENT.replace("$numbers", ", ".join(f"'{e}'" for e in sorted(NUMBERS))), **scope)
@@ -94,14 +120,24 @@ def _batch(before: int, some: list[str], source: Source, hiding: Hiding, masker:
         (
             r["row_no"],
             "queue_event",
-            Refused("ENC_UNDECODABLE") if r["row_no"] in broken else Refused(r["code"], r["at_fault"], r["value"] or ""),
+            (
+                Refused("ENC_UNDECODABLE")
+                if r["row_no"] in broken
+                else Refused(r["code"], r["at_fault"], r["value"] or "")
+            ),
             Record(r["row_no"], r["line"]),
         )
-        for r in event.filter(pc.is_valid(event["code"])).select(["row_no", "code", "at_fault", "value", "line"]).to_pylist()
+        for r in (
+            event.filter(pc.is_valid(event["code"])).select(["row_no", "code", "at_fault", "value", "line"]).to_pylist()
+        )
     ]
     refused += [
         (r["row_no"], "queue_event", Refused("UNKNOWN_ENUM", "event", r["event"]), Record(r["row_no"], r["line"]))
-        for r in kept.filter(pc.invert(pc.is_in(kept["event"], pa.array(EVENTS)))).select(["row_no", "event", "line"]).to_pylist()
+        for r in (
+            kept.filter(pc.invert(pc.is_in(kept["event"], pa.array(EVENTS))))
+            .select(["row_no", "event", "line"])
+            .to_pylist()
+        )
     ]
     empty = pc.sum(pc.equal(event["status"], "skipped")).as_py() or 0
     return Batch(ledger, facts, refused, {"empty": empty} if empty else {})
@@ -117,11 +153,16 @@ def _unique(table: pa.Table, name: str) -> list[str]:
 
 def _shaped(table: pa.Table, name: str) -> pa.Table:
     have = set(table.column_names)
-    return pa.table([table[f.name].cast(f.type) if f.name in have else pa.nulls(table.num_rows, f.type) for f in shape(name)], schema=shape(name))
+    return pa.table(
+        [table[f.name].cast(f.type) if f.name in have else pa.nulls(table.num_rows, f.type) for f in shape(name)],
+        schema=shape(name),
+    )
 
 
 def _ledger(rows: list[tuple[int, str]]) -> pa.Table:
-    blank = dict(entity="file", base_key=0, repeats=False, content_hash=0, said_count=0, is_deleted=False, source_updated_at=None)
+    blank = dict(
+        entity="file", base_key=0, repeats=False, content_hash=0, said_count=0, is_deleted=False, source_updated_at=None
+    )
     return pa.Table.from_pylist([blank | dict(row_no=no, status=status) for no, status in rows], LEDGER)
 
 

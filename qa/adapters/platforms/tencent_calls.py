@@ -34,7 +34,17 @@ TEL = {
     211: "failed",
     212: "blocked",
 }
-IM = {0: "failed", 1: "answered", 3: "no_agent", 17: "answered", 100: "blocked", 101: "answered", 102: "abandoned_ivr", 108: "answered", 109: "answered"}
+IM = {
+    0: "failed",
+    1: "answered",
+    3: "no_agent",
+    17: "answered",
+    100: "blocked",
+    101: "answered",
+    102: "abandoned_ivr",
+    108: "answered",
+    109: "answered",
+}
 ENDED = {"seat": "agent", "user": "customer", "system": "system"}
 
 
@@ -44,8 +54,13 @@ def _call(record: Record, row: Row, source: Source) -> None:
     if not native:
         raise Refused("MISSING_KEY", "SessionId")
     row.entity, row.key = "call", native
-    at = {k: moment(cdr.get(k), "UTC", "epoch_s", k) for k in ("StartTimestamp", "QueuedTimestamp", "RingTimestamp", "AcceptTimestamp", "EndedTimestamp")}
-    start, queued, accept, end = (at[k] for k in ("StartTimestamp", "QueuedTimestamp", "AcceptTimestamp", "EndedTimestamp"))
+    at = {
+        k: moment(cdr.get(k), "UTC", "epoch_s", k)
+        for k in ("StartTimestamp", "QueuedTimestamp", "RingTimestamp", "AcceptTimestamp", "EndedTimestamp")
+    }
+    start, queued, accept, end = (
+        at[k] for k in ("StartTimestamp", "QueuedTimestamp", "AcceptTimestamp", "EndedTimestamp")
+    )
     if start is None:
         raise Refused("BAD_TIMESTAMP", "StartTimestamp", cdr.get("StartTimestamp"))
     talk = duration_ms(cdr.get("Duration") or 0, "s", "Duration") if accept else None
@@ -58,7 +73,11 @@ def _call(record: Record, row: Row, source: Source) -> None:
     seat = cdr.get("SeatUser") or {}
     agent = seat.get("UserId") or seat.get("Mail")
     group = cdr.get("QueuedSkillGroupName") or cdr.get("SkillGroup")
-    phone = (cdr.get("Caller") or cdr.get("ProtectedCaller")) if incoming else (cdr.get("Callee") or cdr.get("ProtectedCallee"))
+    phone = (
+        (cdr.get("Caller") or cdr.get("ProtectedCaller"))
+        if incoming
+        else (cdr.get("Callee") or cdr.get("ProtectedCallee"))
+    )
     wait = gap_ms(queued, accept or end)
     common = source.where() | dict(interaction_id=source.contact(native), queue_native=group or None)
     row.says = [
@@ -89,7 +108,18 @@ def _call(record: Record, row: Row, source: Source) -> None:
     ]
     if queued and incoming:
         row.says.append(
-            ("visit_claim", common | dict(visit_seq=1, agent_native=agent, entered_at=queued, left_at=accept or end, wait_ms=wait, outcome=outcome))
+            (
+                "visit_claim",
+                common
+                | dict(
+                    visit_seq=1,
+                    agent_native=agent,
+                    entered_at=queued,
+                    left_at=accept or end,
+                    wait_ms=wait,
+                    outcome=outcome,
+                ),
+            )
         )
     for key in (cdr.get("PostIVRKeyPressed") or [])[:1]:
         row.says.append(_answer(key.get("Key"), key.get("Label"), native, source, end))
@@ -153,13 +183,34 @@ def _session(record: Record, row: Row, source: Source) -> None:
         )
     ]
     if group:
-        visit = dict(visit_seq=1, agent_native=agent, entered_at=start, left_at=None if agent else end, wait_ms=None, outcome=outcome)
+        visit = dict(
+            visit_seq=1,
+            agent_native=agent,
+            entered_at=start,
+            left_at=None if agent else end,
+            wait_ms=None,
+            outcome=outcome,
+        )
         row.says.append(("visit_claim", common | visit))
     if cdr.get("Satisfaction"):
         row.says.append(_answer(cdr["Satisfaction"].get("Id"), cdr["Satisfaction"].get("Label"), native, source, end))
 
 
 PLATFORMS = [
-    Platform("tencent_calls", "腾讯云联络中心 通话记录", "Tencent CCC calls", lambda u: '"TelCdrList"' in u.head, elements("TelCdrList"), _call),
-    Platform("tencent_im", "腾讯云联络中心 在线会话", "Tencent CCC IM sessions", lambda u: '"IMCdrList"' in u.head, elements("IMCdrList"), _session),
+    Platform(
+        "tencent_calls",
+        "腾讯云联络中心 通话记录",
+        "Tencent CCC calls",
+        lambda u: '"TelCdrList"' in u.head,
+        elements("TelCdrList"),
+        _call,
+    ),
+    Platform(
+        "tencent_im",
+        "腾讯云联络中心 在线会话",
+        "Tencent CCC IM sessions",
+        lambda u: '"IMCdrList"' in u.head,
+        elements("IMCdrList"),
+        _session,
+    ),
 ]

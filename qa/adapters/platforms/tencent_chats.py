@@ -1,4 +1,5 @@
-"""Tencent CCC words: DescribeChatMessages and DescribeTelRecordAsr. The session id stands in the puller's line or in the file name."""
+"""Tencent CCC words: DescribeChatMessages and DescribeTelRecordAsr. The session id stands in the puller's line or in
+the file name."""
 
 from __future__ import annotations
 
@@ -30,11 +31,19 @@ def _chat(record: Record, row: Row, source: Source) -> None:
     row.entity, row.repeats = "chat_message", True
     row.key = f"{native}|{item['Timestamp']}|{item.get('From')}|{[p.get('Content') for p in parts]}"
     who = dict(
-        interaction_id=source.contact(native), programme_id=source.programme_id, speaker=_speaker(str(item.get("From") or ""), source), role_source="name"
+        interaction_id=source.contact(native),
+        programme_id=source.programme_id,
+        speaker=_speaker(str(item.get("From") or ""), source),
+        role_source="name",
     )
     for part in parts:
         kind = KINDS.get(part.get("Type"), "event")
-        row.says.append(("message", who | dict(said_at=said_at, kind=kind, text=part.get("Content") or "" if kind == "text" else "")))
+        row.says.append(
+            (
+                "message",
+                who | dict(said_at=said_at, kind=kind, text=part.get("Content") or "" if kind == "text" else ""),
+            )
+        )
 
 
 def _turn(record: Record, row: Row, source: Source) -> None:

@@ -24,13 +24,20 @@ def answers(upload: Upload) -> Iterator[tuple[str, dict | Refused]]:
 
 
 def elements(field: str, action: str = "") -> Callable[[Upload, Source], Iterator[Record]]:
-    """Records of the elements of `field` in each response; the context is the session asked for, else the one in the file's name behind `action`."""
+    """Records of the elements of `field` in each response; the context is the session asked for, else the one in the
+    file's name behind `action`."""
 
     def records(upload: Upload, source: Source) -> Iterator[Record]:
         named, number = upload.named(rf"{action}[_-](?P<id>[\w-]{{6,}})\.json") if action else "", 0
         for session, response in answers(upload):
             failed = isinstance(response, dict) and response.get("Error")
-            items = [response] if isinstance(response, Refused) else [Refused("TASK_FAILED", "Error")] if failed else response.get(field) or []
+            items = (
+                [response]
+                if isinstance(response, Refused)
+                else [Refused("TASK_FAILED", "Error")]
+                if failed
+                else response.get(field) or []
+            )
             for item in items:
                 number += 1
                 yield Record(number, item, session or named)
@@ -57,4 +64,10 @@ def _is_other(upload: Upload) -> bool:
     )
 
 
-PLATFORM = Platform("tencent_other", "腾讯云联络中心 汇总与状态（仅供核对）", "Tencent CCC aggregates (cross-check only)", _is_other, _other)
+PLATFORM = Platform(
+    "tencent_other",
+    "腾讯云联络中心 汇总与状态（仅供核对）",
+    "Tencent CCC aggregates (cross-check only)",
+    _is_other,
+    _other,
+)

@@ -1,4 +1,5 @@
-"""Tencent CCC people: DescribeStaffStatusHistory (states change at points; ends are derived), DescribeStaffInfoList, DescribeSessionDetail."""
+"""Tencent CCC people: DescribeStaffStatusHistory (states change at points; ends are derived), DescribeStaffInfoList,
+DescribeSessionDetail."""
 
 from __future__ import annotations
 
@@ -11,7 +12,14 @@ from qa.adapters.platforms.tencent_envelope import answers, elements
 from qa.adapters.refusal import Refused
 from qa.adapters.source import Platform, Record, Row, Source
 
-STATES = {"free": "available", "busy": "busy", "rest": "break", "notReady": "notready", "afterCallWork": "acw", "offline": "offline"}
+STATES = {
+    "free": "available",
+    "busy": "busy",
+    "rest": "break",
+    "notReady": "notready",
+    "afterCallWork": "acw",
+    "offline": "offline",
+}
 
 
 def _owner(cursor: str) -> tuple[str, str]:
@@ -34,7 +42,14 @@ def _state(record: Record, row: Row, source: Source) -> None:
     row.says = [
         (
             "state_claim",
-            source.where() | dict(agent_native=staff, happened_at=changed, state=state, state_raw=item["Status"], reason=item.get("Reason") or None),
+            source.where()
+            | dict(
+                agent_native=staff,
+                happened_at=changed,
+                state=state,
+                state_raw=item["Status"],
+                reason=item.get("Reason") or None,
+            ),
         )
     ]
 
@@ -44,13 +59,29 @@ def _staff(record: Record, row: Row, source: Source) -> None:
     mail = item.get("Mail") or ""
     if not mail:
         raise Refused("MISSING_KEY", "Mail")
-    row.entity, row.key, row.updated_at = "staff", mail, moment(item.get("LastModifyTimestamp"), "UTC", "epoch_s", "LastModifyTimestamp")
+    row.entity, row.key, row.updated_at = (
+        "staff",
+        mail,
+        moment(item.get("LastModifyTimestamp"), "UTC", "epoch_s", "LastModifyTimestamp"),
+    )
     row.says = [
         (
             "agent",
-            dict(agent_id=source.person(mail), display_name=item.get("Nick") or item.get("Name") or mail, employee_no=str(item.get("StaffNumber") or "")),
+            dict(
+                agent_id=source.person(mail),
+                display_name=item.get("Nick") or item.get("Name") or mail,
+                employee_no=str(item.get("StaffNumber") or ""),
+            ),
         ),
-        ("agent_alias", dict(source_id=source.space or source.source_id, programme_id=source.programme_id, native_id=mail, agent_id=source.person(mail))),
+        (
+            "agent_alias",
+            dict(
+                source_id=source.space or source.source_id,
+                programme_id=source.programme_id,
+                native_id=mail,
+                agent_id=source.person(mail),
+            ),
+        ),
     ]
 
 
@@ -66,7 +97,9 @@ def _detail(record: Record, row: Row, source: Source) -> None:
     if not row.key:
         raise Refused("MISSING_KEY", "SessionId")
     claim = dict(interaction_id=source.contact(row.key), native_id=row.key, claim_rank=5)
-    claim |= dict(started_at=moment(detail.get("StartTimeStamp"), "UTC", "epoch_s"), hold_ms=_held(detail.get("Events") or []))
+    claim |= dict(
+        started_at=moment(detail.get("StartTimeStamp"), "UTC", "epoch_s"), hold_ms=_held(detail.get("Events") or [])
+    )
     row.says = [("interaction_claim", source.where() | claim)]
 
 
@@ -89,7 +122,14 @@ PLATFORMS = [
         elements("Data"),
         _state,
     ),
-    Platform("tencent_staff", "腾讯云联络中心 坐席名单", "Tencent CCC staff list", lambda u: '"StaffList"' in u.head, elements("StaffList"), _staff),
+    Platform(
+        "tencent_staff",
+        "腾讯云联络中心 坐席名单",
+        "Tencent CCC staff list",
+        lambda u: '"StaffList"' in u.head,
+        elements("StaffList"),
+        _staff,
+    ),
     Platform(
         "tencent_detail",
         "腾讯云联络中心 会话详情",

@@ -1,4 +1,5 @@
-"""微信公众号 客服: getmsglist records, one contact a customer and day (the day turns at the option `session_cut_hour`, 4), and the list of staff."""
+"""微信公众号 客服: getmsglist records, one contact a customer and day (the day turns at the option `session_cut_hour`,
+4), and the list of staff."""
 
 from __future__ import annotations
 
@@ -17,7 +18,8 @@ LISTS = ("kf_online_list", "sessionlist", "waitcaselist")
 
 
 def _message(record: Record, row: Row, source: Source) -> None:
-    """A record is a message of the customer's day: without a session number, the day and the customer make the contact."""
+    """A record is a message of the customer's day: without a session number, the day and the customer make the
+    contact."""
     told = record.value
     customer, code = need(told, "openid"), told.get("opercode")
     at = moment(told.get("time"), "UTC", "epoch_s", "time")
@@ -36,7 +38,13 @@ def _message(record: Record, row: Row, source: Source) -> None:
         direction="in",
         address=("wechat", customer),
     )
-    claim |= dict(agent_native=agent, started_at=at, ended_at=at, outcome="answered" if agent else "unknown", time_precision="second")
+    claim |= dict(
+        agent_native=agent,
+        started_at=at,
+        ended_at=at,
+        outcome="answered" if agent else "unknown",
+        time_precision="second",
+    )
     row.says = [("interaction_claim", source.where() | claim)]
     if code in SPEAKERS:
         said = dict(
@@ -55,12 +63,26 @@ def _staff(record: Record, row: Row, source: Source) -> None:
     told = record.value
     account = need(told, "kf_account")
     row.entity, row.key = "staff", account
-    row.says = [("agent", dict(agent_id=source.person(account), display_name=told.get("kf_nick") or account, employee_no=str(told.get("kf_id") or "")))]
+    row.says = [
+        (
+            "agent",
+            dict(
+                agent_id=source.person(account),
+                display_name=told.get("kf_nick") or account,
+                employee_no=str(told.get("kf_id") or ""),
+            ),
+        )
+    ]
     for native in {account, str(told.get("kf_nick") or account)}:
         row.says.append(
             (
                 "agent_alias",
-                dict(source_id=source.space or source.source_id, programme_id=source.programme_id, native_id=native, agent_id=source.person(account)),
+                dict(
+                    source_id=source.space or source.source_id,
+                    programme_id=source.programme_id,
+                    native_id=native,
+                    agent_id=source.person(account),
+                ),
             )
         )
 
@@ -87,6 +109,19 @@ PLATFORMS = [
         elements("recordlist"),
         _message,
     ),
-    Platform("wechat_mp_staff", "微信公众号 客服名单", "WeChat official account staff", lambda u: has(u, '"kf_list"'), elements("kf_list"), _staff),
-    Platform("wechat_mp_now", "微信公众号 会话现状（仅供核对）", "WeChat official account, present sessions (cross-check only)", _is_snapshot, _snapshots),
+    Platform(
+        "wechat_mp_staff",
+        "微信公众号 客服名单",
+        "WeChat official account staff",
+        lambda u: has(u, '"kf_list"'),
+        elements("kf_list"),
+        _staff,
+    ),
+    Platform(
+        "wechat_mp_now",
+        "微信公众号 会话现状（仅供核对）",
+        "WeChat official account, present sessions (cross-check only)",
+        _is_snapshot,
+        _snapshots,
+    ),
 ]

@@ -1,4 +1,5 @@
-"""微信客服 (WeCom): sync_msg. Events carry their ids inside; what other programs send through the interface never comes back, so agents' turns can be missing."""
+"""微信客服 (WeCom): sync_msg. Events carry their ids inside; what other programs send through the interface never comes
+back, so agents' turns can be missing."""
 
 from __future__ import annotations
 
@@ -26,7 +27,9 @@ def say(record: Record, row: Row, source: Source) -> None:
     cut = timedelta(hours=int(source.options.get("session_cut_hour", 4)))
     native = f"{account}|{customer}|{(at + timedelta(hours=8) - cut).date().isoformat()}"
     agent = inside.get("servicer_userid") or inside.get("new_servicer_userid") or None
-    common = source.where() | dict(interaction_id=source.contact(native), queue_native=account or None, agent_native=agent)
+    common = source.where() | dict(
+        interaction_id=source.contact(native), queue_native=account or None, agent_native=agent
+    )
     claim = dict(
         native_to_hash=(customer, f"{account}|{native.rsplit('|', 1)[1]}"),
         claim_rank=20,
@@ -42,8 +45,20 @@ def say(record: Record, row: Row, source: Source) -> None:
     if told.get("msgtype") != "event":
         text = (told.get("text") or {}).get("content") or ""
         kind = {"text": "text", "image": "image"}.get(told.get("msgtype"), "event")
-        said = dict(interaction_id=common["interaction_id"], programme_id=source.programme_id, speaker=speaker, role_source="vendor")
+        said = dict(
+            interaction_id=common["interaction_id"],
+            programme_id=source.programme_id,
+            speaker=speaker,
+            role_source="vendor",
+        )
         row.says.append(("message", said | dict(said_at=at, kind=kind, text=text)))
 
 
-PLATFORM = Platform("wecom_kf", "企业微信 微信客服", "WeCom customer service", lambda u: has(u, '"msg_list"', '"send_time"'), elements("msg_list"), say)
+PLATFORM = Platform(
+    "wecom_kf",
+    "企业微信 微信客服",
+    "WeCom customer service",
+    lambda u: has(u, '"msg_list"', '"send_time"'),
+    elements("msg_list"),
+    say,
+)

@@ -1,4 +1,5 @@
-"""Zendesk: tickets (single, listed or incremental), their metrics and satisfaction ratings; also as a recorder of web traffic kept them."""
+"""Zendesk: tickets (single, listed or incremental), their metrics and satisfaction ratings; also as a recorder of web
+traffic kept them."""
 
 from __future__ import annotations
 
@@ -36,7 +37,11 @@ def unwrap(document: object) -> Iterator[object]:
         return
     for exchange in document["http_interactions"]:
         body = (exchange.get("response") or {}).get("body") or {}
-        data = base64.b64decode(body["base64_string"]) if body.get("base64_string") else str(body.get("string") or "").encode()
+        data = (
+            base64.b64decode(body["base64_string"])
+            if body.get("base64_string")
+            else str(body.get("string") or "").encode()
+        )
         try:
             yield orjson.loads(zlib.decompressobj(31).decompress(data, MOST_JSON) if data[:2] == b"\x1f\x8b" else data)
         except (orjson.JSONDecodeError, zlib.error):
@@ -46,7 +51,10 @@ def unwrap(document: object) -> Iterator[object]:
 def _clock(told: dict) -> datetime | None:
     """When a ticket was last touched: updates by the system move generated_timestamp alone."""
     generated = told.get("generated_timestamp")
-    moments = (moment(told.get("updated_at"), "UTC", column="updated_at"), moment(generated, "UTC", "epoch_s", "generated_timestamp") if generated else None)
+    moments = (
+        moment(told.get("updated_at"), "UTC", column="updated_at"),
+        moment(generated, "UTC", "epoch_s", "generated_timestamp") if generated else None,
+    )
     return max((m for m in moments if m), default=None)
 
 
@@ -62,9 +70,20 @@ def _ticket(record: Record, row: Row, source: Source) -> None:
     agent, group = (str(told[name]) if told.get(name) else None for name in ("assignee_id", "group_id"))
     contact = f"ticket:{native}"
     claim = dict(
-        interaction_id=source.contact(contact), native_id=contact, claim_rank=10, channel=channel, direction="in", queue_native=group, agent_native=agent
+        interaction_id=source.contact(contact),
+        native_id=contact,
+        claim_rank=10,
+        channel=channel,
+        direction="in",
+        queue_native=group,
+        agent_native=agent,
     )
-    claim |= dict(address=("account", str(told.get("requester_id") or "")), started_at=opened, outcome="unknown", time_precision="second")
+    claim |= dict(
+        address=("account", str(told.get("requester_id") or "")),
+        started_at=opened,
+        outcome="unknown",
+        time_precision="second",
+    )
     claim |= dict(is_resolved=True if told.get("status") in ("solved", "closed") else None)
     ticket = dict(
         ticket_id=source.contact(f"ticket-row:{native}"),
@@ -92,9 +111,19 @@ def _metric(record: Record, row: Row, source: Source) -> None:
     """Minutes by the calendar; the business calendar of the vendor is not ours."""
     told = record.value
     native = need(told, "ticket_id")
-    row.entity, row.key, row.updated_at = "ticket_metric", native, moment(told.get("updated_at"), "UTC", column="updated_at")
+    row.entity, row.key, row.updated_at = (
+        "ticket_metric",
+        native,
+        moment(told.get("updated_at"), "UTC", column="updated_at"),
+    )
     created, solved = (moment(told.get(name), "UTC", column=name) for name in ("created_at", "solved_at"))
-    claim = dict(interaction_id=source.contact(f"ticket:{native}"), native_id=f"ticket:{native}", claim_rank=15, started_at=created, ended_at=solved)
+    claim = dict(
+        interaction_id=source.contact(f"ticket:{native}"),
+        native_id=f"ticket:{native}",
+        claim_rank=15,
+        started_at=created,
+        ended_at=solved,
+    )
     claim |= dict(transfer_count=max(0, (whole(told.get("assignee_stations")) or 1) - 1))
     row.says = [("interaction_claim", source.where() | claim)]
 
@@ -104,7 +133,11 @@ def _rating(record: Record, row: Row, source: Source) -> None:
     score, native = told.get("score"), need(told, "ticket_id")
     if score not in SCORES and score not in ("offered", "unoffered"):
         raise Refused("SCALE_UNKNOWN", "score", score)
-    row.entity, row.key, row.updated_at = "rating", need(told, "id"), moment(told.get("updated_at"), "UTC", column="updated_at")
+    row.entity, row.key, row.updated_at = (
+        "rating",
+        need(told, "id"),
+        moment(told.get("updated_at"), "UTC", column="updated_at"),
+    )
     if score == "unoffered":
         raise Skip("not_offered")
     said = dict(
@@ -118,9 +151,13 @@ def _rating(record: Record, row: Row, source: Source) -> None:
 
 
 def _audit(record: Record, row: Row, source: Source) -> None:
-    """Comments of a ticket's history; the one it was opened with is the ticket's own description. Other changes are not ours to keep."""
+    """Comments of a ticket's history; the one it was opened with is the ticket's own description. Other changes are not
+    ours to keep."""
     told = record.value
-    native, comments = told.get("ticket_id"), [e for e in told.get("events") or [] if e.get("type") == "Comment" and e.get("body")]
+    native, comments = (
+        told.get("ticket_id"),
+        [e for e in told.get("events") or [] if e.get("type") == "Comment" and e.get("body")],
+    )
     if any(e.get("type") == "Create" for e in told.get("events") or []):
         comments = comments[1:]
     if not comments:
@@ -129,16 +166,36 @@ def _audit(record: Record, row: Row, source: Source) -> None:
         raise Refused("MISSING_KEY", "ticket_id")
     row.entity, row.key = "audit", need(told, "id")
     at = moment(told.get("created_at"), "UTC", column="created_at")
-    requester = next((str(e.get("value")) for e in told.get("events") or [] if e.get("field_name") == "requester_id"), None)
+    requester = next(
+        (str(e.get("value")) for e in told.get("events") or [] if e.get("field_name") == "requester_id"), None
+    )
     for place, comment in enumerate(comments, 1):
-        speaker = "system" if not comment.get("public", True) else "customer" if str(comment.get("author_id")) == requester else "unknown"
+        speaker = (
+            "system"
+            if not comment.get("public", True)
+            else "customer"
+            if str(comment.get("author_id")) == requester
+            else "unknown"
+        )
         said = dict(
             interaction_id=source.contact(f"ticket:{native}"),
             programme_id=source.programme_id,
             speaker=speaker,
             role_source="vendor" if speaker != "unknown" else "none",
         )
-        row.says.append(("message", said | dict(speaker_label=str(comment.get("author_id")), said_at=at, order_no=place, kind="text", text=comment["body"])))
+        row.says.append(
+            (
+                "message",
+                said
+                | dict(
+                    speaker_label=str(comment.get("author_id")),
+                    said_at=at,
+                    order_no=place,
+                    kind="text",
+                    text=comment["body"],
+                ),
+            )
+        )
 
 
 def _other(record: Record, row: Row, source: Source) -> None:
@@ -162,7 +219,9 @@ PLATFORMS = [
         "zendesk_tickets",
         "Zendesk 工单",
         "Zendesk tickets",
-        lambda u: (has(u, '"requester_id"', '"via"', '"status"') and '"events"' not in u.head) or _recorded(u, "/tickets"),
+        lambda u: (
+            (has(u, '"requester_id"', '"via"', '"status"') and '"events"' not in u.head) or _recorded(u, "/tickets")
+        ),
         elements("tickets", "ticket", "", unwrap=unwrap),
         _ticket,
     ),

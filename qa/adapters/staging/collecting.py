@@ -26,7 +26,8 @@ SINCE, MOST_SPAN_MS = datetime(2001, 1, 1, tzinfo=timezone.utc), 7 * 86_400_000
 
 @dataclass
 class Batch:
-    """Some rows of a file as columns: `ledger` has LEDGER's shape, `facts` the shapes of parcel.shape, `refused` (row number, entity, why, record).
+    """Some rows of a file as columns: `ledger` has LEDGER's shape, `facts` the shapes of parcel.shape, `refused` (row
+    number, entity, why, record).
 
     `columns` are the names of a table's columns as JSON.
     """
@@ -38,8 +39,11 @@ class Batch:
     columns: str = ""
 
 
-def batches(upload: Upload, source: Source, platform: Platform, masker: Masker, hiding: Hiding | None = None) -> Iterator[Batch]:
-    """The file as columns. Never raises for content: what cannot be taken is refused or skipped. `hiding` learns the names of its lists."""
+def batches(
+    upload: Upload, source: Source, platform: Platform, masker: Masker, hiding: Hiding | None = None
+) -> Iterator[Batch]:
+    """The file as columns. Never raises for content: what cannot be taken is refused or skipped. `hiding` learns the
+    names of its lists."""
     if platform.columns is not None:
         yield from platform.columns(upload, source, masker)
         return
@@ -54,18 +58,25 @@ def batches(upload: Upload, source: Source, platform: Platform, masker: Masker, 
             if collected.count >= BATCH:
                 yield collected.batch()
                 collected = _Collected(source, masker, collected.hiding, collected.moments)
-    except Exception as problem:  # whatever a reader or a library stumbles over is a refusal of this file; only a full or failing disk stops the others
+    # Whatever a reader or a library stumbles over is a refusal of this file; only a full disk stops the others.
+    except Exception as problem:
         if isinstance(problem, OSError) and problem.errno:
             raise
         unpacking = isinstance(problem, (OSError, EOFError, zlib.error))
-        collected.refuse(Row(number + 1, "file"), Refused("UNPACK_FAILED", detail=type(problem).__name__) if unpacking else broken(problem), None)
+        collected.refuse(
+            Row(number + 1, "file"),
+            Refused("UNPACK_FAILED", detail=type(problem).__name__) if unpacking else broken(problem),
+            None,
+        )
     yield collected.batch()
 
 
 class _Collected:
     """Rows on their way into a batch."""
 
-    def __init__(self, source: Source, masker: Masker, hiding: Hiding | None = None, moments: dict | None = None) -> None:
+    def __init__(
+        self, source: Source, masker: Masker, hiding: Hiding | None = None, moments: dict | None = None
+    ) -> None:
         self.source, self.secret, self.hiding = source, masker.secret, hiding or Hiding(source, masker)
         self.ledger, self.facts, self.columns, self.refused, self.skips, self.names = [], {}, {}, [], {}, ""
         self.originals: dict[int, Record] = {}
@@ -96,14 +107,17 @@ class _Collected:
         for _, said in row.says:
             for column in MOMENTS & said.keys():
                 if said[column] is not None and not SINCE <= said[column] <= self.latest:
-                    raise Refused("FUTURE_TIME" if said[column] > self.latest else "BAD_TIMESTAMP", column, said[column])
+                    raise Refused(
+                        "FUTURE_TIME" if said[column] > self.latest else "BAD_TIMESTAMP", column, said[column]
+                    )
             for column in SPANS & said.keys():
                 if said[column] is not None and said[column] > MOST_SPAN_MS:
                     raise Refused("BAD_VALUE", column, said[column], "longer than any contact")
         row.says = [(table, said) for table, said in row.says if not self._is_rounded(table, said, row)]
 
     def _is_rounded(self, table: str, said: dict, row: Row) -> bool:
-        """A number that Excel wrote as 1.39E+10 is nobody's: the contact has no address, a list of addresses not this one."""
+        """A number that Excel wrote as 1.39E+10 is nobody's: the contact has no address, a list of addresses not this
+        one."""
         kind, value = said.get("address") or ("", "")
         if not ROUNDED.match(str(value)):
             return False
@@ -114,7 +128,9 @@ class _Collected:
     def _accept(self, row: Row, original: Record) -> None:
         """Nothing is written down before everything that may be refused is done: a row stands in the ledger once."""
         content = [(t, {k: v for k, v in said.items() if v is not None and k != "_order"}) for t, said in row.says]
-        digest = blake2b(orjson.dumps(content, option=orjson.OPT_SORT_KEYS, default=str), digest_size=8, key=self.secret).digest()
+        digest = blake2b(
+            orjson.dumps(content, option=orjson.OPT_SORT_KEYS, default=str), digest_size=8, key=self.secret
+        ).digest()
         count = min(32_000, sum(len(said) for _, said in content))
         key = self.source.row_key(row.entity, row.key, self.secret)
         for part, said in enumerate((said for table, said in row.says if table == "message"), 1):
@@ -125,14 +141,27 @@ class _Collected:
             said["_row_no"] = row.no
             self.hiding.hide(table, said)
         self.originals[row.no] = original
-        self.ledger.append((row.no, row.entity, key, row.repeats, int.from_bytes(digest, "big"), count, row.is_deleted, row.updated_at, ""))
+        self.ledger.append(
+            (
+                row.no,
+                row.entity,
+                key,
+                row.repeats,
+                int.from_bytes(digest, "big"),
+                count,
+                row.is_deleted,
+                row.updated_at,
+                "",
+            )
+        )
         for table, said in row.says:
             self.facts.setdefault(table, []).append(said)
             self.columns.setdefault(table, set()).update(said)
         self.refused += [(row.no, row.entity, note, original) for note in row.notes]
 
     def _place(self, said: dict) -> int:
-        """Which message of its contact's moment this is, in the file's order: the same wherever a file is cut between two moments."""
+        """Which message of its contact's moment this is, in the file's order: the same wherever a file is cut between
+        two moments."""
         moment = (said.get("said_at"), said.get("begin_ms"))
         before, count = self.moments.get(said["interaction_id"], (None, 0))
         self.moments[said["interaction_id"]] = moment, count + 1 if before == moment else 1
@@ -144,11 +173,15 @@ class _Collected:
 
     def _packed(self, name: str, rows: list[dict]) -> pa.Table:
         have, wanted = self.columns[name], WORDS if name == "message" else shape(name)
-        arrays = [pa.array([r.get(f.name) for r in rows], f.type) if f.name in have else pa.nulls(len(rows), f.type) for f in wanted]
+        arrays = [
+            pa.array([r.get(f.name) for r in rows], f.type) if f.name in have else pa.nulls(len(rows), f.type)
+            for f in wanted
+        ]
         return pa.table(arrays, schema=wanted)
 
     def _mend(self) -> None:
-        """Values of a kind their column cannot hold: a number where a name belongs is its text, anything else sets its row aside."""
+        """Values of a kind their column cannot hold: a number where a name belongs is its text, anything else sets its
+        row aside."""
         bad: dict[int, Refused] = {}
         for name, rows in self.facts.items():
             for column in WORDS if name == "message" else shape(name):
@@ -161,9 +194,16 @@ class _Collected:
                         pa.scalar(value, column.type)
                     except (pa.ArrowException, TypeError, ValueError, OverflowError):
                         bad.setdefault(said["_row_no"], Refused("BAD_VALUE", column.name, value, type(value).__name__))
-        self.facts = {name: kept for name, rows in self.facts.items() if (kept := [r for r in rows if r["_row_no"] not in bad])}
-        self.ledger = [(row[0], row[1], 0, False, 0, 0, False, None, "quarantined") if row[0] in bad else row for row in self.ledger]
-        self.refused = [r for r in self.refused if r[0] not in bad] + [(no, "", why, self.originals.get(no)) for no, why in bad.items()]
+        self.facts = {
+            name: kept for name, rows in self.facts.items() if (kept := [r for r in rows if r["_row_no"] not in bad])
+        }
+        self.ledger = [
+            (row[0], row[1], 0, False, 0, 0, False, None, "quarantined") if row[0] in bad else row
+            for row in self.ledger
+        ]
+        self.refused = [r for r in self.refused if r[0] not in bad] + [
+            (no, "", why, self.originals.get(no)) for no, why in bad.items()
+        ]
 
     def batch(self) -> Batch:
         try:

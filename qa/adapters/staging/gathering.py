@@ -1,4 +1,5 @@
-"""Messages of one file on their way: gathered by contact, the originals sealed, masked contact by contact. Memory stays flat: what waits is sealed too."""
+"""Messages of one file on their way: gathered by contact, the originals sealed, masked contact by contact. Memory stays
+flat: what waits is sealed too."""
 
 from __future__ import annotations
 
@@ -39,7 +40,8 @@ def unpacked(data: bytes) -> pa.Table:
 
 
 class Words:
-    """Takes message batches in file order; `close` writes the masked messages to the packing and their originals to the sealer."""
+    """Takes message batches in file order; `close` writes the masked messages to the packing and their originals to the
+    sealer."""
 
     def __init__(self, packing: Packing, sealer: Sealer, masker: Masker) -> None:
         self.packing, self.sealer, self.masker = packing, sealer, masker

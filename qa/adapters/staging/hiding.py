@@ -30,7 +30,8 @@ MOST_KEPT = 20_000
 
 
 class Masker(Protocol):
-    """What the adapters need of privacy and language: whole contacts, addresses, names, who speaks (language/privacy.py, language/roles.py)."""
+    """What the adapters need of privacy and language: whole contacts, addresses, names, who speaks
+    (language/privacy.py, language/roles.py)."""
 
     secret: bytes
 
@@ -42,21 +43,24 @@ class Masker(Protocol):
 
 
 class UnknownColumn(Exception):
-    """A platform or target names a column that its table does not have: the program is wrong, and nothing may vanish."""
+    """A platform or target names a column that its table does not have: the program is wrong, and nothing may
+    vanish."""
 
 
 class Hiding:
-    """Hides the rows of one file by the classes of their columns; values that come again and again (queues, reasons) are looked at once."""
+    """Hides the rows of one file by the classes of their columns; values that come again and again (queues, reasons)
+    are looked at once."""
 
     def __init__(self, source: Source, masker: Masker) -> None:
         self.source, self.masker, self._classed, self._addresses = source, masker, {}, {}
         self.named: dict[str, set[str]] = {"name": set(), "staff": set(), "home": set()}
 
     def hide(self, table: str, said: dict) -> None:
-        """Every text column leaves as its class in the table's contract asks. Raises UnknownColumn for a key that the table does not have.
+        """Every text column leaves as its class in the table's contract asks. Raises UnknownColumn for a key that the
+        table does not have.
 
-        `home`, where somebody lives, is kept nowhere but among the words to hide.
-        `address` (kind, value) and `native_to_hash` (address, rest) stand for what becomes address_hash, masked_address and native_id.
+        `home`, where somebody lives, is kept nowhere but among the words to hide. `address` (kind, value) and
+        `native_to_hash` (address, rest) stand for what becomes address_hash, masked_address and native_id.
         """
         contract = contracts()[table]
         home = said.pop("home", None)
@@ -121,14 +125,17 @@ class Hiding:
         return text[: len(text) - len(login)] + self._pseudonym("staff", login) if tells else text
 
     def shown(self, refused: Refused) -> str:
-        """A refused value for the eye: masked where it is a time or a number, only its shape where it may be anything."""
+        """A refused value for the eye: masked where it is a time or a number, only its shape where it may be
+        anything."""
         return self.text(refused.value)[:60] if refused.code in SHOWN else shape(refused.value)
 
 
 def shape(value: str) -> str:
     """What a refused value looks like, without what it says: 汉字×2 数字×11."""
     names = (("汉字", r"[\u4e00-\u9fff]+"), ("数字", r"\d+"), ("字母", r"[A-Za-z]+"))
-    found = [f"{name}×{sum(map(len, re.findall(pattern, value)))}" for name, pattern in names if re.search(pattern, value)]
+    found = [
+        f"{name}×{sum(map(len, re.findall(pattern, value)))}" for name, pattern in names if re.search(pattern, value)
+    ]
     return " ".join(found)
 
 

@@ -1,4 +1,5 @@
-"""Names of the centre's own lists, encrypted beside the originals: they are hidden wherever they are said, and stand in no table in clear."""
+"""Names of the centre's own lists, encrypted beside the originals: they are hidden wherever they are said, and stand in
+no table in clear."""
 
 from __future__ import annotations
 
@@ -20,7 +21,11 @@ Finds = Callable[[list[str]], list[int]]
 
 def _read(name: str) -> dict[str, set[str]]:
     path = data_folder() / "sealed" / name
-    return {kind: set(names) for kind, names in orjson.loads(open_sealed(path.read_bytes(), name)).items()} if path.exists() else {}
+    return (
+        {kind: set(names) for kind, names in orjson.loads(open_sealed(path.read_bytes(), name)).items()}
+        if path.exists()
+        else {}
+    )
 
 
 def _write(name: str, book: dict[str, set[str]]) -> None:
@@ -64,7 +69,8 @@ def _enter(told: dict[str, list[str]]) -> int:
 
 
 def _take() -> dict[str, set[str]]:
-    """What is to be swept for, set apart so that names learned meanwhile wait for the next sweep; what a broken-off sweep had taken is taken again."""
+    """What is to be swept for, set apart so that names learned meanwhile wait for the next sweep; what a broken-off
+    sweep had taken is taken again."""
     with LEARNING:
         fresh, swept = _read(FRESH), _read(SWEPT)
         fresh = {kind: fresh.get(kind, set()) | swept.get(kind, set()) for kind in ("name", "home")}
@@ -89,15 +95,21 @@ def forget(names: set[str]) -> None:
 
 
 def sweep(store: Store, finds: Callable[[dict[str, set[str]]], Finds]) -> None:
-    """Contacts whose stored words hold a name that became known since are due to be masked anew. `finds`: names and homes → texts → positions of those that hold one."""
+    """Contacts whose stored words hold a name that became known since are due to be masked anew. `finds`: names and
+    homes → texts → positions of those that hold one."""
     fresh = _take()
     if any(fresh.values()):
         looks = finds(fresh)
         for first in range(0, int(store.one("select coalesce(max(rowid), -1) + 1 from message") or 0), BATCH):
-            batch = store.read("select interaction_id, text from message where rowid >= ? and rowid < ? and text <> ''", [first, first + BATCH])
+            batch = store.read(
+                "select interaction_id, text from message where rowid >= ? and rowid < ? and text <> ''",
+                [first, first + BATCH],
+            )
             texts, ids = batch["text"].to_pylist(), batch["interaction_id"].to_pylist()
             found = sorted({ids[at] for at in looks(texts)})
             if found:
                 with store.writing() as writer:
-                    writer.execute("insert into due select 'hide', id from (select unnest(?::varchar[]) as id)", [found])
+                    writer.execute(
+                        "insert into due select 'hide', id from (select unnest(?::varchar[]) as id)", [found]
+                    )
     (data_folder() / "sealed" / SWEPT).unlink(missing_ok=True)

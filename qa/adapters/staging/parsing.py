@@ -1,4 +1,5 @@
-"""One file → a parcel: recognised, read in batches, its words masked by contact, its original sealed. Pure: no database, runs in a child process."""
+"""One file → a parcel: recognised, read in batches, its words masked by contact, its original sealed. Pure: no
+database, runs in a child process."""
 
 from __future__ import annotations
 
@@ -33,11 +34,22 @@ def platforms() -> dict[str, Platform]:
 def recognise(upload: Upload, source: Source) -> Platform | None:
     """What reads this file: a mapped table of its source first, then the first platform that knows its content."""
     table = table_for(upload, source)
-    return mapped(table, upload) if table is not None else next((p for p in platforms().values() if p.recognise(upload)), None)
+    return (
+        mapped(table, upload)
+        if table is not None
+        else next((p for p in platforms().values() if p.recognise(upload)), None)
+    )
 
 
-def parse(upload: Upload, source: Source, masker: Masker, progress: Progress = lambda _: None, platform: Platform | None = None) -> Parcel:
-    """Read one file into a parcel of the inbox. `progress` hears the rows read so far, and may raise to stop; then nothing is left behind.
+def parse(
+    upload: Upload,
+    source: Source,
+    masker: Masker,
+    progress: Progress = lambda _: None,
+    platform: Platform | None = None,
+) -> Parcel:
+    """Read one file into a parcel of the inbox. `progress` hears the rows read so far, and may raise to stop; then
+    nothing is left behind.
 
     `platform` reads it instead of the one its content is recognised by.
     """
@@ -63,7 +75,9 @@ def parse(upload: Upload, source: Source, masker: Masker, progress: Progress = l
             for name, count in batch.skips.items():
                 skips[name] = skips.get(name, 0) + count
             if batch.refused:
-                sealer.add(ROWS, orjson.dumps([(no, _plain(original)) for no, _, _, original in batch.refused], default=str))
+                sealer.add(
+                    ROWS, orjson.dumps([(no, _plain(original)) for no, _, _, original in batch.refused], default=str)
+                )
             progress(read)
         words.close()
         if platform is None:
@@ -71,7 +85,9 @@ def parse(upload: Upload, source: Source, masker: Masker, progress: Progress = l
         else:
             if any(hiding.named.values()):
                 sealer.add(NAMES, orjson.dumps({kind: sorted(names) for kind, names in hiding.named.items()}))
-            sealer.add(SOURCE, orjson.dumps({"name": upload.name, "platform": platform.name, "source": source.as_dict()}))
+            sealer.add(
+                SOURCE, orjson.dumps({"name": upload.name, "platform": platform.name, "source": source.as_dict()})
+            )
             for chunk in _original(upload):
                 sealer.add(ORIGINAL, chunk)
             sealer.close()
@@ -114,7 +130,9 @@ def _unknown(upload: Upload) -> Iterator[Batch]:
 def _unreadable(refused: Refused) -> Iterator[Batch]:
     """A file that cannot even be looked at."""
     row = (1, "file", 0, False, 0, 0, False, None, "quarantined")
-    yield Batch(pa.table({f.name: pa.array([v], f.type) for f, v in zip(LEDGER, row)}, LEDGER), {}, [(1, "file", refused, None)])
+    yield Batch(
+        pa.table({f.name: pa.array([v], f.type) for f, v in zip(LEDGER, row)}, LEDGER), {}, [(1, "file", refused, None)]
+    )
 
 
 def _ends(table: pa.Table) -> list[datetime]:
@@ -139,7 +157,9 @@ def _plain(original: Record | object) -> list | None:
 def _set_aside(refused: list, upload: Upload, source: Source, hiding: Hiding) -> pa.Table:
     rows = []
     for no, entity, why, original in refused:
-        identity = orjson.dumps([source.source_id, why.code, why.column, why.value, _plain(original) or [upload.file_id, no]], default=str)
+        identity = orjson.dumps(
+            [source.source_id, why.code, why.column, why.value, _plain(original) or [upload.file_id, no]], default=str
+        )
         rows.append(
             dict(
                 quarantine_id=blake2b(identity, digest_size=8, key=hiding.masker.secret).hexdigest(),

@@ -1,6 +1,8 @@
-"""Originals as they came, encrypted, the key apart, with an expiry: replay and masking anew need them, nobody else does.
+"""Originals as they came, encrypted, the key apart, with an expiry: replay and masking anew need them, nobody else
+does.
 
-One container a file: pieces with labels (`original`, `words …` by contact, `rows` set aside), each compressed and encrypted by itself, their index at the end.
+One container a file: pieces with labels (`original`, `words …` by contact, `rows` set aside), each compressed and
+encrypted by itself, their index at the end.
 """
 
 from __future__ import annotations
@@ -73,7 +75,11 @@ def place(file_id: str) -> Path:
 def sealed(data: bytes, label: str) -> bytes:
     """One piece, compressed and encrypted."""
     nonce = os.urandom(NONCE)
-    return len(data).to_bytes(8, "big") + nonce + _cipher().encrypt(nonce, CODEC.compress(data, asbytes=True), label.encode())
+    return (
+        len(data).to_bytes(8, "big")
+        + nonce
+        + _cipher().encrypt(nonce, CODEC.compress(data, asbytes=True), label.encode())
+    )
 
 
 def open_sealed(packed: bytes, label: str) -> bytes:
@@ -124,7 +130,8 @@ def _index(file_id: str) -> list:
 
 
 def pieces(file_id: str, *wanted: str) -> Iterator[bytes]:
-    """The pieces under any of these labels, all without one. Raises QAError when the key is another one or the container is damaged."""
+    """The pieces under any of these labels, all without one. Raises QAError when the key is another one or the
+    container is damaged."""
     cipher = _cipher()
     for label, start, length, size in _index(file_id):
         if label in wanted or not wanted and label != SEALED_AT:
@@ -132,7 +139,9 @@ def pieces(file_id: str, *wanted: str) -> Iterator[bytes]:
                 stream.seek(start)
                 packed = stream.read(length)
             try:
-                yield CODEC.decompress(cipher.decrypt(packed[:NONCE], packed[NONCE:], label.encode()), size, asbytes=True)
+                yield CODEC.decompress(
+                    cipher.decrypt(packed[:NONCE], packed[NONCE:], label.encode()), size, asbytes=True
+                )
             except (InvalidTag, OSError) as problem:
                 raise QAError("封存的原件打不开。", "核对 keys/seal.key 是不是这个数据文件夹原来的密钥。") from problem
 
@@ -145,7 +154,10 @@ def entries(file_id: str) -> Iterator[tuple[str, bytes]]:
             with place(file_id).open("rb") as stream:
                 stream.seek(start)
                 packed = stream.read(length)
-            yield label, CODEC.decompress(cipher.decrypt(packed[:NONCE], packed[NONCE:], label.encode()), size, asbytes=True)
+            yield (
+                label,
+                CODEC.decompress(cipher.decrypt(packed[:NONCE], packed[NONCE:], label.encode()), size, asbytes=True),
+            )
 
 
 def sealed_ids() -> list[str]:
@@ -164,7 +176,8 @@ def overdue(now: float | None = None) -> list[Path]:
 
 
 def _sealed_at(path: Path) -> float:
-    """The moment written into a container; a copied or restored file keeps it. One of an earlier program has the file's own."""
+    """The moment written into a container; a copied or restored file keeps it. One of an earlier program has the file's
+    own."""
     try:
         told = next((entry for entry in _index(path.stem) if entry[0] == SEALED_AT), None)
     except (OSError, ValueError):
@@ -173,7 +186,8 @@ def _sealed_at(path: Path) -> float:
 
 
 def expire(now: float | None = None, is_sure: bool = False) -> int:
-    """Remove what is overdue; how many went. Raises QAError when the clock stands before, or far beyond, where it stood last, unless a person `is_sure`."""
+    """Remove what is overdue; how many went. Raises QAError when the clock stands before, or far beyond, where it stood
+    last, unless a person `is_sure`."""
     now, seen = now or time.time(), data_folder() / "sealed" / CLOCK
     last = float(seen.read_text()) if seen.exists() else now
     if not is_sure and not last - DAY <= now <= last + MOST_AWAY:

@@ -1,4 +1,5 @@
-"""What one file says, as Parquet in the inbox until the warehouse has it: written by a child process, taken in by whoever holds the warehouse."""
+"""What one file says, as Parquet in the inbox until the warehouse has it: written by a child process, taken in by
+whoever holds the warehouse."""
 
 from __future__ import annotations
 
@@ -47,7 +48,8 @@ WORDS = shape("message").append(pa.field("row_key", pa.uint64()))  # the key set
 
 @dataclass
 class Parcel:
-    """One parsed file in `folder`: ledger.parquet has a row an export row, other files hold what the accepted ones say, manifest.json the rest."""
+    """One parsed file in `folder`: ledger.parquet has a row an export row, other files hold what the accepted ones say,
+    manifest.json the rest."""
 
     folder: Path
     file_id: str
@@ -74,7 +76,13 @@ def unpack(folder: Path) -> Parcel:
     told = orjson.loads((folder / "manifest.json").read_bytes())
     source = told.pop("source")
     span = tuple(datetime.fromisoformat(m) if m else None for m in told.pop("span"))
-    return Parcel(folder, source=Source(**source | {"tables": tuple(source["tables"])}), span=span, tables=tuple(told.pop("tables")), **told)
+    return Parcel(
+        folder,
+        source=Source(**source | {"tables": tuple(source["tables"])}),
+        span=span,
+        tables=tuple(told.pop("tables")),
+        **told,
+    )
 
 
 @dataclass

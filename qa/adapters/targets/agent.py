@@ -31,7 +31,9 @@ def agent(said: dict, source: Source, notes: list[Note]) -> Said:
     spaces = "*" if said.get("everywhere") else source.space or source.source_id
     for native in str(said.get("aliases") or login).split(";"):
         if native.strip():
-            alias = dict(source_id=spaces, programme_id=source.programme_id, native_id=native.strip(), agent_id=agent_id)
+            alias = dict(
+                source_id=spaces, programme_id=source.programme_id, native_id=native.strip(), agent_id=agent_id
+            )
             rows.append(("agent_alias", alias | dict(valid_from=since, valid_to=until)))
     if said.get("team"):
         team_id = f"{source.programme_id}/{said['team']}"

@@ -13,7 +13,11 @@ def contact(said: dict, source: Source, notes: list[Note]) -> Said:
     started, ended, answered = said.get("started_at"), said.get("ended_at"), said.get("answered_at")
     if started is None:
         raise Refused("BAD_TIMESTAMP", "started_at", "")
-    spent = sum(said.get(f) or 0 for f in ("ivr", "wait", "talk", "hold")) if said.get("talk") is not None and said.get("wait") is not None else None
+    spent = (
+        sum(said.get(f) or 0 for f in ("ivr", "wait", "talk", "hold"))
+        if said.get("talk") is not None and said.get("wait") is not None
+        else None
+    )
     started, ended = resolved(started, ended, spent if spent is not None else said.get("talk"), source.zone)
     checked_span(started, ended, spent, notes, "ended_at", 60_000)
     wait, left = said.get("wait"), answered or ended

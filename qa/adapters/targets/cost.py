@@ -16,7 +16,13 @@ def cost(said: dict, source: Source, notes: list[Note]) -> Said:
     if month is None:
         raise Refused("BAD_TIMESTAMP", "month_on")
     amount = float(str(need(said, "amount")).replace(",", ""))
-    row = dict(programme_id=source.programme_id, month_on=month.replace(day=1), channel=said.get("channel") or None, kind=kind, amount=amount)
+    row = dict(
+        programme_id=source.programme_id,
+        month_on=month.replace(day=1),
+        channel=said.get("channel") or None,
+        kind=kind,
+        amount=amount,
+    )
     return f"{row['month_on']}|{row['channel']}|{kind}", [("cost", row)]
 
 

@@ -17,7 +17,10 @@ def identity(said: dict, source: Source, notes: list[Note]) -> Said:
         raise Refused("MISSING_KEY", "phone", detail="two addresses")
     name = f"customer:{customer}" if customer else "same:" + "|".join(sorted(f"{k}:{v}" for k, v in found))
     customer_id = source.contact(name)
-    return name, [("customer_alias", dict(address=address, customer_id=customer_id, programme_id=source.programme_id)) for address in found]
+    return name, [
+        ("customer_alias", dict(address=address, customer_id=customer_id, programme_id=source.programme_id))
+        for address in found
+    ]
 
 
 TARGET = Target("identity", identity)

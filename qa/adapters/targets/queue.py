@@ -9,7 +9,17 @@ from qa.adapters.target import Said, Target, need
 
 def queue(said: dict, source: Source, notes: list[Note]) -> Said:
     native = need(said, "id")
-    return native, [("queue_name", dict(programme_id=source.programme_id, native_id=native, name=said.get("name") or native, channel=said.get("channel")))]
+    return native, [
+        (
+            "queue_name",
+            dict(
+                programme_id=source.programme_id,
+                native_id=native,
+                name=said.get("name") or native,
+                channel=said.get("channel"),
+            ),
+        )
+    ]
 
 
 TARGET = Target("queue", queue)

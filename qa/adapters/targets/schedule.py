@@ -13,7 +13,9 @@ def schedule(said: dict, source: Source, notes: list[Note]) -> Said:
         raise Refused("BAD_TIMESTAMP", "starts_at" if starts is None else "ends_at")
     if ends <= starts:
         raise Refused("END_BEFORE_START", "ends_at", ends)
-    row = source.where() | dict(agent_native=agent, starts_at=starts, ends_at=ends, activity=said.get("activity") or "work")
+    row = source.where() | dict(
+        agent_native=agent, starts_at=starts, ends_at=ends, activity=said.get("activity") or "work"
+    )
     row.pop("source_id")
     return f"{agent}|{starts.isoformat()}", [("schedule", row)]
 

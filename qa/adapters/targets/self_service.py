@@ -11,7 +11,13 @@ def self_service(said: dict, source: Source, notes: list[Note]) -> Said:
     service, customer = need(said, "service"), said.get("customer")
     if not customer or not customer[1]:
         raise Refused("MISSING_KEY", "customer")
-    row = dict(programme_id=source.programme_id, address=customer, service=service, happened_at=said.get("happened_at"), result=said.get("result"))
+    row = dict(
+        programme_id=source.programme_id,
+        address=customer,
+        service=service,
+        happened_at=said.get("happened_at"),
+        result=said.get("result"),
+    )
     return said.get("id") or "", [("self_service_event", row)]
 
 

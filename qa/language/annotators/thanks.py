@@ -1,4 +1,5 @@
-"""A customer's real thanks or praise, precise enough to be shown to the agent who earned them; thanks in advance and in scorn are left."""
+"""A customer's real thanks or praise, precise enough to be shown to the agent who earned them; thanks in advance and in
+scorn are left."""
 
 from qa.language.annotator import Annotator
 
@@ -19,8 +20,22 @@ ANNOTATOR = Annotator(
         r"^(?:[\W_]|好的?|行|嗯|那)*(?:辛苦了|麻烦(?:你|您)了)(?:啊|啦|哈)?[\W_]*$",
         r"(?:没事了|自愈|好了|可以了).{0,8}辛苦了|辛苦了(?:啊|呀)?(?:小|姐|哥|兄弟)",
     ),
-    matches=("太谢谢你了,一下子就弄好了", "好的谢谢您", "辛苦了啊小姑娘", "没有了，谢谢", "谢谢！已恢复正常", "网速上来了，非常感谢"),
-    leaves=("不用谢", "谢谢有什么用,问题还在", "谢谢你们把我坑惨了", "请尽快帮我处理一下，谢谢", "请问在哪里退款？谢谢", "感谢，可是还是不行"),
+    matches=(
+        "太谢谢你了,一下子就弄好了",
+        "好的谢谢您",
+        "辛苦了啊小姑娘",
+        "没有了，谢谢",
+        "谢谢！已恢复正常",
+        "网速上来了，非常感谢",
+    ),
+    leaves=(
+        "不用谢",
+        "谢谢有什么用,问题还在",
+        "谢谢你们把我坑惨了",
+        "请尽快帮我处理一下，谢谢",
+        "请问在哪里退款？谢谢",
+        "感谢，可是还是不行",
+    ),
     unless=(
         r"谢谢.{0,6}(?:有什么用|没用|顶什么|你全家|你们.{0,4}坑|你们的理由)|我谢谢你|跪谢|(?:不用|别|少)谢(?!谢)",
         r"(?<!\[)呵呵(?!\])|挖鼻|//@|感谢您(?:的)?使用|还是不行|但不|太慢|垃圾|流氓|恶心|无耻|吃亏|暴力|欺骗|放我鸽子|浪费|滚|又断|扣费|投诉|还是要退|但我|但还|返现|毁了|全家|绝了",

@@ -1,4 +1,5 @@
-"""The agent reads out or changes something of this customer's account, order, policy or file: then it should be clear who asks."""
+"""The agent reads out or changes something of this customer's account, order, policy or file: then it should be clear
+who asks."""
 
 from qa.language.annotator import Annotator
 

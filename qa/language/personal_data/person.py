@@ -1,4 +1,5 @@
-"""姓名 where a rule is enough: a family name that is announced, or spelled out. Names in running text are found by naming."""
+"""姓名 where a rule is enough: a family name that is announced, or spelled out. Names in running text are found by
+naming."""
 
 from qa.language.name_letters import FAMILY, HAN, NEVER, SINGLES, likeness
 from qa.language.personal import Kind, Rule
@@ -18,7 +19,10 @@ def is_spelling(text: str) -> bool:
     return text[-1] in text[:-2] and (likeness(text[-1]) > -0.5 or text[-1] in SINGLES) and text[-1] not in NEVER
 
 
-TAKEN_APART = "木子|弓长|耳东|双木|古月|口天|言午|立早|走肖|草头|三横|文刀|卯金刀|人可|十八子|关耳|木易|干勾|人未|木土|言身寸|双口|白水|山今|禾呈|三点水"
+TAKEN_APART = (
+    "木子|弓长|耳东|双木|古月|口天|言午|立早|走肖|草头|三横|文刀|卯金刀|人可|十八子|关耳|木易|干勾|人未|木土|言身寸"
+    "|双口|白水|山今|禾呈|三点水"
+)
 KIND = Kind(
     "姓名",
     "name",
@@ -38,7 +42,9 @@ KIND = Kind(
             is_spelling,
             needs=rf"姓|名|叫|字|客户|本人|我|是|{SPELLED}|[{HAN}]的[{HAN}][,\s].{{1,5}}的[{HAN}][,\s]",
         ),
-        Rule("连着组词说的姓", rf"(?P<x>[{HAN}]{{2,4}}的[{HAN}])(?=[{HAN}])", is_spelling, needs=r"姓|名字|我叫|哪个字"),
+        Rule(
+            "连着组词说的姓", rf"(?P<x>[{HAN}]{{2,4}}的[{HAN}])(?=[{HAN}])", is_spelling, needs=r"姓|名字|我叫|哪个字"
+        ),
         Rule(
             "字的写法",
             rf"(?P<x>(?:[草木竹金火雨山石王女日目米衣示禾立]字[头旁底]|三点水|两点水|单人旁|双人旁|提手旁|绞丝旁|言字旁|走之底?)(?:那个|加上?|一个|的|个)*(?:[{HAN}]{{1,3}}的)?[{HAN}])",
@@ -50,6 +56,12 @@ KIND = Kind(
         Rule("姓和号码", rf"^(?P<x>{FAMILY})[\s,]{{1,2}}(?=1[3-9]\d{{9}}(?!\d))"),
         Rule("名字是哪个字", r"单名(?:一个)?(?P<x>[\u4e00-\u9fff])字?"),
     ),
-    (("我姓缪，后四位七七八四", "缪"), ("木子李", "木子李"), ("免贵姓蒲 蒲公英的蒲", "蒲公英"), ("我姓张，单名一个翀字", "翀"), ("缪 13800001234", "缪")),
+    (
+        ("我姓缪，后四位七七八四", "缪"),
+        ("木子李", "木子李"),
+        ("免贵姓蒲 蒲公英的蒲", "蒲公英"),
+        ("我姓张，单名一个翀字", "翀"),
+        ("缪 13800001234", "缪"),
+    ),
     ("姓名写错了", "百姓超市", "您贵姓", "同姓的人"),
 )

@@ -5,7 +5,10 @@ import re
 from qa.language.personal import Kind, Rule
 from qa.language.spoken import D, asked, run
 
-HANDLE = rf"(?P<x>[A-Za-z][A-Za-z0-9_.\-]{{3,24}}|(?:叉叉|小写的?|大写的?)?[A-Za-z](?:\s?(?:再加|然后|下划线|[A-Za-z{D}_])){{3,20}}|{run(5, 12, 2)})(?![A-Za-z0-9])(?!\s?(?:元|块|音乐|邮箱))"
+HANDLE = (
+    rf"(?P<x>[A-Za-z][A-Za-z0-9_.\-]{{3,24}}|(?:叉叉|小写的?|大写的?)?[A-Za-z](?:\s?(?:再加|然后|下划线"
+    rf"|[A-Za-z{D}_])){{3,20}}|{run(5, 12, 2)})(?![A-Za-z0-9])(?!\s?(?:元|块|音乐|邮箱))"
+)
 NAMES = (
     "微信",
     "威信",
@@ -65,18 +68,28 @@ KIND = Kind(
     (
         Rule("微信自带的号", r"(?P<x>wxid_\w{4,30})"),
         Rule(
-            "社交账号后面", asked(*NAMES, gap=GAPS) + HANDLE, lambda text: any(c.isdigit() or c in "零幺一二三四五六七八九_-." for c in text) or len(text) >= 6
+            "社交账号后面",
+            asked(*NAMES, gap=GAPS) + HANDLE,
+            lambda text: any(c.isdigit() or c in "零幺一二三四五六七八九_-." for c in text) or len(text) >= 6,
         ),
-        Rule("微博昵称", r"@(?P<x>(?=[\u4e00-\u9fffA-Za-z_\-]{1,16}\d)[\u4e00-\u9fffA-Za-z0-9_\-]{3,24})(?=[,，。:\s]|$)", unless=r"[A-Za-z0-9]$"),
-        Rule("被点名的人", r"(?<![A-Za-z0-9._])@(?P<x>[\u4e00-\u9fffA-Za-z0-9_\-]{2,20})(?=[,，。:：!?\s]|$)", is_person),
+        Rule(
+            "微博昵称",
+            r"@(?P<x>(?=[\u4e00-\u9fffA-Za-z_\-]{1,16}\d)[\u4e00-\u9fffA-Za-z0-9_\-]{3,24})(?=[,，。:\s]|$)",
+            unless=r"[A-Za-z0-9]$",
+        ),
+        Rule(
+            "被点名的人", r"(?<![A-Za-z0-9._])@(?P<x>[\u4e00-\u9fffA-Za-z0-9_\-]{2,20})(?=[,，。:：!?\s]|$)", is_person
+        ),
         Rule(
             "带下划线的号",
             r"(?<![A-Za-z0-9_./@-])(?P<x>(?=[A-Za-z_.]*\d)(?![A-Za-z0-9_.]*\.(?:json|csv|xlsx?|txt|log|wav|mp3|m4a|gz|zip|srt|vtt)\b)[A-Za-z][A-Za-z0-9.]*_[A-Za-z0-9_.]+)(?![A-Za-z0-9_/@(])",
         ),
         Rule(
             "近旁说的号",
-            r"(?:微信|QQ|扣扣|小红书|抖音|快手|闲鱼|咸鱼|微博|IG|ins|V❤|钉钉|陌陌|LINE|WhatsApp)[^。!?;]{0,16}?(?:号|是|叫|:|@|为|用)\s?@?"
-            r"(?P<x>(?=[A-Za-z0-9_.\-]*[\d_.\-])[A-Za-z0-9][A-Za-z0-9_.\-]{5,24}|[A-Za-z](?: [A-Za-z0-9_]+){3,10})(?![A-Za-z0-9])(?!\s?(?:元|块|音乐|邮箱|单))",
+            r"(?:微信|QQ|扣扣|小红书|抖音|快手|闲鱼|咸鱼|微博|IG|ins|V❤|钉钉|陌陌|LINE|WhatsApp)[^。"
+            r"!?;]{0,16}?(?:号|是|叫|:|@|为|用)\s?@?"
+            r"(?P<x>(?=[A-Za-z0-9_.\-]*[\d_.\-])[A-Za-z0-9][A-Za-z0-9_.\-]{5,24}|[A-Za-z](?:"
+            r" [A-Za-z0-9_]+){3,10})(?![A-Za-z0-9])(?!\s?(?:元|块|音乐|邮箱|单))",
         ),
         Rule("引号里的昵称", r"(?:昵称|网名|微信名|账号名)(?:是|叫|为|:|\s)*[\"“「'](?P<x>[^\"”」']{2,16})[\"”」']"),
         Rule("加了好友", r"(?:加了|好友|账号)(?:叫|是|:|\s)*(?P<x>[A-Za-z][A-Za-z0-9]*_[A-Za-z0-9_]{2,20})"),

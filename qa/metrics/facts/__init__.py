@@ -1,4 +1,5 @@
-"""The facts metrics are computed from, one SELECT a file; what its braces name is read for the touched contacts only (warehouse/views).
+"""The facts metrics are computed from, one SELECT a file; what its braces name is read for the touched contacts only
+(warehouse/views).
 
 :soon and :same_matter are the windows of a repeat (qa/windows.py).
 """

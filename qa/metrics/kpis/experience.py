@@ -13,9 +13,13 @@ METRICS = [
         better="up",
         kind="share",
         fact="contact_fact",
-        definition_zh="接起的联络里，7 天内没有同一客户、同一原因、任何渠道再来的比例。原因未知时按同一原因算。最近 7 天不计。",
-        definition_en="Of answered contacts, those not followed within 7 days by the same customer about the same reason on any channel. "
-        "An unknown reason counts as the same. The last 7 days are left out.",
+        definition_zh=(
+            "接起的联络里，7 天内没有同一客户、同一原因、任何渠道再来的比例。原因未知时按同一原因算。最近 7 天不计。"
+        ),
+        definition_en=(
+            "Of answered contacts, those not followed within 7 days by the same customer about the same reason on any"
+            " channel. An unknown reason counts as the same. The last 7 days are left out."
+        ),
         why_zh="一次办完，客户省心，我们省力。",
         why_en="Done at once is best for both.",
         source="SQM via wfmlabs; 环信",
@@ -25,7 +29,13 @@ METRICS = [
         excluded="is_answered and direction = 'in' and not is_known_7d",
         excluded_zh="最近 7 天，还不知道",
         excluded_en="last 7 days, not known yet",
-        variants={"any_reason": ("任何原因再来都算没解决", "any reason counts", {"hit": f"next_interaction_id is null or next_gap_ms > {SAME_MATTER_MS}"})},
+        variants={
+            "any_reason": (
+                "任何原因再来都算没解决",
+                "any reason counts",
+                {"hit": f"next_interaction_id is null or next_gap_ms > {SAME_MATTER_MS}"},
+            )
+        },
     ),
     Metric(
         key="repeat_24h",
@@ -37,7 +47,10 @@ METRICS = [
         kind="share",
         fact="contact_fact",
         definition_zh="接起的联络里，24 小时内同一客户任何渠道又来的比例。记在前一次头上。最近 24 小时不计。",
-        definition_en="Of answered contacts, those followed by the same customer within 24 h on any channel. Counted at the earlier contact. The last 24 h are left out.",
+        definition_en=(
+            "Of answered contacts, those followed by the same customer within 24 h on any channel. Counted at the"
+            " earlier contact. The last 24 h are left out."
+        ),
         why_zh="又来一次，多半是上一次没办完。",
         why_en="Coming back mostly means the last time was not finished.",
         source="house definition after S9",
@@ -59,7 +72,10 @@ METRICS = [
         kind="share",
         fact="contact_fact",
         definition_zh="接起的联络里，7 天内同一客户任何渠道又来的比例。最近 7 天不计。",
-        definition_en="Of answered contacts, those followed by the same customer within 7 days on any channel. The last 7 days are left out.",
+        definition_en=(
+            "Of answered contacts, those followed by the same customer within 7 days on any channel. The last 7 days"
+            " are left out."
+        ),
         why_zh="看得更远的重复。",
         why_en="Repeats over a longer look.",
         source="house definition after S9",
@@ -86,7 +102,13 @@ METRICS = [
         base="instrument = 'csat' and score is not null",
         hit="score >= 4",
         target=0.85,
-        variants={"dsat": ("不满意（1 和 2）", "dissatisfied (1 and 2)", {"hit": "score <= 2", "better": "down", "target": None})},
+        variants={
+            "dsat": (
+                "不满意（1 和 2）",
+                "dissatisfied (1 and 2)",
+                {"hit": "score <= 2", "better": "down", "target": None},
+            )
+        },
     ),
     Metric(
         key="survey_response",
@@ -132,7 +154,10 @@ METRICS = [
         kind="share",
         fact="contact_fact",
         definition_zh="有人工服务的联络里，客户表达投诉或威胁升级的次数，每万次。由语言判定得出，低不等于服务好。",
-        definition_en="Answered contacts in which the customer complains or threatens to, per 10,000. Found by language; low does not mean good.",
+        definition_en=(
+            "Answered contacts in which the customer complains or threatens to, per 10,000. Found by language; low does"
+            " not mean good."
+        ),
         why_zh="投诉是没被听见的话说到了最后。",
         why_en="A complaint is what was not heard, said at last.",
         source="ccinchina 万投比",
@@ -167,7 +192,10 @@ METRICS = [
         kind="mean",
         fact="contact_fact",
         definition_zh="由整段对话估计的客户满意，−100 到 100；在人工评分的对话上，留出样本的秩相关见「怎么算的」页。",
-        definition_en="Estimated from the whole conversation, −100 to 100; its rank correlation with people's ratings stands on the page How it's calculated.",
+        definition_en=(
+            "Estimated from the whole conversation, −100 to 100; its rank correlation with people's ratings stands on"
+            " the page How it's calculated."
+        ),
         why_zh="没填评价的客户，也该被听见。",
         why_en="Those who did not answer deserve to be heard too.",
         source="own model",

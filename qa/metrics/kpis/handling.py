@@ -47,7 +47,10 @@ METRICS = [
         kind="ratio",
         fact="state_fact",
         definition_zh="（服务 + 话后）÷（服务 + 话后 + 等待来电）；小休、培训、工单不算。",
-        definition_en="(busy + after-call work) ÷ (busy + after-call work + available); breaks, training and casework are left out.",
+        definition_en=(
+            "(busy + after-call work) ÷ (busy + after-call work + available); breaks, training and casework are left"
+            " out."
+        ),
         why_zh="长期高于 85% 会把人耗尽；太低是排班问题。",
         why_en="Above 85 % for long burns people out; too low is a staffing matter.",
         source="Call Centre Helper; AWS",

@@ -34,11 +34,18 @@ METRICS = [
         better="up",
         kind="mean",
         fact="contact_fact",
-        definition_zh="得到的分 ÷ 算分条目的分 × 100，逐通平均；不适用的、机器还没有资格扣分的条目不计，判到的分不足一半就不给分；致命差错另列。"
-        "人评过的条目以人为准（申诉的答复最大，其次复核），其余以机器为准；一通联络用几张评分表，就合起来算。",
-        definition_en="Points earned ÷ points that count × 100, averaged over contacts; items that do not apply, or where the machine has not earned the right to deduct, are left out, "
-        "and with less than half of the points judged there is no score; critical errors stand apart. "
-        "Where people judged an item their verdict counts (an answer to a dispute first, then a review), elsewhere the machine's; several scorecards of one contact are taken together.",
+        definition_zh=(
+            "得到的分 ÷ 算分条目的分 × 100，逐通平均；不适用的、机器还没有资格扣分的条目不计，"
+            "判到的分不足一半就不给分；致命差错另列。"
+            "人评过的条目以人为准（申诉的答复最大，其次复核），其余以机器为准；一通联络用几张评分表，就合起来算。"
+        ),
+        definition_en=(
+            "Points earned ÷ points that count × 100, averaged over contacts; items that do not apply, or where the"
+            " machine has not earned the right to deduct, are left out, and with less than half of the points judged"
+            " there is no score; critical errors stand apart. Where people judged an item their verdict counts (an"
+            " answer to a dispute first, then a review), elsewhere the machine's; several scorecards of one contact are"
+            " taken together."
+        ),
         why_zh="看做法，不看人；每一分都能点开依据。",
         why_en="About the work, not the person; every point opens its evidence.",
         source="Zendesk, AWS weights",

@@ -16,7 +16,10 @@ METRICS = [
         kind="ratio",
         fact="visit_fact",
         definition_zh="{service_s} 秒内接起 ÷（接起 + 超过 {service_s} 秒才放弃）；时限内放弃的不计。只算电话。",
-        definition_en="Answered within {service_s} s ÷ (answered + abandoned after {service_s} s); earlier abandons do not count. Calls only.",
+        definition_en=(
+            "Answered within {service_s} s ÷ (answered + abandoned after {service_s} s); earlier abandons do not count."
+            " Calls only."
+        ),
         why_zh="排队有没有照着承诺走。",
         why_en="Whether the wait keeps its promise.",
         source="ICMI; 4PS 公式四; Cisco 'ignored'",
@@ -28,21 +31,35 @@ METRICS = [
         excluded_zh="时限内放弃，或不知等了多久",
         excluded_en="abandoned within the threshold, or after an unknown wait",
         variants={
-            "answered_only": ("只算接起的", "answered only", {"bottom": f"count(*) filter (is_answered and {SETTLED})"}),
+            "answered_only": (
+                "只算接起的",
+                "answered only",
+                {"bottom": f"count(*) filter (is_answered and {SETTLED})"},
+            ),
             "abandons_hit": (
                 "时限内放弃算达标",
                 "early abandons as hits",
                 {
-                    "top": f"count(*) filter ((is_answered or is_abandoned) and wait_ms <= {{service_ms}} and {SETTLED})",
+                    "top": (
+                        f"count(*) filter ((is_answered or is_abandoned) and wait_ms <= {{service_ms}} and {SETTLED})"
+                    ),
                     "bottom": f"count(*) filter ((is_answered or is_abandoned) and {SETTLED})",
                 },
             ),
             "short_removed": (
                 "只去掉短放弃",
                 "only short abandons removed",
-                {"bottom": f"count(*) filter ((is_answered or (is_abandoned and wait_ms > {{short_ms}})) and {SETTLED})"},
+                {
+                    "bottom": (
+                        f"count(*) filter ((is_answered or (is_abandoned and wait_ms > {{short_ms}})) and {SETTLED})"
+                    )
+                },
             ),
-            "every_miss": ("放弃都算未达标", "every abandon a miss", {"bottom": f"count(*) filter ((is_answered or is_abandoned) and {SETTLED})"}),
+            "every_miss": (
+                "放弃都算未达标",
+                "every abandon a miss",
+                {"bottom": f"count(*) filter ((is_answered or is_abandoned) and {SETTLED})"},
+            ),
         },
     ),
     Metric(

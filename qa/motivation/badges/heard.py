@@ -15,10 +15,13 @@ BADGE = Badge(
     figures_en="{1} of {0} upset customers heard it",
     sql="""with daily as (
         select agent_id, day, count(*) as n, count(*) filter (verdict = 'met') as met from item_fact
-        where item_id = 'empathy' and verdict <> 'na' and counts and agent_id in (select work_id from touched) group by 1, 2
+        where item_id = 'empathy' and verdict <> 'na' and counts and agent_id in (select work_id from touched)
+        group by 1, 2
     ), rolled as (
         select agent_id, day, sum(n) over four_weeks as n, sum(met) over four_weeks as met
-        from daily window four_weeks as (partition by agent_id order by day range between interval 27 day preceding and current row)
+        from daily window four_weeks as (partition by agent_id order by day range between interval 27 day preceding
+        and current row)
     )
-    select agent_id, day::timestamptz as stands_at, met / n / 0.8 as reached, n || '|' || met as because from rolled where n >= 20""",
+    select agent_id, day::timestamptz as stands_at, met / n / 0.8 as reached, n || '|' || met as because from rolled
+        where n >= 20""",
 )

@@ -17,10 +17,14 @@ BADGE = Badge(
         select agent_id, day, count(*) as n, sum(score) as total from contact_fact
         where score is not null and agent_id in (select work_id from touched) group by 1, 2
     ), rolled as (
-        select agent_id, day, sum(n) over lately as n, sum(n) over earlier as m, sum(total) over lately / sum(n) over lately as now, sum(total) over earlier / sum(n) over earlier as before
-        from daily window lately as (partition by agent_id order by day range between interval 13 day preceding and current row),
-            earlier as (partition by agent_id order by day range between interval 41 day preceding and interval 14 day preceding)
+        select agent_id, day, sum(n) over lately as n, sum(n) over earlier as m,
+        sum(total) over lately / sum(n) over lately as now, sum(total) over earlier / sum(n) over earlier as before
+        from daily window lately as (partition by agent_id order by day range between interval 13 day preceding
+        and current row),
+            earlier as (partition by agent_id order by day range between interval 41 day preceding
+            and interval 14 day preceding)
     )
-    select agent_id, day::timestamptz as stands_at, round((now - before) / 2, 6) as reached, round(before, 1) || '|' || round(now, 1) as because
+    select agent_id, day::timestamptz as stands_at, round((now - before) / 2, 6) as reached, round(before,
+    1) || '|' || round(now, 1) as because
     from rolled where n >= 30 and m >= 30""",
 )

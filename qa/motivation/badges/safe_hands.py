@@ -14,11 +14,13 @@ BADGE = Badge(
     figures_zh="目前连续 {0} 通",
     figures_en="{0} in a row so far",
     sql="""with mine as (
-        select agent_id, started_at, interaction_id, has_compliance_critical, sum(has_compliance_critical::int) over in_order as breaks
+        select agent_id, started_at, interaction_id, has_compliance_critical,
+        sum(has_compliance_critical::int) over in_order as breaks
         from contact_fact where is_compliance_judged and agent_id in (select work_id from touched)
         window in_order as (partition by agent_id order by started_at, interaction_id)
     ), run as (
-        select *, count(*) filter (not has_compliance_critical) over (partition by agent_id, breaks order by started_at, interaction_id) as length from mine
+        select *, count(*) filter (not has_compliance_critical) over (partition by agent_id, breaks order by started_at,
+        interaction_id) as length from mine
     )
     select agent_id, started_at as stands_at, length / 50.0 as reached, length::varchar as because from run""",
 )

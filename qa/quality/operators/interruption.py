@@ -17,7 +17,10 @@ def find(case: Case, parameters: dict) -> list[Hit]:
             customer = line
         elif customer and line.speaker == "agent" and not LISTENING.fullmatch(line.text):
             overlap = min(customer.end_ms, line.end_ms) - line.begin_ms
-            if line.begin_ms - customer.begin_ms >= parameters.get("after_ms", 500) and overlap >= parameters["overlap_ms"]:
+            if (
+                line.begin_ms - customer.begin_ms >= parameters.get("after_ms", 500)
+                and overlap >= parameters["overlap_ms"]
+            ):
                 found.append(Hit(f"{overlap / 1000:.1f}s", line.seq))
     return found if len(found) >= parameters.get("times", 1) else []
 

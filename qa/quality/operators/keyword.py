@@ -1,4 +1,5 @@
-"""Words that a speaker uses: any, all, at least n, or none of them; in one message or across all; with what is said for them where synonyms count."""
+"""Words that a speaker uses: any, all, at least n, or none of them; in one message or across all; with what is said for
+them where synonyms count."""
 
 from functools import lru_cache
 
@@ -31,7 +32,11 @@ def find(case: Case, parameters: dict) -> list[Hit]:
     if match == "none":
         return [] if said else [Hit("、".join(wanted))]
     need = {"any": 1, "all": len(set(wanted))}.get(match, match)
-    groups = [[one for one in said if one[0].seq == line.seq] for line in case.lines] if parameters.get("in") == "message" else [said]
+    groups = (
+        [[one for one in said if one[0].seq == line.seq] for line in case.lines]
+        if parameters.get("in") == "message"
+        else [said]
+    )
     enough = [one for group in groups if len({meant[word] for _, word, _, _ in group}) >= need for one in group]
     return [Hit(word, line.seq, begin, end) for line, word, begin, end in enough]
 

@@ -1,4 +1,5 @@
-"""A fact of the contact: channel, direction, programme, reason and its group, transfers, waiting time, hour, value segment."""
+"""A fact of the contact: channel, direction, programme, reason and its group, transfers, waiting time, hour, value
+segment."""
 
 from qa.quality.operator import Case, Hit, Operator, Parameter
 

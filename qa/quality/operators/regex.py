@@ -15,7 +15,11 @@ def _compiled(pattern: str):
 def find(case: Case, parameters: dict) -> list[Hit]:
     pattern, without = _compiled(parameters["pattern"]), parameters.get("without")
     found = [(line, match) for line in case.by(parameters.get("who", "agent")) if (match := pattern.search(line.text))]
-    return [Hit(m.group(0), line.seq, m.start(), m.end()) for line, m in found if not (without and _compiled(without).search(line.text))]
+    return [
+        Hit(m.group(0), line.seq, m.start(), m.end())
+        for line, m in found
+        if not (without and _compiled(without).search(line.text))
+    ]
 
 
 _SAID = Case((Line(1, "agent", "您看这样可以吗"),))

@@ -17,7 +17,13 @@ def find(case: Case, parameters: dict) -> list[Hit]:
     return found
 
 
-_SAID = Case((Line(1, "agent", "请您耐心等待物流更新"), Line(2, "customer", "等多久"), Line(3, "agent", "请您耐心等待物流的更新")))
+_SAID = Case(
+    (
+        Line(1, "agent", "请您耐心等待物流更新"),
+        Line(2, "customer", "等多久"),
+        Line(3, "agent", "请您耐心等待物流的更新"),
+    )
+)
 OPERATOR = Operator(
     name="repetition",
     zh="重复话术",

@@ -1,4 +1,5 @@
-"""A customer's message waits too long for a person's reply (text channels); a question that nobody answered waited for ever."""
+"""A customer's message waits too long for a person's reply (text channels); a question that nobody answered waited for
+ever."""
 
 import re
 
@@ -22,7 +23,11 @@ def find(case: Case, parameters: dict) -> list[Hit]:
     if not gaps:
         raise NotApplicable("no_reply")
     looked_at = gaps[:1] if parameters.get("which") == "first" else gaps
-    return [Hit("–" if gap is None else f"{gap / 1000:.0f}s", seq) for gap, seq in looked_at if gap is None or gap > parameters["over_s"] * 1000]
+    return [
+        Hit("–" if gap is None else f"{gap / 1000:.0f}s", seq)
+        for gap, seq in looked_at
+        if gap is None or gap > parameters["over_s"] * 1000
+    ]
 
 
 _CHAT = Case((Line(1, "customer", "我的单到哪了", at_ms=0), Line(2, "agent", "在路上", at_ms=90_000)))
@@ -30,7 +35,10 @@ OPERATOR = Operator(
     name="response_time",
     zh="响应超时",
     en="Slow reply",
-    parameters={"over_s": Parameter("number", "seconds", is_needed=True), "which": Parameter("text", "the first reply or any", among=("first", "any"))},
+    parameters={
+        "over_s": Parameter("number", "seconds", is_needed=True),
+        "which": Parameter("text", "the first reply or any", among=("first", "any")),
+    },
     find=find,
     holds=(_CHAT, {"over_s": 60}),
     fails=(_CHAT, {"over_s": 120}),

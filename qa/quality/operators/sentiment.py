@@ -8,7 +8,9 @@ from qa.quality.operator import Case, Hit, Line, Operator, Parameter
 def find(case: Case, parameters: dict) -> list[Hit]:
     felt = [(line, case.sentiments[line.seq]) for line in case.by("customer") if line.seq in case.sentiments]
     if "falls_by" in parameters:
-        return [_hit(line, now) for (_, before), (line, now) in pairwise(felt) if before - now >= parameters["falls_by"]]
+        return [
+            _hit(line, now) for (_, before), (line, now) in pairwise(felt) if before - now >= parameters["falls_by"]
+        ]
     low = [(line, mood) if mood <= parameters.get("below", -1.0) else None for line, mood in felt]
     run = int(parameters.get("in_a_row", 1))
     return [_hit(*low[end]) for end in range(run - 1, len(low)) if all(low[end - run + 1 : end + 1])]

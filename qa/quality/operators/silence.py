@@ -1,4 +1,5 @@
-"""Dead air: nobody speaks for at least so many milliseconds; the customer's own pause is none, nor is a hole in the record."""
+"""Dead air: nobody speaks for at least so many milliseconds; the customer's own pause is none, nor is a hole in the
+record."""
 
 from qa.quality.operator import Case, Hit, Line, NotApplicable, Operator, Parameter
 
@@ -25,7 +26,10 @@ OPERATOR = Operator(
     name="silence",
     zh="静音",
     en="Silence",
-    parameters={"ms": Parameter("number", "milliseconds", is_needed=True), "below_ms": Parameter("number", "not longer than")},
+    parameters={
+        "ms": Parameter("number", "milliseconds", is_needed=True),
+        "below_ms": Parameter("number", "not longer than"),
+    },
     find=find,
     holds=(_CALL, {"ms": 30000}),
     fails=(_CALL, {"ms": 60000}),

@@ -8,7 +8,11 @@ HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
 def find(case: Case, parameters: dict) -> list[Hit]:
-    lines = [line for line in case.by(parameters.get("who", "agent")) if line.begin_ms is not None and line.end_ms is not None]
+    lines = [
+        line
+        for line in case.by(parameters.get("who", "agent"))
+        if line.begin_ms is not None and line.end_ms is not None
+    ]
     spoken = [(line, len(HAN.findall(line.text)), line.end_ms - line.begin_ms) for line in lines]
     if parameters.get("each") != "message":
         spoken = [(None, sum(han for _, han, _ in spoken), sum(ms for *_, ms in spoken))]

@@ -1,4 +1,5 @@
-"""纸飞机商城: queue_log and CDR of its PBX, transcripts and surveys as UTF-8 CSV, chats as GBK CSV, states of the chat team as CSV."""
+"""纸飞机商城: queue_log and CDR of its PBX, transcripts and surveys as UTF-8 CSV, chats as GBK CSV, states of the chat
+team as CSV."""
 
 from __future__ import annotations
 
@@ -20,7 +21,13 @@ def native(contact: Contact) -> str:
     return f"{contact.started}.{contact.number}" if contact.channel == "voice" else f"KF{contact.number:08d}"
 
 
-def write_day(folder: Path, day: str, contacts: list[Contact], talks: dict[int, list[Said]], states: list[tuple[int, Agent, str, str]]) -> None:
+def write_day(
+    folder: Path,
+    day: str,
+    contacts: list[Contact],
+    talks: dict[int, list[Said]],
+    states: list[tuple[int, Agent, str, str]],
+) -> None:
     calls = [c for c in contacts if c.channel == "voice"]
     chats = [c for c in contacts if c.channel != "voice"]
     _queue_log(folder / f"queue_log-{day}", calls, [s for s in states if s[1].login.startswith("SIP/")])
@@ -78,9 +85,31 @@ def _queue_log(path: Path, calls: list[Contact], states: list) -> None:
             continue
         add(c.queued, 2 * c.number, call, queue, "NONE", "ENTERQUEUE", "", c.customer.phone, 1)
         if c.agent:
-            add(c.answered, 2 * c.number, call, queue, c.agent.login, "CONNECT", c.answered - c.queued, f"{call}1", c.ring)
+            add(
+                c.answered,
+                2 * c.number,
+                call,
+                queue,
+                c.agent.login,
+                "CONNECT",
+                c.answered - c.queued,
+                f"{call}1",
+                c.ring,
+            )
             if c.transferred:
-                add(c.ended, 2 * c.number, call, queue, c.agent.login, "BLINDTRANSFER", "8001", "from-internal", c.answered - c.queued, c.ended - c.answered, 1)
+                add(
+                    c.ended,
+                    2 * c.number,
+                    call,
+                    queue,
+                    c.agent.login,
+                    "BLINDTRANSFER",
+                    "8001",
+                    "from-internal",
+                    c.answered - c.queued,
+                    c.ended - c.answered,
+                    1,
+                )
             else:
                 add(
                     c.ended,
@@ -143,7 +172,12 @@ def _cdr(c: Contact) -> list:
 
 
 def _chat(c: Contact) -> list:
-    visitor = {"webchat": f"web{c.customer.number}", "wechat": c.customer.wechat, "weibo": c.customer.weibo, "email": c.customer.email}[c.channel]
+    visitor = {
+        "webchat": f"web{c.customer.number}",
+        "wechat": c.customer.wechat,
+        "weibo": c.customer.weibo,
+        "email": c.customer.email,
+    }[c.channel]
     return [
         native(c),
         CHANNELS[c.channel],
@@ -160,13 +194,39 @@ def _chat(c: Contact) -> list:
 def write_lists(folder: Path, agents: list[Agent], customers: list[Customer], first_day: str, day_of) -> None:
     """The roster and the customer list, written once."""
     write_csv(
-        folder / "roster.csv", ["工号", "姓名", "班组", "登录名", "入职日期"], ([a.agent_id, a.name, a.team, a.login, day_of(a.hired_day)] for a in agents)
+        folder / "roster.csv",
+        ["工号", "姓名", "班组", "登录名", "入职日期"],
+        ([a.agent_id, a.name, a.team, a.login, day_of(a.hired_day)] for a in agents),
     )
     write_csv(
         folder / "customers.csv",
-        ["客户编号", "姓名", "手机", "微信", "邮箱", "微博", "网页访客", "价值", "近一年毛利", "近一年订单", "最近下单"],
+        [
+            "客户编号",
+            "姓名",
+            "手机",
+            "微信",
+            "邮箱",
+            "微博",
+            "网页访客",
+            "价值",
+            "近一年毛利",
+            "近一年订单",
+            "最近下单",
+        ],
         (
-            [f"P{c.number:06d}", c.name, c.phone, c.wechat, c.email, c.weibo, f"web{c.number}", c.segment, c.margin, c.orders, day_of(c.last_order_day)]
+            [
+                f"P{c.number:06d}",
+                c.name,
+                c.phone,
+                c.wechat,
+                c.email,
+                c.weibo,
+                f"web{c.number}",
+                c.segment,
+                c.margin,
+                c.orders,
+                day_of(c.last_order_day),
+            ]
             for c in customers
             if c.known
         ),

@@ -1,4 +1,5 @@
-"""松果通信: Tencent CCC as a puller logs it, one response a line: calls, IM sessions, chats, call transcripts, staff states."""
+"""松果通信: Tencent CCC as a puller logs it, one response a line: calls, IM sessions, chats, call transcripts, staff
+states."""
 
 from __future__ import annotations
 
@@ -15,8 +16,20 @@ from qa.simulation.service import Contact
 from qa.simulation.talk import Said
 
 PAGE = 100
-STATES = {"available": "free", "busy": "busy", "acw": "afterCallWork", "break": "rest", "notready": "notReady", "offline": "offline"}
-TEL_END = {"answered": (1, "ok"), "abandoned_ivr": (102, "ivrGiveUp"), "abandoned_queue": (103, "waitingGiveUp"), "timeout": (103, "waitingGiveUp")}
+STATES = {
+    "available": "free",
+    "busy": "busy",
+    "acw": "afterCallWork",
+    "break": "rest",
+    "notready": "notReady",
+    "offline": "offline",
+}
+TEL_END = {
+    "answered": (1, "ok"),
+    "abandoned_ivr": (102, "ivrGiveUp"),
+    "abandoned_queue": (103, "waitingGiveUp"),
+    "timeout": (103, "waitingGiveUp"),
+}
 
 
 def native(contact: Contact) -> str:
@@ -27,7 +40,13 @@ def group_number(queue: str) -> int:
     return 2500 + sum(queue.encode()) % 400
 
 
-def write_day(folder: Path, day: str, contacts: list[Contact], talks: dict[int, list[Said]], states: list[tuple[int, Agent, str, str]]) -> None:
+def write_day(
+    folder: Path,
+    day: str,
+    contacts: list[Contact],
+    talks: dict[int, list[Said]],
+    states: list[tuple[int, Agent, str, str]],
+) -> None:
     calls = [c for c in contacts if c.channel == "voice"]
     chats = [c for c in contacts if c.channel != "voice"]
     _pages(folder / f"tel_cdr-{day}.jsonl", "TelCdrList", [_call(c) for c in calls])
@@ -100,7 +119,16 @@ def _lines(path: Path, documents) -> None:
 def _pages(path: Path, field: str, items: list[dict]) -> None:
     _lines(
         path,
-        ({"Response": {"TotalCount": len(items), field: items[i : i + PAGE], "RequestId": f"{path.stem}-{i // PAGE}"}} for i in range(0, len(items), PAGE)),
+        (
+            {
+                "Response": {
+                    "TotalCount": len(items),
+                    field: items[i : i + PAGE],
+                    "RequestId": f"{path.stem}-{i // PAGE}",
+                }
+            }
+            for i in range(0, len(items), PAGE)
+        ),
     )
 
 
@@ -136,19 +164,25 @@ def _call(c: Contact) -> dict:
         "QueuedSkillGroupName": c.queue if queued else "",
         "SkillGroup": c.queue if agent else "",
         "SkillGroupId": group_number(c.queue) if agent else 0,
-        "SeatUser": {"Mail": agent.login, "UserId": agent.login, "Name": agent.name, "StaffNumber": str(agent.number)} if agent else None,
-        "ServeParticipants": [
-            {
-                "Mail": agent.login,
-                "AcceptTimestamp": c.answered,
-                "EndedTimestamp": c.ended,
-                "Sequence": 0,
-                "Type": "staffSeat",
-                "TransferTo": "8001" if c.transferred else "",
-            }
-        ]
-        if agent
-        else [],
+        "SeatUser": (
+            {"Mail": agent.login, "UserId": agent.login, "Name": agent.name, "StaffNumber": str(agent.number)}
+            if agent
+            else None
+        ),
+        "ServeParticipants": (
+            [
+                {
+                    "Mail": agent.login,
+                    "AcceptTimestamp": c.answered,
+                    "EndedTimestamp": c.ended,
+                    "Sequence": 0,
+                    "Type": "staffSeat",
+                    "TransferTo": "8001" if c.transferred else "",
+                }
+            ]
+            if agent
+            else []
+        ),
         "PostIVRKeyPressed": key,
         "IVRKeyPressed": [],
         "AsrStatus": "Complete" if agent else "NotExists",
@@ -176,10 +210,16 @@ def _session(c: Contact) -> dict:
 
 def write_lists(folder: Path, agents: list[Agent], customers: list[Customer], first_day: str, day_of) -> None:
     write_csv(
-        folder / "roster.csv", ["工号", "姓名", "班组", "登录名", "入职日期"], ([a.agent_id, a.name, a.team, a.login, day_of(a.hired_day)] for a in agents)
+        folder / "roster.csv",
+        ["工号", "姓名", "班组", "登录名", "入职日期"],
+        ([a.agent_id, a.name, a.team, a.login, day_of(a.hired_day)] for a in agents),
     )
     write_csv(
         folder / "customers.csv",
         ["客户编号", "姓名", "手机", "微信", "价值", "近一年毛利", "近一年账单", "最近账单"],
-        ([f"S{c.number:06d}", c.name, c.phone, c.wechat, c.segment, c.margin, c.orders, day_of(c.last_order_day)] for c in customers if c.known),
+        (
+            [f"S{c.number:06d}", c.name, c.phone, c.wechat, c.segment, c.margin, c.orders, day_of(c.last_order_day)]
+            for c in customers
+            if c.known
+        ),
     )

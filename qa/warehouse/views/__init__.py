@@ -1,7 +1,9 @@
-"""What is in force where machine and people differ, each defined once; readable whole, or only for the contacts that are being worked on.
+"""What is in force where machine and people differ, each defined once; readable whole, or only for the contacts that
+are being worked on.
 
-A definition names what it reads in braces: `{finding}`. As a view that is the table; narrowed it is the table's rows of the contacts in `touched`
-(work_id), found by row first, which reads three times as fast; as a subquery to read once, or as a temporary table `only_finding` for a stage that reads it often.
+A definition names what it reads in braces: `{finding}`. As a view that is the table; narrowed it is the table's rows of
+the contacts in `touched` (work_id), found by row first, which reads three times as fast; as a subquery to read once, or
+as a temporary table `only_finding` for a stage that reads it often.
 """
 
 from __future__ import annotations
@@ -13,7 +15,8 @@ from pathlib import Path
 from qa.warehouse.writer import Writer
 
 NAMED = re.compile(r"\{(\w+)\}")
-ONLY = "select * from {name} where rowid in (select rowid from {name} where interaction_id in (select work_id from touched))"
+ONLY = """select * from {name} where rowid in (select rowid from {name} where interaction_id in (select work_id
+    from touched))"""
 
 
 @cache
@@ -22,7 +25,11 @@ def views() -> dict[str, str]:
     bodies = {path.stem: path.read_text("utf-8").rstrip() for path in sorted(Path(__file__).parent.glob("*.sql"))}
     placed: dict[str, str] = {}
     while len(placed) < len(bodies):
-        free = [n for n, body in bodies.items() if n not in placed and not (set(NAMED.findall(body)) & set(bodies) - set(placed))]
+        free = [
+            n
+            for n, body in bodies.items()
+            if n not in placed and not (set(NAMED.findall(body)) & set(bodies) - set(placed))
+        ]
         placed |= {n: bodies[n] for n in free}
     return placed
 
@@ -43,7 +50,9 @@ def whole(sql: str) -> str:
 
 def narrowed(sql: str) -> str:
     """The definition over the contacts in the table `touched` (work_id) alone, down to the tables its views read."""
-    return NAMED.sub(lambda m: f"(\n{narrowed(views()[m[1]])}\n)" if m[1] in views() else f"({ONLY.format(name=m[1])})", sql)
+    return NAMED.sub(
+        lambda m: f"(\n{narrowed(views()[m[1]])}\n)" if m[1] in views() else f"({ONLY.format(name=m[1])})", sql
+    )
 
 
 def prepared(sql: str) -> str:

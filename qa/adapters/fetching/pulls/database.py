@@ -1,4 +1,5 @@
-"""A table of a PostgreSQL, MySQL or SQLite database, read forward along a cursor column; what changed a little before the cursor is read once more."""
+"""A table of a PostgreSQL, MySQL or SQLite database, read forward along a cursor column; what changed a little before
+the cursor is read once more."""
 
 from __future__ import annotations
 
@@ -21,22 +22,34 @@ DRIVERS = {"postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg",
 
 
 def fetch(pull: Pull, wanted: dict, cursor: str) -> Iterator[Piece]:
-    """Rows of `table` (or `query`, with :since) in batches, ordered by `cursor`. Late commits with an older stamp are caught by `overlap_minutes`."""
+    """Rows of `table` (or `query`, with :since) in batches, ordered by `cursor`. Late commits with an older stamp are
+    caught by `overlap_minutes`."""
     name, by = wanted.get("table") or wanted.get("name") or "rows", wanted.get("cursor")
     if not by or not (wanted.get("table") or wanted.get("query")):
-        raise QAError("来源 {name} 的 [[pull.table]] 要写 table（或 query）和 cursor。", "cursor 是会增长的列：更新时间或自增编号。", name=pull.name)
+        raise QAError(
+            "来源 {name} 的 [[pull.table]] 要写 table（或 query）和 cursor。",
+            "cursor 是会增长的列：更新时间或自增编号。",
+            name=pull.name,
+        )
     engine = _engine(pull)
     try:
-        with engine.connect().execution_options(stream_results=True, yield_per=int(wanted.get("batch", BATCH_ROWS))) as connection:
+        with engine.connect().execution_options(
+            stream_results=True, yield_per=int(wanted.get("batch", BATCH_ROWS))
+        ) as connection:
             since = _since(cursor, float(wanted.get("overlap_minutes", OVERLAP_MINUTES)))
-            for number, rows in enumerate(connection.execute(*_statement(wanted, by, since)).mappings().partitions(), 1):
+            for number, rows in enumerate(
+                connection.execute(*_statement(wanted, by, since)).mappings().partitions(), 1
+            ):
                 data = b"".join(orjson.dumps({k: _plain(v) for k, v in row.items()}) + b"\n" for row in rows)
                 last = rows[-1][by]
                 yield Piece(Upload(f"{pull.name}.{name}.{_file_part(last)}.{number}.jsonl", data), _marked(last))
     except SQLAlchemyError as problem:
         kind = type(getattr(problem, "orig", None) or problem).__name__
         raise QAError(
-            "来源 {name} 的数据库读不了（{problem}）。", "核对地址、账号权限、表名和列名；密码不会显示在这里。", name=pull.name, problem=kind
+            "来源 {name} 的数据库读不了（{problem}）。",
+            "核对地址、账号权限、表名和列名；密码不会显示在这里。",
+            name=pull.name,
+            problem=kind,
         ) from None
     finally:
         engine.dispose()
@@ -70,7 +83,13 @@ def _since(cursor: str, overlap: float) -> object:
     if not cursor:
         return None
     kind, _, value = cursor.partition(":")
-    return datetime.fromisoformat(value) - timedelta(minutes=overlap) if kind == "time" else int(value) if kind == "number" else value
+    return (
+        datetime.fromisoformat(value) - timedelta(minutes=overlap)
+        if kind == "time"
+        else int(value)
+        if kind == "number"
+        else value
+    )
 
 
 def _marked(value: object) -> str:

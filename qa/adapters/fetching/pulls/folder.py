@@ -14,14 +14,19 @@ REST_SECONDS = 5.0
 
 
 def fetch(pull: Pull, table: dict, cursor: str) -> Iterator[Piece]:
-    """Files under `path` that fit `glob` and changed since the cursor, the oldest first; the cursor is the time and name of the last one taken."""
+    """Files under `path` that fit `glob` and changed since the cursor, the oldest first; the cursor is the time and
+    name of the last one taken."""
     root = Path(pull.settings.get("path", "")).expanduser()
     if not root.is_dir():
         raise QAError("来源 {name} 的文件夹 {path} 不在。", "核对路径；网络盘要先挂上。", name=pull.name, path=root)
     rest, now = float(pull.settings.get("rest_seconds", REST_SECONDS)), time.time()
     found = []
     for path in root.glob(table.get("glob") or pull.settings.get("glob", "**/*")):
-        if path.is_file() and not path.name.startswith((".", "~$")) and not path.name.endswith((".part", ".tmp", ".toml")):
+        if (
+            path.is_file()
+            and not path.name.startswith((".", "~$"))
+            and not path.name.endswith((".part", ".tmp", ".toml"))
+        ):
             changed = path.stat().st_mtime_ns
             mark = f"{changed:020d}|{path.relative_to(root)}"
             if mark > cursor and now - changed / 1e9 >= rest:

@@ -1,7 +1,8 @@
 """An interface on the web, page by page, a token from the environment; every page is kept as it came.
 
-dlt (1.31) was looked at for this: its client hands over parsed items and brings two dozen packages, while what is needed here is the bytes of a
-page (they are sealed and accounted as one file) and a cursor that is remembered only when that page has landed. requests with urllib3's retries does it.
+dlt (1.31) was looked at for this: its client hands over parsed items and brings two dozen packages, while what is
+needed here is the bytes of a page (they are sealed and accounted as one file) and a cursor that is remembered only when
+that page has landed. requests with urllib3's retries does it.
 """
 
 from __future__ import annotations
@@ -20,13 +21,21 @@ from qa.adapters.files.upload import Upload
 from qa.errors import QAError
 
 MOST_PAGES = 10_000
-RETRY = Retry(total=4, backoff_factor=0.5, status_forcelist=(429, 500, 502, 503, 504), respect_retry_after_header=True, allowed_methods=None)
+RETRY = Retry(
+    total=4,
+    backoff_factor=0.5,
+    status_forcelist=(429, 500, 502, 503, 504),
+    respect_retry_after_header=True,
+    allowed_methods=None,
+)
 
 
 def fetch(pull: Pull, wanted: dict, cursor: str) -> Iterator[Piece]:
-    """Pages from `url`. `next` is where a page names the next one: a link, or a value sent as `next_param`; `page_param` counts pages instead.
+    """Pages from `url`. `next` is where a page names the next one: a link, or a value sent as `next_param`;
+    `page_param` counts pages instead.
 
-    `{cursor}` in the address, or `cursor_param`, carries what `cursor` (a path in the last page) said at the pull before.
+    `{cursor}` in the address, or `cursor_param`, carries what `cursor` (a path in the last page) said at the pull
+    before.
     """
     said = pull.settings | wanted
     address = said.get("url", "")
@@ -40,7 +49,9 @@ def fetch(pull: Pull, wanted: dict, cursor: str) -> Iterator[Piece]:
     host, seen = urlsplit(target).netloc, set()
     if resume:
         target, parameters = (
-            (urljoin(target, resume), {}) if resume.startswith(("http", "/")) else (target, parameters | {said.get("next_param", "cursor"): resume})
+            (urljoin(target, resume), {})
+            if resume.startswith(("http", "/"))
+            else (target, parameters | {said.get("next_param", "cursor"): resume})
         )
     for number in range(1, MOST_PAGES + 1):
         if said.get("page_param"):
@@ -54,7 +65,10 @@ def fetch(pull: Pull, wanted: dict, cursor: str) -> Iterator[Piece]:
             more = more and bool(within(answer, said["more"]))
         kept = str(found) if said.get("cursor") and (found := within(answer, said["cursor"])) is not None else kept
         if items:
-            yield Piece(Upload(f"{pull.name}.{said.get('name', 'page')}.{number}.json", body), f"{kept}\n{following}" if more and following else kept)
+            yield Piece(
+                Upload(f"{pull.name}.{said.get('name', 'page')}.{number}.json", body),
+                f"{kept}\n{following}" if more and following else kept,
+            )
         if not more:
             return
         seen.add(str(following))
@@ -62,7 +76,9 @@ def fetch(pull: Pull, wanted: dict, cursor: str) -> Iterator[Piece]:
         if following and str(following).startswith(("http", "/")):
             target, parameters = urljoin(target, str(following)), {}
             if urlsplit(target).netloc != host:
-                raise QAError("来源 {name} 的下一页指向另一台主机。", "令牌不会发给别的主机；请核对接口。", name=pull.name)
+                raise QAError(
+                    "来源 {name} 的下一页指向另一台主机。", "令牌不会发给别的主机；请核对接口。", name=pull.name
+                )
         elif following:
             parameters[said.get("next_param", "cursor")] = following
 
@@ -79,13 +95,23 @@ def _session(said: dict) -> requests.Session:
 
 def _get(pull: Pull, session: requests.Session, target: str, parameters: dict) -> bytes:
     try:
-        reply = session.get(target, params=parameters, timeout=float(pull.settings.get("timeout", 60)), allow_redirects=False)
+        reply = session.get(
+            target, params=parameters, timeout=float(pull.settings.get("timeout", 60)), allow_redirects=False
+        )
         if reply.status_code != 200:
-            raise QAError("来源 {name} 的接口回答 {code}。", "401 和 403 是令牌不对或没有权限；其他请看对方的说明。", name=pull.name, code=reply.status_code)
+            raise QAError(
+                "来源 {name} 的接口回答 {code}。",
+                "401 和 403 是令牌不对或没有权限；其他请看对方的说明。",
+                name=pull.name,
+                code=reply.status_code,
+            )
         return reply.content
     except requests.RequestException as problem:
         raise QAError(
-            "来源 {name} 的接口连不上（{problem}）。", "核对地址和网络，稍后再拉；已收下的都在。", name=pull.name, problem=type(problem).__name__
+            "来源 {name} 的接口连不上（{problem}）。",
+            "核对地址和网络，稍后再拉；已收下的都在。",
+            name=pull.name,
+            problem=type(problem).__name__,
         ) from None
 
 
@@ -93,7 +119,9 @@ def _answer(pull: Pull, body: bytes) -> object:
     try:
         return orjson.loads(body)
     except orjson.JSONDecodeError as problem:
-        raise QAError("来源 {name} 的接口回答的不是 JSON。", "核对地址，可能要登录或多了一层网关。", name=pull.name) from problem
+        raise QAError(
+            "来源 {name} 的接口回答的不是 JSON。", "核对地址，可能要登录或多了一层网关。", name=pull.name
+        ) from problem
 
 
 KIND = Kind("http", "网络接口", "Web interface", fetch)
