@@ -15,7 +15,14 @@ import pyarrow.parquet as pq
 
 from qa.adapters.forgetting.person import FORGOTTEN, forget_again
 from qa.belonging import HALF
-from qa.errors import QAError
+from qa.failures import (
+    BACKUP_ALREADY_THERE,
+    BACKUP_INCOMPLETE,
+    FOLDER_HAS_KEYS,
+    FOLDER_NOT_EMPTY,
+    NOT_A_BACKUP,
+    RESTORED_ROWS_DIFFER,
+)
 from qa.records.book import let_go
 from qa.settings import SHIPPED, data_folder
 from qa.warehouse.model import contracts
@@ -29,7 +36,7 @@ CHUNK = 1 << 20
 def back_up(store: Store, folder: Path) -> dict:
     """Write a backup nobody works on meanwhile; its manifest. Raises QAError for a folder that exists."""
     if folder.exists():
-        raise QAError("{path} 已经存在。", "换一个新的文件夹名，免得盖掉旧备份。", path=folder)
+        raise BACKUP_ALREADY_THERE(path=folder)
     half = folder.with_name(folder.name + ".part")
     shutil.rmtree(half, ignore_errors=True)
     (half / TABLES).mkdir(parents=True)
@@ -59,25 +66,14 @@ def checked(folder: Path) -> dict:
         manifest = orjson.loads((folder / MANIFEST).read_bytes())
         sums, rows = dict(manifest["sums"]), dict(manifest["rows"])
     except (OSError, orjson.JSONDecodeError, KeyError, TypeError, ValueError) as problem:
-        raise QAError(
-            "{path} 不是一份备份。",
-            "指向 python -m qa backup 写出的文件夹；0.7 及以前的备份请用当时的版本恢复。",
-            path=folder,
-        ) from problem
+        raise NOT_A_BACKUP(path=folder) from problem
     found = {str(p.relative_to(folder)) for p in folder.rglob("*") if p.is_file()} - {MANIFEST, FORGOTTEN}
     wrong = sorted((found ^ set(sums)) | {name for name in found & set(sums) if _sum(folder / name) != sums[name]})
     if wrong:
-        raise QAError(
-            "备份 {path} 不完整：{names}。",
-            "换一份备份；这一份什么也没有恢复。",
-            path=folder,
-            names="、".join(wrong[:5]),
-        )
+        raise BACKUP_INCOMPLETE(path=folder, names="、".join(wrong[:5]))
     for name, count in rows.items():
         if pq.read_metadata(folder / TABLES / f"{name}.parquet").num_rows != count:
-            raise QAError(
-                "备份 {path} 不完整：{names}。", "换一份备份；这一份什么也没有恢复。", path=folder, names=name
-            )
+            raise BACKUP_INCOMPLETE(path=folder, names=name)
     return manifest
 
 
@@ -89,9 +85,9 @@ def restore(store: Store, folder: Path) -> dict:
     """
     manifest = checked(folder)
     if store.one("select count(*) from ingest_file") or set(_counts(data_folder() / RECORDS)) - {"house"}:
-        raise QAError("这个数据文件夹不是空的。", "用 XINSHENG_DATA 指一个空文件夹再恢复。")
+        raise FOLDER_NOT_EMPTY()
     if any((data_folder() / "keys").glob("*.key")):
-        raise QAError("这个数据文件夹已经有自己的密钥。", "用 XINSHENG_DATA 指一个空文件夹再恢复。")
+        raise FOLDER_HAS_KEYS()
     (data_folder() / HALF).write_text(str(folder), "utf-8")
     for path in (p for p in (folder / FILES).rglob("*") if p.is_file()):
         to = data_folder() / path.relative_to(folder / FILES)
@@ -113,11 +109,7 @@ def restore(store: Store, folder: Path) -> dict:
         short = sorted(name for name, count in manifest["rows"].items() if came.get(name, 0) != count)
         forget_again(writer, folder)
         if short or _counts(data_folder() / RECORDS) != manifest["records"]:
-            raise QAError(
-                "恢复后的行数和备份对不上：{names}。",
-                "什么也没有写入数据仓库；换一份备份。",
-                names="、".join(short) or RECORDS,
-            )
+            raise RESTORED_ROWS_DIFFER(names="、".join(short) or RECORDS)
     (data_folder() / HALF).unlink()
     return manifest
 

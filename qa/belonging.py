@@ -9,8 +9,15 @@ from __future__ import annotations
 
 from hashlib import blake2b
 
-from qa.adapters.staging.sealing import key_path
-from qa.errors import QAError
+from qa.adapters.staging.seal_key import key_path
+from qa.failures import (
+    KEY_GONE,
+    KEY_INCOMPLETE,
+    KEY_OF_ANOTHER_FOLDER,
+    RECORDS_OF_ANOTHER_FOLDER,
+    RECORDS_OLDER,
+    RESTORE_HALF_DONE,
+)
 from qa.records.book import identity, last_numbers
 from qa.settings import data_folder
 from qa.warehouse.store import Store
@@ -23,44 +30,27 @@ PEOPLE = {"correction": "correction_id", "dispute": "dispute_id", "parting": "pa
 def check(store: Store) -> None:
     """Raises QAError naming the part that is missing, empty or another's; a folder that has no marks yet gets them."""
     if (data_folder() / HALF).exists():
-        raise QAError(
-            "上一次恢复没有做完，这个数据文件夹只有一半。", "另开一个空文件夹，用 python -m qa restore 再恢复一次。"
-        )
+        raise RESTORE_HALF_DONE()
     known = {r["name"]: r["value"] for r in store.rows("select name, value from house_mark")}
     marks = {}
     for name, length in KEYS.items():
         path = key_path(name)
         data = path.read_bytes() if path.exists() else b""
         if path.exists() and len(data) != length:
-            raise QAError(
-                "密钥 keys/{name}.key 是空的或不完整。",
-                "从备份取回这个文件；没有它，客户会认不出来，原件打不开。",
-                name=name,
-            )
+            raise KEY_INCOMPLETE(name=name)
         if name in known and not data:
-            raise QAError(
-                "密钥 keys/{name}.key 不见了。", "从备份取回这个文件；没有它，客户会认不出来，原件打不开。", name=name
-            )
+            raise KEY_GONE(name=name)
         if name in known and known[name] != _mark(data):
-            raise QAError(
-                "密钥 keys/{name}.key 不是这个数据文件夹原来的那把。",
-                "从备份取回原来的文件；换了它，每位客户都会变成另一个人。",
-                name=name,
-            )
+            raise KEY_OF_ANOTHER_FOLDER(name=name)
         if data and name not in known:
             marks[name] = _mark(data)
     if known.get("records", identity()) != identity():
-        raise QAError(
-            "记录库 records.sqlite 不是这个数据文件夹原来的那一个。",
-            "从备份取回原来的文件；或另开一个空文件夹，从备份恢复。",
-        )
+        raise RECORDS_OF_ANOTHER_FOLDER()
     if "records" not in known:
         marks["records"] = identity()
     behind = [table for table, number in last_numbers().items() if number < _pulled(store, table)]
     if behind:
-        raise QAError(
-            "记录库 records.sqlite 比数据仓库旧，缺了人写的记录。", "从更新的备份取回它；旧的那一份会让新写的看不见。"
-        )
+        raise RECORDS_OLDER()
     if marks:
         with store.writing() as writer:
             for name, value in marks.items():

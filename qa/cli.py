@@ -12,6 +12,7 @@ import orjson
 
 from qa.belonging import check
 from qa.errors import QAError, WarehouseHeld
+from qa.failures import ANSWERED_BY_APP, APP_BROKE_OFF
 from qa.masking import install
 from qa.metrics.counting import ready
 from qa.registry import at_once, declared
@@ -46,7 +47,7 @@ def run(argv: list[str]) -> int:
         _print(answer, args.json)
         return 0
     except QAError as problem:
-        for line in problem.said(translate):
+        for line in problem.said(str(setting("language"))):
             print(line, file=sys.stderr)
         return 1
     except BrokenPipeError:
@@ -115,10 +116,10 @@ def forward(name: str, args: dict, say) -> Answer:
         if "say" in heard:
             say(heard["say"])
         elif "error" in heard:
-            raise QAError("{text}", "{advice}", text=heard["error"], advice=heard["hint"])
+            raise ANSWERED_BY_APP(text=heard["error"], advice=heard["hint"])
         else:
             return Answer(heard["data"], heard["lines"])
-    raise QAError("正在运行的心声没有答完就断开了。", "请看它的日志，然后重试；已提交的数据都在。")
+    raise APP_BROKE_OFF()
 
 
 def _print(answer: Answer, as_json: bool) -> None:

@@ -10,7 +10,7 @@ import numpy as np
 import orjson
 import pandas as pd
 
-from qa.errors import QAError
+from qa.failures import LABEL_LINE_UNREADABLE, LABELS_OF_OTHER_CONTACTS
 from qa.interval import wilson
 from qa.judging_lines import VERDICTS, judged
 from qa.language.privacy import Masker
@@ -92,9 +92,7 @@ def read_labels(path: Path) -> dict[str, dict[str, dict]]:
             for line in map(orjson.loads, filter(bytes.strip, path.read_bytes().splitlines()))
         }
     except (orjson.JSONDecodeError, KeyError, TypeError) as problem:
-        raise QAError(
-            "{name} 里有读不懂的行：{problem}。", "每行要有和第一行一样的字段。", name=path.name, problem=problem
-        ) from problem
+        raise LABEL_LINE_UNREADABLE(name=path.name, problem=problem) from problem
 
 
 def compare_items(
@@ -110,7 +108,7 @@ def compare_items(
                     for one in [(card, machine) for card, machine in judgements if not card.is_beside][:1]:
                         _compare(found, one, labels[str(contact.name)])
     if not found.contacts:
-        raise QAError("标注里的联络不在给出的语料里。", "把标注时用的语料都写在命令里。")
+        raise LABELS_OF_OTHER_CONTACTS()
     return found
 
 

@@ -18,7 +18,7 @@ from qa.contacts.building import build
 from qa.customers import journeys
 from qa.customers.identity import identify
 from qa.customers.journeys import connect, connect_now
-from qa.errors import QAError
+from qa.failures import NOT_YOUR_ROLE, WORD_NOT_TO_MASK
 from qa.language import annotating
 from qa.language.annotating import annotate
 from qa.language.columns import Said
@@ -141,11 +141,9 @@ def hide_everywhere(reader: Reader, word: str) -> int:
     QAError for what is none."""
     word = word.strip()
     if reader.scope.role != "admin":
-        raise QAError("你的角色不能做这件事。", "请管理员来做。")
+        raise NOT_YOUR_ROLE()
     if not KnownNames.of({word}, set()).people or word in usual():
-        raise QAError(
-            "「{word}」不能这样遮：太短、含数字，或者是常用的词。", "写完整的姓名或地址，2 到 24 个字。", word=word
-        )
+        raise WORD_NOT_TO_MASK(word=word)
     add(word)
     sweep(reader.store, holding)
     held = int(reader.store.one("select count(distinct work_id) from due where stage = 'hide'") or 0)

@@ -72,7 +72,7 @@ async def verb(request: Request) -> StreamingResponse | JSONResponse:
             answer = chosen.run(Call(args, shared(), lambda line: heard.put({"say": line}), True))
             heard.put({"data": answer.data, "lines": answer.lines})
         except QAError as problem:
-            message, hint = problem.said(translate)
+            message, hint = problem.said(str(setting("language")))
             heard.put({"error": message, "hint": hint})
         except Exception as problem:  # the caller must hear of any failure; the app stays up
             heard.put(

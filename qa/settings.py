@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from qa.errors import QAError
+from qa.failures import SETTING_WRONG, SETTINGS_NOT_TOML
 
 PROJECT = Path(__file__).resolve().parent.parent
 SHIPPED = PROJECT / "data"
@@ -69,9 +69,7 @@ def _file(path: Path, mtime: int) -> dict:
     try:
         return tomllib.loads(path.read_text("utf-8"))
     except tomllib.TOMLDecodeError as problem:
-        raise QAError(
-            "设置文件 {path} 不是有效的 TOML:{problem}。", "改正这一行后重试。", path=path, problem=problem
-        ) from problem
+        raise SETTINGS_NOT_TOML(path=path, problem=problem) from problem
 
 
 def setting(name: str) -> str | int | float:
@@ -89,6 +87,4 @@ def setting(name: str) -> str | int | float:
     try:
         return type(declared.default)(value)
     except ValueError as problem:
-        raise QAError(
-            "设置 {name} 的值 {value} 不对。", "{help}", name=name, value=value, help=declared.help_zh
-        ) from problem
+        raise SETTING_WRONG(name=name, value=value, help=(declared.help_zh, declared.help_en)) from problem

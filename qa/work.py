@@ -15,6 +15,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from qa.errors import QAError
+from qa.failures import WORK_BROKE
 
 PERSON, HOUSE = 0, 1
 KEPT_DONE, PAUSE, MOMENT = 20, 0.25, 3.0
@@ -147,11 +148,7 @@ class Queue:
             job.problem, job.state = problem, "failed"
         except Exception as problem:  # whatever it was, somebody must see it and the next work must go on
             LOG.exception("work failed: %s", job.title)
-            job.problem = QAError(
-                "{problem}",
-                "已经做完的都在；可以重试，或把这一行交给维护者。",
-                problem=f"{type(problem).__name__}: {problem}",
-            )
+            job.problem = WORK_BROKE(problem=f"{type(problem).__name__}: {problem}")
             job.state = "failed"
         finally:
             job.ended.set()

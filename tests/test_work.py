@@ -6,7 +6,7 @@ import threading
 
 from streamlit.testing.v1 import AppTest
 
-from qa.errors import QAError
+from qa.errors import Failure
 from qa.settings import PROJECT
 from qa.work import HOUSE, QUEUE, Queue
 
@@ -26,7 +26,7 @@ def test_a_failure_is_kept_until_somebody_has_read_it():
     queue = Queue()
 
     def fails(job):
-        raise QAError("坏了。", "修好它。")
+        raise Failure("坏了。", "修好它。", "It broke.", "Mend it.")()
 
     job, other = queue.submit("a", fails), queue.submit("b", lambda job: 1 / 0)
     assert job.ended.wait(10) and other.ended.wait(10)

@@ -3,7 +3,8 @@
 import pandas as pd
 import streamlit as st
 
-from qa.adapters.health import column_drift, coverage, gaps, rate_drift, sources, strangers, unfinished
+from qa.adapters.drift import column_drift, rate_drift
+from qa.adapters.health import coverage, gaps, sources, strangers, unfinished
 from qa.metrics.dimensions import CHANNELS, labels
 from qa.ui.dataquality import answer, column_rows, gap_rows, rate_rows, source_rows, stranger_rows, unfinished_rows
 from qa.ui.identity import merged_people

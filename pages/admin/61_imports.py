@@ -3,14 +3,15 @@
 import streamlit as st
 
 from qa import pipeline
-from qa.adapters.staging.parsing import platforms
+from qa.adapters.files.upload import Upload
 from qa.adapters.mapping.previewing import known_as
 from qa.adapters.mapping.saved_sources import fitting, save, saved_source
 from qa.adapters.source import Source
-from qa.adapters.files.upload import Upload
+from qa.adapters.staging.parsing import platforms
 from qa.ui.importing import begin, progress
 from qa.ui.literal import literal
-from qa.ui.mapping import meaning, reading, source_form, tried
+from qa.ui.mapping import reading, source_form, tried
+from qa.ui.mapping_columns import meaning
 from qa.ui.pulls import pull_table
 from qa.ui.session import _, open_to, pick
 

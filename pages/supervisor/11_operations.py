@@ -9,6 +9,7 @@ from qa.ui.answers import answer
 from qa.ui.filters import filters
 from qa.ui.kpi import tiles
 from qa.ui.listing import breakdown
+from qa.ui.load_chart import load_and_level
 from qa.ui.menu import REVIEW
 from qa.ui.session import _, guard, pick
 
@@ -32,7 +33,7 @@ answer(
 
 st.subheader(_("一天里的进线与{name}").format(name=name))
 by_hour = measure(viewer.reader, ["offered", level.key], window.question, ("hour",))
-hour = charts.load_and_level(
+hour = load_and_level(
     [v for v in by_hour if v.key == "offered"], [v for v in by_hour if v.key == level.key], level, "hours"
 )
 if hour:

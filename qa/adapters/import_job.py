@@ -9,15 +9,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from qa.access.reading import Reader
+from qa.adapters.failures import IMPORT_BROKE
 from qa.adapters.files.upload import Upload
 from qa.adapters.landing.receipt import Receipt, known
 from qa.adapters.landing.rows import land
 from qa.adapters.source import Source
 from qa.adapters.staging.hiding import Masker
 from qa.adapters.staging.parsing import parse
-from qa.adapters.staging.sealing import fresh_key, locked, unlocked
+from qa.adapters.staging.seal_key import fresh_key, locked, unlocked
 from qa.engines.pool import processes
 from qa.errors import QAError
+from qa.failures import NOT_YOUR_ROLE
 from qa.settings import data_folder
 from qa.warehouse.store import Store
 from qa.work import QUEUE, Stopped
@@ -79,7 +81,7 @@ def start(reader: Reader, masker: Masker, name: str, data: bytes, source: Source
     """Import an uploaded file in a child process; `after` carries on the stages once it has landed. Raises QAError for
     a role that may not."""
     if reader.scope.role != "admin":
-        raise QAError("你的角色不能做这件事。", "请管理员来做。")
+        raise NOT_YOUR_ROLE()
     job = Job(name, file_id=Upload(name, data).file_id)
     job.place.mkdir(parents=True)
     (job.place / "file").write_bytes(locked(data, job.key))
@@ -96,11 +98,7 @@ def _work(work: Work, job: Job, store: Store, masker: Masker, source: Source, af
     except QAError as problem:
         job.problem, state = problem, "failed"
     except Exception as problem:  # the page must say so; nothing was written
-        job.problem = QAError(
-            "导入没有完成：{problem}。",
-            "没有写入任何数据；请重试，或把这一行交给维护者。",
-            problem=f"{type(problem).__name__}: {problem}",
-        )
+        job.problem = IMPORT_BROKE(problem=f"{type(problem).__name__}: {problem}")
         state = "failed"
     for path in job.place.glob("*"):
         path.unlink(missing_ok=True)

@@ -12,6 +12,7 @@ from pathlib import Path
 import orjson
 import pyarrow as pa
 
+from qa.adapters.failures import PATH_NOT_FOUND
 from qa.adapters.files.upload import Upload
 from qa.adapters.landing.receipt import Receipt, known, note_again
 from qa.adapters.landing.rows import land
@@ -38,7 +39,7 @@ def files(paths: list[Path]) -> list[tuple[Path, Path]]:
     found = []
     for root in paths:
         if not root.exists():
-            raise QAError("找不到 {path}。", "请核对路径；文件夹和文件都可以。", path=root)
+            raise PATH_NOT_FOUND(path=root)
         inside = sorted(p for p in root.rglob("*") if p.is_file()) if root.is_dir() else [root]
         found += [
             (p, root)

@@ -4,7 +4,7 @@ together are one; people may part them again."""
 from __future__ import annotations
 
 from qa.access.reading import Reader
-from qa.errors import QAError
+from qa.failures import MAY_NOT_PART_CUSTOMERS
 from qa.records.book import write
 from qa.warehouse.model import contracts
 from qa.warehouse.store import Store, Writer
@@ -78,7 +78,7 @@ def _identify(writer: Writer) -> int:
 def part(reader: Reader, address_hash: str, customer_id: str, is_parted: bool) -> None:
     """A person says that an address is not this customer's, or takes that back. Raises QAError without the right to."""
     if reader.scope.role != "admin":
-        raise QAError("你的角色不能拆分客户。", "请管理员来做。")
+        raise MAY_NOT_PART_CUSTOMERS()
     audited = ("part" if is_parted else "join", address_hash, customer_id)
     write(
         "parting",

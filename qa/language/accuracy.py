@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 from scipy.stats import rankdata, spearmanr
 
-from qa.errors import QAError
+from qa.failures import NOTHING_LABELLED
 from qa.interval import wilson
 from qa.language.columns import Said
 from qa.language.corpora import Corpus, Rated, read_corpora, seen_by
@@ -112,11 +112,7 @@ def evaluate(paths: list[Path]) -> dict:
             predicted = apply({"talk": read(scorer.talk), "opinion": read(scorer.opinion)}, corpus.felt)
         rows += of_messages(predicted, corpus)
     if not rows:
-        raise QAError(
-            "{name} 里没有能比对的标注。",
-            "需要 satisfaction_mean（每通）、sat 0/1/2（每条客户消息）、label 0/1 或 pos/neg 文件。",
-            name=paths[0].name,
-        )
+        raise NOTHING_LABELLED(name=paths[0].name)
     return {"how": "folds" if seen else "shipped", "rows": rows, "coverage": coverage}
 
 

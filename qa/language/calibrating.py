@@ -9,8 +9,15 @@ import numpy as np
 import orjson
 
 from qa.access.reading import Reader
-from qa.errors import QAError
 from qa.language.corpora import FOLDS, folds
+from qa.language.failures import (
+    ALREADY_SHIPPED_LEXICON,
+    MAY_NOT_CALIBRATE,
+    NO_CONTACT_MODEL,
+    NO_SUCH_VERSION,
+    NOTHING_NEW_TO_LEARN,
+    TOO_FEW_TO_CALIBRATE,
+)
 from qa.language.lexicon import write_lexicon
 from qa.language.scorer import in_force
 from qa.language.versions import chosen
@@ -48,18 +55,13 @@ def propose(reader: Reader) -> dict:
     """Learn a version from the labels there are and write it beside the others; figures before and after on folds it
     has not seen. Raises QAError when there are too few labels, or the lexicons in force have no contact model."""
     if reader.scope.role not in MAY_CALIBRATE:
-        raise QAError("你的角色不能校准。", "请质检员或管理员来做。")
+        raise MAY_NOT_CALIBRATE()
     turns, label = labelled(reader)
     if len(label) < LEAST:
-        raise QAError(
-            "能用来校准的评价和更正只有 {n} 通，至少要 {least} 通。",
-            "多收一些满意度评价，或在联络页更正几通。",
-            n=len(label),
-            least=LEAST,
-        )
+        raise TOO_FEW_TO_CALIBRATE(n=len(label), least=LEAST)
     base = in_force().contact
     if base is None:
-        raise QAError("当前词典没有整通满意度模型，不能校准。", "把设置 lexicon 改回 research。")
+        raise NO_CONTACT_MODEL()
     from qa.language.adapting import ContactAdapter  # scikit-learn takes a second to load
 
     adapter = ContactAdapter(base, turns, label)
@@ -78,7 +80,7 @@ def propose(reader: Reader) -> dict:
     write_lexicon(data_folder() / "lexicons" / version / "contact.tsv", lexicon)
     latest = next((r["version"] for r in reversed(rows("calibration")) if r["action"] == "proposed"), None)
     if latest == version:
-        raise QAError("评价和更正没有变化，学出来的还是这个版本。", "等有了新的评价或更正再学。")
+        raise NOTHING_NEW_TO_LEARN()
     write("calibration", reader.scope.user, action="proposed", version=version, figures=orjson.dumps(figures).decode())
     return figures | {"version": version}
 
@@ -107,7 +109,7 @@ def accept(reader: Reader, version: str) -> None:
 def take_back(reader: Reader) -> str:
     """Go back to the version that was in force before; "shipped" when there was none. Returns it."""
     if not chosen():
-        raise QAError("现在用的就是随产品带的词典。", "没有可以退回的。")
+        raise ALREADY_SHIPPED_LEXICON()
     before = one_before()
     _decide(reader, "taken_back", before, {before})
     return before
@@ -130,8 +132,8 @@ def waiting(reader: Reader) -> int:
 def _decide(reader: Reader, action: str, version: str, allowed: set[str]) -> None:
     scope = reader.scope
     if scope.role not in MAY_CALIBRATE:
-        raise QAError("你的角色不能校准。", "请质检员或管理员来做。")
+        raise MAY_NOT_CALIBRATE()
     if version not in allowed:
-        raise QAError("没有这个版本：{version}。", "刷新页面后重试。", version=version)
+        raise NO_SUCH_VERSION(version=version)
     write("calibration", scope.user, action=action, version=version)
     audit(scope.user, action, version)

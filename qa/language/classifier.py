@@ -13,7 +13,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from pyarrow import csv
 
-from qa.errors import QAError
+from qa.language.failures import CLASSIFIER_NOT_READ
 from qa.language.terms import LONGEST, TermIndex, encode
 
 BEGIN, END = "\ue000", "\ue001"
@@ -191,9 +191,4 @@ def read_classifier(path: Path) -> Classifier:
             values[match],
         )
     except (OSError, ValueError, KeyError, pa.ArrowException) as problem:
-        raise QAError(
-            "词典 {path} 读不了：{problem}",
-            "用 python -m qa train-findings 重新学，或恢复随产品带的文件。",
-            path=path,
-            problem=problem,
-        ) from problem
+        raise CLASSIFIER_NOT_READ(path=path, problem=problem) from problem

@@ -9,10 +9,10 @@ from pathlib import Path
 import numpy as np
 from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
-from qa.errors import QAError
 from qa.language.accuracy import as_shipped, of_contacts, of_messages, share_right, spearman
 from qa.language.columns import Said
 from qa.language.corpora import Corpus, read_corpora
+from qa.language.failures import COMPARISON_NOT_INSTALLED
 from qa.language.learning import ContactLearner, MessageLearner
 from qa.language.scorer import load, read
 from qa.language.training import apply, contact_folds, held_out_contacts, held_out_messages, message_folds
@@ -31,9 +31,7 @@ def references() -> References:
         from cnsenti import Sentiment
         from snownlp import SnowNLP
     except ImportError as problem:
-        raise QAError(
-            "没有装用来对比的包：{problem}。", "先运行 make test，它会装上测试用的包。", problem=problem
-        ) from problem
+        raise COMPARISON_NOT_INSTALLED(problem=problem) from problem
     jieba.setLogLevel(logging.WARNING)
     counted, plain = Sentiment(), SentimentIntensityAnalyzer()
 

@@ -13,7 +13,8 @@ from pathlib import Path
 import numpy as np
 import orjson
 
-from qa.errors import QAError
+from qa.failures import NOTHING_LABELLED
+from qa.language.failures import CORPUS_LINE_UNREADABLE, REVIEWS_WITHOUT_SIGN
 from qa.settings import SHIPPED
 
 FOLDS = 5
@@ -70,11 +71,7 @@ def read_corpora(paths: list[Path]) -> Corpus:
         else:
             _conversations(path, corpus)
         if len(corpus.rated) + len(corpus.felt) == before:
-            raise QAError(
-                "{name} 里没有能用的标注。",
-                "需要 satisfaction_mean（每通）、sat 0/1/2（每条客户消息）、label 0/1 或 pos/neg 文件。",
-                name=path.name,
-            )
+            raise NOTHING_LABELLED(name=path.name)
         corpus.names.append(f"{path.parent.name}/{path.name}")
     return corpus
 
@@ -82,7 +79,7 @@ def read_corpora(paths: list[Path]) -> Corpus:
 def _reviews(path: Path, corpus: Corpus) -> None:
     label = {"pos": 1.0, "neg": -1.0}.get(path.stem)
     if label is None:
-        raise QAError("看不出 {name} 是好评还是差评。", "把文件命名为 pos.txt 或 neg.txt。", name=path.name)
+        raise REVIEWS_WITHOUT_SIGN(name=path.name)
     texts = dict.fromkeys(line.strip() for line in path.read_text("utf-8").splitlines() if line.strip())
     corpus.felt += [Felt(text, label, "opinion", "reviews") for text in texts]
 
@@ -93,13 +90,7 @@ def _conversations(path: Path, corpus: Corpus) -> None:
             found = orjson.loads(line)
             turns = [(str(t["role"]), str(t["text"])) for t in found.get("turns", [])]
         except (orjson.JSONDecodeError, KeyError, TypeError, AttributeError) as problem:
-            raise QAError(
-                "{name} 第 {n} 行读不懂：{problem}。",
-                "每行一个 JSON：id，turns（每条有 role 和 text）。",
-                name=path.name,
-                n=number,
-                problem=problem,
-            ) from problem
+            raise CORPUS_LINE_UNREADABLE(name=path.name, n=number, problem=problem) from problem
         if "label" in found:
             text = str(found.get("text") or " ".join(t for _, t in turns))
             corpus.felt.append(Felt(text, 1.0 if float(found["label"]) > 0 else -1.0, "opinion", path.stem))

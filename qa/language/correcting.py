@@ -7,8 +7,9 @@ import orjson
 
 from qa.access.reading import Reader
 from qa.contact_reasons import names
-from qa.errors import QAError
+from qa.failures import OUT_OF_SCOPE
 from qa.language.annotator import annotators
+from qa.language.failures import MAY_NOT_CORRECT, NO_SUCH_CORRECTION
 from qa.language.reasons import LEAST_LEARNED, learned, learned_path
 from qa.records.book import write
 from qa.warehouse.store import Store
@@ -27,7 +28,7 @@ def correct(
     Raises QAError for a role that may not, a contact out of scope, or a value that is none."""
     scope = reader.scope
     if scope.role not in MAY_CORRECT:
-        raise QAError("你的角色不能更正。", "请质检员或班组长来做。")
+        raise MAY_NOT_CORRECT()
     allowed = {
         "satisfaction": (*MOODS, MACHINE),
         "sentiment": (*MOODS, MACHINE),
@@ -39,9 +40,9 @@ def correct(
         or (kind in ("sentiment", "finding")) != (message_seq is not None)
         or (kind == "finding") != (label in annotators())
     ):
-        raise QAError("没有这样的更正。", "刷新页面后重试。")
+        raise NO_SUCH_CORRECTION()
     if not reader.holds(interaction_id):
-        raise QAError("这通联络不在你的范围里。", "请联系管理员核对权限。")
+        raise OUT_OF_SCOPE()
     fields = dict(interaction_id=interaction_id, message_seq=message_seq, kind=kind, label=label, value=value)
     number = write(
         "correction", scope.user, audited=("correct", interaction_id, f"{kind} {label or ''} {value}"), **fields

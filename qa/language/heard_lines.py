@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import orjson
 
-from qa.errors import QAError
+from qa.failures import LABEL_LINE_UNREADABLE
 from qa.interval import wilson
 from qa.language.annotator import annotators
 from qa.language.columns import Said
@@ -44,9 +44,7 @@ def measure_heard(path: Path) -> list[dict]:
     try:
         return kind_of(path)([orjson.loads(line) for line in path.read_bytes().splitlines() if line.strip()])
     except (orjson.JSONDecodeError, KeyError, TypeError, AttributeError) as problem:
-        raise QAError(
-            "{name} 里有读不懂的行：{problem}。", "每行要有和第一行一样的字段。", name=path.name, problem=problem
-        ) from problem
+        raise LABEL_LINE_UNREADABLE(name=path.name, problem=problem) from problem
 
 
 def _hear(contacts: list[list[tuple[str, str]]]) -> Heard:

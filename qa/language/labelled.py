@@ -6,9 +6,9 @@ from pathlib import Path
 
 import orjson
 
-from qa.errors import QAError
 from qa.interval import wilson
 from qa.language.columns import Said
+from qa.language.failures import LABEL_OF_ANOTHER_CORPUS
 from qa.language.hearing import hear
 from qa.language.scorer import in_force
 
@@ -35,9 +35,7 @@ def compare_labels(folder: Path, paths: list[Path]) -> list[dict]:
         contacts = list(dict.fromkeys(contact for contact, *_ in rows))
         for contact in contacts:
             if contact not in turns:
-                raise QAError(
-                    "标注里的 {contact} 不在给出的语料里。", "把标注时用的语料都写在命令里。", contact=contact
-                )
+                raise LABEL_OF_ANOTHER_CORPUS(contact=contact)
         heard = dict(zip(contacts, hear(Said.of([turns[contact] for contact in contacts]), in_force()).findings))
         labels = TOGETHER.get(path.stem.split(".")[0], (path.stem.split(".")[0],))
         both = found = true = 0

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
-from qa.errors import QAError
+from qa.language.failures import LEXICON_NOT_READ
 from qa.language.terms import FOLD, LONGEST, Codes, TermIndex, encode
 
 SCALE = 4.0
@@ -100,12 +100,7 @@ def read_lexicon(path: Path) -> Lexicon:
             error,
         )
     except (OSError, ValueError, KeyError, IndexError) as problem:
-        raise QAError(
-            "词典 {path} 读不了：{problem}",
-            "用 python -m qa train-lexicon 重新学，或恢复随产品带的文件。",
-            path=path,
-            problem=problem,
-        ) from problem
+        raise LEXICON_NOT_READ(path=path, problem=problem) from problem
 
 
 def fold(text: str) -> str:

@@ -4,8 +4,9 @@ hidden."""
 from __future__ import annotations
 
 from qa.access.reading import Reader
-from qa.errors import QAError
+from qa.failures import NOT_YOUR_ROLE
 from qa.interval import wilson
+from qa.language.failures import NO_SUCH_CORRECTION
 from qa.language.personal import kinds
 from qa.records.book import write
 
@@ -36,9 +37,9 @@ def mask_sample(reader: Reader, kind: str, seed: int, most: int = 6) -> list[dic
 def judge_mask(reader: Reader, interaction_id: str, message_seq: int, kind: str, verdict: str) -> None:
     """Whether what stands hidden should be: right or wrong. Raises QAError for anything else."""
     if reader.scope.role != "admin":
-        raise QAError("你的角色不能做这件事。", "请管理员来做。")
+        raise NOT_YOUR_ROLE()
     if verdict not in VERDICTS or kind not in {k.name for k in kinds()} or not reader.holds(interaction_id):
-        raise QAError("没有这样的更正。", "刷新页面后重试。")
+        raise NO_SUCH_CORRECTION()
     fields = dict(interaction_id=interaction_id, message_seq=message_seq, kind="mask", label=kind, value=verdict)
     write("correction", reader.scope.user, audited=("mask", interaction_id, f"{kind} {verdict}"), **fields)
     reader.pull()

@@ -14,7 +14,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
-from typing import NamedTuple
 
 import numpy as np
 
@@ -28,6 +27,7 @@ from qa.language.normalising import letters
 from qa.language.personal import kinds
 from qa.language.personal_data.person import SPELLED
 from qa.language.remembering import Claim, remembered
+from qa.language.replacing import Masked, masked
 from qa.language.roles import speakers
 from qa.language.sieve import FEW, sift
 from qa.language.sieve import many as many_texts
@@ -42,15 +42,6 @@ SIGNS = re.compile(
     r"[0-9A-Za-z@*]|[零〇洞幺一二两三四五六七八九壹贰叁].{0,3}[零〇洞幺一二两三四五六七八九壹贰叁]|个[零〇幺一二两三四五六七八九]"
     rf"|[路街道巷镇乡村区苑厦园寓场里屯寨楼栋院嘎苏牧]|姓|单名|字念|字[头旁底]|的[\u4e00-\u9fff](?:\s|$)|{SPELLED}"
 )
-
-
-class Masked(NamedTuple):
-    """`because`: what was hidden by which rule, in order, as 姓名:姓什么|手机号:十一位手机号; empty when nothing was.
-    `straight`: the text in one spelling, letter for letter; None where it is the text."""
-
-    text: str
-    because: str
-    straight: str | None = None
 
 
 @dataclass(frozen=True)
@@ -108,7 +99,7 @@ class Masker:
             out.append(
                 [
                     (
-                        _masked(text, found, one)
+                        masked(text, found, one)
                         if found
                         else as_said.get(text)
                         or as_said.setdefault(text, Masked(text, "", None if one == text else one))
@@ -174,27 +165,6 @@ def _among(places: np.ndarray, chosen: list[int]) -> np.ndarray:
     is_chosen = np.zeros(int(places.max(initial=0)) + 1, bool)
     is_chosen[chosen] = True
     return np.nonzero(is_chosen[places])[0]
-
-
-def _masked(text: str, claims: list[Claim], spelled: str) -> Masked:
-    """The text with every claim that stands replaced by its kind."""
-    standing: list[Claim] = []
-    for claim in sorted(claims, key=lambda c: (c.rank, c.begin - c.end, c.begin)):
-        if all(claim.end <= other.begin or claim.begin >= other.end for other in standing):
-            standing.append(claim)
-    standing.sort(key=lambda claim: claim.begin)
-    hidden, straight = (_without(words, standing) for words in (text, spelled))
-    return Masked(
-        hidden, "|".join(f"{claim.kind}:{claim.rule}" for claim in standing), None if straight == hidden else straight
-    )
-
-
-def _without(text: str, standing: list[Claim]) -> str:
-    out, reached = [], 0
-    for claim in standing:
-        out += [text[reached : claim.begin], f"[{claim.kind}]"]
-        reached = claim.end
-    return "".join(out) + text[reached:]
 
 
 @cache

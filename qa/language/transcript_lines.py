@@ -10,8 +10,8 @@ from typing import NamedTuple
 import numpy as np
 import orjson
 
-from qa.errors import QAError
 from qa.language.columns import Said
+from qa.language.failures import TRANSCRIPT_LINE_UNREADABLE
 from qa.language.own_brands import brands
 from qa.language.privacy import Masker
 
@@ -79,12 +79,7 @@ def _read(number: int, line: bytes) -> Transcript | Unreadable:
             str(contact.get("direction") or ""),
         )
     except (orjson.JSONDecodeError, KeyError, TypeError, AttributeError, RecursionError) as problem:
-        error = QAError(
-            "第 {n} 行读不懂：{problem}。",
-            "每行一个 JSON：id，turns（每条有 role 和 text）。",
-            n=number,
-            problem=problem,
-        )
+        error = TRANSCRIPT_LINE_UNREADABLE(n=number, problem=problem)
         return Unreadable(number, " ".join(error.said()))
 
 

@@ -8,8 +8,9 @@ import time
 from collections.abc import Callable
 
 from qa.access.reading import Reader
-from qa.metrics.measuring import Question, fill, measure
+from qa.metrics.measuring import fill, measure
 from qa.metrics.metric import metrics
+from qa.metrics.question import Question
 
 TIMES = 15
 HEARD = "is_answered and customer_message_count > 0"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from qa.access.reading import Reader
-from qa.metrics.measuring import Question, conditions, fill
+from qa.metrics.measuring import conditions, fill
 from qa.metrics.metric import metrics
+from qa.metrics.question import Question
 from qa.windows import SOON_MS
 
 UNHAPPY_TO = -0.15  # predicted satisfaction of a contact; the list proposes, it judges nobody

@@ -3,45 +3,16 @@ zero for unknown."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import date
 from itertools import accumulate
 from math import sqrt
-from types import MappingProxyType
-from typing import NamedTuple
 
 from qa.access.reading import Reader
-from qa.errors import QAError
 from qa.interval import Z, wilson
 from qa.metrics.dimensions import DIMENSIONS
+from qa.metrics.failures import NO_SUCH_DIMENSION, NO_SUCH_METRIC, NO_SUCH_VARIANT, QUEUES_HAVE_NO_TEAMS
 from qa.metrics.metric import Metric, metrics
+from qa.metrics.question import Question, Value
 from qa.settings import setting
-
-
-@dataclass(frozen=True)
-class Question:
-    """`where`: dimension → values. Days are local and inclusive; None is open."""
-
-    since: date | None = None
-    until: date | None = None
-    where: dict[str, tuple] = field(default_factory=dict)
-
-
-class Value(NamedTuple):
-    """One number. `value` is None below the metric's minimum n or without data; `low`/`high` is the 95 % interval where
-    there is one."""
-
-    key: str
-    value: float | None
-    n: int
-    low: float | None = None
-    high: float | None = None
-    excluded: int = 0
-    by: Mapping = MappingProxyType({})
-
-    def as_dict(self) -> dict:
-        return self._asdict() | {"by": dict(self.by)}
 
 
 def fill(sql: str) -> str:
@@ -71,7 +42,7 @@ def conditions(question: Question) -> tuple[str, list]:
         values.append(question.until)
     for name, wanted in question.where.items():
         if name not in DIMENSIONS:
-            raise QAError("没有「{name}」这个维度。", "可用：{known}。", name=name, known="、".join(DIMENSIONS))
+            raise NO_SUCH_DIMENSION(name=name, known="、".join(DIMENSIONS))
         asked = DIMENSIONS[name].values(wanted)
         parts.append(f"{DIMENSIONS[name].sql} in ({', '.join('?' * len(asked))})" if asked else "false")
         values += asked
@@ -117,27 +88,17 @@ def measure(
     chosen = []
     for key in keys:
         if key not in metrics():
-            raise QAError("没有「{key}」这个指标。", "可用：{known}。", key=key, known="、".join(metrics()))
+            raise NO_SUCH_METRIC(key=key, known="、".join(metrics()))
         name = (variant or {}).get(key)
         if name and name not in metrics()[key].variants:
-            raise QAError(
-                "指标 {key} 没有「{name}」这种算法。",
-                "可用：{known}。",
-                key=key,
-                name=name,
-                known="、".join(metrics()[key].variants) or "-",
-            )
+            raise NO_SUCH_VARIANT(key=key, name=name, known="、".join(metrics()[key].variants) or "-")
         chosen.append(metrics()[key].variant(name))
     unknown = [d for d in by if d not in DIMENSIONS]
     if unknown:
-        raise QAError("没有「{name}」这个维度。", "可用：{known}。", name=unknown[0], known="、".join(DIMENSIONS))
+        raise NO_SUCH_DIMENSION(name=unknown[0], known="、".join(DIMENSIONS))
     whole = next((m for m in chosen if m.fact == "visit_fact"), None)
     if whole and reader.scope.role in ("supervisor", "agent") and {"agent", "team"} & set(by):
-        raise QAError(
-            "「{name}」看的是整个技能组，不按坐席或班组分。",
-            "一个技能组由几个班组一起接；按技能组、渠道或时段看。",
-            name=whole.zh,
-        )
+        raise QUEUES_HAVE_NO_TEAMS(name=whole.zh)
     found: list[Value] = []
     for fact in dict.fromkeys(m.fact for m in chosen):
         found += _of_fact(reader, fact, [m for m in chosen if m.fact == fact], question, by)

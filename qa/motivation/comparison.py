@@ -12,14 +12,14 @@ from math import sqrt
 import numpy as np
 
 from qa.access.reading import Reader
-from qa.metrics.measuring import Question, conditions, fill
+from qa.metrics.measuring import conditions, fill
 from qa.metrics.metric import metrics
+from qa.metrics.question import Question
 
 LEAST = 30  # contacts of one agent: below, a mean says little (metrics' least n)
 LEAST_AGENTS = 5  # fewer show no spread to learn from
-LEAST_BETWEEN = (
-    0.1  # of the noise: gaps that look like noise alone still count a little, or everybody would be exactly usual
-)
+# of the noise: gaps that look like noise alone still count a little, or everybody would be exactly usual
+LEAST_BETWEEN = 0.1
 Z95 = 1.96
 BANDS = {
     "thin": ("数据还不够", "Not enough data yet"),

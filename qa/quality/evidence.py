@@ -8,8 +8,8 @@ from dataclasses import astuple, dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from qa.errors import QAError
 from qa.interval import wilson
+from qa.quality.failures import EVIDENCE_DOES_NOT_ADD_UP, EVIDENCE_UNREADABLE
 from qa.settings import SHIPPED, data_folder
 
 LEAST_MISSED = 30
@@ -68,21 +68,10 @@ def _read(path: Path, _changed: int) -> dict[tuple[str, str], Evidence]:
             for e in tomllib.loads(path.read_text("utf-8"))["evidence"]
         }
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError, TypeError) as problem:
-        raise QAError(
-            "{name} 里有读不懂的证据：{problem}。",
-            "每条要有 card、item、blind、hits、right、others、overlooked。",
-            name=path.name,
-            problem=problem,
-        ) from problem
+        raise EVIDENCE_UNREADABLE(name=path.name, problem=problem) from problem
     for (card, item), e in found.items():
         if not (0 <= e.is_right <= e.hits and 0 <= e.overlooked <= e.others and e.hits + e.others <= e.blind):
-            raise QAError(
-                "{name} 里 {card} / {item} 的数目对不上。",
-                "right 不超过 hits，overlooked 不超过 others，hits 加 others 不超过 blind。",
-                name=path.name,
-                card=card,
-                item=item,
-            )
+            raise EVIDENCE_DOES_NOT_ADD_UP(name=path.name, card=card, item=item)
     return found
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from itertools import product
 
-from qa.errors import QAError
+from qa.quality.failures import RULE_INCOMPLETE, RULE_NAMES_UNKNOWN, RULE_NOT_LOGIC
 
 MOST_NAMES = 12
 
@@ -19,18 +19,12 @@ def expression(text: str, names: set[str]) -> ast.expr:
             text.replace("&&", " and ").replace("||", " or ").replace("!", " not ").strip(), mode="eval"
         ).body
     except (SyntaxError, ValueError, RecursionError, MemoryError) as problem:
-        raise QAError("规则「{text}」写得不完整。", "可用 &&、||、! 和括号连接条件名。", text=text[:200]) from problem
+        raise RULE_INCOMPLETE(text=text[:200]) from problem
     for node in ast.walk(tree):
         if isinstance(node, ast.Name) and node.id not in names:
-            raise QAError(
-                "规则「{text}」用到了没有定义的条件 {name}。",
-                "可用的条件：{names}。",
-                text=text,
-                name=node.id,
-                names="、".join(sorted(names)),
-            )
+            raise RULE_NAMES_UNKNOWN(text=text, name=node.id, names="、".join(sorted(names)))
         if not isinstance(node, (ast.BoolOp, ast.UnaryOp, ast.Name, ast.And, ast.Or, ast.Not, ast.Load)):
-            raise QAError("规则「{text}」只能由条件名、&&、||、! 和括号组成。", "请改写。", text=text)
+            raise RULE_NOT_LOGIC(text=text)
     return tree
 
 

@@ -4,7 +4,17 @@ answers. What counts then is the view's."""
 from __future__ import annotations
 
 from qa.access.reading import Reader
-from qa.errors import QAError
+from qa.failures import OUT_OF_SCOPE
+from qa.quality.failures import (
+    ALREADY_DISPUTED,
+    DISPUTE_ANSWERED,
+    DISPUTE_IS_THE_AGENTS,
+    DISPUTE_NEEDS_ANOTHER,
+    DISPUTE_WITHOUT_WORDS,
+    ITEM_NO_LONGER_SCORED,
+    MAY_NOT_REVIEW,
+    NO_SUCH_ITEM,
+)
 from qa.quality.scorecard import Scorecard
 from qa.quality.scorecard_file import parse_scorecard
 from qa.quality.scorecards import scorecards
@@ -42,7 +52,7 @@ def review(
     Raises QAError for a role that may not, a contact out of scope, or an item that the version does not have.
     """
     if reader.scope.role not in MAY_REVIEW:
-        raise QAError("你的角色不能提交质检。", "请质检员或班组长来做。")
+        raise MAY_NOT_REVIEW()
     _within(reader, interaction_id)
     _judge(reader, "blind" if is_blind else "review", interaction_id, scorecard_id, version, verdicts, note)
     return len(verdicts)
@@ -54,19 +64,19 @@ def contest(reader: Reader, interaction_id: str, scorecard_id: str, item_id: str
     Raises QAError for another role, an item that does not count, one that waits for an answer already, or no reason.
     """
     if reader.scope.role != "agent":
-        raise QAError("申诉由坐席本人提出。", "质检员和班组长可以直接复核。")
+        raise DISPUTE_IS_THE_AGENTS()
     _within(reader, interaction_id)
     if not words.strip():
-        raise QAError("还没有写理由。", "写一句理由再提交；已选的条目还在。")
+        raise DISPUTE_WITHOUT_WORDS()
     place = [scorecard_id, item_id]
     if not reader.about(
         [interaction_id], "select 1 from {item_in_force} where scorecard_id = ? and item_id = ?", place
     ):
-        raise QAError("评分表里没有这样的条目或判断。", "刷新页面后重试。")
+        raise NO_SUCH_ITEM()
     if reader.about(
         [interaction_id], "select 1 from {dispute_open} where scorecard_id in ('', ?) and item_id = ?", place
     ):
-        raise QAError("这一项已经在申诉中。", "等一等答复；有新的理由可以当面补充。")
+        raise ALREADY_DISPUTED()
     by = reader.scope.agent or reader.scope.user
     fields = dict(interaction_id=interaction_id, scorecard_id=scorecard_id, item_id=item_id, words=words)
     number = write("dispute", by, audited=("dispute", interaction_id, item_id), **fields)
@@ -78,10 +88,10 @@ def answer_dispute(reader: Reader, dispute_id: int, verdict: str, note: str) -> 
     """An arbiter decides a contested item; it counts above every other verdict. Raises QAError when answered already,
     or by who judged the contact before."""
     if reader.scope.role not in MAY_REVIEW:
-        raise QAError("你的角色不能提交质检。", "请质检员或班组长来做。")
+        raise MAY_NOT_REVIEW()
     found = reader.rows("select * from {dispute_open} where dispute_id = ?", [dispute_id])
     if not found:
-        raise QAError("这条申诉已经有答复了。", "刷新页面看结果。")
+        raise DISPUTE_ANSWERED()
     dispute = found[0]
     _within(reader, dispute["interaction_id"])
     counting = reader.about(
@@ -90,12 +100,12 @@ def answer_dispute(reader: Reader, dispute_id: int, verdict: str, note: str) -> 
         [dispute["item_id"], dispute["scorecard_id"]],
     )
     if not counting:
-        raise QAError("这一项已经不在评分里了。", "刷新页面后重试。")
+        raise ITEM_NO_LONGER_SCORED()
     judged = """select 1 from {evaluation} where interaction_id = ? and scorecard_id = ? and occasion in ('review',
         'blind')
         and evaluator = ?"""
     if reader.one(judged, [dispute["interaction_id"], counting[0]["scorecard_id"], reader.scope.user]):
-        raise QAError("你评过这通联络，申诉要由另一个人复核。", "请没有评过它的质检员或班组长来答复。")
+        raise DISPUTE_NEEDS_ANOTHER()
     _judge(
         reader,
         "dispute",
@@ -125,7 +135,7 @@ def _judge(
     card = card_of(reader, scorecard_id, version)
     items = {i: card.item(i) for i in verdicts} if card else {}
     if not items or None in items.values() or set(verdicts.values()) - set(VERDICTS):
-        raise QAError("评分表里没有这样的条目或判断。", "刷新页面后重试。")
+        raise NO_SUCH_ITEM()
     parts = [
         dict(
             item_id=i,
@@ -155,4 +165,4 @@ def _judge(
 
 def _within(reader: Reader, interaction_id: str) -> None:
     if not reader.holds(interaction_id):
-        raise QAError("这通联络不在你的范围里。", "请联系管理员核对权限。")
+        raise OUT_OF_SCOPE()

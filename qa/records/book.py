@@ -13,8 +13,8 @@ from pathlib import Path
 from sqlalchemy import Engine, create_engine, event, func, insert, select, text, update
 from sqlalchemy.exc import DBAPIError
 
-from qa.errors import QAError
 from qa.records.completing import complete
+from qa.records.failures import FORM_INCOMPLETE, RECORDS_DAMAGED, RECORDS_NOT_WRITTEN
 from qa.records.model import METADATA, TABLES
 from qa.settings import data_folder
 
@@ -38,9 +38,6 @@ def _engine(path: Path) -> Engine:
     return engine
 
 
-RESTORE = "先把整个数据文件夹另存一份，再用最近的备份恢复到一个空文件夹（python -m qa restore）。"
-
-
 @contextmanager
 def _told(path: Path):
     """A database that cannot be opened or written says so in plain words."""
@@ -48,13 +45,8 @@ def _told(path: Path):
         yield
     except DBAPIError as problem:
         if re.search("malformed|not a database|corrupt", str(problem.orig)):
-            raise QAError("记录库 records.sqlite 损坏了：{problem}", RESTORE, problem=problem.orig) from problem
-        raise QAError(
-            "记录 {path} 打不开或写不进去：{problem}",
-            "看磁盘是否已满、文件夹是否可写，然后重试；已写下的都在。",
-            path=path,
-            problem=problem.orig,
-        ) from problem
+            raise RECORDS_DAMAGED(problem=problem.orig) from problem
+        raise RECORDS_NOT_WRITTEN(path=path, problem=problem.orig) from problem
 
 
 def engine() -> Engine:
@@ -129,7 +121,7 @@ def write(
     ]
     empty = [n for n in needed if fields.get(n) is None or not str(fields[n]).strip()]
     if empty:
-        raise QAError("还有没填的内容：{names}。", "写上一句再提交。", names="、".join(empty))
+        raise FORM_INCOMPLETE(names="、".join(empty))
     fields = {
         name: HIDING[0](value) if HIDING and name in TEXTS and isinstance(value, str) and value else value
         for name, value in fields.items()

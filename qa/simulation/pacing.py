@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from random import Random
 
+from qa.simulation.said import Said
 from qa.simulation.service import Contact
-from qa.simulation.talk import Said, Talk
+from qa.simulation.talk import Talk
 
 USUAL, HURRIED = (3.6, 5.4), (6.8, 8.2)
 

@@ -3,53 +3,13 @@ and dialect."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from random import Random
 
 from qa.simulation.people import BRANDS
 from qa.simulation.roughening import by_ear, in_dialect
+from qa.simulation.said import FINDINGS, LABEL, Said
 from qa.simulation.service import Contact
 from qa.simulation.wording import SPOKEN, Speech, acts, fill, pick, reasons, slots_for
-
-FINDINGS = {
-    "greeting",
-    "identity",
-    "hold",
-    "empathy",
-    "apology",
-    "promise",
-    "pushing",
-    "prohibited",
-    "overpromise",
-    "closing",
-    "anger",
-    "repeat",
-    "complaint",
-    "threat",
-    "churn",
-    "thanks",
-    "yes",
-}
-LABEL = {
-    "identity": "identity_check",
-    "hold": "hold_notice",
-    "pushing": "pushing_away",
-    "repeat": "repeat_mention",
-    "threat": "escalation",
-    "yes": "resolution_confirmed",
-}
-
-
-@dataclass
-class Said:
-    """One message: milliseconds since the answer, and the acts it truly contains."""
-
-    speaker: str
-    text: str
-    acts: tuple[str, ...] = ()
-    is_oblique: bool = False
-    begin: int = 0
-    end: int = 0
 
 
 class Talk:

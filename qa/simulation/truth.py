@@ -11,7 +11,8 @@ import pyarrow.parquet as pq
 
 from qa.access.reading import Reader
 from qa.adapters.source import Source
-from qa.metrics.measuring import Question, measure
+from qa.metrics.measuring import measure
+from qa.metrics.question import Question
 from qa.settings import setting
 from qa.warehouse.store import Store
 

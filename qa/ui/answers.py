@@ -5,8 +5,9 @@ from __future__ import annotations
 from html import escape
 
 from qa.metrics.dimensions import labels
-from qa.metrics.measuring import Value, measure
+from qa.metrics.measuring import measure
 from qa.metrics.metric import metrics
+from qa.metrics.question import Value
 from qa.ui.filters import Window
 from qa.ui.format import change, is_clear, plain, unknown
 from qa.ui.session import Viewer, _, pick

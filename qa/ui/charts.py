@@ -8,12 +8,12 @@ from html import escape
 
 import streamlit as st
 
-from qa.metrics.measuring import Value
 from qa.metrics.metric import Metric
-from qa.ui.figures import Count, asked, figure_of, hover, layout, line_at, scaled, target_words, ticks, weekend
+from qa.metrics.question import Value
+from qa.ui.figures import asked, figure_of, hover, layout, line_at, scaled, target_words, ticks, weekend
 from qa.ui.format import plain
 from qa.ui.session import _, pick
-from qa.ui.theme import ATTENTION, BRAND, BRAND_SOFT, GREY, PALE
+from qa.ui.theme import ATTENTION, BRAND, BRAND_SOFT, GREY
 
 CONFIG = {"displayModeBar": False, "locale": "zh-CN"}
 
@@ -45,7 +45,7 @@ def trend(
             annotations=[target_words(metric)] if metric.target else [],
         ),
     )
-    return _clicked(
+    return clicked(
         st.plotly_chart(
             figure,
             key=key,
@@ -114,7 +114,7 @@ def bars(
             shapes=[line_at("x", scaled(metric.target, metric))] if metric.target is not None else [],
         ),
     )
-    return _clicked(
+    return clicked(
         st.plotly_chart(
             figure, key=key, on_select="rerun", selection_mode="points", config=CONFIG, alt=pick(metric.zh, metric.en)
         )
@@ -154,80 +154,7 @@ def _is_beyond(value: Value, metric: Metric) -> bool:
     )
 
 
-def load_and_level(offered: list[Value], level: list[Value], level_metric: Metric, key: str) -> str | None:
-    """Bars of offered contacts by hour with the share reached as a line: where the day hurts."""
-    hours = sorted({v.by["hour"] for v in offered if v.by["hour"] is not None})
-    if not hours:
-        st.caption(_("样本不足，先看别的时间段。"))
-        return None
-    right = dict(
-        overlaying="y",
-        side="right",
-        range=[0, 105],
-        tickvals=[0, 20, 40, 60, 80, 100],
-        ticksuffix="%",
-        showgrid=False,
-        fixedrange=True,
-    )
-    figure = figure_of(
-        asked("load", level_metric.key, level_metric.target, offered, level),
-        lambda: _load_data(
-            hours,
-            {v.by["hour"]: v for v in offered},
-            [{v.by["hour"]: v for v in level}.get(h) for h in hours],
-            level_metric,
-        ),
-        lambda: layout(
-            300, dict(dtick=1, ticksuffix=":00", tickangle=0), {}, yaxis2=right, margin=dict(l=8, r=44, t=12, b=8)
-        ),
-    )
-    return _clicked(
-        st.plotly_chart(
-            figure, key=key, on_select="rerun", selection_mode="points", config=CONFIG, alt=_("每小时进线与服务水平")
-        )
-    )
-
-
-def _load_data(hours: list[int], counts: dict[int, Value], line: list[Value | None], metric: Metric) -> list[dict]:
-    bars_of = dict(
-        type="bar",
-        x=hours,
-        y=[counts[h].value or 0 for h in hours],
-        marker=dict(color=PALE),
-        customdata=[str(h) for h in hours],
-        hovertext=[hover(f"{h}:00", counts[h], Count) for h in hours],
-        hoverinfo="text",
-    )
-    share = dict(
-        type="scatter",
-        x=hours,
-        y=[scaled(v.value if v else None, metric) for v in line],
-        yaxis="y2",
-        mode="lines+markers",
-        line=dict(color=BRAND, width=2),
-        customdata=[str(h) for h in hours],
-        hovertext=[hover(f"{h}:00 {pick(metric.zh, metric.en)}", v, metric) if v else "" for h, v in zip(hours, line)],
-        hoverinfo="text",
-    )
-    dotted = dict(color=GREY, width=1, dash="dot")
-    ends = [hours[0] - 0.5, hours[-1] + 0.5]
-    target = dict(
-        type="scatter",
-        x=ends,
-        y=[(metric.target or 0) * 100] * 2,
-        yaxis="y2",
-        mode="lines",
-        line=dotted,
-        hoverinfo="skip",
-    )
-    return [
-        bars_of,
-        share,
-        *([target] if metric.target is not None and any(v and v.value is not None for v in line) else []),
-    ]
-
-
-def _clicked(state) -> str | None:
+def clicked(state) -> str | None:
     try:
         value = state["selection"]["points"][0].get("customdata")
     except (AttributeError, IndexError, KeyError, TypeError):

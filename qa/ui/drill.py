@@ -9,8 +9,8 @@ from datetime import date
 import streamlit as st
 
 from qa.metrics.dimensions import labels
-from qa.metrics.measuring import Question
 from qa.metrics.metric import metrics
+from qa.metrics.question import Question
 from qa.ui.filters import Window
 from qa.ui.session import Viewer, _, pick
 

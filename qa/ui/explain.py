@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from qa.metrics.measuring import Value, fill
+from qa.metrics.measuring import fill
 from qa.metrics.metric import Metric
+from qa.metrics.question import Value
 from qa.ui.format import plain
 from qa.ui.session import _, pick
 

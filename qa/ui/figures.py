@@ -11,8 +11,8 @@ from html import escape
 
 import plotly.graph_objects as go
 
-from qa.metrics.measuring import Value
 from qa.metrics.metric import Metric
+from qa.metrics.question import Value
 from qa.ui.format import plain
 from qa.ui.session import _, pick
 from qa.ui.theme import GREY

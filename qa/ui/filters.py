@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import streamlit as st
 
 from qa.metrics.dimensions import labels
-from qa.metrics.measuring import Question
+from qa.metrics.question import Question
 from qa.ui.session import Viewer, _
 
 PERIODS = {"1d": 1, "7d": 7, "14d": 14, "28d": 28, "90d": 90}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from qa.metrics.measuring import Value
 from qa.metrics.metric import Metric
+from qa.metrics.question import Value
 from qa.ui.session import _, pick
 
 

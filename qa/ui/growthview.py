@@ -7,7 +7,7 @@ from html import escape
 import streamlit as st
 
 from qa.loading import STATE
-from qa.metrics.measuring import Value
+from qa.metrics.question import Value
 from qa.motivation.growth import NextStep
 from qa.ui.filters import Window
 from qa.ui.menu import REVIEW

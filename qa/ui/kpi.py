@@ -6,8 +6,9 @@ from html import escape
 
 import streamlit as st
 
-from qa.metrics.measuring import Value, measure
+from qa.metrics.measuring import measure
 from qa.metrics.metric import Metric, metrics
+from qa.metrics.question import Value
 from qa.ui.drawing import drawn
 from qa.ui.explain import passport
 from qa.ui.filters import Window

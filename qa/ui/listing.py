@@ -7,8 +7,9 @@ import streamlit as st
 
 from qa.channels import CHANNELS
 from qa.metrics.dimensions import labels
-from qa.metrics.measuring import Value, measure
+from qa.metrics.measuring import measure
 from qa.metrics.metric import metrics
+from qa.metrics.question import Value
 from qa.ui.filters import Window
 from qa.ui.format import plain, unknown, when
 from qa.ui.session import Viewer, _, pick

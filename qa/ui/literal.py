@@ -7,7 +7,7 @@ import re
 import streamlit as st
 
 from qa.errors import QAError
-from qa.ui.session import _
+from qa.ui.session import language
 
 MEANT = re.compile(r"[\\`*_{}\[\]()#+\-.!|<>~$:^&@/]")
 
@@ -20,4 +20,4 @@ def literal(words: object) -> str:
 
 def failed(problem: QAError) -> None:
     """What is wrong and what to do about it."""
-    st.error(literal("　".join(problem.said(_))))
+    st.error(literal("　".join(problem.said(language()))))

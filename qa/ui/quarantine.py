@@ -17,7 +17,7 @@ from qa.errors import QAError
 from qa.ui.importing import said
 from qa.ui.listing import picked
 from qa.ui.literal import literal
-from qa.ui.session import Viewer, _, pick
+from qa.ui.session import Viewer, _, language, pick
 from qa.ui.working import wait_for
 from qa.work import Job
 
@@ -76,7 +76,7 @@ def _edit(viewer: Viewer, quarantine_id: str) -> None:
         if st.session_state.get("opened_row", ("",))[0] != quarantine_id:
             st.session_state["opened_row"] = (quarantine_id, original_row(viewer.reader, quarantine_id)[0])
     except QAError as problem:
-        st.info(literal("　".join(problem.said(_))))
+        st.info(literal("　".join(problem.said(language()))))
         return
     value = st.session_state["opened_row"][1]
     shown = value if isinstance(value, str) else orjson.dumps(value, option=orjson.OPT_INDENT_2, default=str).decode()

@@ -30,14 +30,19 @@ class Viewer:
         return self.scope.role
 
 
+def language() -> str:
+    """The viewer's language: zh or en."""
+    return st.session_state.get("language") or str(setting("language"))
+
+
 def _(text: str) -> str:
     """Text in the viewer's language."""
-    return translate(text, st.session_state.get("language") or str(setting("language")))
+    return translate(text, language())
 
 
 def pick(zh: str, en: str) -> str:
     """One of a declared thing's two languages."""
-    return zh if st.session_state.get("language", "zh") == "zh" else en
+    return zh if language() == "zh" else en
 
 
 def start() -> Viewer:

@@ -9,7 +9,7 @@ from html import escape
 import streamlit as st
 
 from qa.ui.literal import failed
-from qa.ui.session import _
+from qa.ui.session import _, language
 from qa.work import QUEUE, Job
 
 STATES = {"waiting": "排队中", "working": "进行中"}
@@ -52,7 +52,7 @@ def _going(job: Job, others: int) -> None:
 
 
 def _failure(job: Job) -> None:
-    message, hint = job.problem.said(_)
+    message, hint = job.problem.said(language())
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         st.html(
             '<div class="x-loading failed"'

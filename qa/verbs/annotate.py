@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from qa.errors import QAError
+from qa.failures import FILE_NOT_FOUND
 from qa.language.scorer import in_force
 from qa.language.transcripts import annotate_lines
 from qa.pipeline import masker
@@ -19,7 +19,7 @@ def _arguments(parser) -> None:
 def _run(call: Call) -> Answer:
     path = Path(call.args.file)
     if not path.is_file():
-        raise QAError("找不到文件 {path}。", "请核对路径。", path=path)
+        raise FILE_NOT_FOUND(path=path)
     count = 0
     with path.open("rb") as lines:
         for answer in annotate_lines(lines, masker(), in_force()):

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from qa import demo
-from qa.errors import QAError
+from qa.failures import DATE_UNREADABLE, FOLDER_HOLDS_REAL_DATA
 from qa.simulation.centre import DAYS
 from qa.translation import translate as _
 from qa.verb import Answer, Call, Verb
@@ -27,14 +27,14 @@ def _run(call: Call) -> Answer:
     try:
         last = date.fromisoformat(args.until) if args.until else None
     except ValueError as problem:
-        raise QAError("日期 {text} 读不懂。", "写成 2026-11-21 这样。", text=args.until) from problem
+        raise DATE_UNREADABLE(text=args.until) from problem
     if args.only_exports:
         places = demo.write_exports(
             Path(args.only_exports), 20 if args.seed is None else args.seed, last or date.today(), args.days
         )
         return Answer({"folders": len(places)}, [_("已写出 {n} 个文件夹。").format(n=len(places))])
     if call.store.one("select count(*) from interaction where programme_id not in ('shop', 'telecom')"):
-        raise QAError("这个数据文件夹里已经有真实数据。", "用 XINSHENG_DATA 指一个空文件夹再建示范中心。")
+        raise FOLDER_HOLDS_REAL_DATA()
     plan = demo.start(call.store, call.say, args.seed, last, args.days, args.all)
     contacts, messages = (call.store.one(f"select count(*) from {t}") for t in ("interaction", "message"))
     return Answer(

@@ -6,7 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from qa.demo import truth_folder
-from qa.errors import QAError
+from qa.failures import FILE_NOT_FOUND, NO_DEMO_HERE, NOTHING_TO_EVALUATE
 from qa.language.masked import measure_masking
 from qa.language.masked_lines import is_marked, measure_lines
 from qa.language.privacy import Masker
@@ -59,7 +59,7 @@ def _run(call: Call) -> Answer:
     paths = [Path(c) for c in call.args.corpus]
     for path in paths:
         if not path.is_file():
-            raise QAError("找不到文件 {path}。", "请核对路径。", path=path)
+            raise FILE_NOT_FOUND(path=path)
     if call.args.findings:
         data["findings"] = compare_labels(Path(call.args.findings), paths)
         for row in data["findings"]:
@@ -72,7 +72,7 @@ def _run(call: Call) -> Answer:
     elif call.args.items:
         labels = Path(call.args.items)
         if not labels.is_file():
-            raise QAError("找不到文件 {path}。", "请核对路径。", path=labels)
+            raise FILE_NOT_FOUND(path=labels)
         cards = [strict(card) if call.args.strict else card for card in scorecards().values()]
         data["items"] = compare_items(
             read_labels(labels), paths or [labels], Masker(b"measure"), in_force(), cards
@@ -116,7 +116,7 @@ def _run(call: Call) -> Answer:
                 lines.append("  " + _("90% 区间盖住了 {share:.1%}").format(share=found["coverage"]))
     if call.args.truth:
         if not truth_folder().exists():
-            raise QAError("这个数据文件夹里没有示范中心。", "先运行 python -m qa demo。")
+            raise NO_DEMO_HERE()
         data["truth"] = compare(call.store, truth_folder())
         for group, rows in data["truth"].items():
             lines.append(group)
@@ -125,7 +125,7 @@ def _run(call: Call) -> Answer:
                 for row in rows
             ]
     if not data:
-        raise QAError("没有说要评估什么。", "给一个有标注的文件，或加 --truth。")
+        raise NOTHING_TO_EVALUATE()
     return Answer(data, lines)
 
 

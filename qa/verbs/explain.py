@@ -4,7 +4,7 @@ spot."""
 from __future__ import annotations
 
 from qa.access.reading import Reader
-from qa.errors import QAError
+from qa.failures import NO_SUCH_CONTACT
 from qa.quality.explaining import explain
 from qa.translation import translate as _
 from qa.verb import Answer, Call, Verb
@@ -17,11 +17,7 @@ def _arguments(parser) -> None:
 def _run(call: Call) -> Answer:
     found = explain(Reader(call.store), call.args.interaction)
     if found is None:
-        raise QAError(
-            "没有编号为 {id} 的已评估联络。",
-            "编号可以是联络编号，也可以是它在来源系统里的编号。",
-            id=call.args.interaction,
-        )
+        raise NO_SUCH_CONTACT(id=call.args.interaction)
     lines = []
     for evaluation in found["evaluations"]:
         lines += _lines(evaluation)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from qa.access.reading import Reader
 from qa.metrics.lists import contacts_behind
-from qa.metrics.measuring import Question
+from qa.metrics.question import Question
 from qa.records.book import audit
 from qa.translation import translate as _
 from qa.verb import Answer, Call, Verb

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from qa.errors import QAError
+from qa.failures import FILE_NOT_FOUND, NO_SUCH_CARD
 from qa.judging_lines import judge_lines
 from qa.language.scorer import in_force
 from qa.pipeline import masker
@@ -23,9 +23,9 @@ def _arguments(parser) -> None:
 def _run(call: Call) -> Answer:
     path, cards = Path(call.args.file), scorecards()
     if not path.is_file():
-        raise QAError("找不到文件 {path}。", "请核对路径。", path=path)
+        raise FILE_NOT_FOUND(path=path)
     if call.args.card and call.args.card not in cards:
-        raise QAError("没有叫 {card} 的评分表。", "可选：{known}。", card=call.args.card, known="、".join(cards))
+        raise NO_SUCH_CARD(card=call.args.card, known="、".join(cards))
     with path.open("rb") as lines:
         chosen = [cards[call.args.card]] if call.args.card else list(cards.values())
         chosen = [strict(card) for card in chosen] if call.args.strict else chosen

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from qa.access.reading import Reader
-from qa.errors import QAError
+from qa.failures import DATE_UNREADABLE, FILTER_WITHOUT_EQUALS
 from qa.metrics.dimensions import DIMENSIONS, labels
-from qa.metrics.measuring import Question, fill, measure
+from qa.metrics.measuring import fill, measure
 from qa.metrics.metric import metrics
+from qa.metrics.question import Question
 from qa.settings import setting
 from qa.translation import translate as _
 from qa.verb import Answer, Call, Verb
@@ -27,7 +28,7 @@ def _day(text: str | None) -> date | None:
     try:
         return date.fromisoformat(text) if text else None
     except ValueError as problem:
-        raise QAError("日期 {text} 读不懂。", "写成 2026-11-21 这样。", text=text) from problem
+        raise DATE_UNREADABLE(text=text) from problem
 
 
 def _pairs(given: list[str]) -> dict[str, tuple]:
@@ -35,7 +36,7 @@ def _pairs(given: list[str]) -> dict[str, tuple]:
     for pair in given:
         name, equals, value = pair.partition("=")
         if not equals:
-            raise QAError("「{pair}」少了等号。", "写成 维度=值，例如 queue=shop/订单物流。", pair=pair)
+            raise FILTER_WITHOUT_EQUALS(pair=pair)
         found[name] = (*found.get(name, ()), value)
     return found
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qa.errors import QAError
+from qa.failures import PULL_STOPPED
 from qa.pipeline import fetch
 from qa.translation import translate as _
 from qa.verb import Answer, Call, Verb
@@ -23,7 +23,7 @@ def _run(call: Call) -> Answer:
         lines.append(f"{pulled.name:<16}" + "".join(f"{total[c]:>12,}" for c in COUNTS))
     stopped = [p for p in found if p.problem]
     if stopped and len(stopped) == len(found):
-        raise QAError("{text}", "{advice}", text=stopped[0].problem, advice=stopped[0].hint)
+        raise PULL_STOPPED(text=stopped[0].problem, advice=stopped[0].hint)
     lines += [_("{name} 没有拉完：{problem}").format(name=p.name, problem=p.problem) for p in stopped]
     return Answer(
         [{"name": p.name, "problem": p.problem, "files": [r.as_dict() for r in p.receipts]} for p in found], lines

@@ -6,7 +6,7 @@ from qa.access.reading import Reader
 from qa.adapters.landing.replaying import replay_file
 from qa.errors import QAError
 from qa.pipeline import masker, refresh
-from qa.translation import translate as _
+from qa.settings import setting
 from qa.verb import Answer, Call, Verb
 from qa.verbs.importing import COUNTS
 
@@ -27,7 +27,7 @@ def _run(call: Call) -> Answer:
             receipts.append(replay_file(Reader(call.store), masker(), file["file_id"]))
             lines.append(f"{file['name']:<40}" + "".join(f"{getattr(receipts[-1], c):>12,}" for c in COUNTS))
         except QAError as problem:
-            lines.append(f"{file['name']:<40}  {problem.said(_)[0]}")
+            lines.append(f"{file['name']:<40}  {problem.said(str(setting('language')))[0]}")
     refresh(call.store, call.say)
     return Answer([r.as_dict() for r in receipts], [f"{'':<40}" + "".join(f"{c:>12}" for c in COUNTS), *lines])
 

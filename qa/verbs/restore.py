@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from qa.backing_up import restore
-from qa.errors import QAError
+from qa.failures import APP_IS_RUNNING
 from qa.pipeline import rebuild
 from qa.translation import translate as _
 from qa.verb import Answer, Call, Verb
@@ -17,9 +17,7 @@ def _from(parser) -> None:
 
 def _restore(call: Call) -> Answer:
     if call.served:
-        raise QAError(
-            "心声正开着，不能往正在用的数据文件夹里恢复。", "先停掉它，再用 XINSHENG_DATA 指一个空文件夹恢复。"
-        )
+        raise APP_IS_RUNNING()
     manifest = restore(call.store, Path(call.args.folder))
     rebuild(call.store, call.say)
     rows, records = sum(manifest["rows"].values()), sum(manifest["records"].values())

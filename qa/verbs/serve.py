@@ -12,7 +12,7 @@ import urllib.error
 import urllib.request
 
 from qa import demo
-from qa.errors import QAError
+from qa.failures import PORT_TAKEN
 from qa.settings import PROJECT, data_folder, setting
 from qa.translation import translate as _
 from qa.verb import Answer, Call, Verb
@@ -30,11 +30,7 @@ def _free(port: int) -> None:
         try:
             probe.bind(("127.0.0.1", port))
         except OSError as problem:
-            raise QAError(
-                "端口 {port} 已被占用。",
-                "如果心声已经开着，直接打开 http://127.0.0.1:{port}；否则换一个：XINSHENG_PORT=8600 make run。",
-                port=port,
-            ) from problem
+            raise PORT_TAKEN(port=port) from problem
 
 
 def _say_when_ready(port: int, say) -> None:

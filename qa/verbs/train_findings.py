@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from qa.errors import QAError
+from qa.failures import FILE_NOT_FOUND
 from qa.language.listening import EXCHANGE, SIDES, path_of
 from qa.translation import translate as _
 from qa.verb import Answer, Call, Verb
@@ -27,7 +27,7 @@ def _run(call: Call) -> Answer:
     more = [Path(line) for line in call.args.lines]
     for path in more:
         if not path.is_file():
-            raise QAError("找不到文件 {path}。", "请核对路径。", path=path)
+            raise FILE_NOT_FOUND(path=path)
     lines, features = learn_side(
         call.args.side, more, Path(call.args.into) if call.args.into else path_of(call.args.side)
     )

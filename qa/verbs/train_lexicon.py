@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from qa.errors import QAError
+from qa.failures import FILE_NOT_FOUND
 from qa.language.scorer import shipped_folder
 from qa.translation import translate as _
 from qa.verb import Answer, Call, Verb
@@ -21,7 +21,7 @@ def _run(call: Call) -> Answer:
     paths = [Path(p) for p in call.args.corpus]
     missing = [p for p in paths if not p.is_file()]
     if missing:
-        raise QAError("找不到文件 {path}。", "请核对路径。", path=missing[0])
+        raise FILE_NOT_FOUND(path=missing[0])
     written = train(paths, Path(call.args.into) if call.args.into else shipped_folder())
     return Answer(written, [_("{lexicon}：{terms:,} 个词").format(**w) for w in written])
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from qa.errors import QAError
+from qa.failures import FILE_NOT_FOUND
 from qa.language.name_letters import LINES, PATH
 from qa.translation import translate as _
 from qa.verb import Answer, Call, Verb
@@ -23,7 +23,7 @@ def _run(call: Call) -> Answer:
 
     path = Path(call.args.lines)
     if not path.is_file():
-        raise QAError("找不到文件 {path}。", "请核对路径。", path=path)
+        raise FILE_NOT_FOUND(path=path)
     lines = read_lines(path)
     features = learn(lines, Path(call.args.into) if call.args.into else PATH)
     return Answer(

@@ -6,7 +6,8 @@ from datetime import timedelta
 
 from qa.access.reading import Reader
 from qa.language.mining import MOST, clusters
-from qa.metrics.measuring import Question, conditions
+from qa.metrics.measuring import conditions
+from qa.metrics.question import Question
 
 NEAREST = 40
 

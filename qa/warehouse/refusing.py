@@ -8,7 +8,8 @@ from typing import NoReturn
 
 import duckdb
 
-from qa.errors import QAError, WarehouseHeld
+from qa.errors import WarehouseHeld
+from qa.warehouse.failures import DISK_FULL_AT_OPENING, WAREHOUSE_NOT_OPENED, WAREHOUSE_NOT_READ
 
 ROTTEN = (duckdb.IOException, duckdb.SerializationException, duckdb.FatalException)
 
@@ -20,28 +21,16 @@ def not_opened(path: Path, problem: Exception) -> NoReturn:
         holder = re.search(r"held in (.+?)\.? See", text)
         raise WarehouseHeld(path, holder.group(1) if holder else "") from problem
     _full(path, problem)
-    raise QAError(
-        "数据仓库 {path} 打不开：{problem}",
-        "用 python -m qa doctor 检查，或从备份恢复。",
-        path=path,
-        problem=text.splitlines()[0],
-    ) from problem
+    raise WAREHOUSE_NOT_OPENED(path=path, problem=text.splitlines()[0]) from problem
 
 
 def not_read(path: Path, problem: Exception) -> NoReturn:
     """Raises QAError: a damaged place, or a full disk under what a read puts aside."""
     _full(path, problem)
     text = str(problem).splitlines()[0]
-    raise QAError(
-        "数据仓库 {path} 有一处读不出来：{problem}",
-        "用 python -m qa doctor 看坏了哪些表，再从备份恢复。",
-        path=path,
-        problem=text,
-    ) from problem
+    raise WAREHOUSE_NOT_READ(path=path, problem=text) from problem
 
 
 def _full(path: Path, problem: Exception) -> None:
     if "No space left" in str(problem):
-        raise QAError(
-            "磁盘已满，数据仓库 {path} 打不开。", "腾出空间后重试；已提交的数据都在。", path=path
-        ) from problem
+        raise DISK_FULL_AT_OPENING(path=path) from problem

@@ -9,8 +9,8 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
-from qa.errors import QAError
 from qa.settings import data_folder, setting
+from qa.warehouse.failures import DISK_FULL_AT_WRITING, SETTINGS_NOT_TAKEN
 from qa.warehouse.keeping import Kept
 from qa.warehouse.model import MIGRATIONS, contracts
 from qa.warehouse.refusing import ROTTEN, not_opened, not_read
@@ -40,11 +40,7 @@ class Store:
         try:
             self._harden()
         except duckdb.Error as problem:
-            raise QAError(
-                "设置不对，数据仓库不接受：{problem}",
-                "核对 zone、threads、memory 这几项设置。",
-                problem=str(problem).splitlines()[0],
-            ) from problem
+            raise SETTINGS_NOT_TAKEN(problem=str(problem).splitlines()[0]) from problem
         self.room = Room(self.plainly, self.path, str(setting("memory")))
         self._prepare()
 
@@ -179,9 +175,7 @@ class Store:
             except duckdb.Error:
                 pass  # still no space: every read says so until there is
         if "No space left" in str(problem):
-            raise QAError(
-                "磁盘已满，数据仓库 {path} 写不进去。", "腾出空间后重试；已提交的数据都在。", path=self.path
-            ) from problem
+            raise DISK_FULL_AT_WRITING(path=self.path) from problem
 
     def close(self) -> None:
         self._root.close()

@@ -10,10 +10,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from qa.adapters.failures import (
+    NO_SUCH_PULL_KIND,
+    PULL_WITHOUT_NAME,
+    SECRET_IN_SOURCES,
+    SOURCES_NOT_TOML,
+    VARIABLE_NOT_SET,
+)
 from qa.adapters.files.upload import Upload
 from qa.adapters.mapping.mapped_table import read_source, source_of
 from qa.adapters.source import Source
-from qa.errors import QAError
 from qa.registry import declared
 from qa.settings import data_folder
 
@@ -70,22 +76,18 @@ def read_pulls(path: Path | None = None) -> list[Pull]:
         text = path.read_text("utf-8")
         entries = tomllib.loads(text).get("pull", [])
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
-        raise QAError(
-            "来源文件 {path} 不是有效的 TOML:{problem}。", "改正这一行后重试。", path=path, problem=problem
-        ) from problem
+        raise SOURCES_NOT_TOML(path=path, problem=problem) from problem
     if PASSWORD.search(text):
-        raise QAError("来源文件 {path} 里写着密码或令牌。", "改成 env:变量名，真正的值放在环境变量里。", path=path)
+        raise SECRET_IN_SOURCES(path=path)
     return [_pull(entry, path) for entry in entries]
 
 
 def _pull(entry: dict, path: Path) -> Pull:
     name, kind = str(entry.get("name") or ""), str(entry.get("kind") or "")
     if not name:
-        raise QAError("来源文件 {path} 里有一个 [[pull]] 没有 name。", "给它起个短名字。", path=path)
+        raise PULL_WITHOUT_NAME(path=path)
     if kind not in kinds():
-        raise QAError(
-            "来源 {name} 的 kind 是 {kind}。", "可选：{kinds}。", name=name, kind=kind or "?", kinds="、".join(kinds())
-        )
+        raise NO_SUCH_PULL_KIND(name=name, kind=kind or "?", kinds="、".join(kinds()))
     if entry.get("mapping"):
         source = read_source((path.parent / entry["mapping"]).resolve())
     else:
@@ -104,7 +106,7 @@ def secret(text: str) -> str:
     def value(match: re.Match) -> str:
         found = os.environ.get(match[1])
         if not found:
-            raise QAError("环境变量 {name} 没有设置。", "启动心声之前先设好它；来源文件里只写名字。", name=match[1])
+            raise VARIABLE_NOT_SET(name=match[1])
         return found
 
     return SECRET.sub(value, str(text))

@@ -11,6 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from qa.access.reading import Reader
+from qa.adapters.failures import NOTHING_TO_PULL
 from qa.adapters.fetching.pull import Piece, Pull, kinds, read_pulls
 from qa.adapters.importing import parse_path
 from qa.adapters.landing.receipt import Receipt, known
@@ -19,7 +20,7 @@ from qa.adapters.staging.hiding import Masker
 from qa.adapters.staging.parsing import parse
 from qa.engines.pool import processes
 from qa.errors import QAError
-from qa.translation import translate
+from qa.settings import setting
 from qa.warehouse.model import contracts
 from qa.warehouse.store import Store
 
@@ -50,11 +51,7 @@ def pull_all(
     """Every pull, or the one named. Raises QAError when there is none of that name."""
     pulls = [p for p in read_pulls() if not only or p.name == only]
     if not pulls:
-        raise QAError(
-            "没有可以拉取的来源{name}。",
-            "在数据文件夹的 sources.toml 里写 [[pull]]；README 有例子。",
-            name=f" {only}" if only else "",
-        )
+        raise NOTHING_TO_PULL(name=f" {only}" if only else "")
     return [pull_one(store, pull, masker, said, isolated) for pull in pulls]
 
 
@@ -81,7 +78,7 @@ def pull_one(
                 _remember(store, pull.name, name, cursor, count, "")
                 said(pull.name, receipt)
         except QAError as found:
-            problem, hint = found.said(translate)
+            problem, hint = found.said(str(setting("language")))
         _remember(store, pull.name, name, cursor, count, problem)
     return Pulled(pull.name, tuple(receipts), problem, hint)
 

@@ -7,8 +7,9 @@ import csv
 
 import orjson
 
-from qa.adapters.files.tables import guess_separator, is_workbook, sheets
+from qa.adapters.files.tables import guess_separator
 from qa.adapters.files.upload import GZIP, Upload
+from qa.adapters.files.workbooks import is_workbook, sheets
 from qa.adapters.refusal import BROKEN
 
 MOST_NAMES = 12

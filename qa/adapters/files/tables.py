@@ -3,25 +3,20 @@ footers left out with a count."""
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from collections.abc import Iterator
-
-from python_calamine import CalamineWorkbook
 
 from qa.adapters.files.encoding import encoding_of, text_lines
 from qa.adapters.files.streams import csv_lines, json_records, parquet_records
 from qa.adapters.files.upload import Upload
 from qa.adapters.files.values import bare
+from qa.adapters.files.workbooks import MOST_COLUMNS, OLE, ZIPPED, sheet_rows
 from qa.adapters.refusal import Refused
 from qa.adapters.source import Record, Skip
 
-ZIPPED, OLE, PARQUET = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"PAR1"
 FOOTER_BEGINS, BLANK = set("合总小平汇TtGgAaRr报统数导制 \t\r\n\u3000\xa0"), " \t\r\n\u3000\xa0"
-MOST_BOOK, MOST_COLUMNS, MOST_CELLS = 400_000_000, 2000, 40_000_000
+PARQUET = b"PAR1"
 ARMOUR, LOST = ("=", "'"), re.compile(r"[?\ufffd]{2,}")
-CELL = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"')
 FOOTER = re.compile(
     r"\s*(合计|总计|小计|平均值?\b|汇总|(Grand )?Total\b|Average\b|Reporting"
     r" period|报告期|统计(时间|周期)|(数据)?导出(时间|人)|制表)",
@@ -37,7 +32,7 @@ def table_records(upload: Upload, table: dict, default_encoding: str = "") -> It
     if upload.start.startswith(PARQUET):
         yield from parquet_records(upload)
     elif upload.start.startswith((ZIPPED, OLE)):
-        yield from _lined(_sheet(upload, table), table)
+        yield from _lined(sheet_rows(upload, table), table)
     elif upload.head.lstrip().startswith(("{", "[")):
         yield from json_records(upload)
     else:
@@ -49,69 +44,6 @@ def guess_separator(upload: Upload) -> str:
     """Tab, semicolon or comma: whichever the first line has most of."""
     first = upload.head.split("\n", 1)[0]
     return max(",\t;|", key=first.count)
-
-
-def is_workbook(upload: Upload) -> bool:
-    return upload.start.startswith(OLE) or (
-        upload.start.startswith(ZIPPED) and b"[Content_Types].xml" in upload.start or b"mimetype" in upload.start[:60]
-    )
-
-
-def sheets(upload: Upload) -> list[str]:
-    """Names of a workbook's sheets, hidden ones too."""
-    return _book(upload).sheet_names
-
-
-def _book(upload: Upload) -> CalamineWorkbook:
-    data = upload.whole(MOST_BOOK, "Excel")
-    if data.startswith(ZIPPED):
-        try:
-            with zipfile.ZipFile(io.BytesIO(data)) as parts:
-                unpacked = sum(part.file_size for part in parts.infolist())
-                widest = (
-                    0
-                    if unpacked > MOST_BOOK
-                    else max(
-                        (
-                            _area(parts.read(n))
-                            for n in parts.namelist()
-                            if n.startswith("xl/worksheets/") and n.endswith(".xml")
-                        ),
-                        default=0,
-                    )
-                )
-        except zipfile.BadZipFile as problem:
-            raise Refused("UNPACK_FAILED", value=upload.name, detail=str(problem)) from problem
-        if unpacked > MOST_BOOK or widest > MOST_CELLS:
-            raise Refused(
-                "TOO_LARGE",
-                value=max(unpacked, widest),
-                detail=f"Excel > {MOST_BOOK // 1_000_000} MB / {MOST_CELLS // 1_000_000} M cells",
-            )
-    try:
-        return CalamineWorkbook.from_filelike(io.BytesIO(data))
-    except Exception as problem:  # calamine raises its own kinds for every way a workbook can be broken
-        raise Refused("UNPACK_FAILED", value=upload.name, detail=str(problem)) from problem
-
-
-def _area(sheet: bytes) -> int:
-    """Cells of the rectangle a sheet spans: two cells far apart would make a reader take all between them."""
-    rows, columns = set(), set()
-    for column, row in CELL.findall(sheet):
-        rows.add(int(row))
-        columns.add(column)
-    width = max((sum((c - 64) * 26**n for n, c in enumerate(reversed(name))) for name in columns), default=0)
-    return (max(rows, default=0) - min(rows, default=0) + 1) * width
-
-
-def _sheet(upload: Upload, table: dict) -> Iterator[list]:
-    book, name = _book(upload), table.get("sheet", "")
-    if name and name not in book.sheet_names:
-        raise Refused("HEADER_CHANGED", "sheet", name, "、".join(book.sheet_names)[:120])
-    try:
-        yield from (book.get_sheet_by_name(name) if name else book.get_sheet_by_index(0)).to_python()
-    except Exception as problem:  # as above
-        raise Refused("UNPACK_FAILED", "sheet", name, str(problem)) from problem
 
 
 def _lined(lines: Iterator[list | Refused], table: dict) -> Iterator[Record]:

@@ -19,9 +19,6 @@ USUAL = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\Z").match
 FIRST_YEAR = 1950
 FOLD = timedelta(hours=1)
 ROUNDED, ARMOURED = re.compile(r"\d(?:\.\d+)?[Ee]\+?\d{1,3}\Z"), re.compile(r"=\"(.*)\"\Z", re.DOTALL)
-CLOCK = re.compile(r"(?:(\d+):)?(\d{1,3}):(\d{1,2})(?:\.\d+)?$")
-SPOKEN = re.compile(r"(?:(\d+)(?:小时|时))?(?:(\d+)分钟?)?(?:(\d+(?:\.\d+)?)秒)?$")
-UNITS = {"ms": 1, "s": 1000, "min": 60_000, "h": 3_600_000, "day": 86_400_000}
 
 
 @lru_cache(maxsize=8)
@@ -107,32 +104,6 @@ def _written(value: object, form: str, column: str) -> datetime:
     if re.match(r"\d{1,2}[-/]\d{1,2}[-/]\d{4}", text):
         raise Refused("AMBIGUOUS_DATE", column, value)
     return datetime.fromisoformat(text)
-
-
-def duration_ms(value: object, unit: str, column: str = "") -> int | None:
-    """A duration in ms. `unit` is ms, s, min, h, day or clock (h:m:s, m:s, 3分25秒, an Excel time cell)."""
-    if value is None or (isinstance(value, str) and value.strip() in {"", "-", "null", "NULL"}):
-        return None
-    if isinstance(value, time):
-        return ((value.hour * 60 + value.minute) * 60 + value.second) * 1000
-    if isinstance(value, timedelta):
-        return int(value.total_seconds() * 1000)
-    try:
-        ms = _clock(str(value).strip()) if unit == "clock" else round(float(value) * UNITS[unit])
-    except (ValueError, KeyError) as problem:
-        raise Refused("BAD_TIMESTAMP", column, value, f"duration in {unit}") from problem
-    if ms < 0:
-        raise Refused("NEG_DURATION", column, value)
-    return ms
-
-
-def _clock(text: str) -> int:
-    colon, spoken = CLOCK.match(text), SPOKEN.match(text)
-    parts = colon.groups() if colon else spoken.groups() if spoken and any(spoken.groups()) else None
-    if parts is None:
-        raise ValueError(text)
-    hours, minutes, seconds = (float(p or 0) for p in parts)
-    return round(((hours * 60 + minutes) * 60 + seconds) * 1000)
 
 
 def identifier(value: object, column: str = "") -> str:

@@ -9,7 +9,8 @@ import orjson
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from qa.adapters.forgetting.rewriting import Kept, decoded, holds, without
+from qa.adapters.forgetting.keeping import Kept
+from qa.adapters.forgetting.rewriting import decoded, holds, without
 from qa.adapters.mapping.mapped_table import fitting
 from qa.adapters.staging import name_book
 from qa.adapters.staging.gathering import EVERYBODY, packed, unpacked

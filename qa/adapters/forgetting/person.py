@@ -10,9 +10,10 @@ from pathlib import Path
 import orjson
 
 from qa.access.reading import Reader
+from qa.adapters.failures import NO_SUCH_ADDRESS_KIND, NO_SUCH_CUSTOMER
 from qa.adapters.forgetting.originals import leave, needles
 from qa.adapters.staging.hiding import Masker
-from qa.errors import QAError
+from qa.failures import NOT_YOUR_ROLE
 from qa.records.book import audit, blank
 from qa.warehouse.scrubbing import owe
 from qa.warehouse.store import Writer
@@ -40,9 +41,9 @@ def forget(reader: Reader, masker: Masker, kind: str, value: str) -> Forgotten:
     """
     scope, store = reader.scope, reader.store
     if scope.role != "admin":
-        raise QAError("你的角色不能做这件事。", "请管理员来做。")
+        raise NOT_YOUR_ROLE()
     if kind not in KINDS:
-        raise QAError("不认识这种号码：{kind}。", "可选：{kinds}。", kind=kind, kinds="、".join(KINDS))
+        raise NO_SUCH_ADDRESS_KIND(kind=kind, kinds="、".join(KINDS))
     hashes = [
         masker.address(kind, value, row["programme_id"])[0] for row in store.rows("select programme_id from programme")
     ]
@@ -76,7 +77,7 @@ def erase(writer: Writer) -> tuple[list[str], dict[str, set[int]], list[str]]:
         "select count(*) from customer_alias where address_hash in (select address_hash from whole)"
     )[0][0]
     if not len(interactions) + people:
-        raise QAError("没有找到这位客户。", "核对号码和种类；也可能已经忘掉了。")
+        raise NO_SUCH_CUSTOMER()
     rows: dict[str, set[int]] = {}
     for file_id, row_no in writer.execute(
         """select file_id, row_no from ingest_row where row_key in (select row_key from going union select row_key

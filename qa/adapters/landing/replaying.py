@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 import orjson
 
 from qa.access.reading import Reader
+from qa.adapters.failures import NO_MAPPING_FOR_FILE, NOT_IN_QUARANTINE, ORIGINAL_EXPIRED, ROW_NOT_SEALED
 from qa.adapters.files.upload import Upload
 from qa.adapters.landing.receipt import Receipt
 from qa.adapters.landing.rows import land
@@ -19,14 +20,13 @@ from qa.adapters.source import Platform, Record, Source
 from qa.adapters.staging.hiding import Masker
 from qa.adapters.staging.parsing import parse, platforms
 from qa.adapters.staging.sealing import ROWS, SOURCE, original, pieces
-from qa.errors import QAError
 from qa.records.book import audit
 
 
 def _held(reader: Reader, quarantine_id: str) -> dict:
     found = reader.rows("select * from {quarantine} where quarantine_id = ?", [quarantine_id])
     if not found:
-        raise QAError("隔离区里没有这一行。", "刷新页面：它可能已经处理过了。")
+        raise NOT_IN_QUARANTINE()
     return found[0]
 
 
@@ -34,7 +34,7 @@ def _sealed_source(file_id: str) -> tuple[str, str, Source]:
     """(name, platform, source) a file was read with; the mapping saved since then goes before the one it came with."""
     told = next(pieces(file_id, SOURCE), None)
     if told is None:
-        raise QAError("原件已按期销毁，不能重放。", "请从原系统重新导出。")
+        raise ORIGINAL_EXPIRED()
     told = orjson.loads(told)
     source = Source(**told["source"] | {"tables": tuple(told["source"]["tables"])})
     return told["name"], told["platform"], saved_source(source.source_id) or source
@@ -49,7 +49,7 @@ def original_row(reader: Reader, quarantine_id: str) -> tuple[object, str]:
         for no, row in orjson.loads(piece):
             if no == held["row_no"] and row is not None:
                 return (row[0], row[1]) if isinstance(row, list) and len(row) == 2 else (row, "")
-    raise QAError("这一行没有封存的原文。", "整个文件的问题请改好映射后重放文件；过期的请重新导出。")
+    raise ROW_NOT_SEALED()
 
 
 def edit_row(reader: Reader, masker: Masker, quarantine_id: str, edited: object) -> Receipt:
@@ -85,7 +85,7 @@ def _mapped(name: str, source: Source) -> Platform:
     upload = Upload(name)
     table = table_for(upload, source)
     if table is None:
-        raise QAError("找不到读这个文件的映射。", "先在导入页为这个来源保存映射。")
+        raise NO_MAPPING_FOR_FILE()
     return mapped(table, upload)
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from datetime import datetime, timezone
 from pathlib import Path
 
+from qa.adapters.failures import ROWS_DO_NOT_ADD_UP
 from qa.adapters.forgetting.person import ERASING
 from qa.adapters.landing.describing import describe
 from qa.adapters.landing.quarantining import set_aside
@@ -14,7 +15,6 @@ from qa.adapters.landing.receipt import Receipt, known, note_again
 from qa.adapters.staging.hiding import Masker
 from qa.adapters.staging.name_book import learn
 from qa.adapters.staging.staged_file import Parcel
-from qa.errors import QAError
 from qa.warehouse.model import contracts, landed_tables
 from qa.warehouse.store import Store, Writer
 
@@ -74,7 +74,7 @@ def _judge(writer: Writer, parcel: Parcel) -> Receipt:
         receipt.read
         != receipt.new + receipt.updated + receipt.unchanged + receipt.stale + receipt.skipped + receipt.quarantined
     ):
-        raise QAError("文件 {name} 的行数对不上。", "没有写入任何数据；请把这个文件交给维护者。", name=parcel.name)
+        raise ROWS_DO_NOT_ADD_UP(name=parcel.name)
     return receipt
 
 

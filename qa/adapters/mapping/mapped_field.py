@@ -7,8 +7,9 @@ import re
 from collections.abc import Callable
 from zoneinfo import ZoneInfo
 
+from qa.adapters.files.durations import duration_ms
 from qa.adapters.files.upload import Upload
-from qa.adapters.files.values import bare, duration_ms, identifier, moment
+from qa.adapters.files.values import bare, identifier, moment
 from qa.adapters.refusal import Refused
 from qa.adapters.source import Source
 

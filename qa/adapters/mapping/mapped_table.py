@@ -12,13 +12,13 @@ from zoneinfo import available_timezones
 
 import orjson
 
+from qa.adapters.failures import MAPPING_KEY_MISSING, MAPPING_NOT_TOML, MAPPING_WITHOUT_TARGET, MAPPING_ZONE_UNKNOWN
 from qa.adapters.files.tables import table_records
 from qa.adapters.files.upload import Upload
 from qa.adapters.mapping.mapped_field import field_of
 from qa.adapters.refusal import Refused
 from qa.adapters.source import Platform, Record, Row, Source
 from qa.adapters.target import targets
-from qa.errors import QAError
 from qa.settings import setting
 
 KEYS = ("id", "programme")
@@ -30,9 +30,7 @@ def read_source(path: Path) -> Source:
     try:
         return source_of(tomllib.loads(path.read_text("utf-8")), path)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
-        raise QAError(
-            "映射文件 {path} 不是有效的 TOML:{problem}。", "改正这一行后重试。", path=path, problem=problem
-        ) from problem
+        raise MAPPING_NOT_TOML(path=path, problem=problem) from problem
 
 
 def source_of(content: dict, path: object) -> Source:
@@ -40,22 +38,13 @@ def source_of(content: dict, path: object) -> Source:
     head = content.get("source") or {}
     for key in KEYS:
         if not head.get(key):
-            raise QAError(
-                "映射文件 {path} 的 [source] 里缺少 {key}。", "至少要写 id 和 programme。", path=path, key=key
-            )
+            raise MAPPING_KEY_MISSING(path=path, key=key)
     zone, tables = head.get("zone") or str(setting("zone")), tuple(content.get("table", ()))
     if zone not in available_timezones():
-        raise QAError(
-            "映射文件 {path} 里的时区 {zone} 不存在。", "写成 Asia/Shanghai 这样的名字。", path=path, zone=zone
-        )
+        raise MAPPING_ZONE_UNKNOWN(path=path, zone=zone)
     for table in tables:
         if not any(target in table for target in targets()):
-            raise QAError(
-                "映射文件 {path} 的一张表没有写明要导入成什么。",
-                "可选：{targets}。",
-                path=path,
-                targets="、".join(targets()),
-            )
+            raise MAPPING_WITHOUT_TARGET(path=path, targets="、".join(targets()))
     return Source(
         str(head["id"]),
         str(head["programme"]),

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import tomli_w
 
+from qa.adapters.failures import SOURCE_NAME_NOT_ALLOWED
 from qa.adapters.files.upload import Upload
 from qa.adapters.mapping.mapped_table import read_source, source_of, table_for
 from qa.adapters.source import Source
-from qa.errors import QAError
 from qa.settings import data_folder
 
 NAME = re.compile(r"[\w.-]{1,60}")
@@ -28,7 +28,7 @@ def save(content: dict) -> Path:
     Raises QAError."""
     source_id = str((content.get("source") or {}).get("id", ""))
     if not NAME.fullmatch(source_id):
-        raise QAError("来源的名字只能用字母、数字、汉字、点和横线。", "换一个短名字，如 shop-pbx。")
+        raise SOURCE_NAME_NOT_ALLOWED()
     path = folder() / f"{source_id}.toml"
     if path.exists():
         before = tomllib.loads(path.read_text("utf-8"))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from qa.adapters.files.durations import duration_ms
 from qa.adapters.files.elements import elements, has, lowered, need
-from qa.adapters.files.values import checked_span, duration_ms, moment, whole
+from qa.adapters.files.values import checked_span, moment, whole
 from qa.adapters.refusal import Note, Refused
 from qa.adapters.source import Platform, Record, Row, Source
 

@@ -3,8 +3,9 @@ contact of its own."""
 
 from __future__ import annotations
 
+from qa.adapters.files.durations import duration_ms
 from qa.adapters.files.elements import elements, has, need
-from qa.adapters.files.values import checked_span, duration_ms, gap_ms, moment
+from qa.adapters.files.values import checked_span, gap_ms, moment
 from qa.adapters.refusal import Refused
 from qa.adapters.source import Platform, Record, Row, Source
 

@@ -8,10 +8,11 @@ import io
 import re
 from collections.abc import Iterator
 
+from qa.adapters.files.durations import duration_ms
 from qa.adapters.files.encoding import text_lines
 from qa.adapters.files.streams import csv_lines
 from qa.adapters.files.upload import Upload
-from qa.adapters.files.values import checked_span, duration_ms, moment
+from qa.adapters.files.values import checked_span, moment
 from qa.adapters.refusal import Refused
 from qa.adapters.source import Platform, Record, Row, Skip, Source
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from urllib.parse import unquote
 
+from qa.adapters.files.durations import duration_ms
 from qa.adapters.files.elements import elements, has, need
-from qa.adapters.files.values import checked_span, duration_ms, gap_ms, moment
+from qa.adapters.files.values import checked_span, gap_ms, moment
 from qa.adapters.refusal import Refused
 from qa.adapters.source import Platform, Record, Row, Skip, Source
 

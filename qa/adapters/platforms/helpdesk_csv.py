@@ -6,9 +6,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from qa.adapters.files.tables import guess_separator, is_workbook, table_records
+from qa.adapters.files.durations import duration_ms
+from qa.adapters.files.tables import guess_separator, table_records
 from qa.adapters.files.upload import Upload
-from qa.adapters.files.values import checked_span, duration_ms, identifier, moment, resolved
+from qa.adapters.files.values import checked_span, identifier, moment, resolved
+from qa.adapters.files.workbooks import is_workbook
 from qa.adapters.refusal import Note, Refused
 from qa.adapters.source import Platform, Record, Row, Source
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from qa.adapters.files.durations import duration_ms
 from qa.adapters.files.elements import elements, has, need
-from qa.adapters.files.values import duration_ms, moment, whole
+from qa.adapters.files.values import moment, whole
 from qa.adapters.refusal import Note, Refused
 from qa.adapters.source import Platform, Record, Row, Source
 

@@ -12,16 +12,13 @@ import orjson
 import pyarrow as pa
 
 from qa.adapters.files.upload import Upload
-from qa.adapters.files.values import ROUNDED
-from qa.adapters.refusal import BROKEN, Note, Refused, broken
+from qa.adapters.refusal import BROKEN, Refused, broken
 from qa.adapters.source import Platform, Record, Row, Skip, Source
 from qa.adapters.staging.hiding import Hiding, Masker
+from qa.adapters.staging.plausible import check
 from qa.adapters.staging.staged_file import LEDGER, WORDS, shape
 
 BATCH = 20_000
-MOMENTS = {"started_at", "happened_at", "said_at", "opened_at", "entered_at"}
-SPANS = {"ivr_ms", "wait_ms", "talk_ms", "hold_ms", "acw_ms"}
-SINCE, MOST_SPAN_MS = datetime(2001, 1, 1, tzinfo=timezone.utc), 7 * 86_400_000
 
 
 @dataclass
@@ -95,35 +92,13 @@ class _Collected:
             platform.say(record, row, self.source)
             if not row.says and not row.is_deleted:
                 raise Skip("empty")
-            self._check(row)
+            check(row, self.latest)
             self._accept(row, record)
         except Skip as skip:
             self.skips[skip.reason] = self.skips.get(skip.reason, 0) + 1
             self.ledger.append((row.no, row.entity, 0, False, 0, 0, False, None, "skipped"))
         except BROKEN as problem:
             self.refuse(row, broken(problem), record)
-
-    def _check(self, row: Row) -> None:
-        for _, said in row.says:
-            for column in MOMENTS & said.keys():
-                if said[column] is not None and not SINCE <= said[column] <= self.latest:
-                    raise Refused(
-                        "FUTURE_TIME" if said[column] > self.latest else "BAD_TIMESTAMP", column, said[column]
-                    )
-            for column in SPANS & said.keys():
-                if said[column] is not None and said[column] > MOST_SPAN_MS:
-                    raise Refused("BAD_VALUE", column, said[column], "longer than any contact")
-        row.says = [(table, said) for table, said in row.says if not self._is_rounded(table, said, row)]
-
-    def _is_rounded(self, table: str, said: dict, row: Row) -> bool:
-        """A number that Excel wrote as 1.39E+10 is nobody's: the contact has no address, a list of addresses not this
-        one."""
-        kind, value = said.get("address") or ("", "")
-        if not ROUNDED.match(str(value)):
-            return False
-        said["address"] = (kind, "")
-        row.notes.append(Note("ADDRESS_ROUNDED", "address", value))
-        return table != "interaction_claim"
 
     def _accept(self, row: Row, original: Record) -> None:
         """Nothing is written down before everything that may be refused is done: a row stands in the ledger once."""

@@ -16,9 +16,10 @@ from qa.adapters.files.upload import Upload
 from qa.adapters.mapping.mapped_table import mapped, table_for
 from qa.adapters.refusal import BROKEN, Refused, broken
 from qa.adapters.source import Platform, Record, Skip, Source
-from qa.adapters.staging.collecting import MOMENTS, Batch, batches
+from qa.adapters.staging.collecting import Batch, batches
 from qa.adapters.staging.gathering import Words
 from qa.adapters.staging.hiding import Hiding, Masker
+from qa.adapters.staging.plausible import MOMENTS
 from qa.adapters.staging.sealing import NAMES, ORIGINAL, ROWS, SOURCE, Sealer
 from qa.adapters.staging.staged_file import LEDGER, Packing, Parcel
 from qa.registry import declared

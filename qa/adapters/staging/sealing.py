@@ -7,7 +7,6 @@ encrypted by itself, their index at the end.
 
 from __future__ import annotations
 
-import base64
 import os
 import time
 from collections.abc import Iterator
@@ -16,56 +15,15 @@ from pathlib import Path
 import orjson
 import pyarrow as pa
 from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from qa.errors import QAError
+from qa.adapters.failures import CLOCK_JUMPED, ORIGINAL_NOT_OPENED
+from qa.adapters.staging.seal_key import NONCE, cipher
 from qa.settings import data_folder, setting
 
 DAY = 86_400
 MOST_AWAY, CLOCK, SEALED_AT = 45 * DAY, "clock", "sealed at"
 CODEC = pa.Codec("zstd", 1)
-NONCE = 12
 ORIGINAL, ROWS, SOURCE, NAMES = "original", "rows", "source", "names"
-
-
-def key_path(name: str) -> Path:
-    return data_folder() / "keys" / f"{name}.key"
-
-
-def key(name: str, make=lambda: base64.urlsafe_b64encode(os.urandom(32))) -> bytes:
-    """A secret of this data folder, made on first use, readable by its owner only."""
-    path = key_path(name)
-    if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.parent.chmod(0o700)
-        half = path.with_suffix(f".{os.getpid()}")
-        half.write_bytes(make())
-        half.chmod(0o600)
-        try:
-            os.link(half, path)
-        except FileExistsError:
-            pass
-        half.unlink()
-    return path.read_bytes()
-
-
-def _cipher() -> AESGCM:
-    return AESGCM(base64.urlsafe_b64decode(key("seal")))
-
-
-def fresh_key() -> bytes:
-    """A key of one process, kept nowhere."""
-    return AESGCM.generate_key(256)
-
-
-def locked(data: bytes, key: bytes) -> bytes:
-    """Bytes that only who has the key can read."""
-    nonce = os.urandom(NONCE)
-    return nonce + AESGCM(key).encrypt(nonce, data, None)
-
-
-def unlocked(packed: bytes, key: bytes) -> bytes:
-    return AESGCM(key).decrypt(packed[:NONCE], packed[NONCE:], None)
 
 
 def place(file_id: str) -> Path:
@@ -78,7 +36,7 @@ def sealed(data: bytes, label: str) -> bytes:
     return (
         len(data).to_bytes(8, "big")
         + nonce
-        + _cipher().encrypt(nonce, CODEC.compress(data, asbytes=True), label.encode())
+        + cipher().encrypt(nonce, CODEC.compress(data, asbytes=True), label.encode())
     )
 
 
@@ -86,16 +44,16 @@ def open_sealed(packed: bytes, label: str) -> bytes:
     """What `sealed` made. Raises QAError when the key is another one or it is damaged."""
     size, packed = int.from_bytes(packed[:8], "big"), packed[8:]
     try:
-        return CODEC.decompress(_cipher().decrypt(packed[:NONCE], packed[NONCE:], label.encode()), size, asbytes=True)
+        return CODEC.decompress(cipher().decrypt(packed[:NONCE], packed[NONCE:], label.encode()), size, asbytes=True)
     except (InvalidTag, OSError) as problem:
-        raise QAError("封存的原件打不开。", "核对 keys/seal.key 是不是这个数据文件夹原来的密钥。") from problem
+        raise ORIGINAL_NOT_OPENED() from problem
 
 
 class Sealer:
     """Writes one container; it appears under its name only when it is whole."""
 
     def __init__(self, file_id: str) -> None:
-        self.final, self.index, self.cipher = place(file_id), [], _cipher()
+        self.final, self.index, self.cipher = place(file_id), [], cipher()
         self.final.parent.mkdir(parents=True, exist_ok=True)
         self.half = self.final.with_suffix(f".{os.getpid()}.part")
         self.stream = self.half.open("wb")
@@ -132,7 +90,7 @@ def _index(file_id: str) -> list:
 def pieces(file_id: str, *wanted: str) -> Iterator[bytes]:
     """The pieces under any of these labels, all without one. Raises QAError when the key is another one or the
     container is damaged."""
-    cipher = _cipher()
+    opener = cipher()
     for label, start, length, size in _index(file_id):
         if label in wanted or not wanted and label != SEALED_AT:
             with place(file_id).open("rb") as stream:
@@ -140,15 +98,15 @@ def pieces(file_id: str, *wanted: str) -> Iterator[bytes]:
                 packed = stream.read(length)
             try:
                 yield CODEC.decompress(
-                    cipher.decrypt(packed[:NONCE], packed[NONCE:], label.encode()), size, asbytes=True
+                    opener.decrypt(packed[:NONCE], packed[NONCE:], label.encode()), size, asbytes=True
                 )
             except (InvalidTag, OSError) as problem:
-                raise QAError("封存的原件打不开。", "核对 keys/seal.key 是不是这个数据文件夹原来的密钥。") from problem
+                raise ORIGINAL_NOT_OPENED() from problem
 
 
 def entries(file_id: str) -> Iterator[tuple[str, bytes]]:
     """(label, piece) of a container, in order."""
-    cipher = _cipher()
+    opener = cipher()
     for label, start, length, size in _index(file_id):
         if label != SEALED_AT:
             with place(file_id).open("rb") as stream:
@@ -156,7 +114,7 @@ def entries(file_id: str) -> Iterator[tuple[str, bytes]]:
                 packed = stream.read(length)
             yield (
                 label,
-                CODEC.decompress(cipher.decrypt(packed[:NONCE], packed[NONCE:], label.encode()), size, asbytes=True),
+                CODEC.decompress(opener.decrypt(packed[:NONCE], packed[NONCE:], label.encode()), size, asbytes=True),
             )
 
 
@@ -191,11 +149,8 @@ def expire(now: float | None = None, is_sure: bool = False) -> int:
     now, seen = now or time.time(), data_folder() / "sealed" / CLOCK
     last = float(seen.read_text()) if seen.exists() else now
     if not is_sure and not last - DAY <= now <= last + MOST_AWAY:
-        raise QAError(
-            "这台机器的时钟从 {last} 跳到了 {now}，没有销毁任何原件。",
-            "时钟不对就先改正；确实隔了这么久，运行 python -m qa expire --sure。",
-            last=time.strftime("%Y-%m-%d", time.localtime(last)),
-            now=time.strftime("%Y-%m-%d", time.localtime(now)),
+        raise CLOCK_JUMPED(
+            last=time.strftime("%Y-%m-%d", time.localtime(last)), now=time.strftime("%Y-%m-%d", time.localtime(now))
         )
     old = overdue(now)
     for path in old:

@@ -5,20 +5,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from qa.simulation.exports.asterisk_queue_log import native, queue_log
 from qa.simulation.exports.tables import local, write_csv
 from qa.simulation.people import Agent, Customer
+from qa.simulation.said import Said
 from qa.simulation.service import Contact
-from qa.simulation.talk import Said
 
 SPEAKERS = {"customer": "客户", "agent": "客服"}
 CHANNELS = {"webchat": "网页", "wechat": "微信", "weibo": "微博", "email": "邮件"}
 CSAT = {5: "非常满意", 4: "满意", 3: "一般", 2: "不满意", 1: "非常不满意"}
-PAUSES = {"acw": "话后", "break": None, "notready": None}
-
-
-def native(contact: Contact) -> str:
-    """Asterisk's unique id for calls, the chat tool's session number otherwise."""
-    return f"{contact.started}.{contact.number}" if contact.channel == "voice" else f"KF{contact.number:08d}"
 
 
 def write_day(
@@ -30,7 +25,7 @@ def write_day(
 ) -> None:
     calls = [c for c in contacts if c.channel == "voice"]
     chats = [c for c in contacts if c.channel != "voice"]
-    _queue_log(folder / f"queue_log-{day}", calls, [s for s in states if s[1].login.startswith("SIP/")])
+    queue_log(folder / f"queue_log-{day}", calls, [s for s in states if s[1].login.startswith("SIP/")])
     write_csv(folder / f"cdr-{day}.csv", None, (_cdr(c) for c in calls), "utf-8")
     write_csv(
         folder / f"transcripts-{day}.csv",
@@ -71,80 +66,6 @@ def write_day(
         ["客服", "时间", "状态", "原因"],
         ([a.login, local(t), state, reason] for t, a, state, reason in states if not a.login.startswith("SIP/")),
     )
-
-
-def _queue_log(path: Path, calls: list[Contact], states: list) -> None:
-    lines: list[tuple[int, int, str]] = []
-
-    def add(second: int, order: int, *fields: object) -> None:
-        lines.append((second, order, "|".join(str(f) for f in (second, *fields))))
-
-    for c in calls:
-        call, queue = native(c), c.queue
-        if c.outcome == "abandoned_ivr":
-            continue
-        add(c.queued, 2 * c.number, call, queue, "NONE", "ENTERQUEUE", "", c.customer.phone, 1)
-        if c.agent:
-            add(
-                c.answered,
-                2 * c.number,
-                call,
-                queue,
-                c.agent.login,
-                "CONNECT",
-                c.answered - c.queued,
-                f"{call}1",
-                c.ring,
-            )
-            if c.transferred:
-                add(
-                    c.ended,
-                    2 * c.number,
-                    call,
-                    queue,
-                    c.agent.login,
-                    "BLINDTRANSFER",
-                    "8001",
-                    "from-internal",
-                    c.answered - c.queued,
-                    c.ended - c.answered,
-                    1,
-                )
-            else:
-                add(
-                    c.ended,
-                    2 * c.number,
-                    call,
-                    queue,
-                    c.agent.login,
-                    "COMPLETEAGENT" if c.ended_by == "agent" else "COMPLETECALLER",
-                    c.answered - c.queued,
-                    c.ended - c.answered,
-                    1,
-                )
-        elif c.outcome == "timeout":
-            add(c.ended, 2 * c.number, call, queue, "NONE", "EXITWITHTIMEOUT", 1, 1, c.ended - c.queued)
-        else:
-            add(c.ended, 2 * c.number, call, queue, "NONE", "ABANDON", 1, 1, c.ended - c.queued)
-    paused: dict[str, bool] = {}
-    for place, (second, agent, state, reason) in enumerate(states):
-        order = 10**9 + place
-        if state == "available":
-            if paused.get(agent.login):
-                add(second, order, "NONE", "ALL", agent.login, "UNPAUSEALL", "")
-            elif agent.login not in paused:
-                add(second, order, "MANAGER", "ALL", agent.login, "ADDMEMBER", "")
-            paused[agent.login] = False
-        elif state in PAUSES:
-            if agent.login not in paused:
-                add(second, order, "MANAGER", "ALL", agent.login, "ADDMEMBER", "")
-            add(second, order, "NONE", "ALL", agent.login, "PAUSEALL", PAUSES[state] or reason)
-            paused[agent.login] = True
-        elif state == "offline":
-            add(second, order, "MANAGER", "ALL", agent.login, "REMOVEMEMBER", "")
-            paused.pop(agent.login, None)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text("".join(line + "\n" for _, _, line in sorted(lines, key=lambda x: (x[0], x[1]))), "utf-8")
 
 
 def _cdr(c: Contact) -> list:

@@ -12,9 +12,9 @@ from sqlalchemy import column as named
 from sqlalchemy import create_engine, literal, make_url, select, table, text
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 
+from qa.adapters.failures import DATABASE_ADDRESS_UNREADABLE, DATABASE_NOT_READ, PULL_TABLE_INCOMPLETE
 from qa.adapters.fetching.pull import Kind, Piece, Pull, secret
 from qa.adapters.files.upload import Upload
-from qa.errors import QAError
 
 BATCH_ROWS = 5_000
 OVERLAP_MINUTES = 10.0
@@ -26,11 +26,7 @@ def fetch(pull: Pull, wanted: dict, cursor: str) -> Iterator[Piece]:
     caught by `overlap_minutes`."""
     name, by = wanted.get("table") or wanted.get("name") or "rows", wanted.get("cursor")
     if not by or not (wanted.get("table") or wanted.get("query")):
-        raise QAError(
-            "来源 {name} 的 [[pull.table]] 要写 table（或 query）和 cursor。",
-            "cursor 是会增长的列：更新时间或自增编号。",
-            name=pull.name,
-        )
+        raise PULL_TABLE_INCOMPLETE(name=pull.name)
     engine = _engine(pull)
     try:
         with engine.connect().execution_options(
@@ -45,12 +41,7 @@ def fetch(pull: Pull, wanted: dict, cursor: str) -> Iterator[Piece]:
                 yield Piece(Upload(f"{pull.name}.{name}.{_file_part(last)}.{number}.jsonl", data), _marked(last))
     except SQLAlchemyError as problem:
         kind = type(getattr(problem, "orig", None) or problem).__name__
-        raise QAError(
-            "来源 {name} 的数据库读不了（{problem}）。",
-            "核对地址、账号权限、表名和列名；密码不会显示在这里。",
-            name=pull.name,
-            problem=kind,
-        ) from None
+        raise DATABASE_NOT_READ(name=pull.name, problem=kind) from None
     finally:
         engine.dispose()
 
@@ -60,12 +51,7 @@ def _engine(pull: Pull):
         url = make_url(secret(pull.settings.get("url", "")))
         return create_engine(url.set(drivername=DRIVERS.get(url.drivername, url.drivername)), hide_parameters=True)
     except (ArgumentError, NoSuchModuleError, ImportError) as problem:
-        raise QAError(
-            "来源 {name} 的数据库地址读不懂（{problem}）。",
-            "写成 env:变量名，值如 postgresql://用户:密码@主机/库。",
-            name=pull.name,
-            problem=type(problem).__name__,
-        ) from None
+        raise DATABASE_ADDRESS_UNREADABLE(name=pull.name, problem=type(problem).__name__) from None
 
 
 def _statement(wanted: dict, by: str, since: object) -> tuple:

@@ -6,9 +6,9 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from qa.adapters.failures import FOLDER_GONE
 from qa.adapters.fetching.pull import Kind, Piece, Pull
 from qa.adapters.files.upload import Upload
-from qa.errors import QAError
 
 REST_SECONDS = 5.0
 
@@ -18,7 +18,7 @@ def fetch(pull: Pull, table: dict, cursor: str) -> Iterator[Piece]:
     name of the last one taken."""
     root = Path(pull.settings.get("path", "")).expanduser()
     if not root.is_dir():
-        raise QAError("来源 {name} 的文件夹 {path} 不在。", "核对路径；网络盘要先挂上。", name=pull.name, path=root)
+        raise FOLDER_GONE(name=pull.name, path=root)
     rest, now = float(pull.settings.get("rest_seconds", REST_SECONDS)), time.time()
     found = []
     for path in root.glob(table.get("glob") or pull.settings.get("glob", "**/*")):

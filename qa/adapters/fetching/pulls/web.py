@@ -15,10 +15,16 @@ import requests
 from requests.adapters import HTTPAdapter
 from urllib3.util import Retry
 
+from qa.adapters.failures import (
+    INTERFACE_ANSWERED,
+    INTERFACE_LEADS_ELSEWHERE,
+    INTERFACE_NOT_JSON,
+    INTERFACE_UNREACHABLE,
+    PULL_WITHOUT_URL,
+)
 from qa.adapters.fetching.pull import Kind, Piece, Pull, secret
 from qa.adapters.files.elements import within
 from qa.adapters.files.upload import Upload
-from qa.errors import QAError
 
 MOST_PAGES = 10_000
 RETRY = Retry(
@@ -40,7 +46,7 @@ def fetch(pull: Pull, wanted: dict, cursor: str) -> Iterator[Piece]:
     said = pull.settings | wanted
     address = said.get("url", "")
     if not address:
-        raise QAError("来源 {name} 没有写 url。", "写上接口地址；令牌用 env:变量名。", name=pull.name)
+        raise PULL_WITHOUT_URL(name=pull.name)
     kept, _, resume = cursor.partition("\n")
     session, parameters, page = _session(said), dict(said.get("params", {})), 1
     if kept and said.get("cursor_param"):
@@ -76,9 +82,7 @@ def fetch(pull: Pull, wanted: dict, cursor: str) -> Iterator[Piece]:
         if following and str(following).startswith(("http", "/")):
             target, parameters = urljoin(target, str(following)), {}
             if urlsplit(target).netloc != host:
-                raise QAError(
-                    "来源 {name} 的下一页指向另一台主机。", "令牌不会发给别的主机；请核对接口。", name=pull.name
-                )
+                raise INTERFACE_LEADS_ELSEWHERE(name=pull.name)
         elif following:
             parameters[said.get("next_param", "cursor")] = following
 
@@ -99,29 +103,17 @@ def _get(pull: Pull, session: requests.Session, target: str, parameters: dict) -
             target, params=parameters, timeout=float(pull.settings.get("timeout", 60)), allow_redirects=False
         )
         if reply.status_code != 200:
-            raise QAError(
-                "来源 {name} 的接口回答 {code}。",
-                "401 和 403 是令牌不对或没有权限；其他请看对方的说明。",
-                name=pull.name,
-                code=reply.status_code,
-            )
+            raise INTERFACE_ANSWERED(name=pull.name, code=reply.status_code)
         return reply.content
     except requests.RequestException as problem:
-        raise QAError(
-            "来源 {name} 的接口连不上（{problem}）。",
-            "核对地址和网络，稍后再拉；已收下的都在。",
-            name=pull.name,
-            problem=type(problem).__name__,
-        ) from None
+        raise INTERFACE_UNREACHABLE(name=pull.name, problem=type(problem).__name__) from None
 
 
 def _answer(pull: Pull, body: bytes) -> object:
     try:
         return orjson.loads(body)
     except orjson.JSONDecodeError as problem:
-        raise QAError(
-            "来源 {name} 的接口回答的不是 JSON。", "核对地址，可能要登录或多了一层网关。", name=pull.name
-        ) from problem
+        raise INTERFACE_NOT_JSON(name=pull.name) from problem
 
 
 KIND = Kind("http", "网络接口", "Web interface", fetch)

@@ -1,0 +1,192 @@
+"""What a table can be imported as: its fields, by what words a column or a value is guessed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+CHANNEL = {
+    "电话": "voice",
+    "语音": "voice",
+    "在线": "webchat",
+    "网页": "webchat",
+    "微信": "wechat",
+    "微博": "weibo",
+    "短信": "sms",
+    "邮件": "email",
+    "App": "app",
+}
+
+
+SPEAKER = {
+    "客户": "customer",
+    "访客": "customer",
+    "用户": "customer",
+    "客服": "agent",
+    "坐席": "agent",
+    "机器人": "bot",
+    "系统": "system",
+}
+
+
+OUTCOME = {
+    "已接": "answered",
+    "接通": "answered",
+    "已接听": "answered",
+    "是": "answered",
+    "Y": "answered",
+    "放弃": "abandoned_queue",
+    "未接": "abandoned_queue",
+    "否": "abandoned_queue",
+    "N": "abandoned_queue",
+}
+
+
+CSAT = {"非常满意": "5", "满意": "4", "一般": "3", "不满意": "2", "非常不满意": "1"}
+
+
+STATE = {
+    "空闲": "available",
+    "示闲": "available",
+    "通话": "busy",
+    "小休": "break",
+    "休息": "break",
+    "话后": "acw",
+    "离线": "offline",
+    "培训": "notready",
+}
+
+
+@dataclass(frozen=True)
+class Field:
+    """One thing a target takes. `words` are header words that mean it; `values` translate what stands in the column;
+    `kind` what sort of value it is."""
+
+    name: str
+    zh: str
+    en: str
+    words: tuple[str, ...]
+    needed: bool = False
+    kind: str = "text"  # text, time, duration, address
+    values: tuple[tuple[str, str], ...] = ()
+
+
+def _f(name, zh, en, words, needed=False, kind="text", values=None) -> Field:
+    return Field(
+        name, zh, en, tuple(w.replace("_", " ") for w in words.split()), needed, kind, tuple((values or {}).items())
+    )
+
+
+AGENT = _f("agent", "坐席", "Agent", "坐席 客服 工号 agent")
+
+
+TARGETS: dict[str, tuple[str, str, tuple[Field, ...]]] = {
+    "contact": (
+        "联络（通话、会话）",
+        "Contacts",
+        (
+            _f("id", "编号", "Id", "编号 会话 通话ID 流水号 id", True),
+            _f("started_at", "开始时间", "Start", "开始 进入时间 呼叫时间 来电时间 日期 start date time", True, "time"),
+            _f("answered_at", "接起时间", "Answered", "接起 接入 接听 接通时间 answer", kind="time"),
+            _f("ended_at", "结束时间", "End", "结束 挂断 end", kind="time"),
+            _f("channel", "渠道", "Channel", "渠道 channel", values=CHANNEL),
+            _f("queue", "技能组", "Queue", "技能组 队列 queue topic"),
+            AGENT,
+            _f("customer", "客户号码", "Customer", "客户号码 号码 手机 来电 访客 主叫 caller", kind="address"),
+            _f("wait", "等待时长", "Wait", "等待 排队 speed_of_answer speed wait", kind="duration"),
+            _f("talk", "通话时长", "Talk", "通话时长 通话秒 时长 talk", kind="duration"),
+            _f("hold", "保持时长", "Hold", "保持 hold", kind="duration"),
+            _f("acw", "话后时长", "After-call work", "话后 acw", kind="duration"),
+            _f("outcome", "结果", "Outcome", "结果 状态 接听状态 answered", values=OUTCOME),
+            _f("reason", "咨询原因", "Reason", "原因 分类 类型 小结"),
+            _f("transfers", "转接次数", "Transfers", "转接 transfer"),
+        ),
+    ),
+    "message": (
+        "消息（文字、转写）",
+        "Messages",
+        (
+            _f("contact", "所属联络", "Contact", "会话 编号 通话 contact", True),
+            _f("speaker", "谁说的", "Speaker", "角色 谁 说话人 发送 speaker from", True, values=SPEAKER),
+            _f("text", "内容", "Text", "内容 文字 文本 消息 text content", True),
+            _f("said_at", "时间", "Time", "时间 time", kind="time"),
+            _f("order", "序号", "Order", "序号 order seq"),
+            _f("begin", "开始（录音内）", "Begin", "开始毫秒 begin", kind="duration"),
+            _f("end", "结束（录音内）", "End", "结束毫秒 end", kind="duration"),
+        ),
+    ),
+    "survey": (
+        "满意度",
+        "Survey answers",
+        (
+            _f("contact", "所属联络", "Contact", "会话 编号 通话 contact id", True),
+            _f("score", "评分", "Score", "满意 评分 评价 score rating", True, values=CSAT),
+            _f("happened_at", "时间", "Time", "时间 time date", kind="time"),
+            _f("comment", "留言", "Comment", "留言 意见 反馈 comment"),
+        ),
+    ),
+    "agent": (
+        "坐席名册",
+        "Roster",
+        (
+            _f("id", "工号", "Number", "工号 id", True),
+            _f("name", "姓名", "Name", "姓名 名字 name"),
+            _f("team", "班组", "Team", "班组 组 team"),
+            _f("aliases", "登录名", "Logins", "登录 分机 账号 login"),
+            _f("hired_on", "入职日期", "Hired", "入职", kind="time"),
+            _f("valid_from", "从哪天起", "From", "生效 起 from", kind="time"),
+        ),
+    ),
+    "customer": (
+        "客户名单",
+        "Customers",
+        (
+            _f("id", "客户编号", "Number", "客户编号 编号 客户 id", True),
+            _f("name", "姓名", "Name", "姓名 name"),
+            _f("phone", "手机", "Phone", "手机 电话 phone", kind="address"),
+            _f("wechat", "微信", "WeChat", "微信", kind="address"),
+            _f("email", "邮箱", "E-mail", "邮箱 mail", kind="address"),
+            _f(
+                "home",
+                "地址（只用来遮住，不保存）",
+                "Address (only to hide it, not kept)",
+                "收货地址 地址 住址 address",
+            ),
+            _f("segment", "价值", "Segment", "价值 等级 级别"),
+            _f("margin", "年毛利", "Margin", "毛利 margin"),
+        ),
+    ),
+    "state": (
+        "坐席状态",
+        "Agent states",
+        (
+            _f("agent", "坐席", "Agent", "坐席 客服 工号 agent", True),
+            _f("happened_at", "时间", "Time", "时间 time", True, "time"),
+            _f("state", "状态", "State", "状态 state", True, values=STATE),
+            _f("reason", "原因", "Reason", "原因 reason"),
+        ),
+    ),
+    "schedule": (
+        "排班",
+        "Schedules",
+        (
+            _f("agent", "坐席", "Agent", "坐席 客服 工号 agent", True),
+            _f("starts_at", "上班", "Start", "上班 开始 start", True, "time"),
+            _f("ends_at", "下班", "End", "下班 结束 end", True, "time"),
+            _f("activity", "安排", "Activity", "班次 安排 activity"),
+        ),
+    ),
+    "ticket": (
+        "工单",
+        "Tickets",
+        (
+            _f("id", "工单号", "Number", "工单 编号 id", True),
+            _f("opened_at", "创建时间", "Opened", "创建 受理 opened created", kind="time"),
+            _f("solved_at", "解决时间", "Solved", "解决 完结 关闭 solved", kind="time"),
+            _f("status", "状态", "Status", "状态 status"),
+            _f("contact", "所属联络", "Contact", "会话 通话"),
+            _f("customer", "客户号码", "Customer", "客户 号码 手机", kind="address"),
+            AGENT,
+            _f("category", "分类", "Category", "分类 类型"),
+        ),
+    ),
+}

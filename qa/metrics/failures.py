@@ -1,0 +1,17 @@
+"""Failures of counting: what happened, and what to do."""
+
+from qa.errors import Failure
+
+NO_SUCH_DIMENSION = Failure(
+    "没有「{name}」这个维度。", "可用：{known}。", 'There is no dimension "{name}".', "Known: {known}."
+)
+QUEUES_HAVE_NO_TEAMS = Failure(
+    "「{name}」看的是整个技能组，不按坐席或班组分。",
+    "一个技能组由几个班组一起接；按技能组、渠道或时段看。",
+    "“{name}” is of whole queues, not by agent or team.",
+    "Several teams serve a queue; look by queue, channel or hour.",
+)
+NO_SUCH_METRIC = Failure("没有「{key}」这个指标。", "可用：{known}。", 'There is no metric "{key}".', "Known: {known}.")
+NO_SUCH_VARIANT = Failure(
+    "指标 {key} 没有「{name}」这种算法。", "可用：{known}。", 'Metric {key} has no variant "{name}".', "Known: {known}."
+)

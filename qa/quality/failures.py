@@ -1,0 +1,82 @@
+"""Failures of judging: what happened, and what to do."""
+
+from qa.errors import Failure
+
+EVIDENCE_UNREADABLE = Failure(
+    "{name} 里有读不懂的证据：{problem}。",
+    "每条要有 card、item、blind、hits、right、others、overlooked。",
+    "{name} holds evidence that cannot be read: {problem}.",
+    "Each needs card, item, blind, hits, right, others, overlooked.",
+)
+EVIDENCE_DOES_NOT_ADD_UP = Failure(
+    "{name} 里 {card} / {item} 的数目对不上。",
+    "right 不超过 hits，overlooked 不超过 others，hits 加 others 不超过 blind。",
+    "{name}: the figures of {card} / {item} do not add up.",
+    "right is at most hits, overlooked at most others, hits and others together at most blind.",
+)
+RULE_INCOMPLETE = Failure(
+    "规则「{text}」写得不完整。",
+    "可用 &&、||、! 和括号连接条件名。",
+    'The rule "{text}" is not complete.',
+    "Join condition names with &&, ||, ! and brackets.",
+)
+RULE_NAMES_UNKNOWN = Failure(
+    "规则「{text}」用到了没有定义的条件 {name}。",
+    "可用的条件：{names}。",
+    'The rule "{text}" uses the undefined condition {name}.',
+    "Conditions there are: {names}.",
+)
+RULE_NOT_LOGIC = Failure(
+    "规则「{text}」只能由条件名、&&、||、! 和括号组成。",
+    "请改写。",
+    'The rule "{text}" may hold only condition names, &&, ||, ! and brackets.',
+    "Please rewrite it.",
+)
+MAY_NOT_REVIEW = Failure(
+    "你的角色不能提交质检。",
+    "请质检员或班组长来做。",
+    "Your role cannot submit a review.",
+    "Ask a reviewer or a supervisor.",
+)
+DISPUTE_IS_THE_AGENTS = Failure(
+    "申诉由坐席本人提出。",
+    "质检员和班组长可以直接复核。",
+    "A dispute is raised by the agent.",
+    "Reviewers and supervisors can review the contact themselves.",
+)
+DISPUTE_WITHOUT_WORDS = Failure(
+    "还没有写理由。",
+    "写一句理由再提交；已选的条目还在。",
+    "No reason is written yet.",
+    "Write one sentence of reason and submit; your choice is kept.",
+)
+NO_SUCH_ITEM = Failure(
+    "评分表里没有这样的条目或判断。",
+    "刷新页面后重试。",
+    "The scorecard has no such item or verdict.",
+    "Reload the page and try again.",
+)
+ALREADY_DISPUTED = Failure(
+    "这一项已经在申诉中。",
+    "等一等答复；有新的理由可以当面补充。",
+    "This item is already contested.",
+    "Please wait for the answer; a new reason can be added in person.",
+)
+DISPUTE_ANSWERED = Failure(
+    "这条申诉已经有答复了。",
+    "刷新页面看结果。",
+    "This dispute has been answered already.",
+    "Reload the page to see the result.",
+)
+ITEM_NO_LONGER_SCORED = Failure(
+    "这一项已经不在评分里了。",
+    "刷新页面后重试。",
+    "This item is not part of the score any more.",
+    "Reload the page and try again.",
+)
+DISPUTE_NEEDS_ANOTHER = Failure(
+    "你评过这通联络，申诉要由另一个人复核。",
+    "请没有评过它的质检员或班组长来答复。",
+    "You judged this contact; a dispute must be answered by somebody else.",
+    "Ask a reviewer or supervisor who has not judged it.",
+)
