@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from browsing import address, browser, page  # noqa: F401 — fixtures of all
 
 from qa import pipeline
 from qa.quality.scorecards import scorecards
@@ -29,7 +30,7 @@ SLOWEST = (
     "test_platforms",
     "test_simulation",
     "test_incremental",
-    "test_strangers_calls",
+    "test_strangers_queues",
     "test_lexicons",
     "test_queue_truth",
     "test_pages",

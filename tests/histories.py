@@ -16,13 +16,10 @@ from qa.access.reading import Reader
 from qa.customers.identity import part
 from qa.errors import QAError
 from qa.language.correcting import correct
-from qa.metrics.facts import TABLES
 from qa.quality.reviewing import answer_dispute, contest, review
 from qa.scope import Scope
 from qa.warehouse.store import Store
-from qa.warehouse.views import whole
 
-DERIVED = ("contact_link", "programme_reach", "award", *TABLES)
 REVIEWER, LEAD = Scope("qa1", "reviewer"), Scope("lead1", "supervisor")
 HEAD = "编号,渠道,技能组,坐席,客户号码,开始,接起,结束,通话秒,话后秒,转接,结果\n"
 SAID = [
@@ -47,17 +44,7 @@ class History:
 
     def step(self) -> None:
         chosen = self.random.choice(
-            (
-                self._calls,
-                self._calls,
-                self._calls,
-                self._words,
-                self._words,
-                self._people,
-                self._answers,
-                self._states,
-                self._by_people,
-            )
+            (*3 * (self._calls,), *2 * (self._words,), self._people, self._answers, self._states, self._by_people)
         )
         chosen()
         pipeline.refresh(self.store)
@@ -209,13 +196,3 @@ class History:
                 part(Reader(self.store), t["address_hash"], t["customer_id"], self.random.random() < 0.5)
         if self.random.random() < 0.5:
             pipeline.carry(Reader(self.store), [contact])
-
-
-def derived(store: Store) -> dict[str, bytes]:
-    """Every derived table as bytes, its rows in one order."""
-    return {t: store.read(f"select * from {t} order by all").to_pandas().to_csv(index=False).encode() for t in DERIVED}
-
-
-def defined(store: Store, fact_select: str) -> bytes:
-    """What the definition of a fact gives over everything, as bytes."""
-    return store.read(f"select * from ({whole(fact_select)}) order by all").to_pandas().to_csv(index=False).encode()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from qa import pipeline
 from qa.access.reading import Reader
-from qa.metrics.measuring import Question, measure
+from qa.metrics.measuring import measure
+from qa.metrics.question import Question
 from qa.quality.reviewing import review
 from qa.scope import Scope
 

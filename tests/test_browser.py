@@ -3,69 +3,13 @@ review, language."""
 
 from __future__ import annotations
 
-import shutil
-
 import pytest
-from playwright.sync_api import expect, sync_playwright
-from serving import served
+from browsing import go, settled
+from playwright.sync_api import expect
 
 from qa.ui.menu import PLACES
 
 pytestmark = pytest.mark.browser
-expect.set_options(timeout=30_000)
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
-
-
-@pytest.fixture(scope="module")
-def browser():
-    found = next((shutil.which(n) for n in ("chromium", "chromium-browser", "google-chrome") if shutil.which(n)), None)
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=found, args=FLAGS)
-        yield chromium
-        chromium.close()
-
-
-@pytest.fixture(scope="module")
-def address(tiny_made, tmp_path_factory):
-    folder = tmp_path_factory.mktemp("served") / "data"
-    shutil.copytree(tiny_made, folder)
-    with served(folder) as where:
-        yield where
-
-
-@pytest.fixture
-def page(browser):
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="zh-CN")
-    page = context.new_page()
-    page.set_default_timeout(20_000)
-    problems: list[str] = []
-    page.on("console", lambda m: problems.append(m.text) if m.type == "error" and "404" not in m.text else None)
-    page.on("pageerror", lambda e: problems.append(str(e)))
-    yield page
-    context.close()
-    assert not problems, problems
-
-
-def _settled(page):
-    """Wait until the script run that a click began has ended, and work behind it, which draws the page once more: a
-    click into a redraw can be lost."""
-    page.wait_for_timeout(300)
-    expect(page.locator(".x-loading")).to_have_count(0, timeout=30_000)
-    expect(page.locator("[data-testid=stApp][data-test-script-state=running]")).to_have_count(0)
-
-
-def _go(page, address, place, role, **more):
-    query = "&".join(f"{k}={v}" for k, v in {"role": role, "period": "90d", **more}.items())
-    page.goto(f"{address}/{place}?{query}")
-    expect(page.locator("h1")).to_be_visible()
-    expect(page.locator("[data-testid=stStatusWidget]")).to_have_count(0)
 
 
 def test_a_cold_deep_link_does_not_open_another_roles_page(page, address):
@@ -76,7 +20,7 @@ def test_a_cold_deep_link_does_not_open_another_roles_page(page, address):
 
 @pytest.mark.parametrize("place", PLACES, ids=lambda p: p.url)
 def test_every_page_by_its_address(page, address, place):
-    _go(page, address, place.url, place.menu[0])
+    go(page, address, place.url, place.menu[0])
     expect(page.locator("[data-testid=stException]")).to_have_count(0)
     expect(page.get_by_text("Page not found")).to_have_count(0)
 
@@ -87,7 +31,7 @@ def test_the_bare_address_leads_home(page, address):
 
 
 def test_from_a_number_to_its_contacts_to_the_words(page, address):
-    _go(page, address, "customer_experience", "executive")
+    go(page, address, "customer_experience", "executive")
     tile = page.locator(".x-tile", has_text="投诉率")
     expect(tile).to_contain_text("2,857")
     page.get_by_text("如何计算").nth(4).click()
@@ -102,7 +46,7 @@ def test_from_a_number_to_its_contacts_to_the_words(page, address):
 
 
 def test_filter_stands_in_the_address_and_survives_a_reload(page, address):
-    _go(page, address, "operations", "executive")
+    go(page, address, "operations", "executive")
     page.get_by_role("combobox", name="渠道").click()
     page.get_by_role("option", name="电话").click()
     page.wait_for_url("**channel=voice**")
@@ -111,42 +55,42 @@ def test_filter_stands_in_the_address_and_survives_a_reload(page, address):
 
 
 def test_the_same_link_in_english(page, address):
-    _go(page, address, "operations", "executive", channel="voice", lang="en")
+    go(page, address, "operations", "executive", channel="voice", lang="en")
     expect(page.get_by_role("heading", name="When and in which queue do customers wait?")).to_be_visible()
     expect(page.locator(".x-tile", has_text="Service level")).to_contain_text("50.0")
 
 
 def test_a_reviewer_scores_a_contact_with_evidence(page, address):
-    _go(page, address, "interaction_review", "reviewer", metric="customer_accuracy", missed="1")
+    go(page, address, "interaction_review", "reviewer", metric="customer_accuracy", missed="1")
     expect(page.get_by_text("共 1 次联络")).to_be_visible()
     page.locator("[data-testid=stButtonGroup] >> text=不推诿 >> visible=true").click()
     expect(page.locator("mark.chosen")).to_have_text("不归我们管")
-    _settled(page)
+    settled(page)
     page.get_by_text("人工复核", exact=True).click()
     expect(page.get_by_role("button", name="提交质检")).to_be_visible()
-    _settled(page)
+    settled(page)
     page.get_by_role("button", name="提交质检").click()
     expect(page.get_by_text("已提交")).to_be_visible()
 
 
 def test_a_reviewer_sees_the_words_and_puts_right_what_was_misheard(page, address):
-    _go(page, address, "interaction_review", "reviewer", metric="customer_accuracy", missed="1")
+    go(page, address, "interaction_review", "reviewer", metric="customer_accuracy", missed="1")
     page.get_by_text("标出影响满意度的词").first.click()
-    _settled(page)
+    settled(page)
     expect(page.locator("mark[class^=up], mark[class^=down]").first).to_be_visible()
     page.get_by_text("更正机器听错的地方").click()
-    _settled(page)
+    settled(page)
     page.locator('[data-testid=stForm] >> text="满意" >> visible=true').first.click()
     page.get_by_role("button", name="保存更正").click()
     expect(page.get_by_text("处更正")).to_be_visible()
-    _go(page, address, "listening_accuracy", "reviewer")
+    go(page, address, "listening_accuracy", "reviewer")
     expect(page.get_by_text("你们更正过什么")).to_be_visible()
     page.get_by_role("button", name="学一个新版本").click()
     expect(page.get_by_text("至少要")).to_have_count(2)
 
 
 def test_small_drawings_reach_the_eye(page, address):
-    _go(page, address, "team_overview", "supervisor")
+    go(page, address, "team_overview", "supervisor")
     expect(page.locator(".x-tile img.spark").first).to_be_visible()
     page.wait_for_function(
         "[...document.querySelectorAll('.x-tile img.spark')].every(i => i.complete && i.naturalWidth > 0)"
@@ -154,7 +98,7 @@ def test_small_drawings_reach_the_eye(page, address):
 
 
 def test_an_agent_grows_and_is_never_ranked(page, address):
-    _go(page, address, "my_growth", "agent", as_agent="tiny/A1")
+    go(page, address, "my_growth", "agent", as_agent="tiny/A1")
     expect(page.get_by_text("徽章", exact=True)).to_be_visible()
     words = page.locator("[data-testid=stMain]").inner_text()
     assert not any(bad in words for bad in ("排名", "末位", "低绩效", "不合格", "倒数"))

@@ -9,7 +9,8 @@ from ingesting import bring
 
 from qa import pipeline
 from qa.access.reading import Reader
-from qa.adapters.health import column_drift, gaps, rate_drift, sources, strangers
+from qa.adapters.drift import column_drift, rate_drift
+from qa.adapters.health import gaps, sources, strangers
 from qa.adapters.mapping.mapped_table import source_of
 from qa.warehouse.store import Store
 

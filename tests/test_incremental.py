@@ -4,7 +4,8 @@ kill, from an older data folder."""
 from __future__ import annotations
 
 import pytest
-from histories import History, defined, derived
+from derived import defined, derived
+from histories import History
 
 from qa import pipeline
 from qa.access.reading import Reader

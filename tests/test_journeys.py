@@ -14,7 +14,8 @@ from qa.customers import journeys
 from qa.customers.journeys import connect
 from qa.language.annotating import annotate
 from qa.metrics.counting import count
-from qa.metrics.measuring import Question, measure
+from qa.metrics.measuring import measure
+from qa.metrics.question import Question
 from qa.warehouse.due import take
 from qa.warehouse.model import contracts
 from qa.warehouse.store import Store

@@ -13,8 +13,9 @@ from qa.errors import QAError
 from qa.interval import wilson
 from qa.metrics.dimensions import DIMENSIONS
 from qa.metrics.lists import contacts_behind
-from qa.metrics.measuring import Question, measure
+from qa.metrics.measuring import measure
 from qa.metrics.metric import metrics
+from qa.metrics.question import Question
 from qa.scope import Scope
 
 WORKED = tomllib.loads((TINY / "answers.toml").read_text("utf-8"))

@@ -3,39 +3,17 @@ stands there."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from ingesting import accounted, content
+from taking import OPTIONS, SAMPLES, contacts, take
 
 from qa.adapters.files.upload import Upload
 from qa.adapters.importing import parse_path
 from qa.adapters.landing.rows import land
 from qa.adapters.source import Source
 from qa.adapters.staging.parsing import platforms
-from qa.contacts.building import build
 from qa.pipeline import masker
 from qa.warehouse.store import Store
-
-SAMPLES = sorted((Path(__file__).parent / "exports").iterdir())
-OPTIONS = {"csat_labels": {"满意": 4}, "csat_scale": {"1": 5}}
-
-
-def take(store, *names, **options):
-    """Import samples as one source and build; the receipts."""
-    source = Source("s", "s", options=OPTIONS | options)
-    receipts = [
-        land(store, parse_path(path, source, masker()), masker())
-        for name in names
-        for path in SAMPLES
-        if path.name.startswith(f"{name}.")
-    ]
-    build(store)
-    return receipts
-
-
-def contacts(store):
-    return {r["native_id"]: r for r in store.rows("select * from interaction")}
 
 
 def test_every_platform_has_a_sample():
@@ -207,41 +185,4 @@ def test_help_desks(folder):
     assert store.rows("select score, comment from survey where instrument = 'csat' and raw_value = '4'") == [
         {"score": 4.0, "comment": "清楚"}
     ]
-    store.close()
-
-
-@pytest.mark.parametrize(
-    "name,by",
-    [
-        ("iflytek", "greeting"),
-        ("aliyun_filetrans", "channel"),
-        ("tencent_asr", "greeting"),
-        ("funasr", "greeting"),
-        ("subtitles", "vendor"),
-    ],
-)
-def test_a_recogniser_says_who_speaks_and_how_it_is_known(folder, name, by):
-    store = Store()
-    take(store, name, channels={"0": "agent", "1": "customer"} if by == "channel" else {})
-    rows = store.rows("select distinct speaker, role_source, message_seq from message order by message_seq, speaker")
-    assert (
-        {r["role_source"] for r in rows} == {by}
-        and {r["speaker"] for r in rows} == {"agent", "customer"}
-        and rows[0]["speaker"] == "agent"
-    )
-    store.close()
-
-
-def test_a_recording_name_tells_the_rest(folder, tmp_path):
-    sample = next(p for p in SAMPLES if p.name == "iflytek.json")
-    path = tmp_path / "20260302090000_966_13800000001_601.json"
-    path.write_bytes(sample.read_bytes())
-    pattern = r"(?P<start>\d{14})_(?P<id>\d+)_(?P<caller>\d+)_(?P<agent>\d+)"
-    store, source = Store(), Source("s", "s", options={"recording": pattern})
-    assert land(store, parse_path(path, source, masker()), masker()).new == 2
-    build(store)
-    found = contacts(store)["966"]
-    assert (found["agent_id"], found["started_hour"], found["customer_message_count"]) == ("s/601", 9, 1) and found[
-        "masked_address"
-    ].startswith("138")
     store.close()

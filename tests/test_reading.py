@@ -8,7 +8,8 @@ import pytest
 from qa.access.reading import GUARDED, OF_HOUSE, Reader
 from qa.metrics.dimensions import DIMENSIONS
 from qa.metrics.lists import contact
-from qa.metrics.measuring import Question, measure
+from qa.metrics.measuring import measure
+from qa.metrics.question import Question
 from qa.motivation.awarding import progress
 from qa.motivation.comparison import standings
 from qa.records.book import rows

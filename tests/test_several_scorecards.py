@@ -10,7 +10,8 @@ from saying import REVIEWER, number, say
 from qa import pipeline
 from qa.access.reading import Reader
 from qa.metrics.lists import contacts_behind
-from qa.metrics.measuring import Question, measure
+from qa.metrics.measuring import measure
+from qa.metrics.question import Question
 from qa.quality.explaining import explain
 
 SECOND = """

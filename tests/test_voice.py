@@ -6,7 +6,7 @@ from datetime import date
 from saying import LEAD
 
 from qa.access.reading import Reader
-from qa.metrics.measuring import Question
+from qa.metrics.question import Question
 from qa.scope import Scope
 from qa.voice.themes import themes, unknown_clusters, verbatim
 
