@@ -3,12 +3,12 @@ zero for unknown."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import accumulate
-from math import sqrt
 
 from qa.access.reading import Reader
-from qa.interval import Z, wilson
 from qa.metrics.dimensions import DIMENSIONS
+from qa.metrics.estimate import NOTHING, Estimate, bucket, together
 from qa.metrics.failures import NO_SUCH_DIMENSION, NO_SUCH_METRIC, NO_SUCH_VARIANT, QUEUES_HAVE_NO_TEAMS
 from qa.metrics.metric import Metric, metrics
 from qa.metrics.question import Question, Value
@@ -50,8 +50,8 @@ def conditions(question: Question) -> tuple[str, list]:
 
 
 def _aggregates(metric: Metric, is_alone: bool) -> dict[str, str]:
-    """SQL of what a value needs: top, bottom, spread, n, excluded. `is_alone`: the base stands in the WHERE, so no
-    aggregate has to ask for it again."""
+    """SQL of what an estimate needs: top, bottom, squares, sketch, n, excluded. `is_alone`: the base stands in the
+    WHERE, so no aggregate has to ask for it again."""
     base, each = fill(metric.base), fill(metric.each)
     only = "" if is_alone else f" filter ({base})"
     hit = (
@@ -62,11 +62,14 @@ def _aggregates(metric: Metric, is_alone: bool) -> dict[str, str]:
         "mean": {
             "top": f"sum({each}){only}::double",
             "bottom": f"count({each}){only}",
-            "spread": f"var_samp({each}){only}",
+            "squares": f"sum(({each})::double * ({each})){only}",
         },
         "ratio": {"top": f"({fill(metric.top)})::double", "bottom": f"({fill(metric.bottom)})::double"},
         "count": {"top": f"count(*){only}"},
-        "quantile": {"top": f"quantile_cont({each}, {metric.quantile}){only}::double"},
+        "quantile": {
+            "top": f"quantile_cont({each}, {metric.quantile}){only}::double",
+            "sketch": f"histogram({bucket(each)}){only}",
+        },
     }[metric.kind]
     if metric.kind not in ("share", "count"):
         found["n"] = f"count(*){only}"
@@ -131,44 +134,31 @@ def _of_fact(reader: Reader, fact: str, chosen: list[Metric], question: Question
 
 def _values(metric: Metric, names: list[str], begin: int, rows: list[tuple], by: tuple[str, ...]) -> list[Value]:
     """The figures of one metric, in columns from `begin` on, as values."""
-    at = {name: begin + n for n, name in enumerate(names)}
-    top_at, bottom_at, spread_at, excluded_at = at["top"], at.get("bottom"), at.get("spread"), at.get("excluded")
-    n_at = at.get("n", at["bottom"] if metric.kind == "share" else top_at)
-    by_bottom = metric.kind == "ratio" and metric.unit == "share" and metric.fact == "visit_fact"
-    is_share, least, scale, found = (
-        metric.unit in ("share", "per_10k") and metric.is_of_contacts,
-        metric.least,
-        metric.scale,
-        [],
-    )
+    found = []
     for row in rows:
-        top, bottom, excluded = (
-            row[top_at],
-            1 if bottom_at is None else row[bottom_at],
-            0 if excluded_at is None else row[excluded_at],
+        told = dict(zip(names, row[begin:]))
+        parts = Estimate(
+            int(told.get("n", told["bottom"] if metric.kind == "share" else told["top"]) or 0),
+            None if metric.kind == "quantile" else told["top"],
+            told.get("bottom"),
+            told.get("squares"),
+            told.get("excluded", 0),
+            told.get("sketch") or NOTHING,
+            told["top"] if metric.kind == "quantile" else None,
         )
-        n = int(row[n_at] or 0)
-        size, place = int(bottom or 0) if by_bottom else n, dict(zip(by, row))
-        if top is None or not bottom or size < least:
-            found.append(
-                Value(
-                    metric.key,
-                    0.0 if metric.kind == "count" and n == 0 and top is not None else None,
-                    size,
-                    None,
-                    None,
-                    excluded,
-                    place,
-                )
-            )
-            continue
-        value, low, high = top / bottom, None, None
-        if is_share:
-            low, high = wilson(value, bottom)
-        elif spread_at is not None and row[spread_at] is not None:
-            half = Z * sqrt(row[spread_at] / n)
-            low, high = value - half, value + half
-        if scale != 1.0:
-            value, low, high = value * scale, low and low * scale, high and high * scale
-        found.append(Value(metric.key, value, size, low, high, excluded, place))
+        found.append(as_value(metric, parts, dict(zip(by, row))))
     return found
+
+
+def as_value(metric: Metric, parts: Estimate, by: Mapping = NOTHING) -> Value:
+    """The number that the sums make, under its metric's name."""
+    value, low, high = parts.figures(metric)
+    return Value(metric.key, value, parts.size(metric), low, high, parts.excluded, by, parts)
+
+
+def recombined(keys: list[str], values: list[Value]) -> dict[str, Value]:
+    """{key: value} of the whole, from values by any dimensions that split it: exact, but for quantiles."""
+    parts: dict[str, list[Estimate]] = {key: [] for key in keys}
+    for value in values:
+        parts[value.key].append(value.parts)
+    return {key: as_value(metrics()[key], together(some)) for key, some in parts.items()}

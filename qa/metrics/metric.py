@@ -20,12 +20,15 @@ UNITS = {
     "points": ("", ""),
 }
 
+POSSIBLE = {"seconds": (0.0, None), "clock": (0.0, None), "score": (0.0, 100.0)}
+
 
 @dataclass(frozen=True, kw_only=True)
 class Metric:
     """Kinds: share = rows of `base` that `hit`; mean = average of `each` over `base`; ratio = `top` / `bottom` (SQL
     aggregates); count = rows of `base`; quantile = the `quantile` of `each` over `base`. Expressions are SQL over the
-    columns of `fact`; {service_ms} and {short_ms} stand for the settings. `variants`: key → (zh, en, replaced fields).
+    columns of `fact`; {service_ms} and {short_ms} stand for the settings. `lowest` and
+    `highest` bound the number where its unit does not. `variants`: key → (zh, en, replaced fields).
     """
 
     key: str
@@ -50,6 +53,8 @@ class Metric:
     quantile: float = 0.0
     target: float | None = None
     min_n: int = 0
+    lowest: float | None = None
+    highest: float | None = None
     excluded: str = ""
     excluded_zh: str = ""
     excluded_en: str = ""
@@ -61,6 +66,16 @@ class Metric:
             return self
         fields = {f: getattr(self, f) for f in self.__dataclass_fields__}
         return Metric(**(fields | self.variants[name][2]))
+
+    def scaled(self, figure: float | None) -> float | None:
+        """A figure in the metric's unit, kept within what is possible: no time below zero, no score above a hundred."""
+        if figure is None:
+            return None
+        low, high = POSSIBLE.get(self.unit, (None, None))
+        low, high = (low if self.lowest is None else self.lowest, high if self.highest is None else self.highest)
+        figure = figure * self.scale if self.scale != 1.0 else figure
+        figure = figure if low is None else max(low, figure)
+        return figure if high is None else min(high, figure)
 
     @property
     def is_of_contacts(self) -> bool:

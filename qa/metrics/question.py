@@ -8,6 +8,8 @@ from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
 
+from qa.metrics.estimate import Estimate
+
 
 @dataclass(frozen=True)
 class Question:
@@ -20,7 +22,7 @@ class Question:
 
 class Value(NamedTuple):
     """One number. `value` is None below the metric's minimum n or without data; `low`/`high` is the 95 % interval where
-    there is one."""
+    there is one; `parts` are the sums it is made of."""
 
     key: str
     value: float | None
@@ -29,6 +31,8 @@ class Value(NamedTuple):
     high: float | None = None
     excluded: int = 0
     by: Mapping = MappingProxyType({})
+    parts: Estimate = Estimate()
 
     def as_dict(self) -> dict:
-        return self._asdict() | {"by": dict(self.by)}
+        """Without its parts: what the command line and a test compare."""
+        return {name: told for name, told in self._asdict().items() if name != "parts"} | {"by": dict(self.by)}

@@ -6,7 +6,7 @@ from html import escape
 
 import streamlit as st
 
-from qa.metrics.measuring import measure
+from qa.metrics.measuring import measure, recombined
 from qa.metrics.metric import Metric, metrics
 from qa.metrics.question import Value
 from qa.ui.drawing import drawn
@@ -82,10 +82,13 @@ INSTEAD = {"service_level": "frt", "asa": "frt_public", "aht": "chat_duration"}
 def tiles(viewer: Viewer, keys: list[str], window: Window) -> dict[str, Value]:
     """Draw up to six tiles in a row; returns the values by key."""
     wanted = list(dict.fromkeys([*keys, *(INSTEAD[k] for k in keys if k in INSTEAD)]))
-    now = {v.key: v for v in measure(viewer.reader, wanted, window.question)}
+    days = measure(viewer.reader, wanted, window.question, ("day",))
+    exact = [key for key in wanted if metrics()[key].kind == "quantile"] or not days and wanted
+    now = recombined(wanted, days) if days else {}
+    now |= {v.key: v for v in measure(viewer.reader, exact, window.question)} if exact else {}
     before = {v.key: v for v in measure(viewer.reader, wanted, window.before)} if window.is_comparable else {}
     trends: dict[str, list] = {k: [] for k in wanted}
-    for value in measure(viewer.reader, wanted, window.question, ("day",)):
+    for value in days:
         trends[value.key].append(value.value)
     shown = _shown(keys, now, INSTEAD)
     note = (
