@@ -1,8 +1,9 @@
-"""How long after a contact another one of the same customer is a repeat: said here, read by links, facts and
-metrics."""
+"""Spans of time that several wings mean alike: when a contact is a repeat, when a gap is a hole in the recording."""
 
 SOON_HOURS = 24  # a day: what was not finished comes back at once (design of repeat contact, features S9)
 SAME_MATTER_DAYS = 7  # a week: first-contact resolution as SQM and most centres count it
 SOON_MS = SOON_HOURS * 3_600_000
 SAME_MATTER_MS = SAME_MATTER_DAYS * 86_400_000
 SOON, SAME_MATTER = f"interval {SOON_HOURS} hour", f"interval {SAME_MATTER_DAYS} day"
+# Five minutes without a word: the recording has a hole, nobody was silent that long.
+HOLE_MS = 300_000

@@ -7,8 +7,11 @@ from datetime import datetime, timezone
 
 from qa.access.reading import Reader
 
+# A source is late after twice its usual pause, and never before two hours.
 LATE_TIMES, LATE_HOURS = 2.0, 2.0
+# Fewer files tell no usual pause.
 USUAL_ROWS = 5
+# A week against the four before it; z over 4 and three points of share, or every weekend would be drift.
 NEW_DAYS, OLD_DAYS, DRIFT_Z, DRIFT_SHARE, DRIFT_N = 7, 28, 4.0, 0.03, 50
 
 

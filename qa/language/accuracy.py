@@ -19,6 +19,7 @@ from qa.language.listening import listen
 from qa.language.scorer import Scorer, in_force, read
 from qa.language.training import apply, contact_folds, held_out_contacts, held_out_messages, message_folds
 
+# Beyond a quarter of the scale people agree on the side (labels of the rated threads).
 CLEAR = 0.25
 
 

@@ -24,6 +24,7 @@ from qa.language.versions import chosen
 from qa.records.book import audit, rows, write
 from qa.settings import data_folder
 
+# Fewer ratings move the model by luck: five folds of twelve.
 LEAST = 60
 RIDGE = (3.0, 10.0, 30.0, 100.0, 1000.0)
 MAY_CALIBRATE = ("admin", "reviewer")

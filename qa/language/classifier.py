@@ -19,6 +19,7 @@ from qa.language.terms import LONGEST, TermIndex, encode
 BEGIN, END = "\ue000", "\ue001"
 HERE, BEFORE, MATCH = "t", "b", "m"
 LONGEST_BEFORE = 2
+# Added to a text's length, so that short texts are less sure; chosen by cross-validation.
 DOUBT, BEFORE_COUNTS = 40.0, 0.5
 
 

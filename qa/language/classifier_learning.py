@@ -36,6 +36,7 @@ SURE, LOWEST, HIGHEST = (
     0.24,
     0.9,
 )
+# Asked precision on held-out lines of full weight where SURE names none.
 SURE_OTHERWISE = 0.86
 LINES, TALKS = SHIPPED / "lexicons" / "lines", SHIPPED / "lexicons" / "talks"
 LICENCE = "Learned from invented lines and talks written for this project (data/lexicons/lines, data/lexicons/talks)."

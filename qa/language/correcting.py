@@ -17,6 +17,7 @@ from qa.warehouse.store import Store
 MAY_CORRECT = ("reviewer", "supervisor")
 MOODS = ("-1", "0", "1")
 MACHINE = "machine"
+# Messages of eight characters and more come first: shorter ones are greetings and yes.
 TELLING = 8
 
 

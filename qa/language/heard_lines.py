@@ -17,6 +17,7 @@ from qa.language.hearing import Heard, hear
 from qa.language.scorer import in_force
 
 SIGN = {"very_neg": -1, "neg": -1, "neutral": 0, "pos": 1, "very_pos": 1}
+# Plain talk is what stays within a fifth of the scale around zero.
 NEAR = 0.2
 
 

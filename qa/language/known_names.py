@@ -16,6 +16,7 @@ from qa.language.name_patterns import ANNOUNCED, FOLLOWED, ONLY_AFTER_CUE
 from qa.language.normalising import letters
 from qa.language.sentence import Sentence
 
+# A name of one letter is a word; the longest minority names have two dozen.
 SHORTEST, LONGEST, SELDOM = 2, 24, 2
 SHORTEST_HOME = 4
 REGION = re.compile(r"^.*(?:(?<![小社园校厂])区|县|[^大]市|旗|镇|乡|街道)(?=.{4})")

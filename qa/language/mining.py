@@ -10,6 +10,7 @@ import numpy as np
 from qa.language.keywords import keywords
 from qa.language.words import HAN, segment
 
+# Fewer contacts alike are no cluster.
 LEAST = 8
 NEAR = 0.75
 NAME_WORDS = 3

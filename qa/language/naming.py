@@ -18,6 +18,8 @@ from qa.language.name_letters import PATH, likeness, usual
 from qa.language.sentence import Sentence
 from qa.language.surnames import AMBIGUOUS, COMMON, DOUBLE, RARE
 
+# How sure a candidate must be, by what stands beside it; set on lines held back so that ordinary words stay
+# (naming_learning).
 LEAST, BESIDE, AFTER_ROLE, ONE_CUE, NO_CUE, IN_PROSE = 0.4, 0.06, 0.12, 0.4, 0.7, 0.9
 PROSE = 50
 LISTED = re.compile(r"[、,/]\s?|\s?[和跟与及]\s?")

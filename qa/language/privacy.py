@@ -34,6 +34,7 @@ from qa.language.sieve import many as many_texts
 from qa.language.spoken import count_digits
 
 NAME, HOME, NAME_RANK, KNOWN_RANK, SURE = "姓名", "地址", 55, 51, 0.4
+# Digits dictated over several messages: fewer than ten are amounts and order tails.
 SHORTEST_NUMBER = 10
 NOBODY = KnownNames(frozenset())
 HIDDEN = tuple(kind.name for kind in kinds())

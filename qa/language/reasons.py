@@ -16,7 +16,9 @@ from qa.language.scorer import in_force, read
 from qa.settings import SHIPPED, data_folder
 
 UNKNOWN = "unknown"
+# The matter is named in the first four real messages; later ones drift.
 HEARD_MESSAGES = 4
+# How sure, how like an example, how far ahead of the next: chosen on labelled contacts held back.
 CERTAIN, ALIKE, AHEAD = 0.25, 0.14, 0.04
 LEAST_LEARNED, RARE = 3, 9.0
 

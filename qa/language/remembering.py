@@ -24,6 +24,7 @@ class Claim(NamedTuple):
 
 RANK, ANSWER, AGAIN = 53, "答了坐席问的", "前面说过的名字"
 NEXT = 2
+# A name this sure is looked for in the rest of its talk.
 SURE_ENOUGH = 0.75
 
 

@@ -24,6 +24,7 @@ from qa.language.terms import encode
 from qa.language.words import HAN
 from qa.settings import SHIPPED, data_folder, setting
 
+# The last customer message counts double: people rate the end (peak-end, Kahneman et al. 1993).
 LAST_COUNTS = 2.0
 FOREIGN = re.compile(r"[🌀-🫿☀-➿]|[A-Za-z]{2}")
 EMOJI = re.compile(r"[🌀-🫿☀-➿]")

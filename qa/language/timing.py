@@ -9,10 +9,12 @@ from typing import NamedTuple
 import numpy as np
 
 from qa.language.columns import AGENT, CUSTOMER, Said
+from qa.windows import HOLE_MS
 
+# Half a second in is cutting in; less than a third of a second of overlap is the recogniser.
 INTERRUPTED_AFTER_MS, OVERLAP_MS = 500, 300
+# A call with half a minute and a third of its length unheard at the end was cut off by the recorder.
 CUT_MS, CUT_SHARE = 30_000, 0.33
-HOLE_MS = 300_000
 APART = 1e12
 FAREWELL = re.compile(r"再见|拜拜|祝[您你]|还有(?:什么|其他|别的)|没有了|没别的|先这样|挂了|谢谢|[dD]?bye")
 

@@ -7,6 +7,7 @@ from datetime import date
 from qa.access.reading import Reader
 from qa.records.book import write
 
+# The latest contacts with thanks that are read to find the five that say something.
 LOOK_AT = 60
 
 

@@ -20,6 +20,7 @@ LEAST = 30  # contacts of one agent: below, a mean says little (metrics' least n
 LEAST_AGENTS = 5  # fewer show no spread to learn from
 # of the noise: gaps that look like noise alone still count a little, or everybody would be exactly usual
 LEAST_BETWEEN = 0.1
+# Normal quantile of a two-sided 95 % interval.
 Z95 = 1.96
 BANDS = {
     "thin": ("数据还不够", "Not enough data yet"),

@@ -10,6 +10,7 @@ from qa.access.reading import Reader
 from qa.quality.scorecard import Item
 from qa.quality.scorecards import scorecards
 
+# Fewer contacts tell of a day, not of a skill.
 LEAST = 8
 UPSET = "select arg_min(message_seq, sentiment) as seq from {mood_in_force}"
 LAST_WORDS = "select max(message_seq) as seq from {message} where speaker = 'agent'"

@@ -12,6 +12,7 @@ from qa.interval import wilson
 from qa.quality.failures import EVIDENCE_DOES_NOT_ADD_UP, EVIDENCE_UNREADABLE
 from qa.settings import SHIPPED, data_folder
 
+# Of fewer hits one verdict would be a large share (see low).
 LEAST_MISSED = 30
 
 

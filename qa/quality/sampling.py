@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from qa.access.reading import Reader
 
+# Three hits to one other: precision needs hits, recall a look at the rest.
 HITS, OTHERS = 20, 6
 SAMPLE = """with newest as (
     select interaction_id, evaluation_id, scorecard_id, scorecard_version from {evaluation} where occasion = 'machine'

@@ -16,6 +16,7 @@ from qa.quality.scorecard import Scorecard
 from qa.ui.literal import failed, literal
 from qa.ui.session import Viewer, _, pick
 
+# How long a word of success stays on screen.
 SECONDS_TO_READ = 8.0
 VERDICTS = {"met": "做到", "not_met": "还没做到", "na": "不适用"}
 

@@ -14,6 +14,7 @@ from qa.language.privacy import HIDDEN
 from qa.ui.session import _, pick
 
 MASK = re.compile(rf"\[({'|'.join(HIDDEN)})\]")
+# Eight seconds without a word are drawn; shorter ones are thinking.
 SILENCE_MS = 8000
 RULES = {
     "full": "姓名",
@@ -27,6 +28,7 @@ RULES = {
 }
 BAD = {"prohibited", "pushing_away", "overpromise", "upset", "complaint", "escalation", "churn"}
 PAGE = 120
+# Weights below colour nothing: the eye cannot tell them from none.
 WORTH_SEEING = 0.006
 
 

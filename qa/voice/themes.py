@@ -9,6 +9,7 @@ from qa.language.mining import MOST, clusters
 from qa.metrics.measuring import conditions
 from qa.metrics.question import Question
 
+# Contacts of a reason nearest its mean satisfaction: quotes are chosen among them.
 NEAREST = 40
 
 

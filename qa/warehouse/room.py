@@ -10,6 +10,7 @@ from pathlib import Path
 
 import duckdb
 
+# While only few rows are read the memory is held to 300 MB, or a quarter of the file.
 LEAST_BYTES, SHARE = 300_000_000, 4
 UNITS = {"KB": 10**3, "MB": 10**6, "GB": 10**9, "TB": 10**12, "KIB": 2**10, "MIB": 2**20, "GIB": 2**30, "TIB": 2**40}
 

@@ -21,6 +21,7 @@ COMMON = re.compile(
 )
 SEPARATOR_LINE = re.compile(r'\A"?sep=.?"?[ \t]*(?:\r?\n|\Z)', re.IGNORECASE)
 SURROGATE = re.compile("[\udc80-\udcff]")
+# One byte in a thousand may be stray (a cut name); more is another encoding.
 BROKEN_LINES, STRAY_SHARE = "utf-8, broken lines", 0.001
 MOST_LINE, LONGEST_CHARACTER = 16_000_000, 4
 

@@ -21,6 +21,7 @@ from qa.adapters.staging.seal_key import NONCE, cipher
 from qa.settings import data_folder, setting
 
 DAY = 86_400
+# A clock that moved further while nobody ran this is taken for wrong, not for a holiday.
 MOST_AWAY, CLOCK, SEALED_AT = 45 * DAY, "clock", "sealed at"
 CODEC = pa.Codec("zstd", 1)
 ORIGINAL, ROWS, SOURCE, NAMES = "original", "rows", "source", "names"

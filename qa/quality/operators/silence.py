@@ -2,8 +2,7 @@
 record."""
 
 from qa.quality.operator import Case, Hit, Line, NotApplicable, Operator, Parameter
-
-HOLE_MS = 300_000
+from qa.windows import HOLE_MS
 
 
 def find(case: Case, parameters: dict) -> list[Hit]:

@@ -17,6 +17,7 @@ from qa.adapters.fetching.pull import Kind, Piece, Pull, secret
 from qa.adapters.files.upload import Upload
 
 BATCH_ROWS = 5_000
+# Rows committed late carry an older clock than the cursor: read the last minutes once more.
 OVERLAP_MINUTES = 10.0
 DRIVERS = {"postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg", "mysql": "mysql+pymysql"}
 

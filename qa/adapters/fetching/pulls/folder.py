@@ -10,6 +10,7 @@ from qa.adapters.failures import FOLDER_GONE
 from qa.adapters.fetching.pull import Kind, Piece, Pull
 from qa.adapters.files.upload import Upload
 
+# A file that grew within these seconds is still being written.
 REST_SECONDS = 5.0
 
 
