@@ -23,6 +23,7 @@ from qa.warehouse.store import Store
 
 
 def parser(verbs: list[Verb]) -> argparse.ArgumentParser:
+    """The command line of these verbs."""
     top = argparse.ArgumentParser(prog="python -m qa", description="Xinsheng 心声")
     under = top.add_subparsers(dest="verb", required=True, metavar="verb")
     for verb in verbs:

@@ -29,10 +29,12 @@ def _folder() -> Path:
 
 
 def truth_folder() -> Path:
+    """What is true of the simulated centre, for evaluations alone."""
     return _folder() / "truth"
 
 
 def plan_file() -> Path:
+    """Which days of the demo are still to be brought in."""
     return _folder() / "plan.json"
 
 

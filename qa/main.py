@@ -10,6 +10,7 @@ from qa.ui.session import start
 
 
 def main() -> None:
+    """One run of the script: session, menu, page."""
     st.set_page_config(page_title="心声 Xinsheng", page_icon="🎧", layout="wide")
     viewer = start()
     chosen = st.navigation(pages(), position="hidden")

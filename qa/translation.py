@@ -22,4 +22,5 @@ def catalogue(language: str) -> dict[str, str]:
 
 
 def translate(text: str, language: str | None = None) -> str:
+    """A text in the language, or as it is where the catalogue has none."""
     return catalogue(language or str(setting("language"))).get(text, text)

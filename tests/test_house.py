@@ -102,6 +102,19 @@ def test_style(path):
         assert not re.search(r"#\s*(TODO|FIXME|XXX)|NotImplementedError|unsafe_allow_html", text)
 
 
+PROTOCOLS = ("platforms", "operators", "targets", "simulation", "ui", "pages", "personal_data")
+
+
+@pytest.mark.parametrize(
+    "path", [f for f in CODE if not set(f.parts) & set(PROTOCOLS)], ids=lambda p: str(p.relative_to(PROJECT))
+)
+def test_what_others_call_says_what_it_does(path):
+    """Public functions of the wings have a docstring; what implements a declared protocol is told there."""
+    tree = ast.parse(path.read_text("utf-8"))
+    told = [n for n in tree.body if isinstance(n, ast.FunctionDef) and not n.name.startswith("_")]
+    assert [n.name for n in told if not ast.get_docstring(n)] == []
+
+
 @pytest.mark.parametrize("asked", (("format", "--check"), ("check",)), ids=("format", "lint"))
 def test_ruff_finds_nothing(asked):
     """Layout at 120 columns, import order, unused and undefined names: pyproject.toml says which rules."""

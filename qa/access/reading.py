@@ -78,9 +78,11 @@ class Reader:
         return next(iter(found[0].values())) if found else None
 
     def last_day(self) -> date | None:
+        """The last local day that any contact began on, of the whole centre; None of an empty one."""
         return self.store.kept("select max(day) as day from contact_fact", [])[0]["day"]
 
     def first_day(self) -> date | None:
+        """The first local day that any contact began on; None of an empty centre."""
         return self.store.kept("select min(day) as day from contact_fact", [])[0]["day"]
 
     @property

@@ -43,10 +43,12 @@ class Job:
 
     @property
     def place(self) -> Path:
+        """The folder of this import while it runs."""
         return data_folder() / "uploads" / self.job_id
 
     @property
     def rows(self) -> int:
+        """Rows read so far; 0 before the first."""
         try:
             return int((self.place / "rows").read_text())
         except (OSError, ValueError):

@@ -67,6 +67,7 @@ def source_for(path: Path, root: Path, mapping: Path | None = None, name: str = 
 
 
 def parse_path(path: Path, source: Source, masker: Masker) -> Parcel:
+    """A file on disk as a staged file."""
     return parse(Upload.at(path), source, masker)
 
 

@@ -52,6 +52,7 @@ class Source:
         return {"source_id": self.source_id, "programme_id": self.programme_id}
 
     def as_dict(self) -> dict:
+        """As it is written to the ledger."""
         return asdict(self)
 
 

@@ -22,6 +22,7 @@ class Target:
 
 
 def targets() -> dict[str, Target]:
+    """{name: target} of what a table can be imported as."""
     return declared("qa.adapters.targets", Target)
 
 

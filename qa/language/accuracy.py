@@ -57,6 +57,7 @@ def auc(measure: str, predicted: np.ndarray, is_low: np.ndarray) -> dict:
 
 
 def share_right(predicted: np.ndarray, truth: np.ndarray, middle: float = 0.0) -> dict:
+    """{share, low, high, n} of texts on the right side of `middle`; Wilson."""
     right = int(((predicted > middle) == (truth > 0)).sum())
     low, high = wilson(right / max(1, len(truth)), max(1, len(truth)))
     return {

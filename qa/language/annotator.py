@@ -60,6 +60,7 @@ class Annotator:
 
 
 def annotators() -> dict[str, Annotator]:
+    """{label: annotator} of every finding that can be made."""
     return declared("qa.language.annotators", Annotator, "label")
 
 

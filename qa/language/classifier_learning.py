@@ -58,7 +58,7 @@ class ClassifierLearner:
         self.weight = np.array([line.weight for line in lines])
 
     def fit(self, rows: np.ndarray, licence: str) -> Classifier:
-        """Once with every string, and once more with those that bear weight."""
+        """Learned from the rows of a mask: once with every string, and once more with those that bear weight."""
         at = np.nonzero(rows)[0]
         texts, before = edged([self.texts[i] for i in at]), [self.before[i] for i in at]
         here = self._block(*common_terms(texts, LEAST_LINES), len(at), LONGEST, 1.0)

@@ -62,6 +62,7 @@ class Said:
 
     @cached_property
     def codes(self) -> Codes:
+        """The texts as code points, made once."""
         return encode(self.texts)
 
     @cached_property

@@ -152,6 +152,7 @@ def folds(texts: list[str], groups: list[str] | None = None) -> list[int]:
 
 
 def whole(turns: list[tuple[str, str]]) -> str:
+    """The words of a talk as one text, for telling near doubles."""
     return "\n".join(text for _, text in turns)
 
 

@@ -26,4 +26,5 @@ def patterns() -> dict[str, re.Pattern]:
 
 @cache
 def any_sign() -> re.Pattern:
+    """Matches any emoji, kaomoji or platform code that has a meaning."""
     return re.compile("|".join(pattern.pattern for pattern in patterns().values()))

@@ -47,10 +47,12 @@ class Exchange(NamedTuple):
 
     @property
     def reply(self) -> str:
+        """The end of what the agent answered."""
         return " ".join(self.replies)[-READ:]
 
     @property
     def before(self) -> str:
+        """What the answer is read beside: the question, and what came after."""
         return self.question + NEXT + self.after
 
 

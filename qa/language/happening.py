@@ -56,7 +56,7 @@ def heard_terms(said: Said, listened: dict[str, Listened]) -> list[list[str]]:
 
 
 def events(said: Said) -> list[list[str]]:
-    """What happened in every contact where somebody spoke, as = terms."""
+    """One list a contact: what happened in it, as terms that begin with =, so that no word is taken for one."""
     out: list[list[str]] = [[] for _ in range(said.count)]
     heard = np.nonzero((said.roles == CUSTOMER) | (said.roles == AGENT))[0]
     for at, role in zip(said.contact[heard].tolist(), said.roles[heard].tolist()):

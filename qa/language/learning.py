@@ -60,6 +60,7 @@ def occurrences(texts: list[str], index: TermIndex, terms: int, longest: int = L
 
 
 def normed(found: csr_matrix, rarity: np.ndarray) -> csr_matrix:
+    """Rows weighted by rarity and brought to one length; DOUBT keeps short texts unsure."""
     return diags(1 / np.sqrt(found @ (rarity**2) + DOUBT)) @ found @ diags(rarity)
 
 

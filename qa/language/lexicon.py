@@ -44,6 +44,7 @@ class Lexicon:
         return np.array([v / self.unit for v, _ in rows] + [0.0]), np.array([r * r for _, r in rows] + [0.0])
 
     def bend(self, raw: np.ndarray) -> np.ndarray:
+        """Sums of weights as -1…1."""
         return np.tanh(raw / 2) if self.bends else np.clip(raw, -1.0, 1.0)
 
     def score(self, codes: Codes, texts: int) -> np.ndarray:

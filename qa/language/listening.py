@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 import numpy as np
 import pyarrow as pa
@@ -21,7 +22,8 @@ from qa.settings import SHIPPED
 SIDES, EXCHANGE = {"customer": (CUSTOMER, AGENT), "agent": (AGENT, CUSTOMER)}, "exchange"
 
 
-def path_of(side: str):
+def path_of(side: str) -> Path:
+    """The shipped weights of the agent's or the customer's classifier."""
     return SHIPPED / "lexicons" / f"{side}.tsv"
 
 
@@ -61,6 +63,7 @@ class Listened:
     chances: np.ndarray
 
     def of(self, label: str) -> np.ndarray:
+        """The chances of one label, one a message."""
         return self.chances[:, self.classifier.labels.index(label)]
 
 

@@ -37,6 +37,7 @@ def letters() -> tuple[dict[str, float], dict[str, float]]:
 
 @cache
 def no_names() -> frozenset[str]:
+    """Words that look like names and are none, from no_names.txt."""
     return frozenset(
         word for line in NO_NAMES.read_text("utf-8").splitlines() if not line.startswith("#") for word in line.split()
     )

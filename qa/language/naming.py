@@ -60,6 +60,7 @@ GROUPS_AFTER = {word: group for group, words in AFTER.items() for word in words.
 
 @cache
 def weights() -> dict[str, float]:
+    """{feature: weight} of the learned name model, from names.tsv."""
     return {
         parts[1]: float(parts[2])
         for line in PATH.read_text("utf-8").split("\n")
@@ -146,6 +147,7 @@ def needed(said: Sentence, at: Candidate, least: float) -> float:
 
 
 def probability(said: Sentence, at: Candidate) -> float:
+    """How likely a candidate is a name, 0–1."""
     known = weights()
     told, like = features(said, at)
     total = known.get("bias", 0.0) + known.get("like", 0.0) * like

@@ -149,4 +149,5 @@ def _matrix(rows: list[dict[str, float]], known: dict[str, int]) -> csr_matrix:
 
 
 def read_lines(path: Path) -> list[dict]:
+    """[{text, names, form}] of a file of JSON lines."""
     return [orjson.loads(line) for line in path.read_bytes().splitlines() if line.strip()]

@@ -61,6 +61,7 @@ def points_of(texts: list[str]) -> np.ndarray:
 
 
 def texts_of(points: np.ndarray) -> list[str]:
+    """Code points with zeros between, as texts."""
     return points.tobytes().decode("utf-32-le", "surrogatepass").split("\0")[:-1]
 
 
@@ -92,6 +93,7 @@ def _is(letters: str) -> np.ndarray:
 
 @cache
 def is_han() -> np.ndarray:
+    """By code point: whether it is a Chinese character."""
     found = np.zeros(CODES, bool)
     for first, last in HAN:
         found[first : last + 1] = True

@@ -158,6 +158,7 @@ class Masker:
         return speakers(turns)
 
     def name(self, value: str) -> str:
+        """A name as it is shown: its first letter."""
         return f"{str(value).strip()[:1]}**" if str(value).strip() else ""
 
 

@@ -24,6 +24,7 @@ LEAST_LEARNED, RARE = 3, 9.0
 
 
 def learned_path() -> Path:
+    """Where examples learned from corrections lie."""
     return data_folder() / "reasons.json"
 
 
@@ -41,6 +42,7 @@ def _learned(path: Path, _changed: int) -> dict[str, list[str]]:
 
 @cache
 def shipped_version() -> str:
+    """What the shipped taxonomies are known by."""
     return blake2b(
         b"".join(p.read_bytes() for p in sorted((SHIPPED / "reasons").glob("*.toml"))), digest_size=6
     ).hexdigest()

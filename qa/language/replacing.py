@@ -30,6 +30,7 @@ def masked(text: str, claims: list[Claim], spelled: str) -> Masked:
 
 
 def without_claims(text: str, standing: list[Claim]) -> str:
+    """The text with `[kind]` in the place of each claim."""
     out, reached = [], 0
     for claim in standing:
         out += [text[reached : claim.begin], f"[{claim.kind}]"]

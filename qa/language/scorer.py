@@ -120,6 +120,7 @@ def _with_vader(text: str, value: float) -> float:
 
 @cache
 def read(path: Path) -> Lexicon:
+    """A lexicon, read once."""
     return read_lexicon(path)
 
 
@@ -145,6 +146,7 @@ def load(shipped: Path, local: Path | None = None) -> Scorer:
 
 
 def shipped_folder() -> Path:
+    """The lexicons of the variety in force: open or research."""
     return SHIPPED / "lexicons" / str(setting("lexicon"))
 
 

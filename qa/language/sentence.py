@@ -24,6 +24,7 @@ class Sentence:
 
     @classmethod
     def of(cls, text: str) -> Sentence:
+        """A text cut into words with their tags, and where each begins."""
         words, within, at = [], [], 0
         for word, tag in tagged(text):
             begin, at = at, at + len(word)

@@ -37,6 +37,7 @@ class Codes:
 
 
 def encode(texts: list[str]) -> Codes:
+    """Texts as one array of folded code points, zeros between."""
     lengths = np.fromiter(map(len, texts), np.int64, len(texts)) + 1
     joined = ("\0".join(texts) + "\0" * LONGEST).encode("utf-32-le", "surrogatepass")
     points = FOLD[np.frombuffer(joined, np.uint32)]
@@ -65,6 +66,7 @@ class TermIndex:
 
     @classmethod
     def of(cls, terms: list[str]) -> TermIndex:
+        """An index of terms, for finding all of them in texts at once."""
         alphabet = np.unique(FOLD[np.frombuffer("".join(terms).encode("utf-32-le", "surrogatepass"), np.uint32)])
         alphabet = alphabet[alphabet > 0][:65535]
         ids = np.zeros(CODES, np.uint16)

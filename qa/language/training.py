@@ -25,15 +25,18 @@ Say = Callable[[str], None]
 
 
 def licence(corpus: Corpus) -> str:
+    """The first line of a lexicon: learned from what, under which terms."""
     is_open = all(f.source == "reviews" for f in corpus.felt) and all(r.source == "talks" for r in corpus.rated)
     return LICENCE.format(names=", ".join(corpus.names), terms=OPEN if is_open else RESEARCH)
 
 
 def message_folds(corpus: Corpus) -> np.ndarray:
+    """Fold of each message; near doubles share one."""
     return np.array(folds([f.text for f in corpus.felt], [f.group for f in corpus.felt]))
 
 
 def contact_folds(corpus: Corpus) -> np.ndarray:
+    """Fold of each rated talk; near doubles share one."""
     return np.array(folds([whole(r.turns) for r in corpus.rated]))
 
 
@@ -52,6 +55,7 @@ def held_out_messages(
 
 
 def apply(lexicons: dict[str, Lexicon], felt: list) -> np.ndarray:
+    """What each message scores by the lexicon of its register."""
     found = np.zeros(len(felt))
     for register, lexicon in lexicons.items():
         rows = [i for i, f in enumerate(felt) if f.register == register]
@@ -61,6 +65,7 @@ def apply(lexicons: dict[str, Lexicon], felt: list) -> np.ndarray:
 
 
 def held_out_contacts(corpus: Corpus, learner: ContactLearner, chosen: np.ndarray) -> np.ndarray:
+    """Satisfaction of each rated talk, by a learner that never saw its fold."""
     found = np.zeros(len(corpus.rated))
     for fold in range(FOLDS):
         rows = np.nonzero(chosen == fold)[0]

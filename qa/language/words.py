@@ -51,6 +51,7 @@ def segment(text: str) -> list[str]:
 
 
 def is_word(text: str) -> bool:
+    """Whether the dictionary has it."""
     return bool(_jieba()[2](text))
 
 

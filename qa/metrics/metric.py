@@ -93,6 +93,7 @@ class Metric:
 
 
 def metrics() -> dict[str, Metric]:
+    """{key: metric} of every number there is, checked when first asked."""
     return _checked()
 
 

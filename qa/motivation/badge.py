@@ -29,8 +29,10 @@ class Badge:
     sql: str
 
     def figures(self, because: str, place: int) -> str:
+        """Why it was earned, in figures: `place` 0 Chinese, 1 English; empty without evidence."""
         return (self.figures_zh, self.figures_en)[place].format(*because.split("|")) if because else ""
 
 
 def badges() -> dict[str, Badge]:
+    """{name: badge} of every badge."""
     return declared("qa.motivation.badges", Badge)

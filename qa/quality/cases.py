@@ -77,6 +77,7 @@ def cases(messages: list[dict], findings: list[dict], contacts: list[dict]) -> d
 
 
 def cases_of(store: Store, interaction_ids: list[str]) -> dict[str, Case]:
+    """{interaction_id: case} of these contacts, as they stand in the warehouse."""
     return cases(*(store.read(sql, [interaction_ids]).to_pylist() for sql in (MESSAGES, FINDINGS, CONTACTS)))
 
 
@@ -92,6 +93,7 @@ def pack(store: Store, interaction_ids: list[str]) -> pa.Table:
 
 
 def unpack(packed: pa.Table) -> list[list[dict]]:
+    """[messages, findings, contacts] of a table that crossed processes."""
     return [
         pa.ipc.open_stream(packed.column(n)[0].as_buffer()).read_all().to_pylist()
         for n in ("messages", "findings", "contacts")

@@ -35,6 +35,7 @@ class Evidence:
     known_right: int = 0
 
     def plus(self, other: Evidence) -> Evidence:
+        """Both samples together."""
         return Evidence(*(a + b for a, b in zip(astuple(self), astuple(other))))
 
     @property
@@ -82,4 +83,5 @@ def own_path() -> Path:
 
 
 def shipped_evidence() -> dict[tuple[str, str], Evidence]:
+    """{(card, item): evidence} measured elsewhere and shipped with the cards."""
     return read_evidence(SHIPPED / "scorecards" / "evidence" / "evidence.toml")

@@ -51,6 +51,7 @@ class _Looking:
         self.conditions, self.places, self.case, self.known = of.conditions, of.places, case, {}
 
     def hits(self, name: str) -> list[Hit]:
+        """Where a condition holds; found once a contact."""
         if name not in self.known:
             condition = self.conditions[name]
             self.known[name] = operators()[condition["op"]].find(self.seen(name), condition)
@@ -84,6 +85,7 @@ def applies_to(card: Scorecard, case: Case) -> bool:
 
 
 def judge_item(item: Item, case: Case) -> ItemResult:
+    """One item of a card on one contact: met, missed or not applicable, with its evidence."""
     if item.mode == "off":
         return ItemResult(item.item_id, "na", 0.0, 0.0, "off")
     if not item.holds_on(case.facts.get("day")):
@@ -127,6 +129,7 @@ def searched(item: Item, case: Case) -> dict[str, int]:
 
 
 def judge(card: Scorecard, case: Case) -> Judgement:
+    """A whole card on one contact: points, critical classes, every item."""
     items = tuple(judge_item(item, case) for item in card.items)
     points, possible = sum(i.points for i in items), sum(i.points_possible for i in items)
     critical = frozenset(

@@ -109,6 +109,7 @@ class Parameter:
     among: tuple = ()
 
     def takes(self, value: object) -> bool:
+        """Whether a value is one this parameter can have."""
         return value in self.among if self.among else KINDS[self.kind][0](value)
 
 
@@ -132,4 +133,5 @@ SPEAKER = Parameter("text", "who speaks", among=WHO)
 
 
 def operators() -> dict[str, Operator]:
+    """{name: operator} of every operator a condition can use."""
     return declared("qa.quality.operators", Operator)

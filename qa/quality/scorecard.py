@@ -63,6 +63,7 @@ class Scorecard:
     places: dict[str, Place] = field(default_factory=dict)
 
     def item(self, item_id: str) -> Item | None:
+        """The item of this id; None when the card has none."""
         return next((i for i in self.items if i.item_id == item_id), None)
 
 

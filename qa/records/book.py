@@ -50,6 +50,7 @@ def _told(path: Path):
 
 
 def engine() -> Engine:
+    """The records of the data folder in force, opened once."""
     return _engine(data_folder() / "records.sqlite")
 
 
@@ -141,6 +142,7 @@ def write(
 
 
 def audit(by: str, action: str, subject: str, detail: str = "") -> None:
+    """Who did what to whom, appended."""
     write("audit", by, action=action, subject=subject, detail=detail)
 
 

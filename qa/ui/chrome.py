@@ -33,6 +33,7 @@ def _chooser(label: str, name: str, options: list, shown) -> None:
 
 
 def frame(viewer: Viewer) -> None:
+    """Style, brand, role and language, menu: what stands around every page."""
     st.html(STYLE)
     with st.sidebar:
         st.html('<div class="x-brand">心声<span>Xinsheng</span></div>')

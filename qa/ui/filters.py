@@ -99,6 +99,7 @@ def filters(viewer: Viewer, *wanted: str) -> Window:
 
 
 def window(viewer: Viewer, chosen: dict[str, str], wanted: tuple[str, ...]) -> Window:
+    """The chosen period and filters as a question, with the one before it."""
     days, end = PERIODS[chosen["period"]], last_day(viewer)
     where = {n: (chosen[n],) for n in wanted if n in chosen}
     begin = end - timedelta(days=days - 1)

@@ -28,6 +28,7 @@ def number(value: float | None, unit: str) -> tuple[str, str]:
 
 
 def plain(value: float | None, unit: str) -> str:
+    """A figure with its unit as one string."""
     return "".join(number(value, unit))
 
 
@@ -67,6 +68,7 @@ def change(now: Value, before: Value, metric: Metric) -> tuple[str, str]:
 
 
 def when(moment: datetime | date | None) -> str:
+    """A local moment as people write it; a dash for none."""
     return (
         "–"
         if moment is None
@@ -77,6 +79,7 @@ def when(moment: datetime | date | None) -> str:
 
 
 def spell(ms: int | None) -> str:
+    """Milliseconds as minutes and seconds; a dash for none."""
     return "–" if ms is None else plain(ms / 1000, "clock")
 
 

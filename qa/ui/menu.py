@@ -30,10 +30,12 @@ class Place:
 
     @property
     def file(self) -> Path:
+        """The page's script."""
         return PROJECT / "pages" / self.path
 
     @property
     def url(self) -> str:
+        """The page's address: its file name without the number."""
         return self.file.stem.split("_", 1)[1]
 
 

@@ -23,10 +23,12 @@ class Viewer:
 
     @property
     def scope(self) -> Scope:
+        """What the viewer may see."""
         return self.reader.scope
 
     @property
     def role(self) -> str:
+        """The viewer's role."""
         return self.scope.role
 
 
@@ -59,6 +61,7 @@ def start() -> Viewer:
 
 
 def viewer_now() -> Viewer:
+    """Who looks, with the reader of their scope, as of this moment."""
     state, store = st.session_state, shared()
     opened = state.setdefault("opened", [])
     if not Reader(store).has_facts:

@@ -12,7 +12,7 @@ from qa.voice.themes import unknown_clusters
 
 
 def unknowns(viewer: Viewer, window: Window) -> None:
-    """Asked for, not shown by itself: it reads every unknown contact of the period."""
+    """A switch, and behind it the clusters of unknown contacts: it reads all of the period, so it is asked for."""
     if not st.toggle(_("把它们归成几堆"), key="mine_unknown"):
         st.caption(_("打开后按用词把还没归类的联络归成几堆，每堆用客户自己的词起名。"))
         return

@@ -58,6 +58,7 @@ def with_rows(ids: list[str], read: Callable[[list[str]], pa.Table]) -> Iterator
 
 
 def is_waiting(store: Store) -> bool:
+    """Whether any stage has work to do."""
     return bool(store.one("select 1 from due limit 1"))
 
 

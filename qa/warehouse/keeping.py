@@ -50,6 +50,7 @@ class Kept:
         return sql, tuple(tuple(v) if isinstance(v, list) else v for v in values), stamp, kind
 
     def get(self, key: tuple) -> list | None:
+        """A kept result that is still true; None otherwise."""
         with self._lock:
             found = self._results.get(key)
             if found is not None:
@@ -62,6 +63,7 @@ class Kept:
             self._results.clear()
 
     def put(self, key: tuple, rows: list) -> None:
+        """Keep a result until a table it read changes; large ones are not kept."""
         if len(rows) > MOST_ROWS:
             return
         with self._lock:

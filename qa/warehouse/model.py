@@ -52,9 +52,11 @@ class TableContract:
 
     @property
     def schema(self) -> pa.Schema:
+        """The table's Arrow schema."""
         return pa.schema([(name, ARROW[kind]) for name, (kind, _) in self.columns.items()])
 
     def empty(self) -> pa.Table:
+        """The table without a row."""
         return self.schema.empty_table()
 
     def arrow(self, rows: list[dict]) -> pa.Table:
@@ -69,6 +71,7 @@ class TableContract:
 
 @cache
 def contracts() -> dict[str, TableContract]:
+    """{table: contract} from the commented SQL of every table."""
     found = {}
     for path in sorted(FOLDER.glob("*.sql")):
         ddl = path.read_text("utf-8")

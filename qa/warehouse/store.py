@@ -89,6 +89,7 @@ class Store:
             cursor.close()
 
     def rows(self, sql: str, values: list | None = None) -> list[dict]:
+        """The rows of a SELECT as dicts."""
         return self.read(sql, values).to_pylist()
 
     def kept(self, sql: str, values: list | None = None) -> list[dict]:
@@ -178,6 +179,7 @@ class Store:
             raise DISK_FULL_AT_WRITING(path=self.path) from problem
 
     def close(self) -> None:
+        """Let go of the file."""
         self._root.close()
 
 

@@ -25,6 +25,7 @@ class Writer:
         self.changed: set[str] = set()
 
     def execute(self, sql: str, values: list | None = None) -> list[tuple]:
+        """Run one statement within the transaction; its rows."""
         self.changed |= changed(sql)
         return self._cursor.execute(sql, values or []).fetchall()
 

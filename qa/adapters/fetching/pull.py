@@ -59,10 +59,12 @@ class Kind:
 
 
 def kinds() -> dict[str, Kind]:
+    """{name: kind} of what can be pulled from: folder, database, web."""
     return declared("qa.adapters.fetching.pulls", Kind)
 
 
 def place() -> Path:
+    """The file that says where exports are pulled from."""
     return data_folder() / "sources.toml"
 
 

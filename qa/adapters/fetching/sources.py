@@ -38,6 +38,7 @@ class Pulled:
 
     @property
     def read(self) -> int:
+        """Rows read over all files of this pull."""
         return sum(r.read for r in self.receipts)
 
 

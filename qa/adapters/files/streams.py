@@ -129,6 +129,7 @@ def json_records(upload: Upload) -> Iterator[Record]:
 
 
 def parquet_records(upload: Upload) -> Iterator[Record]:
+    """The rows of a Parquet file as records, numbered from 1."""
     number = 0
     with upload.raw() as stream:
         for batch in pq.ParquetFile(stream).iter_batches(20_000):

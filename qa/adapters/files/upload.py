@@ -54,6 +54,7 @@ class Upload:
 
     @classmethod
     def at(cls, path: Path) -> Upload:
+        """A file on disk, read where it lies."""
         return cls(path.name, path=path)
 
     def raw(self) -> BinaryIO:
@@ -70,6 +71,7 @@ class Upload:
         return io.BufferedReader(_Bounded(gzip.GzipFile(fileobj=stream), self.size), CHUNK)
 
     def chunks(self) -> Iterator[bytes]:
+        """Its unpacked bytes, piece by piece."""
         with self.open() as stream:
             while data := stream.read(CHUNK):
                 yield data
@@ -84,10 +86,12 @@ class Upload:
 
     @cached_property
     def size(self) -> int:
+        """Bytes as they came, packed or not."""
         return self.path.stat().st_size if self.path else len(self.data)
 
     @cached_property
     def file_id(self) -> str:
+        """SHA-256 of the bytes as they came: the same file is known again."""
         digest = sha256()
         with self.raw() as stream:
             while data := stream.read(CHUNK):
@@ -96,6 +100,7 @@ class Upload:
 
     @cached_property
     def start(self) -> bytes:
+        """The first unpacked bytes; nothing for a broken archive."""
         try:
             with self.open() as stream:
                 return stream.read(HEAD_BYTES)

@@ -18,6 +18,7 @@ CELL = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"')
 
 
 def is_workbook(upload: Upload) -> bool:
+    """By its first bytes: xls, xlsx or ods."""
     return upload.start.startswith(OLE) or (
         upload.start.startswith(ZIPPED) and b"[Content_Types].xml" in upload.start or b"mimetype" in upload.start[:60]
     )
@@ -71,6 +72,7 @@ def _area(sheet: bytes) -> int:
 
 
 def sheet_rows(upload: Upload, table: dict) -> Iterator[list]:
+    """Rows of cells of the sheet that the mapping names, else of the first. Raises Refused."""
     book, name = _book(upload), table.get("sheet", "")
     if name and name not in book.sheet_names:
         raise Refused("HEADER_CHANGED", "sheet", name, "、".join(book.sheet_names)[:120])

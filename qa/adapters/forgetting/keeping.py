@@ -17,6 +17,7 @@ class Kept:
 
 
 def has(value: object, wanted: re.Pattern) -> bool:
+    """Whether a value, or anything within it, holds what is wanted."""
     return bool(wanted.search(json.dumps(value, default=plain, ensure_ascii=False)))
 
 

@@ -32,6 +32,7 @@ def record_lists(value: dict):
 
 
 def parquet_without(original: bytes, numbers: set[int], wanted: re.Pattern) -> Kept | None:
+    """Without the rows of these numbers, and those that hold `wanted`; None for numbers that are not there."""
     table, out = pq.read_table(io.BytesIO(original)), io.BytesIO()
     if numbers and max(numbers) > table.num_rows:
         return None
@@ -41,6 +42,7 @@ def parquet_without(original: bytes, numbers: set[int], wanted: re.Pattern) -> K
 
 
 def workbook_without(original: bytes, numbers: set[int], wanted: re.Pattern, table: dict) -> Kept | None:
+    """Without the rows of these numbers of the mapped sheet, and those of any sheet that hold `wanted`."""
     book, anew, out = (
         CalamineWorkbook.from_filelike(io.BytesIO(original)),
         openpyxl.Workbook(write_only=True),

@@ -24,6 +24,7 @@ class Receipt:
     seen_before: bool = False
 
     def as_dict(self) -> dict:
+        """As the command line prints it with --json."""
         return asdict(self)
 
 

@@ -20,6 +20,7 @@ NAME = re.compile(r"[\w.-]{1,60}")
 
 
 def folder() -> Path:
+    """Where mappings saved in the browser lie."""
     return data_folder() / "mappings"
 
 
@@ -52,6 +53,7 @@ def saved_sources() -> list[Source]:
 
 
 def saved_source(source_id: str) -> Source | None:
+    """The saved source of this id; None without one. Raises QAError for a broken file."""
     path = folder() / f"{source_id}.toml"
     return read_source(path) if NAME.fullmatch(source_id) and path.exists() else None
 

@@ -82,9 +82,11 @@ class _Collected:
 
     @property
     def count(self) -> int:
+        """Rows collected so far."""
         return len(self.ledger)
 
     def take(self, record: Record, platform: Platform) -> None:
+        """One record: accepted, skipped, or set aside with its reason; never raises for content."""
         row = Row(record.no)
         try:
             if isinstance(record.value, (Refused, Skip)):
@@ -143,6 +145,7 @@ class _Collected:
         return self.moments[said["interaction_id"]][1]
 
     def refuse(self, row: Row, refused: Refused, original: Record | None) -> None:
+        """A row is set aside with its reason and its original."""
         self.ledger.append((row.no, row.entity, 0, False, 0, 0, False, None, "quarantined"))
         self.refused.append((row.no, row.entity, refused, original))
 
@@ -181,6 +184,7 @@ class _Collected:
         ]
 
     def batch(self) -> Batch:
+        """What was collected, as columns; rows whose values no column can hold are set aside."""
         try:
             return self._batch()
         except (pa.ArrowException, TypeError, ValueError, OverflowError):

@@ -26,10 +26,12 @@ KEPT = ["interaction_id", "_row_no", "part_no", "begin_ms", "end_ms", "text"]
 
 
 def bucket(interaction_id: str) -> int:
+    """Which of the buckets a contact's words wait in."""
     return int(interaction_id[:2], 16) % BUCKETS
 
 
 def packed(table: pa.Table) -> bytes:
+    """A table as bytes of an Arrow stream."""
     sink = io.BytesIO()
     with pa.ipc.new_stream(sink, table.schema) as writer:
         writer.write_table(table)
@@ -37,6 +39,7 @@ def packed(table: pa.Table) -> bytes:
 
 
 def unpacked(data: bytes) -> pa.Table:
+    """The table of such bytes."""
     return pa.ipc.open_stream(data).read_all()
 
 

@@ -29,6 +29,7 @@ Progress = Callable[[int], None]
 
 
 def platforms() -> dict[str, Platform]:
+    """{name: platform} of every system whose exports are recognised."""
     return declared("qa.adapters.platforms", Platform)
 
 

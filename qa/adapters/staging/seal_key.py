@@ -14,6 +14,7 @@ NONCE = 12
 
 
 def key_path(name: str) -> Path:
+    """Where the key of this name lies; the file is its owner's alone."""
     return data_folder() / "keys" / f"{name}.key"
 
 
@@ -35,6 +36,7 @@ def key(name: str, make=lambda: base64.urlsafe_b64encode(os.urandom(32))) -> byt
 
 
 def cipher() -> AESGCM:
+    """What seals and opens originals: AES-256-GCM with the folder's own key."""
     return AESGCM(base64.urlsafe_b64decode(key("seal")))
 
 
@@ -50,4 +52,5 @@ def locked(data: bytes, key: bytes) -> bytes:
 
 
 def unlocked(packed: bytes, key: bytes) -> bytes:
+    """The bytes that `locked` packed. Raises InvalidTag for another key."""
     return AESGCM(key).decrypt(packed[:NONCE], packed[NONCE:], None)

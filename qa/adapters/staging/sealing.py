@@ -28,6 +28,7 @@ ORIGINAL, ROWS, SOURCE, NAMES = "original", "rows", "source", "names"
 
 
 def place(file_id: str) -> Path:
+    """Where the sealed original of a file lies."""
     return data_folder() / "sealed" / f"{file_id}.sealed"
 
 
@@ -67,12 +68,14 @@ class Sealer:
         self.stream.write(packed)
 
     def close(self) -> None:
+        """The index is written and the container takes its name: before, there is none."""
         index = orjson.dumps([*self.index, (SEALED_AT, time.time(), 0, 0)])
         self.stream.write(index + len(index).to_bytes(8, "big"))
         self.stream.close()
         os.replace(self.half, self.final)
 
     def discard(self) -> None:
+        """Nothing is kept of a container not finished."""
         self.stream.close()
         self.half.unlink(missing_ok=True)
 
@@ -125,6 +128,7 @@ def sealed_ids() -> list[str]:
 
 
 def original(file_id: str) -> Iterator[bytes]:
+    """The original's pieces in order."""
     return pieces(file_id, ORIGINAL)
 
 

@@ -34,6 +34,7 @@ ROW_NO = pa.field("_row_no", pa.int64())
 
 
 def inbox() -> Path:
+    """Where staged files wait for a running app to take them in."""
     return data_folder() / "inbox"
 
 
@@ -65,6 +66,7 @@ class Parcel:
     tables: tuple[str, ...] = ()
 
     def file(self, table: str) -> Path:
+        """The Parquet file of a table's rows."""
         return self.folder / f"{table}.parquet"
 
     def discard(self) -> None:
