@@ -3,6 +3,7 @@ by their own date."""
 
 from __future__ import annotations
 
+import base64
 import os
 import shutil
 import sqlite3
@@ -43,7 +44,7 @@ def house(folder):
         (lambda d: (d / "keys/identity.key").write_bytes(b""), "空的或不完整"),
         (lambda d: (d / "keys/identity.key").write_bytes(os.urandom(32)), "不是这个数据文件夹原来的那把"),
         (
-            lambda d: (d / "keys/seal.key").write_bytes(sealing.base64.urlsafe_b64encode(os.urandom(32))),
+            lambda d: (d / "keys/seal.key").write_bytes(base64.urlsafe_b64encode(os.urandom(32))),
             "不是这个数据文件夹原来的那把",
         ),
     ],

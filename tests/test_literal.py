@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 from test_pages import _open
 
-from qa.ui.charts import _clicked
+from qa.ui.charts import clicked
 from qa.ui.listing import picked
 from qa.ui.literal import literal
 from qa.ui.menu import PLACES
@@ -74,5 +74,5 @@ def test_a_forged_selection_opens_nothing(rows):
 
 @pytest.mark.parametrize("points", ([], [{}], ["x"], [None], None, {"a": 1}))
 def test_a_forged_click_in_a_chart_opens_nothing(points):
-    assert _clicked({"selection": {"points": points}}) is None
-    assert _clicked(None) is None
+    assert clicked({"selection": {"points": points}}) is None
+    assert clicked(None) is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from conftest import TESTS
 from ingesting import bring
-from test_rough_files import CALLS, HEAD, row
+from rough import CALLS, HEAD, row
 
 from qa.access.reading import Reader
 from qa.adapters.fetching.pull import read_pulls

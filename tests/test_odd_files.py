@@ -3,29 +3,13 @@
 from __future__ import annotations
 
 import gzip
-import io
-import zipfile
 
 import pytest
 from ingesting import LOG, accounted, bring
-from test_rough_files import CALLS, HEAD, row
+from rough import CALLS, HEAD, row, swollen_book
 
 from qa.adapters.source import Source
 from qa.warehouse.store import Store
-
-
-def bomb() -> bytes:
-    return gzip.compress(b"0" * 200_000_000, 9)
-
-
-def swollen_book() -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as book:
-        book.writestr("[Content_Types].xml", "<Types/>")
-        with book.open("xl/worksheets/sheet1.xml", "w", force_zip64=True) as sheet:
-            for _ in range(450):
-                sheet.write(b" " * 1_000_000)
-    return out.getvalue()
 
 
 def test_strays_quotes_and_nul_bytes_cost_one_line_each(folder):

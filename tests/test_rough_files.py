@@ -8,43 +8,14 @@ import gzip
 import orjson
 import pytest
 from ingesting import GOOD, accounted, bring, contacts
-from test_odd_files import bomb
+from rough import CALLS, HEAD, bomb, row
 from workbook import workbook
 
-from qa.adapters.mapping.mapped_table import read_source, source_of
+from qa.adapters.mapping.mapped_table import read_source
 from qa.adapters.refusal import REASONS
 from qa.contacts.building import build
 from qa.warehouse.store import Store
 
-CALLS = source_of(
-    {
-        "source": {"id": "x", "programme": "x"},
-        "table": [
-            {
-                "match": "calls*",
-                "contact": {
-                    "id": "id",
-                    "agent": "agent",
-                    "started_at": "start",
-                    "ended_at": "end",
-                    "wait": {"column": "wait", "unit": "s"},
-                    "talk": {"column": "talk", "unit": "clock"},
-                    "outcome": {"column": "result", "values": {"ok": "answered", "lost": "abandoned_queue"}},
-                },
-            },
-            {"match": "answers*", "survey": {"contact": "id", "score": "score"}},
-            {"match": "costs*", "cost": {"month_on": "month", "kind": "kind", "amount": "amount"}},
-            {
-                "match": "rounded*",
-                "contact": {"id": "id", "started_at": "start", "customer": {"column": "phone", "kind": "phone"}},
-            },
-            {"match": "roster*", "agent": {"id": "id"}},
-        ],
-    },
-    "tests",
-)
-HEAD = "id,agent,start,end,wait,talk,result\n"
-ROW = "{id},a1,{start},2026-03-02 09:05:00,10,4:50,{result}\n"
 DOING = {
     "Response": {
         "RequestId": "r",
@@ -57,10 +28,6 @@ FAILED = {
         "Data": {"TaskId": 1, "Status": 3, "StatusStr": "failed", "ErrorMsg": "x", "ResultDetail": []},
     }
 }
-
-
-def row(id="c1", start="2026-03-02 09:00:00", result="ok"):
-    return ROW.format(id=id, start=start, result=result)
 
 
 PROVOKED = {

@@ -10,9 +10,12 @@ import subprocess
 import sys
 import time
 
+import pytest
 from serving import environment, qa
 
 from qa.settings import PROJECT
+
+pytestmark = pytest.mark.soak
 
 FORMS = """
 import sys

@@ -7,7 +7,8 @@ from qa.adapters.health import quarantined
 from qa.adapters.refusal import REASONS
 from qa.adapters.staging.sealing import overdue
 from qa.examining import examine
-from qa.records.book import RESTORE, rows
+from qa.records.book import rows
+from qa.records.failures import RECORDS_DAMAGED
 from qa.settings import data_folder, setting
 from qa.translation import translate as _
 from qa.verb import Answer, Call, Verb
@@ -18,7 +19,9 @@ def _run(call: Call) -> Answer:
     store, language = call.store, str(setting("language"))
     broken = examine(store)
     damage = [_("损坏：{part}：{problem}").format(**part) for part in broken]
-    damage.append(_(RESTORE) if broken else _("每张表、记录库和封存的原件都读得出来。"))
+    damage.append(
+        RECORDS_DAMAGED(problem="").said(language)[1] if broken else _("每张表、记录库和封存的原件都读得出来。")
+    )
     if any(part["part"].startswith(("xinsheng.duckdb", "records.sqlite")) for part in broken):
         return Answer({"damaged": broken}, [_("数据文件夹：{path}").format(path=data_folder()), *damage])
     counts = {

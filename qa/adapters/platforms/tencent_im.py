@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 
 from qa.adapters.files.durations import duration_ms
-from qa.adapters.files.elements import elements
 from qa.adapters.files.values import moment, whole
 from qa.adapters.platforms.tencent_calls import csat_answer
+from qa.adapters.platforms.tencent_envelope import elements
 from qa.adapters.refusal import Note, Refused
 from qa.adapters.source import Platform, Record, Row, Source
 
