@@ -66,6 +66,21 @@ def test_lists_and_words_come_in_any_order(tiny, folder, order):
     assert not tiny.one("select count(*) from customer where display_name like '%阿让%'")
 
 
+def test_lists_of_one_folder_are_read_before_its_talks(tiny, folder):
+    """A talk whose file sorts first is masked as if the list had come first: the rules alone would leave 和 behind."""
+    mapping = (TINY / "exports" / "source.toml").read_text("utf-8").replace('id = "客户"', 'id = "客户"\nname = "姓名"')
+    place = folder / "more"
+    place.mkdir()
+    (place / "source.toml").write_text(mapping, "utf-8")
+    (place / "a_messages.csv").write_text(ROWS["messages"].replace("你让冉阿让接电话", "我叫季春和，查一下"), "utf-8")
+    (place / "customers.csv").write_text(ROWS["customers"].replace("冉阿让", "季春和"), "utf-8")
+    text = (place / "source.toml").read_text("utf-8").replace('"messages.csv"', '"a_messages.csv"')
+    (place / "source.toml").write_text(text, "utf-8")
+    pipeline.bring_in(tiny, [place])
+    told = tiny.rows("select text, masked_because from message where text like '我叫%'")
+    assert any(row["text"] == "我叫[姓名]，查一下" and "名单里的名字" in row["masked_because"] for row in told)
+
+
 def test_a_name_learned_while_another_is_swept_for_waits_for_its_turn(tiny):
     add("阮丰收")
 

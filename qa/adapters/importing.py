@@ -20,7 +20,7 @@ from qa.adapters.mapping.mapped_table import read_source
 from qa.adapters.mapping.saved_sources import fitting, saved_source
 from qa.adapters.source import Source
 from qa.adapters.staging.hiding import Masker
-from qa.adapters.staging.parsing import parse
+from qa.adapters.staging.parsing import brings_people, parse
 from qa.adapters.staging.staged_file import Parcel, inbox, unpack
 from qa.engines.pool import processes
 from qa.errors import QAError
@@ -95,12 +95,19 @@ def import_paths(
             fresh.append((path, source))
     is_small = sum(p.stat().st_size for p, _ in fresh) < ALONE_BELOW_BYTES
     with store.room.all(not is_small):
-        for parcel in (
-            (parse_path(p, s, masker) for p, s in fresh) if is_small and not isolated else _apart(fresh, masker)
-        ):
-            receipts.append(land(store, parcel, masker))
-            said(len(receipts), len(work), receipts[-1])
+        for some in _people_first(fresh):
+            alone = is_small and not isolated
+            for parcel in (parse_path(p, s, masker) for p, s in some) if alone else _apart(some, masker):
+                receipts.append(land(store, parcel, masker))
+                said(len(receipts), len(work), receipts[-1])
     return receipts
+
+
+def _people_first(work: list[tuple[Path, Source]]) -> list[list[tuple[Path, Source]]]:
+    """Lists of customers and agents land before any talk is read: a name they hold is hidden whole, whatever else the
+    rules would see in it, and whichever file came first."""
+    lists = [w for w in work if brings_people(Upload.at(w[0]), w[1])]
+    return [some for some in (lists, [w for w in work if w not in lists]) if some]
 
 
 def _apart(work: list[tuple[Path, Source]], masker: Masker) -> Iterator[Parcel]:

@@ -98,6 +98,7 @@ class Platform:
 
     `records` yields what stands in the file, in file order; `say` fills one Row from one record, or raises Refused or
     Skip. `columns`, when a format is worth it, reads the same file as column batches (parsing.Batch) instead.
+    `brings_people`: a list of customers or agents, whose names are hidden in every talk; such files are read first.
     """
 
     name: str
@@ -107,3 +108,4 @@ class Platform:
     records: Callable[[Upload, Source], Iterator[Record]]
     say: Callable[[Record, Row, Source], None] | None = None
     columns: Callable | None = None
+    brings_people: bool = False

@@ -115,7 +115,13 @@ def mapped(table: dict, upload: Upload) -> Platform:
             row.says = []
 
     return Platform(
-        "mapped", "映射表", "Mapped table", lambda _: True, lambda u, s: table_records(u, table, s.encoding), say
+        "mapped",
+        "映射表",
+        "Mapped table",
+        lambda _: True,
+        lambda u, s: table_records(u, table, s.encoding),
+        say,
+        brings_people=bool({"agent", "customer"} & table.keys()) and not is_many,
     )
 
 

@@ -182,6 +182,7 @@ PLATFORMS = [
         lambda u: has(u, '"display_name"', '"availability"', '"email"'),
         elements(""),
         _user,
+        brings_people=True,
     ),
     Platform(
         "chatwoot_contacts",
@@ -190,5 +191,6 @@ PLATFORMS = [
         lambda u: has(u, '"phone_number"', '"identifier"', '"contact_type"'),
         elements(""),
         _contact,
+        brings_people=True,
     ),
 ]

@@ -129,6 +129,7 @@ PLATFORMS = [
         lambda u: '"StaffList"' in u.head,
         elements("StaffList"),
         _staff,
+        brings_people=True,
     ),
     Platform(
         "tencent_detail",

@@ -43,6 +43,15 @@ def recognise(upload: Upload, source: Source) -> Platform | None:
     )
 
 
+def brings_people(upload: Upload, source: Source) -> bool:
+    """Whether the file is a list of customers or agents; a file that cannot be read is none."""
+    try:
+        platform = recognise(upload, source)
+    except BROKEN:
+        return False
+    return platform is not None and platform.brings_people
+
+
 def parse(
     upload: Upload,
     source: Source,
