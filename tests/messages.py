@@ -1,4 +1,4 @@
-"""The texts of the project that need a translation: arguments of _(), translate() and QAError, read from the source."""
+"""The texts of the project that need a translation: arguments of _() and translate(), read from the source."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 PROJECT = Path(__file__).parent.parent
+TABLES = {"PERIOD_NAMES", "AGAINST", "FILTERS", "DIMENSION_TITLES", "ROLE_NAMES", "VERDICTS", "SKIPS", "kinds", "said"}
 HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -25,8 +26,6 @@ def messages() -> set[str]:
                 name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
                 if name in ("_", "translate") and node.args and isinstance(node.args[0], ast.Constant):
                     found.update(t for t in _texts(node.args[0]))
-                if name in ("QAError", "__init__") and node.args:
-                    found.update(t for a in node.args[:2] for t in _texts(a))
                 if name in ("guard", "open_to"):
                     found.update(t for word in node.keywords for t in _texts(word.value))
             names = (
@@ -34,8 +33,6 @@ def messages() -> set[str]:
                 if isinstance(node, ast.Assign)
                 else set()
             )
-            if names & {"PERIOD_NAMES", "ROLE_NAMES", "VERDICTS", "SKIPS", "kinds", "said"} or (
-                "CRITICAL" in names and path.name == "form.py"
-            ):
+            if names & TABLES or ("CRITICAL" in names and path.name == "form.py"):
                 found.update(_texts(node.value))
     return found

@@ -7,6 +7,7 @@ import time
 
 import pytest
 from conftest import TESTS
+from looking import notices, question
 from streamlit.testing.v1 import AppTest
 
 from qa.access.reading import Reader
@@ -59,7 +60,7 @@ def test_every_suggestion_names_what_a_target_takes():
 
 def test_a_table_is_mapped_previewed_and_saved_in_the_browser(folder):
     app = _app()
-    assert not app.exception and app.title[0].value == "文件怎么进来？"
+    assert not app.exception and question(app) == "文件怎么进来？"
     app.file_uploader[0].upload("三月.csv", TABLE.encode("gb18030"), "text/csv").run()
     assert not app.exception
     said = " ".join(t.value for t in app.text)
@@ -80,7 +81,7 @@ def test_a_table_is_mapped_previewed_and_saved_in_the_browser(folder):
 
 @pytest.mark.parametrize("role", ["supervisor", "agent", "executive", "reviewer"])
 def test_only_the_administrator_imports(folder, role):
-    assert any("不在你的菜单里" in w.value for w in _app(role).warning)
+    assert any("不在你的菜单里" in w for w in notices(_app(role), "watch"))
 
 
 def test_the_command_line_takes_what_the_browser_saved(folder, tmp_path):

@@ -108,7 +108,7 @@ def test_a_sweep_broken_off_is_done_again(tiny):
     assert swept == [{"阮丰收"}]
 
 
-def test_many_names_are_one_automaton():
+def test_many_names_are_one_automaton(folder):
     names = {f"赵{chr(first)}{chr(second)}" for first in range(0x4E00, 0x4E64) for second in range(0x9F00, 0x9F64)}
     known = KnownNames.of(names, set())
     assert len(known.people) > 9_000 and [name for name in known.said(letters(["这是赵丁鼎的单子"]))] == [(0, 2, 5)]

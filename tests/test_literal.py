@@ -7,9 +7,10 @@ import pytest
 from test_pages import _open
 
 from qa.ui.charts import clicked
-from qa.ui.listing import picked
 from qa.ui.literal import literal
 from qa.ui.menu import PLACES
+from qa.ui.quarantine import picked
+from qa.ui.rows import among
 
 EVIL = "[点](http://x.example) :red[红] $a$ **b**"
 MARKDOWN = (
@@ -46,7 +47,7 @@ def told(block):
     "role,place", [(p.menu[0], p) for p in PLACES if p.menu], ids=lambda v: v if isinstance(v, str) else v.url
 )
 def test_a_name_means_nothing_to_markdown(tiny, monkeypatch, role, place):
-    monkeypatch.setattr("qa.ui.listing.picked", lambda chosen, rows: rows[0] if rows else None)
+    monkeypatch.setattr("qa.ui.quarantine.picked", lambda chosen, rows: rows[0] if rows else None)
     pile = {"name": EVIL, "n": 9, "examples": [("c", EVIL)]}
     monkeypatch.setattr("qa.ui.unknowns.unknown_clusters", lambda *_, **__: [pile])
     with tiny.writing() as writer:
@@ -70,6 +71,11 @@ def test_what_is_written_is_what_stands_there(tiny):
 def test_a_forged_selection_opens_nothing(rows):
     assert picked({"selection": {"rows": rows}}, ["a", "b"]) is None
     assert picked({"selection": {"rows": [1, 7]}}, ["a", "b"]) == "b"
+
+
+@pytest.mark.parametrize("told", (5, -1, "0", None, True, 1.0, [1]))
+def test_a_forged_row_opens_nothing(told):
+    assert among(told, 5) is None and among(2, 5) == 2
 
 
 @pytest.mark.parametrize("points", ([], [{}], ["x"], [None], None, {"a": 1}))

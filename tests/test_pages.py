@@ -6,6 +6,7 @@ from __future__ import annotations
 import shutil
 
 import pytest
+from looking import notices, question
 from streamlit.testing.v1 import AppTest
 
 from qa.access.reading import Reader
@@ -35,22 +36,22 @@ def _open(role, place=None, language="zh", **address):
 def test_doors_on_tiny(tiny, role, place):
     app = _open(role, place)
     if role in place.menu + place.reach:
-        assert app.title and not [w for w in app.warning if "菜单" in w.value]
+        assert question(app) and not [w for w in notices(app, "watch") if "菜单" in w]
     else:
-        assert not app.title and [w for w in app.warning if "菜单" in w.value]
+        assert not question(app) and [w for w in notices(app, "watch") if "菜单" in w]
 
 
 @pytest.mark.parametrize("role", ROLES)
 def test_nothing_yet_says_what_to_do(folder, role):
     app = _open(role, HOME[role])
-    assert [i for i in app.info if "python -m qa demo" in i.value]
+    assert question(app) and [words for words in notices(app, "empty") if "python -m qa demo" in words]
 
 
 @pytest.mark.parametrize("role", ROLES)
 def test_english(tiny, role, monkeypatch):
     monkeypatch.setenv("XINSHENG_LANGUAGE", "en")
     app = _open(role, HOME[role], "en")
-    words = " ".join([t.value for t in app.title] + [s.value for s in app.subheader] + [c.value for c in app.caption])
+    words = " ".join([question(app)] + [s.value for s in app.subheader] + [c.value for c in app.caption])
     assert words and not [c for c in words if "\u4e00" <= c <= "\u9fff" and c not in "甲一乙二丙三组热线在小客服"], (
         words
     )
@@ -68,7 +69,7 @@ def test_a_review_is_written_and_shown(tiny):
     app = _open("reviewer", HOME["reviewer"])
     app.text_input[0].input("核对过录音")
     next(b for b in app.button if b.label == "提交质检").click().run()
-    assert not app.exception and app.success
+    assert not app.exception and notices(app, "done")
     written = rows("evaluation")
     assert len(written) == 1 and written[0]["note"] == "核对过录音" and len(rows("evaluation_item")) >= 10
     assert tiny.one("select count(*) from evaluation where occasion = 'review'") == 1
@@ -80,10 +81,10 @@ def test_an_agent_contests_one_line(tiny):
     app = _open("agent", next(p for p in PLACES if p.url == "interaction_review"), as_agent="tiny/A3", contact=contact)
     click = lambda: next(b for b in app.button if b.label == "申诉这一项").click().run()  # noqa: E731
     click()
-    assert app.error and not rows("dispute")
+    assert notices(app, "wrong") and not rows("dispute")
     app.text_area[0].input("客户先报的证件号")
     click()
-    assert app.success and rows("dispute")[0]["words"] == "客户先报的证件号"
+    assert notices(app, "done") and rows("dispute")[0]["words"] == "客户先报的证件号"
 
 
 def test_an_agent_sees_only_own_contacts(tiny):
@@ -93,10 +94,19 @@ def test_an_agent_sees_only_own_contacts(tiny):
     assert "电饭煲" not in shown
 
 
-def test_the_filter_stands_in_the_address(tiny):
-    app = _open("supervisor", next(p for p in PLACES if p.url == "customer_experience"))
-    next(s for s in app.selectbox if s.key == "filter_channel").select("voice").run()
-    assert app.query_params["channel"] in ("voice", ["voice"])
+def test_what_the_address_says_and_nobody_knows_is_said(tiny):
+    app = _open(
+        "supervisor", next(p for p in PLACES if p.url == "customer_experience"), channel="pigeon", as_team="ZZZ"
+    )
+    assert [w for w in notices(app, "watch") if "channel=pigeon" in w and "as_team=ZZZ" in w]
+    app = _open("supervisor", HOME["supervisor"], period="2026-02-30..nonsense", tile="x", on="yesterday")
+    assert [w for w in notices(app, "watch") if "period=" in w] and not app.exception
+
+
+def test_a_choice_stands_in_the_address(tiny):
+    app = _open("reviewer", HOME["reviewer"])
+    app.button_group[0].set_value("all").run()
+    assert app.query_params["list"] in ("all", ["all"])
 
 
 def test_reviews_say_how_right_the_machine_is(tiny):
@@ -119,22 +129,22 @@ def test_reviews_say_how_right_the_machine_is(tiny):
 @pytest.mark.parametrize(
     "name,line,said",
     [
-        ("agent/43_stories.py", 'viewer = guard("agent", title="故事", icon=":material/book:")', None),
+        ("agent/43_stories.py", 'viewer = guard("agent", title="故事", short="故事", icon="voice")', None),
         (
             "agent/43_stories.py",
-            'viewer = guard("agent", icon=":material/book:")',
+            'viewer = guard("agent", short="故事", icon="voice")',
             "agent/43_stories.py: guard.. lacks title",
         ),
-        ("agent/43_stories.py", 'viewer = guard("agnet", title="故事", icon=":material/book:")', "no role agnet"),
+        ("agent/43_stories.py", 'viewer = guard("agnet", title="故事", short="故事", icon="voice")', "no role agnet"),
         ("agent/43_stories.py", "print(1)", "43_stories.py does not begin with viewer = guard"),
         (
             "agent/43_stories.py",
-            'viewer = guard("agent", title="故事", icon="x", home_of=("agent",))',
+            'viewer = guard("agent", title="故事", short="故事", icon="voice", home_of=("agent",))',
             "agent has 2 homes .agent/40_my_growth.py, agent/43_stories.py",
         ),
         (
             "admin/63_my_growth.py",
-            'viewer = guard("admin", title="二", icon="x")',
+            'viewer = guard("admin", title="二", short="二", icon="voice")',
             "two pages have the address my_growth",
         ),
     ],

@@ -6,14 +6,15 @@ import streamlit as st
 from qa.adapters.drift import column_drift, rate_drift
 from qa.adapters.health import coverage, gaps, sources, strangers, unfinished
 from qa.metrics.dimensions import CHANNELS, labels
+from qa.ui.bar import title
 from qa.ui.dataquality import answer, column_rows, gap_rows, rate_rows, source_rows, stranger_rows, unfinished_rows
 from qa.ui.identity import merged_people
 from qa.ui.masks import figure_lines, hidden_table, look_at_some
 from qa.ui.quarantine import groups, work_through
 from qa.ui.session import _, guard, pick
 
-viewer = guard("admin", title="数据健康", icon=":material/monitor_heart:", home_of=("admin",))
-st.title(_("数据新鲜、完整吗？"))
+viewer = guard("admin", title="数据健康", short="数据", icon="data", home_of=("admin",))
+title(viewer, _("数据新鲜、完整吗？"))
 found, missing = sources(viewer.reader), gaps(viewer.reader)
 st.text(answer(viewer.reader, found, missing))
 st.subheader(_("来源"))

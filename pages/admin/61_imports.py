@@ -8,15 +8,17 @@ from qa.adapters.mapping.previewing import known_as
 from qa.adapters.mapping.saved_sources import fitting, save, saved_source
 from qa.adapters.source import Source
 from qa.adapters.staging.parsing import platforms
+from qa.ui.bar import title
 from qa.ui.importing import begin, progress
 from qa.ui.literal import literal
 from qa.ui.mapping import reading, source_form, tried
 from qa.ui.mapping_columns import meaning
+from qa.ui.notice import notice
 from qa.ui.pulls import pull_table
 from qa.ui.session import _, open_to, pick
 
-viewer = open_to("admin", title="导入", icon=":material/upload_file:")
-st.title(_("文件怎么进来？"))
+viewer = open_to("admin", title="导入", short="导入", icon="upload")
+title(viewer, _("文件怎么进来？"))
 st.text(
     _("认识 {n} 种系统的导出，放进来就行；不认识的表格，告诉心声每一列是什么，存一次以后自动读。").format(
         n=len(platforms())
@@ -28,10 +30,10 @@ if dropped is not None:
     upload = Upload(dropped.name, dropped.getvalue())
     known, fits = known_as(upload), fitting(upload)
     if fits:
-        st.success(_("按已存的来源「{name}」读。").format(name=literal(fits[0].source_id)))
+        notice("done", _("按已存的来源「{name}」读。").format(name=fits[0].source_id))
         st.button(_("导入"), type="primary", on_click=begin, args=(viewer, upload, fits[0]))
     elif known:
-        st.success(_("这是{name}。").format(name=pick(platforms()[known].zh, platforms()[known].en)))
+        notice("done", _("这是{name}。").format(name=pick(platforms()[known].zh, platforms()[known].en)))
         left, right = st.columns(2)
         source_id = left.text_input(_("来源叫什么"), known, help=_("同一个系统的文件用同一个名字。"))
         programme = right.text_input(_("属于哪个品牌"), "main")

@@ -10,17 +10,16 @@ from qa.motivation.comparison import BANDS, standings
 from qa.motivation.growth import next_step
 from qa.ui import charts
 from qa.ui.badges import badge_cards
-from qa.ui.filters import filters
+from qa.ui.bar import bar
+from qa.ui.board import board
 from qa.ui.growthview import best_sentence, step_card
-from qa.ui.kpi import tiles
 from qa.ui.quotes import quote
 from qa.ui.session import _, guard, pick
 
-viewer = guard("agent", title="我的成长", icon=":material/eco:", home_of=("agent",))
-st.title(_("你最近做得怎么样，下一步是什么？"))
-window = filters(viewer, "channel")
-place = st.empty()
-values = tiles(viewer, ["contacts", "qa_score", "fcr", "csat", "thanked"], window)
+viewer = guard("agent", title="我的成长", short="成长", icon="growth", home_of=("agent",))
+window = bar(viewer, _("你最近做得怎么样，下一步是什么？"), "channel")
+place = st.container()
+values = board(viewer, ["contacts", "qa_score", "fcr", "csat", "thanked"], window, "qa_score", says=False)
 weeks = measure(viewer.reader, ["qa_score"], by=("week",))
 best_sentence(place, weeks, values.get("qa_score"), window)
 

@@ -7,15 +7,16 @@ from qa.metrics.measuring import fill, measure
 from qa.metrics.metric import metrics
 from qa.quality.accuracy import item_accuracy
 from qa.quality.scorecards import scorecards
+from qa.ui.bar import bar
 from qa.ui.explain import passport
-from qa.ui.filters import filters
 from qa.ui.format import plain, unknown, with_interval
 from qa.ui.session import _, guard, pick
 from qa.ui.standings import standings
 
-viewer = guard("supervisor", "reviewer", "executive", "agent", "admin", title="怎么算的", icon=":material/function:")
-st.title(_("每个数字是怎么算的？"))
-window = filters(viewer, "channel")
+viewer = guard(
+    "supervisor", "reviewer", "executive", "agent", "admin", title="怎么算的", short="算法", icon="calculated"
+)
+window = bar(viewer, _("每个数字是怎么算的？"), "channel")
 families = {"operations": _("运营"), "experience": _("客户体验"), "quality": _("质量")}
 tab_metrics, tab_cards = st.tabs([_("指标"), _("评分表")])
 with tab_metrics:

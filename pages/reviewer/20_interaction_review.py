@@ -3,13 +3,15 @@
 import streamlit as st
 
 from qa.metrics.lists import contact, contacts_behind, journey
+from qa.ui import address
+from qa.ui.bar import bar
 from qa.ui.contactview import facts, satisfaction_parts, timeline, words_behind
 from qa.ui.corrections import correction_form
 from qa.ui.drill import drill, heading, staying
-from qa.ui.filters import filters
 from qa.ui.form import answer_forms, contest_form, review_form, said_done
 from qa.ui.listing import contact_table
 from qa.ui.mood import mood_line
+from qa.ui.notice import empty
 from qa.ui.scorecard import chosen_evidence, judgements, score_line, scored, shown_card
 from qa.ui.session import _, guard
 from qa.ui.standings import blind_queue
@@ -21,25 +23,19 @@ viewer = guard(
     "executive",
     "agent",
     title="联络与评分",
-    icon=":material/fact_check:",
+    short="联络",
+    icon="contacts",
     home_of=("reviewer",),
 )
-st.title(_("这些联络里发生了什么？"))
-window = filters(viewer, *(("programme", "team") if viewer.scope.sees_all else ()), "channel")
+window = bar(viewer, _("这些联络里发生了什么？"), *(("programme", "team") if viewer.scope.sees_all else ()), "channel")
 asked = drill(viewer, window)
 heading(viewer, asked, window)
 order = {"first": _("建议先听"), "all": _("全部")} | (
     {"blind": _("盲评")} if viewer.role in ("reviewer", "supervisor") else {}
 )
 begin = "first" if viewer.role == "reviewer" and not asked.metric and not asked.extra and not asked.contact else "all"
-which = st.segmented_control(
-    _("看哪些"),
-    list(order),
-    default=begin,
-    format_func=order.get,
-    required=True,
-    key="which_contacts",
-    label_visibility="collapsed",
+which = address.choice(
+    st.segmented_control, _("看哪些"), order, "list", begin, required=True, label_visibility="collapsed"
 )
 is_blind = which == "blind"
 only = blind_queue(viewer, asked.question.since) if is_blind else None
@@ -55,7 +51,10 @@ rows, total = contacts_behind(
 )
 rows = [row | {"score": None, "why": None} for row in rows] if is_blind else rows
 if not rows and not asked.contact:
-    st.info(_("这段时间没有要盲评的了。") if is_blind else _("没有符合条件的联络。放宽时间或筛选，再试一次。"))
+    if is_blind:
+        empty(_("这段时间没有要盲评的了"), _("到「建议先听」里继续，或把日期放宽。"))
+    else:
+        empty(_("没有符合条件的联络"), _("放宽时间或筛选，再试一次。"))
     st.stop()
 left, right = st.columns([1, 1], gap="medium")
 with left:
@@ -68,17 +67,19 @@ with left:
             (r["interaction_id"] for r in rows if r["score"] is not None), rows[0]["interaction_id"] if rows else ""
         )
     )
-    picked = (
-        contact_table(viewer, rows, f"{st.session_state['list_name']}_{st.session_state.get('round', 0)}", shown)
-        if rows
-        else None
-    )
+    opened = contact_table(viewer, rows, "contacts", shown) if rows else None
+    if opened and opened != shown:
+        address.go(contact=opened, page=str(asked.page) if asked.page > 1 else None)
+        st.session_state.pop("stay", None)
+        shown = opened
     if total > len(rows) and rows:
-        st.pagination(-(-total // 20), key="list_page", default=asked.page)
-whole = contact(viewer.reader, picked or shown)
+        st.session_state["list_page"] = min(asked.page, -(-total // 20))
+        turn = lambda: address.go(page=str(st.session_state["list_page"]), contact=None)  # noqa: E731
+        st.pagination(-(-total // 20), key="list_page", on_change=turn)
+whole = contact(viewer.reader, shown)
 with right:
     if whole is None:
-        st.info(_("这通联络不在你的范围里，或者已经不在了。"))
+        empty(_("这通联络不在你的范围里，或者已经不在了"), _("从左边的列表选一通。"))
         st.stop()
     facts(viewer, whole)
 with left:
@@ -87,14 +88,8 @@ with left:
         st.caption(_("盲评：先看不到机器的判断，你怎么听就怎么选。你的判断会算数，也用来检验机器。"))
 with right:
     views = {"findings": _("标出判定"), "words": _("标出影响满意度的词")}
-    view = st.segmented_control(
-        _("对话里标什么"),
-        list(views),
-        default="findings",
-        format_func=views.get,
-        required=True,
-        key="marks",
-        label_visibility="collapsed",
+    view = address.choice(
+        st.segmented_control, _("对话里标什么"), views, "marks", "findings", required=True, label_visibility="collapsed"
     )
     evidence = chosen_evidence(card, items) if card and view == "findings" and not is_blind else {}
     messages = whole["messages"]

@@ -7,19 +7,21 @@ from qa.language.calibrating import accept, one_before, propose, take_back, wait
 from qa.language.correcting import agreement
 from qa.language.scorer import in_force
 from qa.language.versions import chosen, history
+from qa.ui.bar import title
 from qa.ui.calibration import agreement_rows, attempt, figures_rows, history_rows, verdict
+from qa.ui.notice import notice
 from qa.ui.session import _, guard
 from qa.ui.working import wait_for
 
-viewer = guard("reviewer", "admin", title="听得准不准", icon=":material/tune:")
-st.title(_("机器听得准不准？"))
+viewer = guard("reviewer", "admin", title="听得准不准", short="听准", icon="listening")
+title(viewer, _("机器听得准不准？"))
 scorer = in_force(chosen())
 st.text(_("现在用的词典：{version}").format(version=chosen() or _("随产品带的")))
 with st.expander(_("词典从哪里学来，什么许可")):
     st.text(scorer.licence)
 left_over = waiting(viewer.reader)
 if left_over:
-    st.info(_("正在按现在的版本重算，还有 {n} 通。没算完的还是旧分数。").format(n=f"{left_over:,}"))
+    notice("told", _("正在按现在的版本重算，还有 {n} 通。没算完的还是旧分数。").format(n=f"{left_over:,}"))
 left, right = st.columns([3, 2], gap="large")
 with left:
     st.subheader(_("用本中心的评价校准满意度"))
@@ -44,14 +46,14 @@ with left:
         ):
             attempt(lambda: take_back(viewer.reader), is_refreshed=True)
     else:
-        st.info(_("还没有学过。至少要 60 通有评价或更正过的联络。"))
+        notice("told", _("还没有学过。至少要 60 通有评价或更正过的联络。"))
 with right:
     st.subheader(_("你们更正过什么"))
     rows = agreement_rows(agreement(viewer.reader))
     (
         st.dataframe(pd.DataFrame(rows), hide_index=True)
         if rows
-        else st.info(_("还没有更正。在「联络与评分」里打开一通，展开「更正机器听错的地方」。"))
+        else notice("told", _("还没有更正。在「联络与评分」里打开一通，展开「更正机器听错的地方」。"))
     )
     st.subheader(_("版本记录"))
     st.dataframe(pd.DataFrame(history_rows(history())), hide_index=True) if history() else st.text(_("没有。"))

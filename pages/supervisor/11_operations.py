@@ -4,33 +4,21 @@ import streamlit as st
 
 from qa.metrics.measuring import measure
 from qa.metrics.metric import metrics
-from qa.ui import charts
-from qa.ui.answers import answer
-from qa.ui.filters import filters
-from qa.ui.kpi import tiles
+from qa.ui.bar import bar
+from qa.ui.board import board
 from qa.ui.listing import breakdown
 from qa.ui.load_chart import load_and_level
 from qa.ui.menu import REVIEW
 from qa.ui.session import _, guard, pick
 
-viewer = guard("supervisor", "executive", title="运营", icon=":material/speed:")
-st.title(_("客户在哪个时段、哪个技能组等得久？"))
-window = filters(viewer, "programme", "queue", "channel")
-place = st.empty()
-values = tiles(viewer, ["offered", "service_level", "abandonment_rate", "asa", "aht", "occupancy"], window)
+viewer = guard("supervisor", "executive", title="运营", short="运营", icon="operations")
+window = bar(viewer, _("客户在哪个时段、哪个技能组等得久？"), "programme", "queue", "channel")
+keys = ["offered", "service_level", "abandonment_rate", "asa", "aht", "occupancy"]
+values = board(viewer, keys, window, "service_level")
 known = values.get("service_level")
 spoken = known is not None and known.value is not None
 level = metrics()["service_level" if spoken else "answer_rate"]
 name = pick(level.zh, level.en)
-answer(
-    place,
-    viewer,
-    level.key,
-    values | {v.key: v for v in measure(viewer.reader, [level.key], window.question)},
-    window,
-    "hour",
-)
-
 st.subheader(_("一天里的进线与{name}").format(name=name))
 by_hour = measure(viewer.reader, ["offered", level.key], window.question, ("hour",))
 hour = load_and_level(
@@ -40,12 +28,6 @@ if hour:
     st.switch_page(REVIEW.file, query_params=window.address | {"metric": "offered", "hour": hour})
 st.caption(_("灰柱是进线，线是{name}；点一个时段，看那些联络。").format(name=name))
 
-st.subheader(_("{name}走势").format(name=name))
-by_day = measure(viewer.reader, [level.key], window.question, ("day",))
-day = charts.trend(level, by_day, "trend", window.question.since, window.question.until)
-if day:
-    st.switch_page(REVIEW.file, query_params=window.address | {"metric": level.key, "day": day})
-
 st.subheader(_("按技能组"))
 columns = (
     ["service_level", "abandonment_rate", "asa", "wait_p90", "transfer_rate", "frt"]
@@ -54,15 +36,12 @@ columns = (
 )
 queue = breakdown(viewer, ["offered", *columns], window, "queue", "queues")
 if queue:
-    st.page_link(
-        REVIEW.file,
-        label=_("看这个技能组的联络"),
-        icon=":material/arrow_forward:",
-        query_params=window.address | {"queue": queue, "metric": "offered"},
-    )
+    st.switch_page(REVIEW.file, query_params=window.address | {"queue": queue, "metric": "offered"})
+st.caption(_("点一行，看这个技能组的联络。"))
 
 turned = measure(viewer.reader, ["turned_away"], window.question)[0]
 if turned.value:
     st.subheader(_("没能排上队的电话"))
     st.caption(_("他们没进队列，所以不在进线里，也不在放弃里。"))
-    tiles(viewer, ["turned_away", "queue_full", "queue_closed"], window)
+    small = {v.key: v for v in measure(viewer.reader, ["turned_away", "queue_full", "queue_closed"], window.question)}
+    st.text("　".join(f"{pick(metrics()[k].zh, metrics()[k].en)} {v.value or 0:,.0f}" for k, v in small.items()))

@@ -10,6 +10,7 @@ from qa.language.annotator import annotators
 from qa.language.correcting import MACHINE, correct, corrections
 from qa.ui.form import reaches
 from qa.ui.literal import literal
+from qa.ui.notice import notice
 from qa.ui.session import Viewer, _, pick
 
 MOODS = {"-1": "不满", "0": "一般", "1": "满意"}
@@ -82,7 +83,7 @@ def correction_form(viewer: Viewer, whole: dict) -> None:
         )
         saved = st.form_submit_button(_("保存更正"))
         if saved and (message is None) != (message_mood is None):
-            st.error(_("选了消息，也要选它其实是什么；只选一样不会保存。"))
+            notice("wrong", _("选了消息，也要选它其实是什么；只选一样不会保存。"))
         elif saved:
             count = _save(
                 viewer,
@@ -100,7 +101,7 @@ def correction_form(viewer: Viewer, whole: dict) -> None:
                     viewer, contact, _("已记下 {n} 处更正；机器的原判断还在旁边。").format(n=count), is_heard_anew=True
                 )
             else:
-                st.info(_("没有改动。"))
+                notice("told", _("没有改动。"))
 
 
 def _save(viewer: Viewer, contact: str, said: dict, mood, reason, wrong: set, found: set, message, message_mood) -> int:

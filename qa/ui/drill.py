@@ -11,10 +11,12 @@ import streamlit as st
 from qa.metrics.dimensions import labels
 from qa.metrics.metric import metrics
 from qa.metrics.question import Question
-from qa.ui.filters import Window
+from qa.ui import address
+from qa.ui.bar import Window
 from qa.ui.session import Viewer, _, pick
 
 EXTRA = ("hour", "reason", "agent", "queue")
+OF_LIST = ("metric", "variant", "missed", "contact", "day", *EXTRA)
 
 
 @dataclass(frozen=True)
@@ -29,27 +31,35 @@ class Asked:
 
 
 def drill(viewer: Viewer, window: Window) -> Asked:
-    """Read the address; anything unknown in it is left out."""
-    asked = st.query_params
-    extra = {n: asked[n] for n in EXTRA if asked.get(n) and not (n == "agent" and viewer.role == "agent")}
-    question = replace(window.question, where=window.question.where | {n: (v,) for n, v in extra.items()})
-    try:
-        day = date.fromisoformat(asked["day"]) if "day" in asked else None
-    except ValueError:
-        day = None
+    """What the address asks for; what is unknown in it is left out and said."""
+    extra = {n: address.at(n) for n in EXTRA if address.at(n) and not (n == "agent" and viewer.role == "agent")}
+    where = window.question.where | {n: tuple(v.split(",")) if n == "hour" else (v,) for n, v in extra.items()}
+    question, day = replace(window.question, where=where), _day()
     if day:
         question, extra = replace(question, since=day, until=day), extra | {"day": day.isoformat()}
-    metric = asked.get("metric") if asked.get("metric") in metrics() else None
-    variant = asked.get("variant") if metric and asked.get("variant") in metrics()[metric].variants else None
+    metric = address.at("metric") if address.at("metric") in metrics() else None
+    if address.at("metric") and not metric:
+        address.drop("metric")
+    variant = address.at("variant") if metric and address.at("variant") in metrics()[metric].variants else None
+    usual = "1" if metric and metrics()[metric].better == "up" else "0"
+    page = address.at("page", "1")
     return Asked(
         question,
         metric,
         variant,
-        asked.get("missed", "1" if metric and metrics()[metric].better == "up" else "0") == "1",
-        int(st.session_state.get("list_page") or 1),
-        asked.get("contact"),
+        address.at("missed", usual) == "1",
+        int(page) if page.isdigit() and 0 < int(page) < 100_000 else 1,
+        address.at("contact") or None,
         extra,
     )
+
+
+def _day() -> date | None:
+    try:
+        return date.fromisoformat(address.at("day")) if address.at("day") else None
+    except ValueError:
+        address.drop("day")
+        return None
 
 
 def staying(list_name: str) -> str | None:
@@ -58,38 +68,32 @@ def staying(list_name: str) -> str | None:
     return contact if kept == list_name else None
 
 
-def _clear() -> None:
-    for name in ("metric", "variant", "missed", "contact", "day", *EXTRA):
-        if name in st.query_params:
-            del st.query_params[name]
-    st.session_state.pop("list_page", None)
-
-
 def heading(viewer: Viewer, asked: Asked, window: Window) -> None:
     """What the list is of, a switch between what counts and what does not, and a way back to everything."""
     if not asked.metric and not asked.extra:
         return
     parts = [
-        f"{labels(viewer.reader, n, viewer.language).get(v, v)}" if n != "hour" else f"{v}:00"
+        f"{labels(viewer.reader, n, viewer.language).get(v, v)}"
+        if n != "hour"
+        else f"{v.split(',')[0]}:00 – {int(v.split(',')[-1]) + 1}:00"
+        if v.split(",")[-1].isdigit()
+        else v
         for n, v in asked.extra.items()
     ]
-    words, choose, back = st.columns([5, 3, 2], vertical_alignment="bottom")
-    if asked.metric:
-        metric = metrics()[asked.metric]
-        parts.insert(0, pick(metric.zh, metric.en))
-        if metric.kind == "share" and metric.is_of_contacts:
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="drill"):
+        if asked.metric:
+            metric = metrics()[asked.metric]
+            parts.insert(0, pick(metric.zh, metric.en))
+        st.text(_("正在看：{what}").format(what=" · ".join(parts)), width="content")
+        if asked.metric and metric.kind == "share" and metric.is_of_contacts:
             kinds = {"1": "没做到的", "0": "做到的"} if metric.better == "up" else {"0": "发生的", "1": "没发生的"}
-            picked = choose.segmented_control(
+            address.choice(
+                st.segmented_control,
                 _("看哪一些"),
-                list(kinds),
-                default="1" if asked.missed else "0",
-                format_func=lambda v: _(kinds[v]),
+                {key: _(words) for key, words in kinds.items()},
+                "missed",
+                "1" if metric.better == "up" else "0",
                 required=True,
-                key="drill_missed",
+                label_visibility="collapsed",
             )
-            if picked != ("1" if asked.missed else "0"):
-                st.query_params["missed"] = picked
-                st.session_state.pop("list_page", None)
-                st.rerun()
-    words.text(_("正在看：{what}").format(what=" · ".join(parts)))
-    back.button(_("看全部联络"), on_click=_clear, key="drill_clear")
+        st.button(_("看全部联络"), on_click=lambda: address.go(**dict.fromkeys(OF_LIST)), key="drill_clear")

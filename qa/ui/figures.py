@@ -15,9 +15,8 @@ from qa.metrics.metric import Metric
 from qa.metrics.question import Value
 from qa.ui.format import plain
 from qa.ui.session import _, pick
-from qa.ui.theme import GREY
+from qa.ui.tokens import FONT, is_dark, paint
 
-GRID = "rgba(120,140,140,.18)"
 MOST_KEPT = 300
 _figures: OrderedDict[tuple, go.Figure] = OrderedDict()
 _keeping = threading.Lock()
@@ -40,7 +39,7 @@ def figure_of(asked: tuple, data: Callable[[], list[dict]], layout: Callable[[],
 def asked(*parts: object) -> tuple:
     """What a figure depends on, as a key: values with all they show, the language, the rest as it is."""
     shown = lambda v: (*v[:6], tuple(v.by.items())) if isinstance(v, Value) else v  # noqa: E731
-    return (pick("zh", "en"), *(tuple(map(shown, p)) if isinstance(p, list) else p for p in parts))
+    return (pick("zh", "en"), is_dark(), *(tuple(map(shown, p)) if isinstance(p, list) else p for p in parts))
 
 
 def layout(height: int, x: dict, y: dict, **more: object) -> dict:
@@ -51,13 +50,19 @@ def layout(height: int, x: dict, y: dict, **more: object) -> dict:
         "hovermode": "closest",
         "dragmode": False,
         "bargap": 0.35,
-        "xaxis": dict(showgrid=False, fixedrange=True) | x,
-        "yaxis": dict(gridcolor=GRID, fixedrange=True, zeroline=False) | y,
+        "font": dict(family=FONT, size=12.5, color=paint("ink3")),
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "hoverlabel": dict(
+            bgcolor=paint("surface"), bordercolor=paint("line2"), font=dict(family=FONT, size=13, color=paint("ink"))
+        ),
+        "xaxis": dict(showgrid=False, fixedrange=True, automargin=True, linecolor=paint("line2")) | x,
+        "yaxis": dict(gridcolor=paint("grid"), fixedrange=True, zeroline=False, automargin=True) | y,
     } | more
 
 
-def line_at(at: str, value: float) -> dict:
-    """A dotted line across the chart, at a value of x or y."""
+def line_at(at: str, value: float | str, dash: str = "dot", colour: str = "ink3") -> dict:
+    """A thin line across the chart, at a value of x or y."""
     other = "y" if at == "x" else "x"
     place = {
         f"{at}0": value,
@@ -67,7 +72,12 @@ def line_at(at: str, value: float) -> dict:
         f"{other}ref": f"{other} domain",
         f"{at}ref": at,
     }
-    return dict(type="line", line=dict(color=GREY, width=1, dash="dot")) | place
+    return dict(type="line", line=dict(color=paint(colour), width=1, dash=dash), layer="below") | place
+
+
+def end_words(words: str, y: float) -> dict:
+    """What a line across the chart is, written at its end."""
+    return dict(text=words, x=1, xref="x domain", xanchor="left", xshift=6, y=y, yanchor="middle", showarrow=False)
 
 
 def scaled(value: float | None, metric: Metric) -> float | None:
@@ -94,17 +104,15 @@ def weekend(day: date) -> dict:
         y0=0,
         y1=1,
         yref="y domain",
-        fillcolor="rgba(120,140,140,.10)",
+        fillcolor=paint("sunk"),
         line=dict(width=0),
         layer="below",
     )
 
 
 def target_words(metric: Metric) -> dict:
-    place = dict(
-        x=0, xref="x domain", xanchor="left", y=scaled(metric.target, metric), yanchor="bottom", showarrow=False
-    )
-    return dict(text=f"{_('目标')} {plain(metric.target, metric.unit)}") | place
+    """The target, written at the end of its line."""
+    return end_words(f"{_('目标')} {plain(metric.target, metric.unit)}", scaled(metric.target, metric))
 
 
 class Count:

@@ -14,6 +14,7 @@ from qa.pipeline import carry
 from qa.quality.reviewing import answer_dispute, contest, open_disputes, review
 from qa.quality.scorecard import Scorecard
 from qa.ui.literal import failed, literal
+from qa.ui.notice import notice
 from qa.ui.session import Viewer, _, pick
 
 # How long a word of success stays on screen.
@@ -49,7 +50,7 @@ def review_form(viewer: Viewer, contact: dict, card: Scorecard, rows: dict[str, 
         if st.form_submit_button(_("提交质检"), type="primary"):
             left = [pick(item.zh, item.en) for item in card.items if verdicts[item.item_id] is None]
             if left:
-                st.error(_("还有 {n} 项没选：{items}；选了的还在。").format(n=len(left), items="、".join(left)))
+                notice("wrong", _("还有 {n} 项没选：{items}；选了的还在。").format(n=len(left), items="、".join(left)))
                 return
             with refusals():
                 review(
@@ -109,7 +110,7 @@ def answer_forms(viewer: Viewer, contact: dict, card: Scorecard) -> None:
             note = st.text_input(_("给坐席一句说明"), key=f"w_{dispute['dispute_id']}")
             if st.form_submit_button(_("答复申诉"), type="primary"):
                 if verdict is None or not note.strip():
-                    st.error(_("选一个答复，再写一句说明；写下的还在。"))
+                    notice("wrong", _("选一个答复，再写一句说明；写下的还在。"))
                     continue
                 with refusals():
                     answer_dispute(viewer.reader, dispute["dispute_id"], verdict, note)
@@ -120,7 +121,7 @@ def said_done() -> None:
     """What the last form did, for as long as it takes to read."""
     words, at = st.session_state.get("done", ("", 0.0))
     if words and time.monotonic() - at < SECONDS_TO_READ:
-        st.success(words)
+        notice("done", words)
 
 
 def reaches(viewer: Viewer, interaction_id: str, words: str, is_heard_anew: bool = False) -> None:
@@ -139,6 +140,6 @@ def kudos_form(viewer: Viewer, agent_id: str, name: str) -> None:
         if st.form_submit_button(_("送出")):
             if words.strip():
                 thank(viewer.reader, agent_id, words)
-                st.success(_("已送到。"))
+                notice("done", _("已送到。"))
             else:
-                st.error(_("说一件具体的事，对方才知道好在哪里。"))
+                notice("wrong", _("说一件具体的事，对方才知道好在哪里。"))

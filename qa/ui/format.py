@@ -29,7 +29,8 @@ def number(value: float | None, unit: str) -> tuple[str, str]:
 
 def plain(value: float | None, unit: str) -> str:
     """A figure with its unit as one string."""
-    return "".join(number(value, unit))
+    figure, sign = number(value, unit)
+    return f"{figure} {sign}" if sign and sign not in ("%",) and not sign.startswith("/") else f"{figure}{sign}"
 
 
 def unknown(value: Value, metric: Metric | None = None) -> str:

@@ -9,8 +9,9 @@ import streamlit as st
 from qa.loading import STATE
 from qa.metrics.question import Value
 from qa.motivation.growth import NextStep
-from qa.ui.filters import Window
+from qa.ui.bar import Window
 from qa.ui.menu import REVIEW
+from qa.ui.notice import notice
 from qa.ui.quotes import quote
 from qa.ui.session import _, pick
 
@@ -32,7 +33,7 @@ def best_sentence(place, weeks: list[Value], now: Value | None, window: Window) 
 
 def step_card(step: NextStep | None, window: Window) -> None:
     if step is None:
-        st.info(_("数据还不够，过几天再来看。"))
+        notice("told", _("数据还不够，过几天再来看。"))
         return
     item = step.item
     st.html(

@@ -10,6 +10,7 @@ from qa.adapters.files.upload import Upload
 from qa.adapters.landing.receipt import Receipt
 from qa.adapters.source import Source
 from qa.ui.literal import failed, literal
+from qa.ui.notice import notice
 from qa.ui.session import Viewer, _
 
 
@@ -31,7 +32,7 @@ def progress() -> None:
         if job.state == "reading" and right.button(_("停止"), key="import_stop"):
             job.stop()
     elif job.state == "stopped":
-        st.warning(_("{name} 已停止，什么都没有写入。").format(name=literal(job.name)))
+        notice("watch", _("{name} 已停止，什么都没有写入。").format(name=job.name))
     elif job.state == "failed":
         failed(job.problem)
     else:
@@ -41,7 +42,7 @@ def progress() -> None:
 def said(receipt: Receipt) -> None:
     """One receipt in words; the six counts add up to what was read."""
     if receipt.seen_before:
-        st.info(_("{name} 以前导入过，内容没有变，什么都没有改。").format(name=literal(receipt.name)))
+        notice("told", _("{name} 以前导入过，内容没有变，什么都没有改。").format(name=receipt.name))
         return
     counts = (
         ("读到", receipt.read),
@@ -53,6 +54,6 @@ def said(receipt: Receipt) -> None:
         ("隔离", receipt.quarantined),
     )
     text = "　".join(f"{_(name)} {count:,}" for name, count in counts)
-    (st.warning if receipt.quarantined or not receipt.read - receipt.skipped else st.success)(f"{receipt.name}　{text}")
+    notice("watch" if receipt.quarantined or not receipt.read - receipt.skipped else "done", receipt.name, text)
     if not receipt.platform:
         st.caption(_("没有认出这是什么文件：在下面告诉心声每一列是什么。"))

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-import streamlit as st
-
 from qa.errors import QAError
+from qa.ui.notice import notice
 from qa.ui.session import language
 
 MEANT = re.compile(r"[\\`*_{}\[\]()#+\-.!|<>~$:^&@/]")
@@ -20,4 +19,4 @@ def literal(words: object) -> str:
 
 def failed(problem: QAError) -> None:
     """What is wrong and what to do about it."""
-    st.error(literal("　".join(problem.said(language()))))
+    notice("wrong", *problem.said(language()))

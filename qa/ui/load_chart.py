@@ -8,15 +8,16 @@ from qa.metrics.metric import Metric
 from qa.metrics.question import Value
 from qa.ui.charts import CONFIG, clicked
 from qa.ui.figures import Count, asked, figure_of, hover, layout, scaled
+from qa.ui.notice import empty
 from qa.ui.session import _, pick
-from qa.ui.theme import BRAND, GREY, PALE
+from qa.ui.tokens import paint
 
 
 def load_and_level(offered: list[Value], level: list[Value], level_metric: Metric, key: str) -> str | None:
     """Bars of offered contacts by hour with the share reached as a line: where the day hurts."""
     hours = sorted({v.by["hour"] for v in offered if v.by["hour"] is not None})
     if not hours:
-        st.caption(_("样本不足，先看别的时间段。"))
+        empty(_("这段时间样本不足"), _("换一段时间，或放宽筛选。"))
         return None
     right = dict(
         overlaying="y",
@@ -41,7 +42,13 @@ def load_and_level(offered: list[Value], level: list[Value], level_metric: Metri
     )
     return clicked(
         st.plotly_chart(
-            figure, key=key, on_select="rerun", selection_mode="points", config=CONFIG, alt=_("每小时进线与服务水平")
+            figure,
+            key=key,
+            theme=None,
+            on_select="rerun",
+            selection_mode="points",
+            config=CONFIG,
+            alt=_("每小时进线与服务水平"),
         )
     )
 
@@ -51,7 +58,7 @@ def _load_data(hours: list[int], counts: dict[int, Value], line: list[Value | No
         type="bar",
         x=hours,
         y=[counts[h].value or 0 for h in hours],
-        marker=dict(color=PALE),
+        marker=dict(color=paint("range")),
         customdata=[str(h) for h in hours],
         hovertext=[hover(f"{h}:00", counts[h], Count) for h in hours],
         hoverinfo="text",
@@ -62,12 +69,12 @@ def _load_data(hours: list[int], counts: dict[int, Value], line: list[Value | No
         y=[scaled(v.value if v else None, metric) for v in line],
         yaxis="y2",
         mode="lines+markers",
-        line=dict(color=BRAND, width=2),
+        line=dict(color=paint("brand"), width=2),
         customdata=[str(h) for h in hours],
         hovertext=[hover(f"{h}:00 {pick(metric.zh, metric.en)}", v, metric) if v else "" for h, v in zip(hours, line)],
         hoverinfo="text",
     )
-    dotted = dict(color=GREY, width=1, dash="dot")
+    dotted = dict(color=paint("ink3"), width=1, dash="dot")
     ends = [hours[0] - 0.5, hours[-1] + 0.5]
     target = dict(
         type="scatter",

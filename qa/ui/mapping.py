@@ -17,7 +17,8 @@ from qa.language.own_brands import APART
 from qa.language.privacy import Masker
 from qa.settings import setting
 from qa.ui.format import spell, when
-from qa.ui.literal import failed, literal
+from qa.ui.literal import failed
+from qa.ui.notice import notice
 from qa.ui.session import _, pick
 from qa.ui.tablenames import SHOWN_COLUMNS, TARGET_TABLES
 
@@ -58,7 +59,7 @@ def reading(upload: Upload) -> tuple[dict, Seen]:
     seen = look(upload, table) if table else seen
     if seen.problem:
         reason = REASONS[seen.problem.code]
-        st.error(f"{pick(reason.zh, reason.en)}　{literal(seen.problem.detail)}")
+        notice("wrong", f"{pick(reason.zh, reason.en)}　{seen.problem.detail}")
     elif seen.rows:
         st.dataframe(pd.DataFrame(seen.rows), hide_index=True, height=38 * (len(seen.rows) + 1))
     return table, seen

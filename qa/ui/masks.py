@@ -13,6 +13,7 @@ from qa.errors import QAError
 from qa.language.masks import judge_mask, mask_counts, mask_figures, mask_sample
 from qa.language.personal import kinds as personal_kinds
 from qa.ui.literal import failed
+from qa.ui.notice import notice
 from qa.ui.session import Viewer, _, pick
 from qa.ui.transcript import masked_html
 
@@ -100,4 +101,4 @@ def _forgotten(viewer: Viewer, kind: str) -> None:
             except QAError as problem:
                 failed(problem)
                 return
-            st.success(_("已遮住，{n} 通联络里有它。").format(n=found))
+            notice("done", _("已遮住，{n} 通联络里有它。").format(n=found))

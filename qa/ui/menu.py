@@ -11,6 +11,7 @@ import streamlit as st
 
 from qa.scope import ROLES
 from qa.settings import PROJECT
+from qa.ui import address
 from qa.ui.session import _
 
 DOORS = ("guard", "open_to")
@@ -18,11 +19,12 @@ DOORS = ("guard", "open_to")
 
 @dataclass(frozen=True)
 class Place:
-    """A page as its own first line declares it: `viewer = guard("agent", title="…", icon=":material/…:",
+    """A page as its own first line declares it: `viewer = guard("agent", title="…", short="…", icon="…",
     home_of=("agent",))`."""
 
     path: str
     title: str
+    short: str
     icon: str
     menu: tuple[str, ...]
     reach: tuple[str, ...] = ()
@@ -64,14 +66,14 @@ def _place(path: Path, folder: Path) -> Place:
     ]
     door = next((c for c in calls if isinstance(c.func, ast.Name) and c.func.id in DOORS), None)
     if door is None:
-        raise ValueError(f"{name} does not begin with viewer = guard(role, …, title=, icon=)")
+        raise ValueError(f"{name} does not begin with viewer = guard(role, …, title=, short=, icon=)")
     told = {word.arg: ast.literal_eval(word.value) for word in door.keywords}
-    if missing := {"title", "icon"} - set(told):
+    if missing := {"title", "short", "icon"} - set(told):
         raise ValueError(f"{name}: guard() lacks {', '.join(sorted(missing))}")
     menu = tuple(ast.literal_eval(role) for role in door.args)
     if unknown := set(menu + told.get("reach", ()) + told.get("home_of", ())) - set(ROLES):
         raise ValueError(f"{name}: there is no role {', '.join(sorted(unknown))}")
-    return Place(name, told["title"], told["icon"], menu, told.get("reach", ()), told.get("home_of", ()))
+    return Place(name, told["title"], told["short"], told["icon"], menu, told.get("reach", ()), told.get("home_of", ()))
 
 
 PLACES = declared_places(PROJECT / "pages")
@@ -81,7 +83,7 @@ HOME = {role: place for place in PLACES for role in place.home_of}
 
 def go_home() -> None:
     """The bare address leads to the home of the role; so every page keeps an address of its own."""
-    st.switch_page(HOME[st.session_state["role"]].file, query_params=dict(st.query_params))
+    st.switch_page(HOME[address.role()].file, query_params=dict(st.query_params))
 
 
 def pages() -> list:

@@ -11,6 +11,7 @@ from qa.adapters.fetching.sources import states
 from qa.errors import QAError
 from qa.ui.format import when
 from qa.ui.literal import failed
+from qa.ui.notice import notice
 from qa.ui.session import Viewer, _
 from qa.ui.working import wait_for
 
@@ -23,7 +24,10 @@ def pull_table(viewer: Viewer) -> None:
         failed(problem)
         return
     if not pulls:
-        st.info(_("还没有设。把数据库、接口或共享文件夹写进数据文件夹的 sources.toml，就会按时拉取；README 里有例子。"))
+        notice(
+            "told",
+            _("还没有设。把数据库、接口或共享文件夹写进数据文件夹的 sources.toml，就会按时拉取；README 里有例子。"),
+        )
         return
     known = {r["pull"]: r for r in states(viewer.reader)}
     rows = [

@@ -15,8 +15,8 @@ from qa.adapters.landing.replaying import dismiss, edit_row, original_row, repla
 from qa.adapters.refusal import REASONS
 from qa.errors import QAError
 from qa.ui.importing import said
-from qa.ui.listing import picked
 from qa.ui.literal import literal
+from qa.ui.notice import notice
 from qa.ui.session import Viewer, _, language, pick
 from qa.ui.working import wait_for
 from qa.work import Job
@@ -26,7 +26,7 @@ def groups(viewer: Viewer) -> dict | None:
     """The open groups as a table; the one that is chosen."""
     held = quarantined(viewer.reader)
     if not held:
-        st.success(_("没有待处理的行。"))
+        notice("done", _("没有待处理的行。"))
         return None
     rows = [
         {
@@ -45,6 +45,15 @@ def groups(viewer: Viewer) -> dict | None:
         pd.DataFrame(rows), hide_index=True, on_select="rerun", selection_mode="single-row", key="quarantine_groups"
     )
     return picked(chosen, held)
+
+
+def picked(chosen, rows: list):
+    """The row a person selected, or None: what the browser says is not believed, it may name a row that is not
+    there."""
+    try:
+        return next((rows[n] for n in chosen["selection"]["rows"][:1] if 0 <= n < len(rows)), None)
+    except (KeyError, TypeError):
+        return None
 
 
 def work_through(viewer: Viewer, group: dict) -> None:
@@ -76,7 +85,7 @@ def _edit(viewer: Viewer, quarantine_id: str) -> None:
         if st.session_state.get("opened_row", ("",))[0] != quarantine_id:
             st.session_state["opened_row"] = (quarantine_id, original_row(viewer.reader, quarantine_id)[0])
     except QAError as problem:
-        st.info(literal("　".join(problem.said(language()))))
+        notice("told", *problem.said(language()))
         return
     value = st.session_state["opened_row"][1]
     shown = value if isinstance(value, str) else orjson.dumps(value, option=orjson.OPT_INDENT_2, default=str).decode()
@@ -86,7 +95,9 @@ def _edit(viewer: Viewer, quarantine_id: str) -> None:
             try:
                 mended = edited if isinstance(value, str) else orjson.loads(edited)
             except orjson.JSONDecodeError as problem:
-                st.error(_("改过的内容不是有效的 JSON：{problem}。你写的还在。").format(problem=literal(problem)))
+                notice(
+                    "wrong", _("改过的内容不是有效的 JSON：{problem}。你写的还在。").format(problem=literal(problem))
+                )
                 return
             _again(lambda: edit_row(viewer.reader, pipeline.masker(), quarantine_id, mended))
 

@@ -1,9 +1,16 @@
-"""Colours that mean the same on every page, and the house's own classes. Nothing here ever holds text from data."""
+"""The style of every page: tokens, icons, frame and parts. Nothing here ever holds text from data."""
 
+from functools import cache
 from pathlib import Path
 
-GREY, PALE = "#64748b", "#cbd5d5"
-BRAND, ATTENTION = "#0f766e", "#b45309"
-BRAND_SOFT = "rgba(15, 118, 110, 0.14)"
+from qa.ui.icons import icons_css
+from qa.ui.tokens import tokens_css
 
-STYLE = f"<style>{(Path(__file__).parent / 'style.css').read_text()}</style>"
+CSS = Path(__file__).parent / "css"
+
+
+@cache
+def style() -> str:
+    """One style element for the whole page."""
+    told = "\n".join(path.read_text("utf-8") for path in sorted(CSS.glob("*.css")))
+    return f"<style>{tokens_css()}{icons_css()}\n{told}</style>"

@@ -11,6 +11,7 @@ import streamlit as st
 from qa.language.annotator import annotators
 from qa.language.feeling import told
 from qa.language.privacy import HIDDEN
+from qa.ui.notice import notice
 from qa.ui.session import _, pick
 
 MASK = re.compile(rf"\[({'|'.join(HIDDEN)})\]")
@@ -80,7 +81,7 @@ def transcript(
     message_seq → [(begin, end, share)] that made the satisfaction; when given, they are tinted and nothing else is
     marked."""
     if not messages:
-        st.info(_("这通联络没有文字：没有转写，或者还没导入。"))
+        notice("told", _("这通联络没有文字：没有转写，或者还没导入。"))
         return
     names = {a.label: pick(a.zh, a.en) for a in annotators().values()}
     texts = {m["message_seq"]: m["text"] or "" for m in messages}

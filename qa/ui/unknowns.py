@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from qa.ui.filters import Window
+from qa.ui.bar import Window
 from qa.ui.literal import literal
 from qa.ui.menu import REVIEW
 from qa.ui.session import Viewer, _

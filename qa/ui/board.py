@@ -1,0 +1,140 @@
+"""The board of a page: a sentence that leads with the clearest change, tiles that are the control, the chart that the
+pressed tile owns, and what is different on a day."""
+
+from __future__ import annotations
+
+from datetime import date
+from html import escape
+
+import streamlit as st
+
+from qa.metrics.decomposing import can_be_explained
+from qa.metrics.measuring import measure, recombined
+from qa.metrics.metric import metrics
+from qa.metrics.question import Value
+from qa.ui import address
+from qa.ui.bar import Window
+from qa.ui.charts import trend
+from qa.ui.explain import passport
+from qa.ui.format import change, is_clear, number, unknown
+from qa.ui.leading import lead
+from qa.ui.menu import REVIEW
+from qa.ui.parts import part
+from qa.ui.session import Viewer, _, pick
+from qa.ui.why import why
+
+INSTEAD = {"service_level": "frt", "asa": "frt_public", "aht": "chat_duration"}
+
+
+def board(viewer: Viewer, keys: list[str], window: Window, usual: str, says: bool = True) -> dict[str, Value]:
+    """Draw it; returns the values by key. `usual`: the metric whose chart stands there when no tile was pressed and
+    nothing changed clearly; `says` whether the page leads with a sentence of its own."""
+    wanted = list(dict.fromkeys([*keys, *(INSTEAD[k] for k in keys if k in INSTEAD)]))
+    days = measure(viewer.reader, wanted, window.question, ("day",))
+    exact = [key for key in wanted if metrics()[key].kind == "quantile"] or not days and wanted
+    now = recombined(wanted, days) if days else {}
+    now |= {v.key: v for v in measure(viewer.reader, exact, window.question)} if exact else {}
+    before = {v.key: v for v in measure(viewer.reader, wanted, window.before)} if window.is_comparable else {}
+    shown = _shown(keys, now)
+    trends: dict[str, list[Value]] = {key: [] for key in shown}
+    for value in days:
+        if value.key in trends:
+            trends[value.key].append(value)
+    first = lead(shown, now, before, trends, window) if says else None
+    _board(viewer, shown, now, before, trends, window, first or (usual if usual in shown else shown[0]))
+    return now
+
+
+@st.fragment
+def _board(viewer, shown, now, before, trends, window, usual) -> None:
+    on = address.at("tile") if address.at("tile") in shown else usual
+    part(
+        "tiles",
+        {"on": on, "tiles": [_tile(key, now.get(key), before.get(key), trends[key], window) for key in shown]},
+        key="tiles",
+        on_on_change=lambda: address.go(tile=st.session_state["tiles"].on, on=None),
+    )
+    metric, value = metrics()[on], now.get(on) or Value(on, None, 0)
+    with st.container(key="owned"):
+        day = _day(window)
+        explained = can_be_explained(metric) and (day or _moved(value, before.get(on)))
+        left, right = st.columns([6, 4], gap="medium") if explained else (st.container(), None)
+        with left:
+            _head(viewer, metric, value, window)
+            clicked = trend(
+                metric,
+                trends[on],
+                f"trend_{on}",
+                window.question.since,
+                window.question.until,
+                before=before.get(on),
+                before_label=window.before_label,
+                on=day,
+            )
+            if clicked and clicked != address.at("on") and can_be_explained(metric):
+                address.go(on=clicked, tile=on)
+                st.rerun()
+            elif clicked and not can_be_explained(metric) and metric.is_of_contacts:
+                st.switch_page(REVIEW.file, query_params=window.address | {"metric": on, "day": clicked})
+        if right:
+            with right:
+                why(viewer, metric, window, day)
+
+
+def _head(viewer: Viewer, metric, value: Value, window: Window) -> None:
+    with st.container(key="owned_head", horizontal=True, vertical_alignment="center", gap="small"):
+        told = _("逐日；色带是 95% 区间") if value.low is not None else _("逐日")
+        told += _("；点一天看它有什么不同") if can_be_explained(metric) and not _day(window) else ""
+        n = "" if metric.unit == "count" else f"，n = {value.n:,}"
+        st.html(f'<div class="x-head">{escape(pick(metric.zh, metric.en))}<span>{escape(told + n)}</span></div>')
+        if metric.is_of_contacts and value.n:
+            day = _day(window)
+            asked = {"metric": metric.key} | ({"day": day.isoformat()} if day else {})
+            st.page_link(REVIEW.file, label=_("看联络"), query_params=window.address | asked)
+        with st.popover(_("如何计算"), type="tertiary"):
+            passport(metric, value, window.label)
+
+
+def _day(window: Window) -> date | None:
+    try:
+        day = date.fromisoformat(address.at("on"))
+    except ValueError:
+        return None
+    return day if window.question.since <= day <= window.question.until else None
+
+
+def _moved(now: Value, before: Value | None) -> bool:
+    return bool(before and before.value is not None and now.value is not None and is_clear(now, before))
+
+
+def _tile(key: str, now: Value | None, before: Value | None, days: list[Value], window: Window) -> dict:
+    metric, now = metrics()[key], now or Value(key, None, 0)
+    told = {
+        "key": key,
+        "name": pick(metric.zh, metric.en),
+        "title": f"{pick(metric.zh, metric.en)} · n = {now.n:,} · {window.label}",
+        "target": f"{_('目标')} {number(metric.target, metric.unit)[0].removesuffix('.0')}"
+        if metric.target is not None
+        else "",
+        "spark": [v.value for v in days],
+    }
+    if now.value is None:
+        thin = _("{n} 次，要到 {least} 次").format(n=now.n, least=metric.least) if now.n else ""
+        return told | {"value": unknown(now, metric), "thin": True, "interval": thin, "unit": ""}
+    figure, unit = number(now.value, metric.unit)
+    told |= {"value": figure, "unit": unit, "n": f"n {now.n:,}" if metric.unit != "count" else ""}
+    if now.low is not None:
+        told["interval"] = f"{number(now.low, metric.unit)[0]} – {number(now.high, metric.unit)[0]}"
+    if before is not None and before.value is not None:
+        told["change"], told["tone"] = change(now, before, metric)
+    return told
+
+
+def _shown(keys: list[str], now: dict[str, Value]) -> list[str]:
+    """A metric without any case gives its place to the one that means the same on another channel."""
+    chosen = []
+    for key in keys:
+        other = INSTEAD.get(key)
+        empty = key not in now or (now[key].value is None and not now[key].n and not now[key].excluded)
+        chosen.append(other if empty and other and other in now and now[other].value is not None else key)
+    return list(dict.fromkeys(chosen))

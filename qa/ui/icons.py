@@ -1,0 +1,51 @@
+"""The house's own icons: 24 by 24, a line of 1.7, round ends; shown as masks, so that they take the colour of text."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+PETAL = '<path transform="rotate({} 12 12)" d="M12 9.9c-2.5-1.7-2.5-5.2 0-6.1 2.5.9 2.5 4.4 0 6.1z"/>'
+ICONS = {
+    "overview": '<rect x="3.8" y="4" width="7" height="7" rx="1.8"/>'
+    '<rect x="13.2" y="4" width="7" height="7" rx="1.8"/><path d="M4 15.5h16M4 19.5h9.5"/>',
+    "operations": '<circle cx="12" cy="12" r="8.3"/><path d="M12 7.2V12l3.3 2"/>',
+    "heart": '<path d="M12 19.8s-7.8-4.5-7.8-10.1A4.3 4.3 0 0 1 12 7.4a4.3 4.3 0 0 1 7.8 2.3c0 5.6-7.8 10.1-7.8'
+    ' 10.1z"/>',
+    "contacts": '<path d="M5.3 4.8h13.4a1.6 1.6 0 0 1 1.6 1.6v8.8a1.6 1.6 0 0 1-1.6 1.6H12l-4.3 3.4v-3.4H5.3a1.6 1.6'
+    ' 0 0 1-1.6-1.6V6.4a1.6 1.6 0 0 1 1.6-1.6z"/>',
+    "listening": '<path d="M10 6h10M10 12h10M10 18h10M3.8 6l1.3 1.3 2.4-2.6M3.8 12l1.3 1.3 2.4-2.6M3.8 18l1.3 1.3'
+    ' 2.4-2.6"/>',
+    "growth": '<path d="M12 20.2v-8.4M12 12.8C12 9 9.2 6.6 4.6 6.6c0 4.3 2.8 6.7 7.4 6.2zM12 10.6c.2-3.4 2.8-5.6'
+    ' 7.4-5.8.1 3.9-2.6 6.2-7.4 5.8z"/>',
+    "voice": '<path d="M4 10.2v3.6M8 7.2v9.6M12 4v16M16 8.2v7.6M20 10.5v3"/>',
+    "calculated": '<path d="M17.5 7.2V4.8h-11l6 7.2-6 7.2h11v-2.4"/>',
+    "upload": '<path d="M12 15V4.8M7.8 8.8L12 4.6l4.2 4.2M4.5 14.5v3.7a1.5 1.5 0 0 0 1.5 1.5h12a1.5 1.5 0 0 0'
+    ' 1.5-1.5v-3.7"/>',
+    "data": '<ellipse cx="12" cy="6.3" rx="7.3" ry="2.8"/><path d="M4.7 6.3v11.4c0 1.6 3.3 2.8 7.3 2.8s7.3-1.2'
+    ' 7.3-2.8V6.3M4.7 12c0 1.6 3.3 2.8 7.3 2.8s7.3-1.2 7.3-2.8"/>',
+    "person": '<circle cx="12" cy="8.6" r="3.4"/><path d="M5.6 19.4c.5-4 3-6 6.4-6s5.9 2 6.4 6"/>',
+    "link": '<path d="M10.2 13.8a3.9 3.9 0 0 0 5.5 0l3-3a3.9 3.9 0 0 0-5.5-5.5l-1.2 1.2M13.8 10.2a3.9 3.9 0 0 0-5.5'
+    ' 0l-3 3a3.9 3.9 0 0 0 5.5 5.5l1.2-1.2"/>',
+    "calendar": '<rect x="4" y="5.5" width="16" height="14.5" rx="2"/><path d="M4 10.2h16M8.5 3.5v4M15.5 3.5v4"/>',
+    "down": '<path d="M7.5 10l4.5 4.5 4.5-4.5"/>',
+    "flag": '<path d="M6 20.5V4.5h11.5l-2.7 4 2.7 4H6"/>',
+    "cross": '<path d="M6.5 6.5l11 11M17.5 6.5l-11 11"/>',
+    "info": '<circle cx="12" cy="12" r="8.3"/><path d="M12 11v5M12 7.9v.1"/>',
+    "warn": '<path d="M12 4.8l8.2 14.4H3.8zM12 10.2v4.2M12 16.8v.1"/>',
+    "check": '<path d="M5 12.6l4.6 4.6L19.2 7.4"/>',
+    "thanks": '<circle cx="12" cy="12" r="2.1"/>' + "".join(PETAL.format(72 * k) for k in range(5)),
+}
+
+
+def icon_url(name: str) -> str:
+    """An icon as the value of a CSS mask."""
+    svg = (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none" stroke="black" stroke-width="1.7"'
+        f' stroke-linecap="round" stroke-linejoin="round">{ICONS[name]}</svg>'
+    )
+    return f'url("data:image/svg+xml,{quote(svg)}")'
+
+
+def icons_css() -> str:
+    """A class a icon: `<i class="i i-link"></i>`."""
+    return "".join(f".i-{name}{{--m:{icon_url(name)}}}" for name in ICONS)

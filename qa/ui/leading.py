@@ -1,0 +1,105 @@
+"""The sentence under a page's question: the clearest change, in words a person would say, or that nothing changed."""
+
+from __future__ import annotations
+
+from html import escape
+from statistics import NormalDist
+
+import streamlit as st
+
+from qa.metrics.metric import Metric, metrics
+from qa.metrics.question import Value
+from qa.ui.bar import Window
+from qa.ui.format import plain, unknown
+from qa.ui.session import _, pick
+
+ERROR = 0.05  # shared by all tiles looked at
+
+
+def lead(
+    keys: list[str], now: dict[str, Value], before: dict[str, Value], days: dict[str, list[Value]], window: Window
+) -> str | None:
+    """Write the sentence; the metric it is about, None when nothing changed clearly."""
+    moved = sorted(((_strength(now.get(k), before.get(k)), k) for k in keys), reverse=True)
+    least = NormalDist().inv_cdf(1 - ERROR / 2 / max(1, len(keys))) / 1.96
+    clear = [key for strength, key in moved if strength > least]
+    if not clear:
+        _write(*_still(keys, now, before, window))
+        return None
+    metric, value, was = metrics()[clear[0]], now[clear[0]], before[clear[0]]
+    what = _("{name} {value}，比 {before} {change}").format(
+        name=pick(metric.zh, metric.en),
+        value=plain(value.value, metric.unit),
+        before=window.before_label,
+        change=_change(value.value - was.value, metric),
+    )
+    day = _one_day(metric, value, was, days[metric.key])
+    rest = _("，大半出在 {day} 这一天。").format(day=f"{day:%m-%d}") if day else _("。")
+    others = [pick(metrics()[k].zh, metrics()[k].en) for k in clear[1:]]
+    under = _("变得清楚的还有：{names}。").format(names="、".join(others)) if others else _("其余都在平常的波动里。")
+    low, high = _interval(value, was)
+    under += _("变化的 95% 区间是 {low} 到 {high}。").format(low=_signed(low, metric), high=_signed(high, metric))
+    _write(what, rest, under)
+    return metric.key
+
+
+def _write(strong: str, rest: str, under: str) -> None:
+    st.html(
+        f'<div class="x-answer"><b>{escape(strong)}</b>{escape(rest)}</div><div class="x-under">{escape(under)}</div>'
+    )
+
+
+def _still(keys: list[str], now: dict[str, Value], before: dict[str, Value], window: Window) -> tuple[str, str, str]:
+    known = [key for key in keys if now.get(key) and now[key].value is not None and metrics()[key].unit != "count"]
+    if not known:
+        metric = metrics()[keys[0]]
+        return (
+            _("{period} 还看不出什么").format(period=window.label),
+            _("：{why}。").format(why=unknown(now.get(keys[0]) or Value(keys[0], None, 0), metric)),
+            _("换一段时间，或放宽筛选。"),
+        )
+    told = "，".join(
+        f"{pick(metrics()[k].zh, metrics()[k].en)} {plain(now[k].value, metrics()[k].unit)}" for k in known[:3]
+    )
+    if not before:
+        return told, _("。"), _("上一期的数据不全，先不比较。")
+    return told, _("，都没有明显变化。"), _("与 {before} 比，差别都在平常的波动里。").format(before=window.before_label)
+
+
+def _interval(now: Value, before: Value) -> tuple[float, float]:
+    half = (((now.high - now.low) / 2) ** 2 + ((before.high - before.low) / 2) ** 2) ** 0.5
+    gap = now.value - before.value
+    return gap - half, gap + half
+
+
+def _strength(now: Value | None, before: Value | None) -> float:
+    """The change in half widths of its interval; 0 without an interval."""
+    if now is None or before is None or now.low is None or before.low is None:
+        return 0.0
+    low, high = _interval(now, before)
+    return abs(now.value - before.value) / ((high - low) / 2) if high > low else 0.0
+
+
+def _one_day(metric: Metric, now: Value, before: Value, days: list[Value]):
+    """The day that makes more than half of the change, if one does."""
+    total = now.parts.bottom or 0
+    gap = now.value - before.value
+    if metric.kind not in ("share", "mean") or not total or len(days) < 3:
+        return None
+    pulls = {
+        v.by["day"]: (v.parts.top - before.value / metric.scale * v.parts.bottom) * metric.scale / total
+        for v in days
+        if v.parts.top is not None and v.parts.bottom
+    }
+    most = max(pulls, key=lambda d: pulls[d] / gap, default=None)
+    return most if most and pulls[most] / gap > 0.5 else None
+
+
+def _change(gap: float, metric: Metric) -> str:
+    size = f"{abs(gap) * 100:.1f} {_('个百分点')}" if metric.unit == "share" else plain(abs(gap), metric.unit)
+    return (_("高 {size}") if gap > 0 else _("低 {size}")).format(size=size)
+
+
+def _signed(gap: float, metric: Metric) -> str:
+    size = f"{abs(gap) * 100:.1f}" if metric.unit == "share" else plain(abs(gap), metric.unit)
+    return f"{'−' if gap < 0 else '+'}{size}"

@@ -1,0 +1,23 @@
+"""What a page says under AppTest: its question, its notices, its empty states, as text."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+
+def html(app) -> str:
+    """Everything the page drew as HTML, one string."""
+    return "\n".join(e.proto.body for e in app.get("html"))
+
+
+def question(app) -> str:
+    """The page's question, empty when it drew none."""
+    found = re.search(r"<h1[^>]*>(.*?)</h1>", html(app))
+    return unescape(found[1]) if found else ""
+
+
+def notices(app, kind: str = "") -> list[str]:
+    """The notices of a kind (told, done, watch, wrong), or all of them and the empty states, as words."""
+    boxes = re.findall(r'<div class="x-(?:notice ([a-z]+)"[^>]*|(empty)")>(.*?)</div>', html(app))
+    return [unescape(re.sub("<[^>]+>", " ", words)).strip() for k, e, words in boxes if not kind or kind in (k, e)]
