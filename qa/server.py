@@ -17,7 +17,7 @@ from datetime import date
 import orjson
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse, StreamingResponse
+from starlette.responses import JSONResponse, RedirectResponse, StreamingResponse
 from starlette.routing import Route
 
 from qa.adapters.import_job import clear
@@ -36,6 +36,8 @@ from qa.records.pulling import pull_records
 from qa.registry import declared
 from qa.settings import data_folder, setting
 from qa.translation import translate
+from qa.ui.address import USUAL
+from qa.ui.menu import HOME
 from qa.verb import Call, Verb
 from qa.warehouse.scrubbing import scrub_owed
 from qa.warehouse.store import shared
@@ -45,6 +47,14 @@ PULL_EVERY_SECONDS = 30
 CLOSING_SECONDS = 3.0
 FILES = 65_536
 TOKEN = secrets.token_urlsafe(32)
+
+
+async def home(request: Request) -> RedirectResponse:
+    """The bare address leads to the home of its role before a page is drawn: the Back button never meets it again."""
+    role = request.query_params.get("role", "")
+    place = HOME[role if role in HOME else USUAL["role"]]
+    asked = f"?{request.url.query}" if request.url.query else ""
+    return RedirectResponse(f"/{place.url}{asked}", 307)
 
 
 async def healthz(_: Request) -> JSONResponse:
@@ -150,7 +160,7 @@ def options() -> dict:
     resource.setrlimit(resource.RLIMIT_NOFILE, (min(most, FILES) if most != resource.RLIM_INFINITY else FILES, most))
     install()
     return {
-        "routes": [Route("/healthz", healthz), Route("/xinsheng/verb", verb, methods=["POST"])],
+        "routes": [Route("/", home), Route("/healthz", healthz), Route("/xinsheng/verb", verb, methods=["POST"])],
         "middleware": [Middleware(Perimeter)],
         "lifespan": lifespan,
     }

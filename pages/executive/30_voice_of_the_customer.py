@@ -61,9 +61,7 @@ with right:
         ]
         for t in found
     ]
-    theme = rows(columns, cells, "themes")
-    if theme is not None:
-        st.switch_page(REVIEW.file, query_params=window.address | {"reason": found[theme]["reason_id"]})
+    rows(columns, cells, [address.link(REVIEW, reason=t["reason_id"]) for t in found], "themes")
     st.caption(_("点一行，看这个原因的联络。"))
     st.subheader(_("还没归类的联络，大致在说什么"))
     unknowns(viewer, window)

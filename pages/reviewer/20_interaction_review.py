@@ -61,17 +61,14 @@ with left:
     st.caption(_("共 {n} 次联络").format(n=f"{total:,}"))
     st.session_state["list_name"] = f"list_{which}_{asked.page}_{asked.metric}_{asked.missed}"
     shown = (
-        staying(st.session_state["list_name"])
-        or asked.contact
+        asked.contact
+        or staying(st.session_state["list_name"])
         or next(
             (r["interaction_id"] for r in rows if r["score"] is not None), rows[0]["interaction_id"] if rows else ""
         )
     )
-    opened = contact_table(viewer, rows, "contacts", shown) if rows else None
-    if opened and opened != shown:
-        address.go(contact=opened, page=str(asked.page) if asked.page > 1 else None)
-        st.session_state.pop("stay", None)
-        shown = opened
+    if rows:
+        contact_table(viewer, rows, "contacts", shown)
     if total > len(rows) and rows:
         st.session_state["list_page"] = min(asked.page, -(-total // 20))
         turn = lambda: address.go(page=str(st.session_state["list_page"]), contact=None)  # noqa: E731

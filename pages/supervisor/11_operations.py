@@ -4,6 +4,7 @@ import streamlit as st
 
 from qa.metrics.measuring import measure
 from qa.metrics.metric import metrics
+from qa.ui import address
 from qa.ui.bar import bar
 from qa.ui.board import board
 from qa.ui.listing import breakdown
@@ -25,7 +26,7 @@ hour = load_and_level(
     [v for v in by_hour if v.key == "offered"], [v for v in by_hour if v.key == level.key], level, "hours"
 )
 if hour:
-    st.switch_page(REVIEW.file, query_params=window.address | {"metric": "offered", "hour": hour})
+    address.visit(REVIEW, metric="offered", hour=hour)
 st.caption(_("灰柱是进线，线是{name}；点一个时段，看那些联络。").format(name=name))
 
 st.subheader(_("按技能组"))
@@ -34,9 +35,7 @@ columns = (
     if spoken
     else ["answer_rate", "abandonment_rate", "frt", "frt_public", "chat_duration"]
 )
-queue = breakdown(viewer, ["offered", *columns], window, "queue", "queues")
-if queue:
-    st.switch_page(REVIEW.file, query_params=window.address | {"queue": queue, "metric": "offered"})
+breakdown(viewer, ["offered", *columns], window, "queue", "queues")
 st.caption(_("点一行，看这个技能组的联络。"))
 
 turned = measure(viewer.reader, ["turned_away"], window.question)[0]

@@ -5,6 +5,7 @@ import streamlit as st
 from qa.metrics.dimensions import labels
 from qa.metrics.measuring import measure
 from qa.metrics.metric import metrics
+from qa.ui import address
 from qa.ui.bar import bar
 from qa.ui.bars import bars
 from qa.ui.board import board
@@ -20,13 +21,9 @@ st.subheader(_("24 小时内又来的，是为了什么"))
 by_reason = measure(viewer.reader, ["repeat_24h"], window.question, ("reason",))
 reason = bars(metrics()["repeat_24h"], by_reason, "reason", labels(viewer.reader, "reason", viewer.language), "repeat")
 if reason:
-    st.switch_page(REVIEW.file, query_params=window.address | {"metric": "repeat_24h", "reason": reason})
+    address.visit(REVIEW, metric="repeat_24h", reason=reason)
 st.caption(_("记在前一次联络的原因上；横线是 95% 区间，整段高于目标的标成琥珀色。点一条，看那些没一次办完的联络。"))
 
 st.subheader(_("按咨询原因"))
-chosen = breakdown(
-    viewer, ["contacts", "fcr", "repeat_24h", "csat", "sentiment", "complaint_rate"], window, "reason", "reasons"
-)
-if chosen:
-    st.switch_page(REVIEW.file, query_params=window.address | {"reason": chosen})
+breakdown(viewer, ["contacts", "fcr", "repeat_24h", "csat", "sentiment", "complaint_rate"], window, "reason", "reasons")
 st.caption(_("点一行，看这个原因的联络。"))

@@ -7,12 +7,19 @@ open the same view. What the address says and nobody knows is dropped and said.
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+from uuid import uuid4
 
 import streamlit as st
 
 from qa.scope import ROLES
 from qa.settings import setting
 from qa.translation import LANGUAGES
+from qa.ui.parts import part
+
+if TYPE_CHECKING:
+    from qa.ui.menu import Place
 
 COMMON = ("role", "lang", "as_team", "as_agent", "period", "against", "programme", "team", "channel", "queue")
 OF_PAGE = (
@@ -85,9 +92,24 @@ def common() -> dict[str, str]:
     return {name: value for name, value in st.session_state.get("looked_at", {}).items() if name in COMMON}
 
 
+def here() -> dict[str, str]:
+    """What is looked at on this page."""
+    return dict(st.session_state.get("looked_at", {}))
+
+
 def whole() -> dict[str, str]:
     """Every part of what is looked at, the usual ones written out: the link to hand on."""
     return USUAL | {"lang": language()} | st.session_state.get("looked_at", {})
+
+
+def link(page: Place, **parts: str) -> str:
+    """The address of another page with the same filters and these parts."""
+    return f"/{page.url}?{urlencode(common() | parts)}"
+
+
+def visit(page: Place, **parts: str) -> None:
+    """Lead there now, as one step of the Back button; for what only the server heard: a click in a chart."""
+    part("visit", {"href": link(page, **parts), "nonce": uuid4().hex}, key="visit")
 
 
 def choice(draw: Callable, label: str, options: dict[str, str], name: str, usual: str, **more) -> str:

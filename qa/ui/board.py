@@ -75,7 +75,7 @@ def _board(viewer, shown, now, before, trends, window, usual) -> None:
                 address.go(on=clicked, tile=on)
                 st.rerun()
             elif clicked and not can_be_explained(metric) and metric.is_of_contacts:
-                st.switch_page(REVIEW.file, query_params=window.address | {"metric": on, "day": clicked})
+                address.visit(REVIEW, metric=on, day=clicked)
         if right:
             with right:
                 why(viewer, metric, window, day)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from qa.channels import CHANNELS
 from qa.metrics.dimensions import labels
 from qa.metrics.measuring import measure
 from qa.metrics.metric import metrics
 from qa.metrics.question import Value
+from qa.ui import address
 from qa.ui.bar import Window
 from qa.ui.format import plain, unknown, when
+from qa.ui.menu import REVIEW
 from qa.ui.notice import empty
 from qa.ui.rows import Column, rows
 from qa.ui.session import Viewer, _, pick
@@ -45,8 +49,8 @@ def _why(codes: str | None) -> str:
     return pick("、", ", ").join(pick(*WHYS[c]) for c in codes.split("、")) if codes else "–"
 
 
-def contact_table(viewer: Viewer, found: list[dict], key: str, shown: str | None = None) -> str | None:
-    """The list, with the row of the contact `shown` marked; the interaction_id of the row just opened."""
+def contact_table(viewer: Viewer, found: list[dict], key: str, shown: str | None = None) -> None:
+    """The list, with the row of the contact `shown` marked; a row opens its contact beside the list."""
     reasons, agents = labels(viewer.reader, "reason", viewer.language), labels(viewer.reader, "agent", viewer.language)
     columns = [
         Column(_("时间"), width="92px"),
@@ -68,15 +72,16 @@ def contact_table(viewer: Viewer, found: list[dict], key: str, shown: str | None
         for r in found
     ]
     on = next((n for n, r in enumerate(found) if r["interaction_id"] == shown), None)
-    opened = rows(columns, cells, key, on)
-    return None if opened is None else found[opened]["interaction_id"]
+    here = address.here()
+    links = [f"?{urlencode(here | {'contact': r['interaction_id']})}" for r in found]
+    rows(columns, cells, links, key, on)
 
 
 DIMENSION_TITLES = {"queue": "技能组", "reason": "咨询原因", "channel": "渠道", "team": "班组"}
 
 
-def breakdown(viewer: Viewer, keys: list[str], window: Window, dimension: str, key: str, most: int = 30) -> str | None:
-    """A list of metrics by one dimension, the largest first; the dimension's value of the row just opened."""
+def breakdown(viewer: Viewer, keys: list[str], window: Window, dimension: str, key: str, most: int = 30) -> None:
+    """A list of metrics by one dimension, the largest first; a row leads to its contacts."""
     found: dict[object, dict[str, Value]] = {}
     for value in measure(viewer.reader, keys, window.question, (dimension,)):
         if value.by[dimension] is not None:
@@ -85,7 +90,7 @@ def breakdown(viewer: Viewer, keys: list[str], window: Window, dimension: str, k
     order = sorted(found, key=lambda v: -(found[v][keys[0]].value or 0 if keys[0] in found[v] else 0))[:most]
     if not order:
         empty(_("这段时间没有数据"), _("换一个时间段，或放宽筛选。"))
-        return None
+        return
     columns = [Column(_(DIMENSION_TITLES[dimension]))]
     columns += [
         Column(pick(metrics()[k].zh, metrics()[k].en), right=True, folds=place > 1) for place, k in enumerate(keys)
@@ -95,8 +100,7 @@ def breakdown(viewer: Viewer, keys: list[str], window: Window, dimension: str, k
         [names.get(str(v), str(v)), *(_cell(found[v].get(k), k, most_of if k == keys[0] else 0) for k in keys)]
         for v in order
     ]
-    opened = rows(columns, cells, key)
-    return None if opened is None else str(order[opened])
+    rows(columns, cells, [address.link(REVIEW, **{dimension: str(v)}) for v in order], key)
 
 
 def _cell(value: Value | None, key: str, most: float) -> str | dict:

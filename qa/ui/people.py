@@ -11,6 +11,7 @@ from qa.metrics.measuring import measure
 from qa.metrics.question import Value
 from qa.motivation.comparison import BANDS, Standing, standings
 from qa.motivation.growth import team_steps
+from qa.ui import address
 from qa.ui.bar import Window
 from qa.ui.form import kudos_form
 from qa.ui.literal import literal
@@ -28,16 +29,7 @@ def people(viewer: Viewer, window: Window) -> None:
     head = _("按工号排，不排名次")
     st.html(f'<div class="x-head">{_("每个人的下一步")}<span>{head}</span></div>')
     names = labels(viewer.reader, "agent", viewer.language)
-    heard = part(
-        "people",
-        _data(viewer, window, order, names, counts),
-        key="people",
-        on_open_change=lambda: None,
-        on_act_change=lambda: None,
-    )
-    person = _who(heard.open, order)
-    if person:
-        st.switch_page(REVIEW.file, query_params=window.address | {"agent": person})
+    heard = part("people", _data(viewer, window, order, names, counts), key="people", on_act_change=lambda: None)
     person = _who(heard.act, order)
     if person:
         _thank(viewer, person, names.get(person, person))
@@ -45,7 +37,7 @@ def people(viewer: Viewer, window: Window) -> None:
 
 def _who(told: object, order: list[str]) -> str | None:
     """The person of a row; what the browser says is not believed, it may name a row that is not there."""
-    return order[told] if isinstance(told, int) and 0 <= told < len(order) else None
+    return order[told] if type(told) is int and 0 <= told < len(order) else None
 
 
 @st.dialog("🎉")
@@ -66,6 +58,7 @@ def _data(viewer: Viewer, window: Window, order: list[str], names: dict, counts:
         one, value = standing.get(agent), thanked.get(agent)
         row = {
             "name": names.get(agent, agent),
+            "href": address.link(REVIEW, agent=agent),
             "next": pick(steps[agent].zh, steps[agent].en) if agent in steps else "–",
             "thanks": f"{value.value:,.0f}" if value and value.value is not None else "–",
         }

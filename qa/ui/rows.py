@@ -17,17 +17,13 @@ class Column:
     folds: bool = False
 
 
-def rows(columns: list[Column], cells: list[list], key: str, on: int | None = None) -> int | None:
-    """Draw the list, the row `on` marked; the number of the row just opened, None otherwise. A cell is text, or
-    {words, share} with a small bar."""
+def rows(columns: list[Column], cells: list[list], links: list[str], key: str, on: int | None = None) -> None:
+    """Draw the list, the row `on` marked; a row leads to its link. A cell is text, or {words, share} with a small
+    bar."""
     data = {
         "columns": [{"name": c.name, "right": c.right, "width": c.width, "folds": c.folds} for c in columns],
         "rows": cells,
+        "links": links,
         "on": on,
     }
-    return among(part("rows", data, key=key, on_open_change=lambda: None).open, len(cells))
-
-
-def among(told: object, count: int) -> int | None:
-    """What the browser says is not believed: a number may name a row that is not there."""
-    return told if type(told) is int and 0 <= told < count else None
+    part("rows", data, key=key)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-import streamlit as st
-
 from qa.metrics.decomposing import HOURS, Difference, Part, of_day, of_period
 from qa.metrics.dimensions import labels
 from qa.metrics.metric import Metric
@@ -28,25 +26,22 @@ def why(viewer: Viewer, metric: Metric, window: Window, day: date | None) -> boo
     )
     if found is None:
         return False
-    heard = part(
+    part(
         "why",
         _data(viewer, metric, window, day, found),
         key=f"why_{metric.key}",
-        on_open_change=lambda: None,
         on_close_change=lambda: address.go(on=None),
     )
-    if heard.open is not None and int(heard.open) < len(found.parts):
-        st.switch_page(REVIEW.file, query_params=_contacts(metric, window, day, found.parts[int(heard.open)]))
     return True
 
 
-def _contacts(metric: Metric, window: Window, day: date | None, piece: Part) -> dict[str, str]:
+def _contacts(metric: Metric, day: date | None, piece: Part) -> str:
     """The address of the contacts behind a part."""
-    told = window.address | {"metric": metric.key} | ({"day": day.isoformat()} if day else {})
+    told = {"metric": metric.key} | ({"day": day.isoformat()} if day else {})
     if not piece.group:
-        return told
+        return address.link(REVIEW, **told)
     hours = ",".join(str(int(piece.group) + n) for n in range(HOURS)) if piece.dimension == "hour" else piece.group
-    return told | {piece.dimension: hours}
+    return address.link(REVIEW, **told | {piece.dimension: hours})
 
 
 def _data(viewer: Viewer, metric: Metric, window: Window, day: date | None, found: Difference) -> dict:
@@ -68,12 +63,12 @@ def _data(viewer: Viewer, metric: Metric, window: Window, day: date | None, foun
         "title": title,
         "close": _("关上") if day else "",
         "lead": lead,
-        "rows": _rows(viewer, metric, found, gap) if found.parts else [],
+        "rows": _rows(viewer, metric, found, gap, day) if found.parts else [],
         "words": {"mix": _("来的事变了"), "rate": _("同样的事，结果变了"), "caution": _("一起发生，不等于就是原因。")},
     }
 
 
-def _rows(viewer: Viewer, metric: Metric, found: Difference, gap: float) -> list[dict]:
+def _rows(viewer: Viewer, metric: Metric, found: Difference, gap: float, day: date | None) -> list[dict]:
     """Each row begins where the one before ended, so that they add up before the eye."""
     sizes = [*(p.effect for p in found.parts), found.rest]
     marks = [sum(sizes[:k]) * (1 if gap > 0 else -1) for k in range(len(sizes) + 1)]
@@ -92,7 +87,7 @@ def _rows(viewer: Viewer, metric: Metric, found: Difference, gap: float) -> list
             row
             | _words(viewer, metric, piece)
             | {"kind": piece.kind, "half": piece.half * scale, "interval": _("95% 区间 ±{half}").format(half=half)}
-            | ({"n": _("{n} 次").format(n=f"{piece.n:,}")} if piece.n else {})
+            | {"n": _("{n} 次").format(n=f"{piece.n:,}") if piece.n else "", "href": _contacts(metric, day, piece)}
         )
     return rows
 

@@ -18,6 +18,9 @@ def _text(name: str) -> str:
 def part(name: str, data: dict, key: str, **more):
     """Draw a component: `name`.js exports what draws `data` into `.part`, `name`.css is its own style."""
     drawn = st.components.v2.component(
-        f"xinsheng_{name}", html='<div class="part"></div>\n', css=_text(f"{name}.css"), js=_text(f"{name}.js")
+        f"xinsheng_{name}",
+        html='<div class="part"></div>\n',
+        css=_text(f"{name}.css"),
+        js=_text("common.js") + _text(f"{name}.js"),
     )
     return drawn(key=key, data=data, **more)

@@ -1,10 +1,4 @@
 // People in the order of their numbers: no handler sorts them. A bar is an interval on the usual range.
-const make = (tag, name, words) => {
-  const made = document.createElement(tag);
-  if (name) made.className = name;
-  if (words !== undefined) made.textContent = words;
-  return made;
-};
 const place = (element, left, width) => {
   element.style.left = left + '%';
   if (width !== undefined) element.style.width = width + '%';
@@ -18,9 +12,8 @@ export default function ({ parentElement, data, setTriggerValue }) {
   data.ticks.forEach(([left, words]) => scale.append(place(make('i', '', words), left)));
   names.append(make('span', '', data.words.name), make('span', '', data.words.next), scale, make('span', 'thanks', data.words.thanks), make('span'));
   const row = (one, number) => {
-    const line = make('div', 'row'), name = make('button', 'name', one.name), act = make('button', 'act', data.words.act);
-    name.type = act.type = 'button';
-    name.onclick = () => setTriggerValue('open', number);
+    const line = make('div', 'row'), name = link('name', one.name, one.href), act = make('button', 'act', data.words.act);
+    act.type = 'button';
     act.onclick = () => setTriggerValue('act', number);
     let bar;
     if (one.thin) bar = make('span', 'interval none', one.thin);

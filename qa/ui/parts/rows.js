@@ -1,12 +1,6 @@
 // A list of our own: the name of a row is a button, the whole row opens it, arrow keys walk; nothing sorts by a click.
-const make = (tag, name, words) => {
-  const made = document.createElement(tag);
-  if (name) made.className = name;
-  if (words !== undefined) made.textContent = words;
-  return made;
-};
 
-export default function ({ parentElement, data, setTriggerValue }) {
+export default function ({ parentElement, data }) {
   const root = parentElement.querySelector('.part');
   const table = make('table'), group = make('colgroup'), head = make('tr');
   data.columns.forEach((column) => {
@@ -24,8 +18,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
       const column = data.columns[place], box = make('td', [column.right && 'right', column.folds && 'folds'].filter(Boolean).join(' '));
       const words = cell && typeof cell === 'object' ? cell.words : cell;
       if (place === 0) {
-        const open = make('button', '', words);
-        open.type = 'button';
+        const open = link('', words, data.links[number]);
         if (number === data.on) open.setAttribute('aria-current', 'true');
         buttons.push(open);
         box.append(open);
@@ -42,7 +35,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
     row.onclick = () => {
       table.querySelectorAll('tr.on').forEach((x) => x.classList.remove('on'));
       row.classList.add('on');
-      setTriggerValue('open', number);
+      visit(data.links[number]);
     };
     return row;
   });

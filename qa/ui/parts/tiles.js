@@ -1,11 +1,5 @@
 // Tiles are the control: the one that is pressed owns the chart below.
 const SVG = 'http://www.w3.org/2000/svg';
-const make = (tag, name, words) => {
-  const made = document.createElement(tag);
-  if (name) made.className = name;
-  if (words !== undefined) made.textContent = words;
-  return made;
-};
 
 function spark(values) {
   const known = values.filter((v) => v !== null);

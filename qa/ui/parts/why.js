@@ -1,10 +1,4 @@
 // What is different: rows that add up to the difference, each with its interval and the contacts behind it.
-const make = (tag, name, words) => {
-  const made = document.createElement(tag);
-  if (name) made.className = name;
-  if (words !== undefined) made.textContent = words;
-  return made;
-};
 
 export default function ({ parentElement, data, setTriggerValue }) {
   const root = parentElement.querySelector('.part');
@@ -19,7 +13,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
   const lead = make('p');
   data.lead.forEach(([words, strong]) => lead.append(strong ? make('b', '', words) : words));
   const list = make('ul');
-  data.rows.forEach((row, place) => {
+  data.rows.forEach((row) => {
     const item = make('li'), what = make('div', 'what', row.what), bar = make('div', 'bar');
     if (row.note) what.append(make('span', '', row.note));
     const body = make('i', row.kind);
@@ -33,10 +27,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
     }
     item.append(what, make('b', 'size', row.size), bar);
     if (row.n) {
-      const open = make('button', 'link', row.n);
-      open.type = 'button';
-      open.onclick = () => setTriggerValue('open', place);
-      item.append(open);
+      item.append(link('link', row.n, row.href));
     }
     list.append(item);
   });
