@@ -32,12 +32,15 @@ def test_the_bare_address_leads_home(page, address):
 
 def test_from_a_number_to_its_contacts_to_the_words(page, address):
     go(page, address, "customer_experience", "executive")
-    tile = page.locator(".x-tile", has_text="投诉率")
+    tile = page.locator(".tile", has_text="投诉率")
     expect(tile).to_contain_text("2,857")
-    page.get_by_text("如何计算").nth(4).click()
+    tile.click()
+    expect(page.locator(".x-head", has_text="投诉率")).to_be_visible()
+    settled(page)
+    page.get_by_text("如何计算").click()
     expect(page.get_by_text("每万次").first).to_be_visible()
     page.keyboard.press("Escape")
-    page.locator("[data-testid=stColumn]", has=tile).get_by_text("看联络").click()
+    page.get_by_text("看联络").click()
     expect(page.get_by_text("共 2 次联络")).to_be_visible()
     assert "metric=complaint_rate" in page.url
     expect(page.locator(".x-say").first).to_be_visible()
@@ -47,17 +50,19 @@ def test_from_a_number_to_its_contacts_to_the_words(page, address):
 
 def test_filter_stands_in_the_address_and_survives_a_reload(page, address):
     go(page, address, "operations", "executive")
-    page.get_by_role("combobox", name="渠道").click()
-    page.get_by_role("option", name="电话").click()
+    page.get_by_role("combobox", name="渠道").select_option("voice")
     page.wait_for_url("**channel=voice**")
     page.reload()
-    expect(page.locator(".x-tile", has_text="进线量")).to_contain_text("8")
+    expect(page.locator(".tile", has_text="进线量")).to_contain_text("8")
+    page.go_back()
+    page.wait_for_url(lambda url: "channel" not in url)
+    expect(page.get_by_role("combobox", name="渠道")).to_have_value("")
 
 
 def test_the_same_link_in_english(page, address):
     go(page, address, "operations", "executive", channel="voice", lang="en")
     expect(page.get_by_role("heading", name="When and in which queue do customers wait?")).to_be_visible()
-    expect(page.locator(".x-tile", has_text="Service level")).to_contain_text("50.0")
+    expect(page.locator(".tile", has_text="Service level")).to_contain_text("50.0")
 
 
 def test_a_reviewer_scores_a_contact_with_evidence(page, address):
@@ -91,10 +96,8 @@ def test_a_reviewer_sees_the_words_and_puts_right_what_was_misheard(page, addres
 
 def test_small_drawings_reach_the_eye(page, address):
     go(page, address, "team_overview", "supervisor")
-    expect(page.locator(".x-tile img.spark").first).to_be_visible()
-    page.wait_for_function(
-        "[...document.querySelectorAll('.x-tile img.spark')].every(i => i.complete && i.naturalWidth > 0)"
-    )
+    expect(page.locator(".tile svg path").first).to_be_attached()
+    assert page.locator("[data-testid=stSidebar] a").first.evaluate("a => getComputedStyle(a).getPropertyValue('--m')")
 
 
 def test_an_agent_grows_and_is_never_ranked(page, address):

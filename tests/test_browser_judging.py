@@ -13,7 +13,7 @@ pytestmark = pytest.mark.browser
 
 
 def _tile(page, name):
-    return page.locator(".x-tile", has=page.get_by_text(name, exact=True))
+    return page.locator(".tile", has=page.get_by_text(name, exact=True))
 
 
 def _open_v3(page, address, role, **more):

@@ -16,7 +16,7 @@ from qa.ui import address
 from qa.ui.bar import Window
 from qa.ui.charts import trend
 from qa.ui.explain import passport
-from qa.ui.format import change, is_clear, number, unknown
+from qa.ui.format import between, change, is_clear, number, unknown
 from qa.ui.leading import lead
 from qa.ui.menu import REVIEW
 from qa.ui.parts import part
@@ -41,12 +41,14 @@ def board(viewer: Viewer, keys: list[str], window: Window, usual: str, says: boo
         if value.key in trends:
             trends[value.key].append(value)
     first = lead(shown, now, before, trends, window) if says else None
-    _board(viewer, shown, now, before, trends, window, first or (usual if usual in shown else shown[0]))
+    key, day = first or (usual if usual in shown else shown[0], None)
+    _board(viewer, shown, now, before, trends, window, key, day)
     return now
 
 
 @st.fragment
-def _board(viewer, shown, now, before, trends, window, usual) -> None:
+def _board(viewer, shown, now, before, trends, window, usual, odd) -> None:
+    """`usual` and `odd`: the metric and the day that stand there while nobody chose one."""
     on = address.at("tile") if address.at("tile") in shown else usual
     part(
         "tiles",
@@ -56,11 +58,11 @@ def _board(viewer, shown, now, before, trends, window, usual) -> None:
     )
     metric, value = metrics()[on], now.get(on) or Value(on, None, 0)
     with st.container(key="owned"):
-        day = _day(window)
+        day = _day(window) or (odd if on == usual and address.at("on") != "none" else None)
         explained = can_be_explained(metric) and (day or _moved(value, before.get(on)))
         left, right = st.columns([6, 4], gap="medium") if explained else (st.container(), None)
         with left:
-            _head(viewer, metric, value, window)
+            _head(viewer, metric, value, window, day)
             clicked = trend(
                 metric,
                 trends[on],
@@ -81,14 +83,13 @@ def _board(viewer, shown, now, before, trends, window, usual) -> None:
                 why(viewer, metric, window, day)
 
 
-def _head(viewer: Viewer, metric, value: Value, window: Window) -> None:
+def _head(viewer: Viewer, metric, value: Value, window: Window, day: date | None) -> None:
     with st.container(key="owned_head", horizontal=True, vertical_alignment="center", gap="small"):
         told = _("逐日；色带是 95% 区间") if value.low is not None else _("逐日")
-        told += _("；点一天看它有什么不同") if can_be_explained(metric) and not _day(window) else ""
+        told += _("；点一天看它有什么不同") if can_be_explained(metric) and not day else ""
         n = "" if metric.unit == "count" else f"，n = {value.n:,}"
         st.html(f'<div class="x-head">{escape(pick(metric.zh, metric.en))}<span>{escape(told + n)}</span></div>')
         if metric.is_of_contacts and value.n:
-            day = _day(window)
             asked = {"metric": metric.key} | ({"day": day.isoformat()} if day else {})
             st.page_link(REVIEW.file, label=_("看联络"), query_params=window.address | asked)
         with st.popover(_("如何计算"), type="tertiary"):
@@ -124,7 +125,7 @@ def _tile(key: str, now: Value | None, before: Value | None, days: list[Value], 
     figure, unit = number(now.value, metric.unit)
     told |= {"value": figure, "unit": unit, "n": f"n {now.n:,}" if metric.unit != "count" else ""}
     if now.low is not None:
-        told["interval"] = f"{number(now.low, metric.unit)[0]} – {number(now.high, metric.unit)[0]}"
+        told["interval"] = between(now.low, now.high, metric.unit)
     if before is not None and before.value is not None:
         told["change"], told["tone"] = change(now, before, metric)
     return told

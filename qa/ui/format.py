@@ -84,6 +84,12 @@ def spell(ms: int | None) -> str:
     return "–" if ms is None else plain(ms / 1000, "clock")
 
 
+def between(low: float, high: float, unit: str) -> str:
+    """An interval: 60.0 – 68.4, with a word between where a minus would meet the dash."""
+    words = _(" 到 ") if low < 0 else " – "
+    return f"{number(low, unit)[0]}{words}{number(high, unit)[0]}".replace("-", "−")
+
+
 def with_interval(share: tuple[float, float, float] | None) -> str:
     """A share with its interval, or a dash."""
     return "–" if share is None else f"{share[0] * 100:.0f}%（{share[1] * 100:.0f} – {share[2] * 100:.0f}）"

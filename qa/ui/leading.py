@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from html import escape
-from statistics import NormalDist
+from math import sqrt
+from statistics import NormalDist, stdev
+from typing import NamedTuple
 
 import streamlit as st
 
+from qa.metrics.decomposing import LEAST_DAYS
+from qa.metrics.estimate import together
 from qa.metrics.metric import Metric, metrics
 from qa.metrics.question import Value
 from qa.ui.bar import Window
@@ -18,11 +23,16 @@ ERROR = 0.05  # shared by all tiles looked at
 
 def lead(
     keys: list[str], now: dict[str, Value], before: dict[str, Value], days: dict[str, list[Value]], window: Window
-) -> str | None:
-    """Write the sentence; the metric it is about, None when nothing changed clearly."""
+) -> tuple[str, date | None] | None:
+    """Write the sentence: the clearest change, else the day that stands out most, else that nothing did. The metric it
+    is about and the day, None when nothing stood out."""
     moved = sorted(((_strength(now.get(k), before.get(k)), k) for k in keys), reverse=True)
     least = NormalDist().inv_cdf(1 - ERROR / 2 / max(1, len(keys))) / 1.96
     clear = [key for strength, key in moved if strength > least]
+    odd = None if clear else odd_day(days)
+    if odd:
+        _write(*_of_day(odd, window))
+        return odd.metric.key, odd.day
     if not clear:
         _write(*_still(keys, now, before, window))
         return None
@@ -40,7 +50,51 @@ def lead(
     low, high = _interval(value, was)
     under += _("变化的 95% 区间是 {low} 到 {high}。").format(low=_signed(low, metric), high=_signed(high, metric))
     _write(what, rest, under)
-    return metric.key
+    return metric.key, day
+
+
+class OddDay(NamedTuple):
+    """A day far from the others: beyond their own spread and beyond chance, all looks counted."""
+
+    metric: Metric
+    day: date
+    value: float
+    others: float
+    strength: float
+
+
+def odd_day(days: dict[str, list[Value]]) -> OddDay | None:
+    """The day that stands out most among all metrics and days; None when none does."""
+    found, looked_at = [], 0
+    for key, values in days.items():
+        known = [v for v in values if v.low is not None]
+        if len(known) <= LEAST_DAYS:
+            continue
+        for value in known:
+            rest = [v for v in known if v is not value]
+            others, low, high = together(v.parts for v in rest).figures(metrics()[key])
+            if others is None or low is None:
+                continue
+            looked_at += 1
+            chance = sqrt((value.high - value.low) ** 2 + (high - low) ** 2) / 2 / 1.96
+            error = max(chance, stdev(v.value for v in rest))
+            if error:
+                strength = abs(value.value - others) / error
+                found.append(OddDay(metrics()[key], value.by["day"], value.value, others, strength))
+    least = NormalDist().inv_cdf(1 - ERROR / 2 / max(1, looked_at))
+    most = max(found, key=lambda odd: odd.strength, default=None)
+    return most if most and most.strength > least else None
+
+
+def _of_day(odd: OddDay, window: Window) -> tuple[str, str, str]:
+    what = _("{day} 这天{name} {value}，比其余日子{change}").format(
+        day=f"{odd.day:%m-%d}",
+        name=pick(odd.metric.zh, odd.metric.en),
+        value=plain(odd.value, odd.metric.unit),
+        change=_change(odd.value - odd.others, odd.metric),
+    )
+    under = _("整段和 {before} 比没有明显变化。").format(before=window.before_label) if window.is_comparable else ""
+    return what, _("。"), under
 
 
 def _write(strong: str, rest: str, under: str) -> None:

@@ -30,7 +30,7 @@ def why(viewer: Viewer, metric: Metric, window: Window, day: date | None) -> boo
         "why",
         _data(viewer, metric, window, day, found),
         key=f"why_{metric.key}",
-        on_close_change=lambda: address.go(on=None),
+        on_close_change=lambda: address.go(on="none"),
     )
     return True
 
