@@ -12,7 +12,7 @@ from qa.ui.bar import title
 from qa.ui.importing import begin, progress
 from qa.ui.literal import literal
 from qa.ui.mapping import reading, source_form, tried
-from qa.ui.mapping_columns import meaning
+from qa.ui.mapping_columns import meaning, unmet
 from qa.ui.notice import notice
 from qa.ui.pulls import pull_table
 from qa.ui.session import _, open_to, pick
@@ -46,12 +46,12 @@ if dropped is not None:
             args=(viewer, upload, saved_source(source_id) or Source(source_id, programme)),
         )
     with st.expander(_("按自己的映射读这张表"), expanded=not (known or fits)):
-        table, seen = reading(upload)
+        table, seen = reading(upload, pipeline.masker())
         if seen.rows:
             content = source_form(upload, meaning(upload, table, seen))
-            if tried(upload, content, pipeline.masker()) is not None and st.button(
-                _("保存为来源并导入"), type="primary"
-            ):
+            lacking = unmet(content)
+            fits_in = tried(upload, content, pipeline.masker()) is not None
+            if st.button(_("保存为来源并导入"), type="primary", disabled=bool(lacking) or not fits_in):
                 path = save(content)
                 begin(viewer, upload, saved_source(content["source"]["id"]))
                 st.caption(_("已存到 {path}；命令行用 --mapping 也读它。").format(path=literal(path)))

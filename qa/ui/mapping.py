@@ -11,6 +11,8 @@ import streamlit as st
 
 from qa.adapters.files.upload import Upload
 from qa.adapters.mapping.previewing import Seen, Tried, attempt, look
+from qa.adapters.mapping.shapes import MOST
+from qa.adapters.mapping.suggesting import CODE, PERSON
 from qa.adapters.refusal import REASONS
 from qa.errors import QAError
 from qa.language.own_brands import APART
@@ -26,7 +28,7 @@ NONE = "–"
 ENCODINGS = ("", "utf-8", "gb18030", "utf-16", "big5")
 
 
-def reading(upload: Upload) -> tuple[dict, Seen]:
+def reading(upload: Upload, masker: Masker) -> tuple[dict, Seen]:
     """How the file is read: sheet, header rows, encoding; and its first rows."""
     seen = look(upload, {})
     one, two, three, four = st.columns(4)
@@ -43,10 +45,17 @@ def reading(upload: Upload) -> tuple[dict, Seen]:
         )
         table |= {"encoding": encoding} if encoding else {}
     header = two.number_input(
-        _("表头在第几行"), 0, 20, 1, key="map_header", help=_("0 表示没有表头，列按 1、2、3 编号。")
+        _("表头在第几行"),
+        0,
+        20,
+        seen.header,
+        key=f"map_header_{seen.header}",
+        help=_("0 表示没有表头，列按 1、2、3 编号。"),
     )
     rows = three.number_input(_("表头有几行"), 1, 2, 1, key="map_header_rows")
-    table |= {"header": False} if header == 0 else {"header_row": int(header)} if header != 1 else {}
+    table |= (
+        {"header": False} if header == 0 else {"header_row": int(header)} if header != 1 or seen.header != 1 else {}
+    )
     table |= {"header_rows": 2} if rows == 2 else {}
     separator = four.selectbox(
         _("分隔符"),
@@ -61,8 +70,16 @@ def reading(upload: Upload) -> tuple[dict, Seen]:
         reason = REASONS[seen.problem.code]
         notice("wrong", f"{pick(reason.zh, reason.en)}　{seen.problem.detail}")
     elif seen.rows:
-        st.dataframe(pd.DataFrame(seen.rows), hide_index=True, height=38 * (len(seen.rows) + 1))
+        shown = [{c: _hidden(v, c, seen, masker) for c, v in row.items()} for row in seen.rows]
+        st.dataframe(pd.DataFrame(shown), hide_index=True, height=38 * (len(seen.rows) + 1))
     return table, seen
+
+
+def _hidden(value: str, column: str, seen: Seen, masker: Masker) -> str:
+    """A cell as the preview shows it: nobody's number, name or address stands there in clear."""
+    if column in seen.shapes and seen.shapes[column].phones >= MOST:
+        return masker.address("phone", value)[1]
+    return masker.name(value) if PERSON.search(column) and not CODE.search(column) else masker.text(value)
 
 
 def _said(row: dict) -> dict:

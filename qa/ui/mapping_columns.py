@@ -7,9 +7,10 @@ import streamlit as st
 
 from qa.adapters.files.upload import Upload
 from qa.adapters.mapping.previewing import Seen, values_of
-from qa.adapters.mapping.suggesting import columns_for, suggest, translated
+from qa.adapters.mapping.suggesting import columns_for, missing, suggest, translated
 from qa.adapters.mapping.targets import TARGETS, Field
 from qa.ui.mapping import NONE
+from qa.ui.notice import notice
 from qa.ui.session import _, pick
 from qa.ui.tablenames import TARGET_TABLES
 
@@ -41,7 +42,7 @@ KINDS = {
 
 def meaning(upload: Upload, table: dict, seen: Seen) -> dict:
     """Which column is which, as a mapping's table."""
-    guessed, _found = suggest(seen.columns)
+    guessed, _found = suggest(seen.columns, seen.shapes)
     target = st.selectbox(
         _("这张表是"),
         list(TARGETS),
@@ -49,7 +50,7 @@ def meaning(upload: Upload, table: dict, seen: Seen) -> dict:
         format_func=lambda t: pick(*TARGETS[t][:2]),
         key="map_target",
     )
-    found, columns = columns_for(target, seen.columns), {}
+    found, columns = columns_for(target, seen.columns, seen.shapes), {}
     halves = st.columns(2, gap="medium")
     for place, field in enumerate(TARGETS[target][2]):
         with halves[place % 2]:
@@ -71,6 +72,17 @@ def meaning(upload: Upload, table: dict, seen: Seen) -> dict:
     if target == "contact":
         columns.setdefault("direction", {"value": "in"})
     return table | {target: columns}
+
+
+def unmet(content: dict) -> list[Field]:
+    """Needed fields that no column was said to hold; said, with what they are for."""
+    table = content["table"][0]
+    target = next(name for name in TARGETS if name in table)
+    lacking = missing(target, table[target])
+    if lacking:
+        names = "、".join(pick(field.zh, field.en) for field in lacking)
+        notice("watch", _("还缺：{names}").format(names=names), _("在上面选出是哪一列；没有它，一行也进不来。"))
+    return lacking
 
 
 def _column(

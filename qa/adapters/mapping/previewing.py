@@ -10,6 +10,7 @@ from qa.adapters.files.tables import encoding_for, table_records
 from qa.adapters.files.upload import Upload
 from qa.adapters.files.workbooks import is_workbook, sheets
 from qa.adapters.mapping.mapped_table import source_of, table_for
+from qa.adapters.mapping.shapes import Shape, shape_of
 from qa.adapters.refusal import BROKEN, Refused, broken
 from qa.adapters.source import Source
 from qa.adapters.staging.collecting import batches
@@ -17,6 +18,8 @@ from qa.adapters.staging.hiding import Hiding, Masker
 from qa.adapters.staging.parsing import recognise
 
 ROWS, CHECKED = 8, 2_000
+WIDE = 0.7  # a header may leave a few cells empty
+SHAPED, TITLES = 200, 6  # rows that tell what a column holds; lines that may stand above a header
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,8 @@ class Seen:
     encoding: str = ""
     sheets: list[str] = field(default_factory=list)
     problem: Refused | None = None
+    header: int = 1
+    shapes: dict[str, Shape] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -49,19 +54,46 @@ def known_as(upload: Upload) -> str:
 
 
 def look(upload: Upload, table: dict) -> Seen:
-    """The first rows under a choice of sheet, header row, encoding and separator."""
+    """The first rows under a choice of sheet, header row, encoding and separator; without a choice the header is where
+    a line first looks like one."""
     try:
         names = sheets(upload) if is_workbook(upload) else []
         used = encoding_for(upload, table)
+        header = int(table.get("header_row", 1))
+        if "header_row" not in table and table.get("header", True):
+            header = header_line(upload, table)
+            table = table | ({"header_row": header} if header > 1 else {})
         rows, refused = [], None
-        for record in islice(table_records(upload, table), ROWS * 3):
+        for record in islice(table_records(upload, table), SHAPED):
             if isinstance(record.value, dict):
                 rows.append({k: "" if v is None else str(v) for k, v in record.value.items()})
             elif isinstance(record.value, Refused):
                 refused = refused or record.value
-        return Seen(list(rows[0]) if rows else [], rows[:ROWS], used, names, None if rows else refused)
+        columns = list(rows[0]) if rows else []
+        shapes = {name: shape_of([row.get(name, "") for row in rows]) for name in columns}
+        return Seen(columns, rows[:ROWS], used, names, None if rows else refused, header, shapes)
     except BROKEN as problem:
         return Seen(problem=broken(problem))
+
+
+def header_line(upload: Upload, table: dict) -> int:
+    """In which line the header stands: the first that has about as many cells as the widest of the first lines, all of
+    them different words; a title above it has fewer."""
+    lines = [
+        [str(cell).strip() for cell in record.value.values()]
+        for record in islice(table_records(upload, table | {"header": False}), TITLES)
+        if isinstance(record.value, dict)
+    ]
+    widest = max((sum(map(bool, line)) for line in lines), default=0)
+    for number, line in enumerate(lines, 1):
+        cells = [cell for cell in line if cell]
+        if len(cells) >= max(2, WIDE * widest) and len(set(cells)) == len(cells) and not any(map(_is_number, cells)):
+            return number
+    return 1
+
+
+def _is_number(cell: str) -> bool:
+    return cell.replace(".", "", 1).replace("-", "").replace(":", "").isdigit()
 
 
 def values_of(upload: Upload, table: dict, column: str, most: int = 30) -> list[str]:
