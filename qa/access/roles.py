@@ -28,6 +28,13 @@ def busiest(store: Store, column: str) -> str:
     return str(found[0][column]) if found else ""
 
 
+def is_known(store: Store, column: str, value: str) -> bool:
+    """Whether any contact belongs to this team_id or agent_id."""
+    if column not in ("team_id", "agent_id"):
+        raise ValueError(column)
+    return bool(store.kept(f"select 1 from contact_fact where {column} = ? limit 1", [value]))
+
+
 def scope_for(store: Store, role: str, team: str = "", agent: str = "") -> Scope:
     """A supervisor sees a team and the queues it serves, an agent only own contacts, the others their whole house."""
     user = f"demo-{role}"

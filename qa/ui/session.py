@@ -8,13 +8,13 @@ from html import escape
 import streamlit as st
 
 from qa.access.reading import Reader
-from qa.access.roles import busiest, scope_for
+from qa.access.roles import busiest, is_known, scope_for
 from qa.scope import Scope
 from qa.translation import translate
 from qa.ui import address
 from qa.ui.address import language
 from qa.ui.notice import empty, notice
-from qa.warehouse.store import Store, shared
+from qa.warehouse.store import shared
 
 
 @dataclass(frozen=True)
@@ -59,17 +59,12 @@ def viewer_now() -> Viewer:
     opened = st.session_state.setdefault("opened", [])
     if not Reader(store).has_facts:
         return Viewer(Reader(store, Scope(f"demo-{role}", role, teams=(), agent=""), opened), language())
-    as_whom = {name: _whom(store, name, column) for name, column in (("as_team", "team_id"), ("as_agent", "agent_id"))}
-    return Viewer(Reader(store, scope_for(store, role, as_whom["as_team"], as_whom["as_agent"]), opened), language())
-
-
-def _whom(store: Store, name: str, column: str) -> str | None:
-    """The team or agent of the address, when there is one; the busiest otherwise."""
-    asked = address.at(name)
-    if asked and not store.kept(f"select 1 from contact_fact where {column} = ? limit 1", [asked]):
-        address.drop(name)
-        asked = ""
-    return asked or busiest(store, column)
+    whom = {}
+    for name, column in (("as_team", "team_id"), ("as_agent", "agent_id")):
+        if address.at(name) and not is_known(store, column, address.at(name)):
+            address.drop(name)
+        whom[name] = address.at(name) or busiest(store, column)
+    return Viewer(Reader(store, scope_for(store, role, whom["as_team"], whom["as_agent"]), opened), language())
 
 
 def open_to(
