@@ -29,10 +29,11 @@
       const words = [...node.childNodes].filter((n) => n.nodeType === 3).map((n) => n.textContent.trim()).join('');
       if (!words || /^[\s·–—]*$/.test(words)) continue;
       const box = node.getBoundingClientRect(), style = getComputedStyle(node);
-      if (!box.width || !box.height || style.visibility === 'hidden' || +style.opacity < 0.1 || node.closest('select, option, style, script')) continue;
+      if (!box.width || !box.height || style.visibility === 'hidden' || +style.opacity < 0.1 || node.closest('[data-stale=true]') || node.closest('select, option, style, script')) continue;
       if (node.closest('[disabled], [aria-disabled=true], [data-testid=stIconMaterial]') || node.ownerSVGElement) continue;
       const ink = parse(style.color), base = ground(node);
       if (!ink) continue;
+      for (let at = node; at; at = parent(at)) ink[3] *= +getComputedStyle(at).opacity;
       const a = light(over(ink, base)), b = light(base), ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
       const size = parseFloat(style.fontSize), large = size >= 24 || (size >= 18.66 && +style.fontWeight >= 700);
       if (ratio < (large ? 3 : 4.5)) bad.push(`${ratio.toFixed(2)} ${words.slice(0, 20)} ${style.color} on ${base.map(Math.round)} ${size}px ${node.className}`);

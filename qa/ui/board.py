@@ -3,14 +3,15 @@ pressed tile owns, and what is different on a day."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from html import escape
 
 import streamlit as st
 
 from qa.metrics.decomposing import can_be_explained
-from qa.metrics.measuring import measure, recombined
-from qa.metrics.metric import metrics
+from qa.metrics.estimate import Estimate, together
+from qa.metrics.measuring import as_value, measure, recombined
+from qa.metrics.metric import Metric, metrics
 from qa.metrics.question import Value
 from qa.ui import address
 from qa.ui.bar import Window
@@ -63,30 +64,40 @@ def _board(viewer, shown, now, before, trends, window, usual, odd) -> None:
         left, right = st.columns([6, 4], gap="medium") if explained else (st.container(), None)
         with left:
             _head(viewer, metric, value, window, day)
+            series = trends[on] if any(v.value is not None for v in trends[on]) else _by_week(metric, trends[on])
+            is_weekly = bool(series) and "week" in series[0].by
             clicked = trend(
                 metric,
-                trends[on],
+                series,
                 f"trend_{on}",
-                window.question.since,
-                window.question.until,
+                None if is_weekly else window.question.since,
+                None if is_weekly else window.question.until,
                 before=before.get(on),
                 before_label=window.before_label,
                 on=day,
             )
-            if clicked and clicked != address.at("on") and can_be_explained(metric):
+            if clicked and not is_weekly and clicked != address.at("on") and can_be_explained(metric):
                 address.go(on=clicked, tile=on)
                 st.rerun()
-            elif clicked and not can_be_explained(metric) and metric.is_of_contacts:
+            elif clicked and not is_weekly and not can_be_explained(metric) and metric.is_of_contacts:
                 address.visit(REVIEW, metric=on, day=clicked)
         if right:
             with right:
                 why(viewer, metric, window, day)
 
 
+def _by_week(metric: Metric, days: list[Value]) -> list[Value]:
+    """Where a day is too thin to tell anything, weeks: the sums of their days."""
+    weeks: dict[date, list[Estimate]] = {}
+    for value in days:
+        weeks.setdefault(value.by["day"] - timedelta(days=value.by["day"].weekday()), []).append(value.parts)
+    return [as_value(metric, together(parts), {"week": week}) for week, parts in sorted(weeks.items())]
+
+
 def _head(viewer: Viewer, metric, value: Value, window: Window, day: date | None) -> None:
     with st.container(key="owned_head", horizontal=True, vertical_alignment="center", gap="small"):
-        told = _("逐日；色带是 95% 区间") if value.low is not None else _("逐日")
-        told += _("；点一天看它有什么不同") if can_be_explained(metric) and not day else ""
+        told = _("色带是 95% 区间") if value.low is not None else ""
+        told += _("；点一天看它有什么不同") if can_be_explained(metric) and not day and value.value is not None else ""
         n = "" if metric.unit == "count" else f"，n = {value.n:,}"
         st.html(f'<div class="x-head">{escape(pick(metric.zh, metric.en))}<span>{escape(told + n)}</span></div>')
         if metric.is_of_contacts and value.n:

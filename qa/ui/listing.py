@@ -53,8 +53,8 @@ def contact_table(viewer: Viewer, found: list[dict], key: str, shown: str | None
     """The list, with the row of the contact `shown` marked; a row opens its contact beside the list."""
     reasons, agents = labels(viewer.reader, "reason", viewer.language), labels(viewer.reader, "agent", viewer.language)
     columns = [
-        Column(_("时间"), width="92px"),
-        Column(_("渠道"), width="52px", folds=True),
+        Column(_("时间"), width="106px"),
+        Column(_("渠道"), width="66px", folds=True),
         Column(_("咨询原因")),
         Column(_("为什么看它")),
         Column(_("坐席"), width="84px"),
