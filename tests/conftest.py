@@ -20,6 +20,8 @@ ONLY_HINTS = ("complaint", "outbound")
 
 
 SLOWEST = (
+    "test_browser_why",
+    "test_browser_look",
     "test_browser",
     "test_attacks",
     "test_browser_imports",

@@ -7,8 +7,6 @@ import pytest
 from browsing import go, settled
 from playwright.sync_api import expect
 
-from qa.ui.menu import PLACES
-
 pytestmark = pytest.mark.browser
 
 
@@ -16,13 +14,6 @@ def test_a_cold_deep_link_does_not_open_another_roles_page(page, address):
     page.goto(f"{address}/data_health?role=agent")
     expect(page.get_by_text("这一页不在你的菜单里")).to_be_visible()
     expect(page.locator("h1")).to_have_count(0)
-
-
-@pytest.mark.parametrize("place", PLACES, ids=lambda p: p.url)
-def test_every_page_by_its_address(page, address, place):
-    go(page, address, place.url, place.menu[0])
-    expect(page.locator("[data-testid=stException]")).to_have_count(0)
-    expect(page.get_by_text("Page not found")).to_have_count(0)
 
 
 def test_the_bare_address_leads_home(page, address):
