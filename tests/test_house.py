@@ -145,6 +145,11 @@ def test_top_level_is_fixed():
     }
 
 
+def test_there_are_no_drawers():
+    listed = subprocess.run(["git", "ls-files"], cwd=PROJECT, capture_output=True, text=True, check=True).stdout
+    assert not re.findall(r"(?:^|/)(?:utils?|helpers?|common|misc|manager)[._/].*", listed, re.MULTILINE)
+
+
 def test_no_module_of_qa_hides_another():
     outside = set(sys.stdlib_module_names) | {"streamlit", "duckdb", "pandas", "numpy", "plotly", "jieba", "babel"}
     assert not {p.stem for p in (PROJECT / "qa").glob("*.py") if not p.stem.startswith("__")} & outside

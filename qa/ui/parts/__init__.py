@@ -21,6 +21,6 @@ def part(name: str, data: dict, key: str, **more):
         f"xinsheng_{name}",
         html='<div class="part"></div>\n',
         css=_text(f"{name}.css"),
-        js=_text("common.js") + _text(f"{name}.js"),
+        js=_text("elements.js") + _text(f"{name}.js"),
     )
     return drawn(key=key, data=data, **more)
