@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from html import escape
 
-import streamlit as st
-
 from qa.metrics.metric import Metric
 from qa.metrics.question import Value
-from qa.ui.charts import CONFIG, clicked
+from qa.ui.charts import drawn
 from qa.ui.figures import asked, figure_of, hover, layout, line_at, scaled, ticks
 from qa.ui.format import plain
 from qa.ui.notice import empty
@@ -46,17 +44,7 @@ def bars(
             shapes=[line_at("x", scaled(metric.target, metric))] if metric.target is not None else [],
         ),
     )
-    return clicked(
-        st.plotly_chart(
-            figure,
-            key=key,
-            theme=None,
-            on_select="rerun",
-            selection_mode="points",
-            config=CONFIG,
-            alt=pick(metric.zh, metric.en),
-        )
-    )
+    return drawn(figure, key, pick(metric.zh, metric.en))
 
 
 def _bar_data(metric: Metric, known: list[Value], dimension: str, labels: list[str]) -> dict:

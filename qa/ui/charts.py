@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import plotly.graph_objects as go
 import streamlit as st
 
 from qa.metrics.metric import Metric
@@ -44,17 +45,7 @@ def trend(
         lambda: _trend_data(metric, days, line, on, step),
         lambda: _trend_layout(metric, days, step, was, before_label, on),
     )
-    return clicked(
-        st.plotly_chart(
-            figure,
-            key=key,
-            theme=None,
-            on_select="rerun",
-            selection_mode="points",
-            config=CONFIG,
-            alt=f"{pick(metric.zh, metric.en)} {since} – {until}",
-        )
-    )
+    return drawn(figure, key, f"{pick(metric.zh, metric.en)} {since} – {until}")
 
 
 def _trend_layout(metric: Metric, days: list[date], step: str, was: float | None, label: str, on: date | None) -> dict:
@@ -130,6 +121,14 @@ def _trend_data(metric: Metric, days: list[date], line: list[Value | None], on: 
 def _is_partial(day: date, step: str) -> bool:
     """A day, or week, that is not over yet."""
     return day + timedelta(days=7 if step == "week" else 1) > date.today()
+
+
+def drawn(figure: go.Figure, key: str, alt: str) -> str | None:
+    """Draw a figure as every chart of the house is drawn; what was clicked in it."""
+    state = st.plotly_chart(
+        figure, key=key, theme=None, on_select="rerun", selection_mode="points", config=CONFIG, alt=alt
+    )
+    return clicked(state)
 
 
 def clicked(state) -> str | None:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
 from qa.metrics.metric import Metric
 from qa.metrics.question import Value
-from qa.ui.charts import CONFIG, clicked
+from qa.ui.charts import drawn
 from qa.ui.figures import Count, asked, figure_of, hover, layout, scaled
 from qa.ui.notice import empty
 from qa.ui.session import _, pick
@@ -40,17 +38,7 @@ def load_and_level(offered: list[Value], level: list[Value], level_metric: Metri
             300, dict(dtick=1, ticksuffix=":00", tickangle=0), {}, yaxis2=right, margin=dict(l=8, r=44, t=12, b=8)
         ),
     )
-    return clicked(
-        st.plotly_chart(
-            figure,
-            key=key,
-            theme=None,
-            on_select="rerun",
-            selection_mode="points",
-            config=CONFIG,
-            alt=_("每小时进线与服务水平"),
-        )
-    )
+    return drawn(figure, key, _("每小时进线与服务水平"))
 
 
 def _load_data(hours: list[int], counts: dict[int, Value], line: list[Value | None], metric: Metric) -> list[dict]:

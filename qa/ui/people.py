@@ -32,7 +32,7 @@ def people(viewer: Viewer, window: Window) -> None:
     heard = part("people", _data(viewer, window, order, names, counts), key="people", on_act_change=lambda: None)
     person = _who(heard.act, order)
     if person:
-        _thank(viewer, person, names.get(person, person))
+        st.dialog(_("说声谢谢"))(_thank)(viewer, person, names.get(person, person))
 
 
 def _who(told: object, order: list[str]) -> str | None:
@@ -40,7 +40,6 @@ def _who(told: object, order: list[str]) -> str | None:
     return order[told] if type(told) is int and 0 <= told < len(order) else None
 
 
-@st.dialog("🎉")
 def _thank(viewer: Viewer, person: str, name: str) -> None:
     st.text(literal(name))
     kudos_form(viewer, person, name)
