@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from html import escape
 
 import streamlit as st
 
@@ -83,7 +82,9 @@ def guard(*menu: str, **declared) -> Viewer:
     """The first line of every page: the viewer, or a stop when the role may not be here or nothing was imported yet."""
     viewer = open_to(*menu, **declared)
     if not viewer.reader.has_facts:
-        st.html(f'<h1 class="x-alone">{escape(_(declared["title"]))}</h1>')
+        from qa.ui.bar import title  # the bar is drawn for a viewer, whom this module makes
+
+        title(viewer, _(declared["title"]))
         empty(_("还没有数据"), _("请管理员在「导入」页放进一个导出文件；也可以建一个示范中心：python -m qa demo。"))
         st.stop()
     return viewer
