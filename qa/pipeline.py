@@ -13,6 +13,7 @@ from qa.adapters.importing import import_paths, settle
 from qa.adapters.landing import remasking
 from qa.adapters.landing.receipt import Receipt
 from qa.adapters.landing.remasking import rehide
+from qa.adapters.landing.withdrawing import reread
 from qa.adapters.staging.name_book import add, sweep
 from qa.contacts.building import build
 from qa.customers import journeys
@@ -115,6 +116,7 @@ def refresh(store: Store, say: Callable[[str], None] = lambda _: None) -> None:
         return lambda done, of: say(f"{_(what)} {done:,}/{of:,}") if done == of or done % 6000 == 0 else None
 
     with REFRESHING:
+        reread(store, masker())
         sweep(store, holding)
         remasking.renew(store, version())
         annotating.renew(store)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+# What stands after the programme where a roster names no team: such contacts are somebody's to look after too.
+NO_TEAM = "/"
 ROLES = ("supervisor", "reviewer", "executive", "agent", "admin")
 
 
@@ -26,7 +28,8 @@ class Scope:
     def where(self, alias: str = "", of_queue: bool = False) -> tuple[str, list]:
         """An SQL condition over programme_id, team_id, queue_id and agent_id, with its bound values.
 
-        Customers who were not answered belong to no team: a team's scope holds those of the queues it serves. With
+        Customers who were not answered belong to no team, and agents whom no roster puts into one to the programme's
+        NO_TEAM: a team's scope holds those of the queues it serves. With
         `of_queue` (waiting and answering, a property of the queue) the scope is those queues whole.
         """
         if self.role not in ROLES:
@@ -38,9 +41,8 @@ class Scope:
             values += self.programmes
         if self.teams is not None:
             queues = f"{dot}queue_id in {_list(self.queues or ())}"
-            parts.append(
-                queues if of_queue else f"({dot}team_id in {_list(self.teams)} or ({dot}team_id is null and {queues}))"
-            )
+            nobodys = f"({dot}team_id is null or {dot}team_id = {dot}programme_id || '{NO_TEAM}')"
+            parts.append(queues if of_queue else f"({dot}team_id in {_list(self.teams)} or ({nobodys} and {queues}))")
             values += [*(() if of_queue else self.teams), *(self.queues or ())]
         if self.role == "agent":
             parts.append(f"{dot}agent_id = ?")

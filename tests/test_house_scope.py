@@ -22,6 +22,8 @@ STAGE_MODULES = {
             "landing/rows",
             "landing/remasking",
             "landing/receipt",
+            "landing/replaying",
+            "landing/withdrawing",
             "staging/name_book",
             "fetching/sources",
         )

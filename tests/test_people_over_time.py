@@ -118,7 +118,7 @@ def test_a_change_of_team_and_login_moves_no_earlier_number(folder):
     bring(store, "id,team,login,since\nA1,一班,old,2026-01-01\n", "roster.1", SOURCE)
     build(store)
     teams = lambda: {r["native_id"]: (r["agent_id"], r["team_id"]) for r in store.rows("select * from interaction")}  # noqa: E731
-    assert teams() == {"v1": ("x/A1", "x/一班"), "v2": ("x/new", None)}
+    assert teams() == {"v1": ("x/A1", "x/一班"), "v2": ("x/new", "x/")}
     bring(store, "id,team,login,since\nA1,二班,new,2026-03-01\n", "roster.2", SOURCE)
     build(store)
     assert teams() == {"v1": ("x/A1", "x/一班"), "v2": ("x/A1", "x/二班")}

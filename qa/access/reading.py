@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from qa.records.book import audit
 from qa.records.pulling import pull_records
-from qa.scope import SYSTEM, Scope
+from qa.scope import NO_TEAM, SYSTEM, Scope
 from qa.warehouse.store import Store
 from qa.warehouse.views import NAMED, narrowed
 
@@ -173,5 +173,8 @@ def _people(scope: Scope) -> tuple[str, list]:
         return "agent_id = ?", [scope.agent or ""]
     if scope.teams is not None:
         marks = ", ".join("?" * len(scope.teams)) or "null"
-        return f"agent_id in (select agent_id from team_membership where team_id in ({marks}))", list(scope.teams)
+        listed = f"agent_id in (select agent_id from team_membership where team_id in ({marks}))"
+        loose = [team for team in scope.teams if team.endswith(NO_TEAM)]
+        unlisted = "(starts_with(agent_id, ?) and agent_id not in (select agent_id from team_membership))"
+        return f"({' or '.join([listed, *[unlisted] * len(loose)])})", [*scope.teams, *loose]
     return "true", []

@@ -182,3 +182,15 @@ ORIGINAL_NOT_OPENED = Failure(
     "The sealed original cannot be opened.",
     "Check that keys/seal.key is the key this data folder was made with.",
 )
+IMPORT_NOT_KNOWN = Failure(
+    "没有这次导入，可能已经撤回。",
+    "刷新页面，看最近的导入。",
+    "There is no such import; it may have been taken back already.",
+    "Reload the page and look at the latest imports.",
+)
+OLDER_VERSION_EXPIRED = Failure(
+    "{name} 更新过以前的行，那些行的原件已按期销毁，撤回以后补不回来。",
+    "没有撤回任何东西；请改好文件再导入一次，新的行会盖住它。",
+    "{name} replaced older rows whose originals have expired: they could not be brought back.",
+    "Nothing was taken back; correct the file and import it again, newer rows replace these.",
+)

@@ -99,7 +99,8 @@ def coverage(reader: Reader) -> list[dict]:
     return reader.rows(
         """select coalesce(p.name, f.programme_id) as programme, channel, count(*) as contacts,
             avg((customer_message_count > 0)::int) as with_words, avg((agent_id is not null)::int) as with_agent,
-        avg((customer_id is not null)::int) as with_customer, avg((team_id is not null)::int) as with_team,
+        avg((customer_id is not null)::int) as with_customer,
+            avg(coalesce(team_id <> programme_id || '/', false)::int) as with_team,
         avg((reason_id not in ('unknown', 'no_words'))::int) as with_reason
         from {contact_fact} f left join programme p using (programme_id) where is_answered group by 1, 2 order by 1,
             3 desc"""

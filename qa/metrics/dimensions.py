@@ -8,6 +8,7 @@ from datetime import date
 from qa.access.reading import Reader
 from qa.channels import CHANNELS
 from qa.contact_reasons import names as reason_names
+from qa.scope import NO_TEAM
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,7 @@ DIMENSIONS = {
         Dimension("reason", "咨询原因", "Contact reason", "reason_id"),
     )
 }
+NO_TEAM_NAMES = ("未分班组", "No team yet")
 UNKNOWN, NO_WORDS = ("未分类", "Not classified"), ("没有对话", "No words")
 
 
@@ -63,8 +65,21 @@ def labels(reader: Reader, dimension: str, language: str) -> dict[str, str]:
         "programme": ("programme", "programme_id", "name"),
         "queue": ("queue", "queue_id", "name"),
     }.get(dimension, ("", "", ""))
-    return (
+    found = (
         {r["k"]: r["v"] for r in reader.rows(f"select {key} as k, any_value({name}) as v from {table} group by 1")}
         if table
         else {}
     )
+    return found | _without_team(reader, place) if dimension == "team" else found
+
+
+def _without_team(reader: Reader, place: int) -> dict[str, str]:
+    """The programmes' agents whom no roster puts into a team, as a team of their own."""
+    if not reader.has_facts:
+        return {}
+    rows = reader.rows(
+        """select distinct c.team_id as k, p.name from {contact_fact} c left join programme p using (programme_id)
+        where c.team_id = c.programme_id || ? order by 1""",
+        [NO_TEAM],
+    )
+    return {r["k"]: NO_TEAM_NAMES[place] + (f" · {r['name']}" if len(rows) > 1 else "") for r in rows}

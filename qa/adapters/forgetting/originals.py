@@ -9,9 +9,10 @@ import orjson
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from qa.adapters.files.upload import Upload
 from qa.adapters.forgetting.keeping import Kept
 from qa.adapters.forgetting.rewriting import decoded, holds, without
-from qa.adapters.mapping.mapped_table import fitting
+from qa.adapters.mapping.fitting import fitting
 from qa.adapters.staging import name_book
 from qa.adapters.staging.gathering import EVERYBODY, packed, unpacked
 from qa.adapters.staging.sealing import (
@@ -91,8 +92,8 @@ def _kept(file_id: str, rows: dict[str, set[int]], wanted: re.Pattern) -> Kept |
     now = (
         {number - sum(gone < number for gone in left) for number in numbers if number not in left} if left else numbers
     )
-    tables = source.get("source", {}).get("tables", ())
-    return without(_original(file_id), now, wanted, fitting(source.get("name", ""), tables) or {})
+    tables, data = source.get("source", {}).get("tables", ()), _original(file_id)
+    return without(data, now, wanted, fitting(Upload(source.get("name", ""), data), tables) or {})
 
 
 def _all_left(before: list[int] | None, now: frozenset[int] | None) -> list[int] | None:

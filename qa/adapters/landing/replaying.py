@@ -14,13 +14,15 @@ from qa.adapters.failures import NO_MAPPING_FOR_FILE, NOT_IN_QUARANTINE, ORIGINA
 from qa.adapters.files.upload import Upload
 from qa.adapters.landing.receipt import Receipt
 from qa.adapters.landing.rows import land
-from qa.adapters.mapping.mapped_table import mapped, table_for
+from qa.adapters.mapping.fitting import of_columns
+from qa.adapters.mapping.mapped_table import mapped
 from qa.adapters.mapping.saved_sources import saved_source
 from qa.adapters.source import Platform, Record, Source
 from qa.adapters.staging.hiding import Masker
 from qa.adapters.staging.parsing import parse, platforms
 from qa.adapters.staging.sealing import ROWS, SOURCE, original, pieces
 from qa.records.book import audit
+from qa.warehouse.store import Store
 
 
 def _held(reader: Reader, quarantine_id: str) -> dict:
@@ -63,7 +65,7 @@ def edit_row(reader: Reader, masker: Masker, quarantine_id: str, edited: object)
     if found is not None and found.columns is not None:
         upload, platform = Upload(upload.name, f"{edited}\n".encode()), found
     else:
-        platform = _one(found or _mapped(name, source), Record(held["row_no"], edited, context))
+        platform = _one(found or _mapped(name, source, edited), Record(held["row_no"], edited, context))
     receipt = land(reader.store, parse(upload, source, masker, platform=platform), masker)
     audit(
         reader.scope.user,
@@ -81,12 +83,11 @@ def edit_row(reader: Reader, masker: Masker, quarantine_id: str, edited: object)
     return receipt
 
 
-def _mapped(name: str, source: Source) -> Platform:
-    upload = Upload(name)
-    table = table_for(upload, source)
+def _mapped(name: str, source: Source, row: object) -> Platform:
+    table = of_columns(name, row if isinstance(row, dict) else (), source.tables)
     if table is None:
         raise NO_MAPPING_FOR_FILE()
-    return mapped(table, upload)
+    return mapped(table, Upload(name))
 
 
 def _one(platform: Platform, record: Record) -> Platform:
@@ -94,7 +95,14 @@ def _one(platform: Platform, record: Record) -> Platform:
 
 
 def replay_file(reader: Reader, masker: Masker, file_id: str) -> Receipt:
-    """Read a sealed original once more with the mapping in force now; what it said before is replaced, row by row."""
+    """Read a sealed original once more with the mapping in force now, and write down who asked."""
+    receipt = read_again(reader.store, masker, file_id)
+    audit(reader.scope.user, "replay_file", file_id, receipt.name)
+    return receipt
+
+
+def read_again(store: Store, masker: Masker, file_id: str) -> Receipt:
+    """A sealed original once more with the mapping in force now: what it said before is replaced, row by row."""
     name, _, source = _sealed_source(file_id)
     with TemporaryDirectory() as folder:
         path = Path(folder) / "original"
@@ -102,9 +110,7 @@ def replay_file(reader: Reader, masker: Masker, file_id: str) -> Receipt:
         with path.open("wb") as out:
             out.writelines(original(file_id))
         parcel = parse(Upload(name, path=path), source, masker)
-    receipt = land(reader.store, parcel, masker, again=True)
-    audit(reader.scope.user, "replay_file", file_id, name)
-    return receipt
+    return land(store, parcel, masker, again=True)
 
 
 def dismiss(reader: Reader, quarantine_id: str) -> None:

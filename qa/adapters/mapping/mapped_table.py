@@ -4,9 +4,7 @@ surveys, states …"""
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable
 from datetime import datetime
-from fnmatch import fnmatch
 from pathlib import Path
 from zoneinfo import available_timezones
 
@@ -16,7 +14,7 @@ from qa.adapters.failures import MAPPING_KEY_MISSING, MAPPING_NOT_TOML, MAPPING_
 from qa.adapters.files.tables import table_records
 from qa.adapters.files.upload import Upload
 from qa.adapters.mapping.mapped_field import field_of
-from qa.adapters.refusal import Refused
+from qa.adapters.refusal import Note, Refused
 from qa.adapters.source import Platform, Record, Row, Source
 from qa.adapters.target import targets
 from qa.settings import setting
@@ -57,22 +55,17 @@ def source_of(content: dict, path: object) -> Source:
     )
 
 
-def table_for(upload: Upload, source: Source) -> dict | None:
-    """The mapped table whose `match` pattern fits the file's name; a packed file is matched without .gz."""
-    return fitting(upload.name, source.tables)
-
-
-def fitting(name: str, tables: Iterable[dict]) -> dict | None:
-    """The first of these tables whose pattern fits the name."""
-    plain = name.lower().removesuffix(".gz")
-    return next((t for t in tables if fnmatch(plain, str(t.get("match", "*")).lower())), None)
-
-
 def mapped(table: dict, upload: Upload) -> Platform:
     """A mapped table as a platform. The key is the mapped id; records without one are told apart by content and
-    occurrence."""
+    occurrence.
+
+    A list of contacts may tell of their agents and of answers to a survey as well: the row is the contact's, and what
+    else cannot be read in it is noted and leaves the contact whole.
+    """
     wanted = [(target, _compiled(table[name], upload)) for name, target in targets().items() if name in table]
+    of_contact = "contact" in table and "message" not in table
     entity = table.get("entity") or "+".join(t.name for t, _ in wanted)
+    wanted.sort(key=lambda told: of_contact and told[0].name != "contact")
     clock, gone = table.get("updated_at"), table.get("deleted")
     needed = sorted({c for _, fields in wanted for _, columns, optional, _ in fields if not optional for c in columns})
     is_many = "message" in table
@@ -95,9 +88,16 @@ def mapped(table: dict, upload: Upload) -> Platform:
         keys = []
         for target, fields in wanted:
             said = {"_order": row.no}
-            for field, _, _, read in fields:
-                said[field] = read(value, source)
-            key, pairs = target.say(said, source, row.notes)
+            try:
+                for field, _, _, read in fields:
+                    said[field] = read(value, source)
+                key, pairs = target.say(said, source, row.notes)
+            except Refused as why:
+                if not keys or not of_contact:
+                    raise
+                if why.code != "MISSING_KEY":
+                    row.notes.append(Note(why.code, why.column, why.value, why.detail))
+                continue
             keys.append(key)
             row.says.extend(pairs)
             if (

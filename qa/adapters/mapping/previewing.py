@@ -9,7 +9,8 @@ from itertools import islice
 from qa.adapters.files.tables import encoding_for, table_records
 from qa.adapters.files.upload import Upload
 from qa.adapters.files.workbooks import is_workbook, sheets
-from qa.adapters.mapping.mapped_table import source_of, table_for
+from qa.adapters.mapping.fitting import table_for
+from qa.adapters.mapping.mapped_table import source_of
 from qa.adapters.mapping.shapes import Shape, shape_of
 from qa.adapters.refusal import BROKEN, Refused, broken
 from qa.adapters.source import Source

@@ -12,7 +12,8 @@ import tomli_w
 
 from qa.adapters.failures import SOURCE_NAME_NOT_ALLOWED
 from qa.adapters.files.upload import Upload
-from qa.adapters.mapping.mapped_table import read_source, source_of, table_for
+from qa.adapters.mapping.fitting import table_for
+from qa.adapters.mapping.mapped_table import read_source, source_of
 from qa.adapters.source import Source
 from qa.settings import data_folder
 

@@ -13,7 +13,8 @@ import pyarrow.compute as pc
 
 from qa.adapters.files.tables import encoding_for
 from qa.adapters.files.upload import Upload
-from qa.adapters.mapping.mapped_table import mapped, table_for
+from qa.adapters.mapping.fitting import table_for
+from qa.adapters.mapping.mapped_table import mapped
 from qa.adapters.refusal import BROKEN, Refused, broken
 from qa.adapters.source import Platform, Record, Skip, Source
 from qa.adapters.staging.collecting import Batch, batches

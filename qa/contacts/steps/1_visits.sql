@@ -96,7 +96,7 @@ delete from queue_visit where interaction_id in (select work_id from ids);
 create or replace temp table visit_is as select * from queue_visit limit 0;
 insert into visit_is by name
 select v.interaction_id, v.visit_seq, v.source_id, v.programme_id, v.programme_id || '/' || v.queue_native as queue_id,
-    coalesce(k.agent_id, v.programme_id || '/' || v.agent_native) as agent_id, m.team_id, v.entered_at, v.left_at, v.ended_at, v.wait_ms, v.talk_ms, v.outcome,
+    coalesce(k.agent_id, v.programme_id || '/' || v.agent_native) as agent_id, coalesce(m.team_id, if(v.agent_native is null, null, v.programme_id || '/')) as team_id, v.entered_at, v.left_at, v.ended_at, v.wait_ms, v.talk_ms, v.outcome,
     coalesce(v.is_transferred, c.transfer_count > 0 and v.outcome = 'answered') as is_transferred
 from visit_said v
 left join source s on s.source_id = v.source_id

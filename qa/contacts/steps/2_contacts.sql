@@ -84,7 +84,7 @@ delete from interaction where interaction_id in (select work_id from ids);
 create or replace temp table now_is as select * from interaction limit 0;
 insert into now_is by name
 select w.interaction_id, w.programme_id, w.source_id, w.native_id, coalesce(w.channel, 'other') as channel, coalesce(w.direction, 'in') as direction,
-    w.programme_id || '/' || w.queue_native as queue_id, coalesce(k.agent_id, w.programme_id || '/' || w.agent_native) as agent_id, m.team_id,
+    w.programme_id || '/' || w.queue_native as queue_id, coalesce(k.agent_id, w.programme_id || '/' || w.agent_native) as agent_id, coalesce(m.team_id, if(w.agent_native is null, null, w.programme_id || '/')) as team_id,
     coalesce(c.person_id, w.address_hash) as customer_id, w.masked_address, w.started_at, w.queued_at, w.answered_at, w.ended_at,
     cast(timezone(if(coalesce(s.zone, 'UTC') in ('UTC', 'Etc/UTC'), current_setting('TimeZone'), s.zone), w.started_at) as date) as started_on, hour(timezone(if(coalesce(s.zone, 'UTC') in ('UTC', 'Etc/UTC'), current_setting('TimeZone'), s.zone), w.started_at)) as started_hour, w.ivr_ms, w.wait_ms, w.talk_ms, w.hold_ms, w.acw_ms,
     if(coalesce(w.outcome, 'unknown') = 'unknown' and p.agent_message_count > 0 and w.channel not in ('voice', 'video'), 'answered', coalesce(w.outcome, 'unknown')) as outcome, w.outcome_raw, w.ended_by, coalesce(w.transfer_count, 0) as transfer_count, w.reason_label, w.is_resolved,

@@ -117,7 +117,7 @@ select w.agent_id, p.programme_id, w.state, w.reason, w.started_at, w.ended_at, 
 create or replace temp table state_was as select * from agent_state where agent_id in (select agent_id from people);
 delete from agent_state where agent_id in (select agent_id from people);
 insert into agent_state by name
-select t.agent_id, m.team_id, t.programme_id, t.state, t.reason, t.started_at, t.ended_at, t.is_unfinished
+select t.agent_id, coalesce(m.team_id, t.programme_id || '/') as team_id, t.programme_id, t.state, t.reason, t.started_at, t.ended_at, t.is_unfinished
 from stretch t left join stint m on m.agent_id = t.agent_id and cast(t.started_at as date) >= m.since and cast(t.started_at as date) < m.until
 qualify row_number() over (partition by t.agent_id, t.started_at, t.state order by m.since desc, m.team_id) = 1;
 

@@ -14,5 +14,5 @@ create table if not exists quarantine (
     last_seen_at timestamptz, -- latest time
     seen_count bigint, -- how many times it came
     resolved_at timestamptz, -- when a replay, an arrival or a person settled it
-    resolution varchar -- [code] replayed, edited, arrived, dismissed
+    resolution varchar -- [code] replayed, edited, arrived, dismissed, withdrawn
 );
