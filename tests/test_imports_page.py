@@ -105,7 +105,7 @@ def test_the_command_line_takes_what_the_browser_saved(folder, tmp_path):
             "table": [{"match": "四月*.csv", "contact": {"id": "编号", "started_at": "开始"}}],
         }
     )
-    assert [t["match"] for t in read_source(path).tables] == ["三月*.csv", "四月*.csv"]
+    assert [t["match"] for t in read_source(path).tables] == ["四月*.csv", "三月*.csv"]
     for content in (
         {"source": {"id": "../x", "programme": "p"}},
         {"source": {"id": "x", "programme": "p"}, "table": [{"match": "*"}]},

@@ -33,7 +33,8 @@ def _app(folder, port):
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
-    for _ in range(600):
+    for _ in range(2400):
+        assert app.poll() is None, f"the app ended with {app.returncode}"
         try:
             urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=2).close()
             return app

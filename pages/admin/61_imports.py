@@ -1,20 +1,19 @@
-"""导入: how do our files get in? Drop one, see what it is, say what its columns mean, watch it go in."""
+"""导入: how do our files get in? Drop one, see what it is, say what its columns mean, watch it go in; take it back."""
 
 import streamlit as st
 
-from qa import pipeline
 from qa.adapters.files.upload import Upload
 from qa.adapters.mapping.previewing import known_as
-from qa.adapters.mapping.saved_sources import fitting, save, saved_source
+from qa.adapters.mapping.saved_sources import fitting_sources, saved_source
 from qa.adapters.source import Source
 from qa.adapters.staging.parsing import platforms
 from qa.ui.bar import title
-from qa.ui.importing import begin, progress
-from qa.ui.literal import literal
-from qa.ui.mapping import reading, source_form, tried
-from qa.ui.mapping_columns import meaning, unmet
+from qa.ui.imported import imports_list, sources_list
+from qa.ui.importing import begin, is_on_its_way, progress
+from qa.ui.mapping_steps import map_file
 from qa.ui.notice import notice
 from qa.ui.pulls import pull_table
+from qa.ui.roster import roster
 from qa.ui.session import _, open_to, pick
 
 viewer = open_to("admin", title="导入", short="导入", icon="upload")
@@ -24,11 +23,12 @@ st.text(
         n=len(platforms())
     )
 )
-dropped = st.file_uploader(_("把导出文件拖到这里"), max_upload_size=500)
+dropped = st.file_uploader(_("把导出文件拖到这里"), max_upload_size=500, label_visibility="collapsed")
 progress()
 if dropped is not None:
     upload = Upload(dropped.name, dropped.getvalue())
-    known, fits = known_as(upload), fitting(upload)
+if dropped is not None and not is_on_its_way(upload.file_id):
+    known, fits = known_as(upload), fitting_sources(upload)
     if fits:
         notice("done", _("按已存的来源「{name}」读。").format(name=fits[0].source_id))
         st.button(_("导入"), type="primary", on_click=begin, args=(viewer, upload, fits[0]))
@@ -45,15 +45,9 @@ if dropped is not None:
             on_click=begin,
             args=(viewer, upload, saved_source(source_id) or Source(source_id, programme)),
         )
-    with st.expander(_("按自己的映射读这张表"), expanded=not (known or fits)):
-        table, seen = reading(upload, pipeline.masker())
-        if seen.rows:
-            content = source_form(upload, meaning(upload, table, seen))
-            lacking = unmet(content)
-            fits_in = tried(upload, content, pipeline.masker()) is not None
-            if st.button(_("保存为来源并导入"), type="primary", disabled=bool(lacking) or not fits_in):
-                path = save(content)
-                begin(viewer, upload, saved_source(content["source"]["id"]))
-                st.caption(_("已存到 {path}；命令行用 --mapping 也读它。").format(path=literal(path)))
-                st.rerun()
+    if not (known or fits) or st.toggle(_("按自己的映射读这张表")):
+        map_file(viewer, upload, fits[0] if fits else None)
+roster(viewer)
+imports_list(viewer)
+sources_list()
 pull_table(viewer)

@@ -128,47 +128,11 @@ ORIGINAL_EXPIRED = Failure(
     "The original has expired and cannot be replayed.",
     "Export again from the source.",
 )
-NO_MAPPING_FOR_FILE = Failure(
-    "找不到读这个文件的映射。",
-    "先在导入页为这个来源保存映射。",
-    "There is no mapping that reads this file.",
-    "Save a mapping for this source on the page Imports first.",
-)
 ROWS_DO_NOT_ADD_UP = Failure(
     "文件 {name} 的行数对不上。",
     "没有写入任何数据；请把这个文件交给维护者。",
     "The row counts of {name} do not add up.",
     "Nothing was written; please give this file to the keeper.",
-)
-MAPPING_ZONE_UNKNOWN = Failure(
-    "映射文件 {path} 里的时区 {zone} 不存在。",
-    "写成 Asia/Shanghai 这样的名字。",
-    "The mapping file {path} names a time zone that does not exist: {zone}.",
-    "Write a name like Asia/Shanghai.",
-)
-MAPPING_NOT_TOML = Failure(
-    "映射文件 {path} 不是有效的 TOML:{problem}。",
-    "改正这一行后重试。",
-    "The mapping file {path} is not valid TOML: {problem}.",
-    "Correct this line and try again.",
-)
-MAPPING_KEY_MISSING = Failure(
-    "映射文件 {path} 的 [source] 里缺少 {key}。",
-    "至少要写 id 和 programme。",
-    "In the mapping file {path}, [source] lacks {key}.",
-    "At least id and programme are needed.",
-)
-MAPPING_WITHOUT_TARGET = Failure(
-    "映射文件 {path} 的一张表没有写明要导入成什么。",
-    "可选：{targets}。",
-    "A table of the mapping file {path} does not say what it becomes.",
-    "Choose from: {targets}.",
-)
-SOURCE_NAME_NOT_ALLOWED = Failure(
-    "来源的名字只能用字母、数字、汉字、点和横线。",
-    "换一个短名字，如 shop-pbx。",
-    "The name of a source takes letters, digits, dots and dashes only.",
-    "Choose a short name such as shop-pbx.",
 )
 CLOCK_JUMPED = Failure(
     "这台机器的时钟从 {last} 跳到了 {now}，没有销毁任何原件。",

@@ -17,7 +17,7 @@ from qa.adapters.files.upload import Upload
 from qa.adapters.landing.receipt import Receipt, known, note_again
 from qa.adapters.landing.rows import land
 from qa.adapters.mapping.mapped_table import read_source
-from qa.adapters.mapping.saved_sources import fitting, saved_source
+from qa.adapters.mapping.saved_sources import fitting_sources, saved_source
 from qa.adapters.source import Source
 from qa.adapters.staging.hiding import Masker
 from qa.adapters.staging.parsing import brings_people, parse
@@ -62,7 +62,7 @@ def source_for(path: Path, root: Path, mapping: Path | None = None, name: str = 
             break
         folder = folder.parent
     label = name or path.parent.name
-    fits = saved_source(label) or next(iter([] if name else fitting(Upload.at(path))), None)
+    fits = saved_source(label) or next(iter([] if name else fitting_sources(Upload.at(path))), None)
     return fits or Source(label, label)
 
 

@@ -42,7 +42,8 @@ def board(viewer: Viewer, keys: list[str], window: Window, usual: str, says: boo
         if value.key in trends:
             trends[value.key].append(value)
     first = lead(shown, now, before, trends, window) if says else None
-    key, day = first or (usual if usual in shown else shown[0], None)
+    known = [k for k in (usual, *shown) if k in shown and k in now and now[k].value is not None]
+    key, day = first or ((known or shown)[0], None)
     _board(viewer, shown, now, before, trends, window, key, day)
     return now
 
@@ -96,10 +97,13 @@ def _by_week(metric: Metric, days: list[Value]) -> list[Value]:
 
 def _head(viewer: Viewer, metric, value: Value, window: Window, day: date | None) -> None:
     with st.container(key="owned_head", horizontal=True, vertical_alignment="center", gap="small"):
-        told = _("色带是 95% 区间") if value.low is not None else ""
-        told += _("；点一天看它有什么不同") if can_be_explained(metric) and not day and value.value is not None else ""
-        n = "" if metric.unit == "count" else f"，n = {value.n:,}"
-        st.html(f'<div class="x-head">{escape(pick(metric.zh, metric.en))}<span>{escape(told + n)}</span></div>')
+        told = [
+            _("色带是 95% 区间") if value.low is not None else "",
+            _("点一天看它有什么不同") if can_be_explained(metric) and not day and value.value is not None else "",
+            "" if metric.unit == "count" else f"n = {value.n:,}",
+        ]
+        words = " · ".join(filter(None, told))
+        st.html(f'<div class="x-head">{escape(pick(metric.zh, metric.en))}<span>{escape(words)}</span></div>')
         if metric.is_of_contacts and value.n:
             asked = {"metric": metric.key} | ({"day": day.isoformat()} if day else {})
             st.page_link(REVIEW.file, label=_("看联络"), query_params=window.address | asked)

@@ -9,7 +9,8 @@ from qa.adapters import import_job
 from qa.adapters.files.upload import Upload
 from qa.adapters.landing.receipt import Receipt
 from qa.adapters.source import Source
-from qa.ui.literal import failed, literal
+from qa.ui.literal import failed
+from qa.ui.menu import HOME
 from qa.ui.notice import notice
 from qa.ui.session import Viewer, _
 
@@ -27,16 +28,27 @@ def progress() -> None:
         return
     if job.state in ("reading", "landing"):
         words = _("{name}：读了 {rows} 行 …") if job.state == "reading" else _("{name}：{rows} 行，正在写入并计算 …")
-        left, right = st.columns([5, 1])
-        left.info(words.format(name=literal(job.name), rows=f"{job.rows:,}"))
-        if job.state == "reading" and right.button(_("停止"), key="import_stop"):
-            job.stop()
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            notice("told", words.format(name=job.name, rows=f"{job.rows:,}"))
+            if job.state == "reading" and st.button(_("停止"), key="import_stop", type="tertiary"):
+                job.stop()
     elif job.state == "stopped":
         notice("watch", _("{name} 已停止，什么都没有写入。").format(name=job.name))
     elif job.state == "failed":
         failed(job.problem)
     else:
         said(job.receipt)
+        if st.session_state.get("import_told") != job.job_id:
+            st.session_state["import_told"] = job.job_id
+            st.rerun(scope="app")
+        if job.receipt.read > job.receipt.skipped + job.receipt.quarantined:
+            st.page_link(HOME["supervisor"].file, label=_("用班组长的眼睛看总览"), query_params={"role": "supervisor"})
+
+
+def is_on_its_way(file_id: str) -> bool:
+    """Whether this session imports, or just imported, these very bytes."""
+    job = import_job.JOBS.get(st.session_state.get("import_job", ""))
+    return job is not None and job.file_id == file_id and job.state not in ("stopped", "failed")
 
 
 def said(receipt: Receipt) -> None:

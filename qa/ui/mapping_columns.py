@@ -1,77 +1,119 @@
-"""Mapping in the browser, column by column: which is which, its unit, its form, what its values mean."""
+"""Mapping in the browser on the columns themselves: what each is, said in its head, guessed at first with how sure."""
 
 from __future__ import annotations
 
-import pandas as pd
 import streamlit as st
 
 from qa.adapters.files.upload import Upload
-from qa.adapters.mapping.previewing import Seen, values_of
-from qa.adapters.mapping.suggesting import columns_for, missing, suggest, translated
+from qa.adapters.mapping.previewing import Seen, Tried
+from qa.adapters.mapping.roles import Role, guessed, is_sure, roles_of, said, tables
+from qa.adapters.mapping.shapes import MOST, UNIQUE
+from qa.adapters.mapping.suggesting import missing, suggest
 from qa.adapters.mapping.targets import TARGETS, Field
-from qa.ui.mapping import NONE
+from qa.language.privacy import Masker
+from qa.ui.mapping import hidden
+from qa.ui.mapping_details import detail
 from qa.ui.notice import notice
+from qa.ui.parts import part
 from qa.ui.session import _, pick
-from qa.ui.tablenames import TARGET_TABLES
 
-DATES, CLOCKS = ("date", "日期", "通话日期"), ("time", "时间", "时刻")
-
-
-UNITS = ("clock", "s", "ms", "min", "day")
+MASKED = 60  # letters of a cell that are shown
 
 
-FORMS = {
-    "": ("自动", "Automatic"),
-    "epoch_s": ("秒时间戳", "Epoch seconds"),
-    "epoch_ms": ("毫秒时间戳", "Epoch milliseconds"),
-    "excel": ("Excel 序号", "Excel serial"),
-    "%d/%m/%Y %H:%M": ("日/月/年", "Day/month/year"),
-    "%m/%d/%Y %H:%M": ("月/日/年", "Month/day/year"),
-}
-
-
-KINDS = {
-    "phone": ("电话", "Phone"),
-    "wechat": ("微信", "WeChat"),
-    "webchat": ("网页访客", "Web visitor"),
-    "email": ("邮箱", "E-mail"),
-    "weibo": ("微博", "Weibo"),
-    "account": ("账号", "Account"),
-}
-
-
-def meaning(upload: Upload, table: dict, seen: Seen) -> dict:
-    """Which column is which, as a mapping's table."""
-    guessed, _found = suggest(seen.columns, seen.shapes)
-    target = st.selectbox(
+def kind_of(seen: Seen, before: dict) -> str:
+    """What the table is, chosen over the guess."""
+    first = next((name for name in TARGETS if name in before), None) or suggest(seen.columns, seen.shapes)[0]
+    return st.selectbox(
         _("这张表是"),
         list(TARGETS),
-        index=list(TARGETS).index(guessed),
+        index=list(TARGETS).index(first),
         format_func=lambda t: pick(*TARGETS[t][:2]),
         key="map_target",
+        label_visibility="collapsed",
     )
-    found, columns = columns_for(target, seen.columns, seen.shapes), {}
-    halves = st.columns(2, gap="medium")
-    for place, field in enumerate(TARGETS[target][2]):
-        with halves[place % 2]:
-            spec = _column(field, target, found.get(field.name), seen.columns, upload, table)
-        if spec is not None:
-            columns[field.name] = spec
-    if target == "contact" and "channel" not in columns:
-        columns.setdefault(
-            "channel",
-            {
-                "value": st.selectbox(
-                    _("没有渠道列时，都算"),
-                    ["voice", "webchat", "wechat", "email"],
-                    format_func=lambda c: _(TARGET_TABLES.get(c, c)),
-                    key="map_channel",
-                )
-            },
+
+
+def chosen_roles(target: str, seen: Seen, before: dict, key: str) -> dict[str, str]:
+    """{column: role}: as a saved mapping says, else as guessed, and as the person put it right since."""
+    if key not in st.session_state:
+        known = {c: r for c, r in said(before, target).items() if c in seen.columns} if target in before else {}
+        st.session_state[key] = known or guessed(target, seen.columns, seen.shapes)
+    return st.session_state[key]
+
+
+def _say(key: str, part_key: str, columns: list[str]) -> None:
+    """A column was given a role; whichever had it loses it."""
+    number, role = st.session_state[part_key].said
+    if not 0 <= number < len(columns):
+        return
+    roles = {c: r for c, r in st.session_state[key].items() if r != role and c != columns[number]}
+    st.session_state[key] = roles | ({columns[number]: role} if role else {})
+
+
+def meaning(upload: Upload, table: dict, seen: Seen, target: str, roles: dict[str, str]) -> dict:
+    """The mapping's table: what every column with a role is read as, with its unit, form and the meaning of its
+    values."""
+    known, specs = {role.key: role for role in roles_of(target)}, {}
+    for column, key in roles.items():
+        if key in known:
+            specs[key] = detail(known[key], column, seen, upload, table)
+    channel = ""
+    if target == "contact" and "contact.channel" not in specs:
+        names = {"voice": _("电话"), "webchat": _("在线"), "wechat": _("微信"), "email": _("邮件")}
+        phones = any(seen.shapes[c].phones >= MOST for c, r in roles.items() if r == "contact.customer")
+        first = 0 if phones or {"contact.talk", "contact.wait"} & set(specs) else 1
+        channel = st.selectbox(
+            _("没有渠道列时，都算"), list(names), index=first, format_func=names.get, key="map_channel"
         )
-    if target == "contact":
-        columns.setdefault("direction", {"value": "in"})
-    return table | {target: columns}
+    return table | {"heads": [c for c in seen.columns if c]} | tables(target, specs, channel)
+
+
+def heads(target: str, seen: Seen, roles: dict[str, str], key: str, tried: Tried | None, masker: Masker) -> None:
+    """Draw the table with its roles."""
+    known = {role.key: role for role in roles_of(target)}
+    broken = {}
+    for _no, why, _shown in tried.refused if tried else ():
+        broken[why.column] = broken.get(why.column, 0) + (why.severity == "error")
+    groups: dict[str, list] = {}
+    for role in known.values():
+        groups.setdefault(role.target, []).append((role.key, pick(role.field.zh, role.field.en)))
+    part_key = f"{key}_part"
+    part(
+        "columns",
+        {
+            "none": _("不用"),
+            "groups": [{"name": pick(*TARGETS[name][:2]), "roles": roles_} for name, roles_ in groups.items()],
+            "heads": [_head(c, known.get(roles.get(c, "")), seen, broken.get(c, 0)) for c in seen.columns],
+            "rows": [[hidden(row[c], c, seen, masker)[:MASKED] for c in seen.columns] for row in seen.rows],
+            "key": _("● 很有把握　◐ 猜的，点列头可以改　◆ 要你看一眼　○ 没用上　·　前 {n} 行").format(n=len(seen.rows)),
+        },
+        key=part_key,
+        on_said_change=lambda: _say(key, part_key, seen.columns),
+    )
+
+
+def _head(column: str, role: Role | None, seen: Seen, broken: int) -> dict:
+    if role is None:
+        return {"name": column, "role": "", "sure": "none", "words": _("没用上")}
+    shape = seen.shapes[column]
+    sure = "look" if broken else "full" if is_sure(role, column, shape) else "half"
+    field = role.field
+    words = (
+        _("{n} 行读不懂").format(n=broken)
+        if broken
+        else _("空的")
+        if not shape.filled
+        else _("个个不同")
+        if field.name == "id" and shape.unique >= UNIQUE
+        else _("进来前遮住")
+        if field.kind == "address" or field.name == "name"
+        else _("整数")
+        if field.kind == "duration" and shape.numbers >= MOST
+        else _("{n} 种").format(n=round(shape.unique * shape.n))
+        if field.kind == "text"
+        else _("读得懂")
+    )
+    return {"name": column, "role": role.key, "sure": sure, "words": words if sure != "half" else _("猜的，") + words}
 
 
 def unmet(content: dict) -> list[Field]:
@@ -81,71 +123,5 @@ def unmet(content: dict) -> list[Field]:
     lacking = missing(target, table[target])
     if lacking:
         names = "、".join(pick(field.zh, field.en) for field in lacking)
-        notice("watch", _("还缺：{names}").format(names=names), _("在上面选出是哪一列；没有它，一行也进不来。"))
+        notice("watch", _("还缺：{names}").format(names=names), _("在列头上选出是哪一列；没有它，一行也进不来。"))
     return lacking
-
-
-def _column(
-    field: Field, target: str, found: str | None, names: list[str], upload: Upload, table: dict
-) -> str | dict | None:
-    left, right = st.columns([2, 3])
-    options = [NONE, *names]
-    label = pick(field.zh, field.en) + (" *" if field.needed else "")
-    chosen = left.selectbox(
-        label,
-        options,
-        index=options.index(found) if found in options else 0,
-        key=f"map_{target}_{field.name}_{len(names)}",
-    )
-    if chosen == NONE:
-        return None
-    key = f"map_{target}_{field.name}_{chosen}"
-    if field.kind == "time":
-        one, two = right.columns(2)
-        form = one.selectbox(_("时间写法"), list(FORMS), format_func=lambda f: pick(*FORMS[f]), key=f"{key}_form")
-        beside = next((n for n in names if n.lower() in CLOCKS), NONE) if chosen.lower() in DATES else NONE
-        also = two.selectbox(_("时刻另在一列"), options, index=options.index(beside), key=f"{key}_also")
-        spec = {"columns": [chosen, also]} if also not in (NONE, chosen) else {"column": chosen}
-        return spec | {"form": form} if form else spec if "columns" in spec else chosen
-    if field.kind == "duration":
-        unit = right.selectbox(
-            _("单位"),
-            UNITS,
-            format_func=lambda u: {"clock": "0:03:25 / 3分25秒"}.get(u, u),
-            key=f"{key}_unit",
-            index=_unit(values_of(upload, table, chosen, 5)),
-        )
-        return {"column": chosen, "unit": unit}
-    if field.kind == "address":
-        return {
-            "column": chosen,
-            "kind": right.selectbox(
-                _("是什么号码"), list(KINDS), format_func=lambda k: pick(*KINDS[k]), key=f"{key}_kind"
-            ),
-        }
-    if not field.values:
-        return chosen
-    return _translation(field, chosen, values_of(upload, table, chosen), right, key)
-
-
-def _unit(values: list[str]) -> int:
-    return UNITS.index("s") if values and all(v.replace(".", "", 1).isdigit() for v in values) else 0
-
-
-def _translation(field: Field, column: str, values: list[str], place, key: str) -> str | dict:
-    """What each value of the column means; numbers that need no translation stay as they are."""
-    meant = sorted(set(dict(field.values).values()))
-    if not values or set(values) <= set(meant) or all(v.replace(".", "", 1).isdigit() for v in values):
-        return column
-    rows = pd.DataFrame({"value": values, "means": [translated(field, values).get(v) for v in values]})
-    edited = place.data_editor(
-        rows,
-        hide_index=True,
-        disabled=["value"],
-        key=f"{key}_values",
-        column_config={"value": _("列里的值"), "means": st.column_config.SelectboxColumn(_("意思是"), options=meant)},
-    )
-    return {
-        "column": column,
-        "values": {r["value"]: r["means"] for r in edited.to_dict("records") if isinstance(r["means"], str)},
-    }

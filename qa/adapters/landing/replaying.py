@@ -10,10 +10,11 @@ from tempfile import TemporaryDirectory
 import orjson
 
 from qa.access.reading import Reader
-from qa.adapters.failures import NO_MAPPING_FOR_FILE, NOT_IN_QUARANTINE, ORIGINAL_EXPIRED, ROW_NOT_SEALED
+from qa.adapters.failures import NOT_IN_QUARANTINE, ORIGINAL_EXPIRED, ROW_NOT_SEALED
 from qa.adapters.files.upload import Upload
 from qa.adapters.landing.receipt import Receipt
 from qa.adapters.landing.rows import land
+from qa.adapters.mapping.failures import NO_MAPPING_FOR_FILE
 from qa.adapters.mapping.fitting import of_columns
 from qa.adapters.mapping.mapped_table import mapped
 from qa.adapters.mapping.saved_sources import saved_source

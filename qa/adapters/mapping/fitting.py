@@ -14,7 +14,7 @@ from qa.adapters.source import Source
 from qa.adapters.target import targets
 
 READ = ("sheet", "header", "header_row", "header_rows", "encoding", "separator")
-TRIED_ROWS = 20
+TRIED_ROWS, ALIKE = 20, 0.75
 
 
 def table_for(upload: Upload, source: Source) -> dict | None:
@@ -35,19 +35,21 @@ def of_columns(name: str, columns: Collection[str], tables: Iterable[dict]) -> d
 
 
 def has_heads(table: dict, columns: Collection[str]) -> bool:
-    """Whether every column the table was made for is among these."""
-    return set(table.get("heads") or ()) <= set(columns)
+    """Whether the table was made for a header like this: all the columns it reads, and most of those that stood beside
+    them."""
+    heads = set(table.get("heads") or ())
+    return not heads or heads_of(table) <= set(columns) and len(heads & set(columns)) >= ALIKE * len(heads)
 
 
-def heads_of(table: dict) -> list[str]:
-    """The columns that what a table becomes is read from, in the order of their names: its fingerprint."""
+def heads_of(table: dict) -> set[str]:
+    """The columns that what a table becomes is read from."""
     found: set[str] = set()
     for target in targets():
         for spec in table.get(target, {}).values():
             spec = {"column": spec} if isinstance(spec, str) else spec
             if not spec.get("optional"):
                 found.update(spec.get("columns") or ([spec["column"]] if "column" in spec else []))
-    return sorted(found)
+    return found
 
 
 def _is_named(table: dict, name: str) -> bool:

@@ -10,9 +10,14 @@ from zoneinfo import available_timezones
 
 import orjson
 
-from qa.adapters.failures import MAPPING_KEY_MISSING, MAPPING_NOT_TOML, MAPPING_WITHOUT_TARGET, MAPPING_ZONE_UNKNOWN
 from qa.adapters.files.tables import table_records
 from qa.adapters.files.upload import Upload
+from qa.adapters.mapping.failures import (
+    MAPPING_KEY_MISSING,
+    MAPPING_NOT_TOML,
+    MAPPING_WITHOUT_TARGET,
+    MAPPING_ZONE_UNKNOWN,
+)
 from qa.adapters.mapping.mapped_field import field_of
 from qa.adapters.refusal import Note, Refused
 from qa.adapters.source import Platform, Record, Row, Source

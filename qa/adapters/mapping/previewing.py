@@ -38,14 +38,15 @@ class Seen:
 
 @dataclass(frozen=True)
 class Tried:
-    """What becomes of the first CHECKED rows: counts, what is refused and why, and what the accepted ones say,
-    masked."""
+    """What becomes of the first CHECKED rows: counts, what is refused and why, what the accepted ones say, masked, and
+    how much of each table they hold; of agents, how many people."""
 
     read: int = 0
     accepted: int = 0
     skipped: int = 0
     refused: list[tuple[int, Refused, str]] = field(default_factory=list)
     says: dict[str, list[dict]] = field(default_factory=dict)
+    holds: dict[str, int] = field(default_factory=dict)
 
 
 def known_as(upload: Upload) -> str:
@@ -119,16 +120,20 @@ def attempt(upload: Upload, content: dict, masker: Masker) -> Tried:
     read = accepted = skipped = 0
     refused: list[tuple[int, Refused, str]] = []
     says: dict[str, list[dict]] = {}
+    holds: Counter = Counter()
+    people: set[str] = set()
     for batch in batches(upload, source, recognise(upload, source), masker):
         statuses = Counter(batch.ledger["status"].to_pylist())
         read, accepted, skipped = read + batch.ledger.num_rows, accepted + statuses[""], skipped + statuses["skipped"]
         refused += [(no, why, hiding.shown(why)) for no, _, why, _ in batch.refused]
         for name, table in batch.facts.items():
             mine = says.setdefault(name, [])
+            holds[name] += table.num_rows
+            people.update(table["agent_id"].to_pylist() if name == "agent" else [])
             mine += [_shown(row, masker) for row in table.slice(0, ROWS - len(mine)).to_pylist()]
         if read >= CHECKED:
             break
-    return Tried(read, accepted, skipped, refused, says)
+    return Tried(read, accepted, skipped, refused, says, dict(holds) | ({"agent": len(people)} if people else {}))
 
 
 def _shown(row: dict, masker: Masker) -> dict:

@@ -1,0 +1,83 @@
+"""A table nobody knows, on its way in: what its columns are, what would become of its rows, and the button."""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit as st
+
+from qa import pipeline
+from qa.adapters.files.upload import Upload
+from qa.adapters.mapping.fitting import table_for
+from qa.adapters.mapping.previewing import Tried, values_of
+from qa.adapters.mapping.saved_sources import save, saved_source
+from qa.adapters.source import Source
+from qa.ui.importing import begin
+from qa.ui.mapping import broken_rows, preview, reading, source_form, summary, tried
+from qa.ui.mapping_columns import chosen_roles, heads, kind_of, meaning, unmet
+from qa.ui.notice import notice
+from qa.ui.session import Viewer, _
+
+HOLDS = {"interaction_claim": "联络", "message": "消息", "agent": "坐席", "survey": "满意度", "customer": "客户"}
+
+
+def map_file(viewer: Viewer, upload: Upload, before: Source | None) -> None:
+    """Draw it; `before` is the saved source that reads the file now, to begin from."""
+    mapped = table_for(upload, before) if before else None
+    left, middle, right = st.columns([3, 3, 5], vertical_alignment="center")
+    with left:
+        table, seen = reading(upload)
+    if not seen.rows:
+        return
+    with middle:
+        target = kind_of(seen, mapped or {})
+    key = f"roles_{upload.file_id[:12]}_{target}_{len(seen.columns)}_{hash(tuple(seen.columns)) & 0xFFFF}"
+    roles = chosen_roles(target, seen, mapped or {}, key)
+    on_columns, asked, foot = st.container(), st.container(), st.container()
+    with st.expander(_("细处：单位、时间写法、取值的意思")):
+        spec = meaning(upload, table, seen, target, roles)
+    with st.expander(_("来源：叫什么、哪个品牌、以后哪些文件这样读")):
+        content = source_form(upload, spec, before)
+    found = tried(upload, content, pipeline.masker())
+    with on_columns:
+        heads(target, seen, roles, key, found, pipeline.masker())
+    with right:
+        _holds(found)
+    with asked:
+        lacking = unmet(content)
+        if found and not lacking:
+            broken_rows(found)
+            _without_team(upload, content, target)
+    if found is None:
+        return
+    with foot, st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        if not lacking:
+            summary(found)
+        if st.button(_("保存为来源并导入"), type="primary", disabled=bool(lacking) or not found.accepted):
+            save(content, seen.columns)
+            begin(viewer, upload, saved_source(content["source"]["id"]))
+            st.rerun()
+    if found.accepted and not lacking:
+        with st.expander(_("看看会写成什么")):
+            preview(found)
+
+
+def _holds(found: Tried | None) -> None:
+    parts = [f"{_(name)} {found.holds[key]:,}" for key, name in HOLDS.items() if found and found.holds.get(key)]
+    words = _("一份表，{n} 样东西：").format(n=len(parts)) if len(parts) > 1 else _("里面有：")
+    told = "".join(f"<b>{escape(part)}</b>" for part in parts)
+    st.html(f'<div class="x-holds">{escape(words)}{told}</div>' if parts else "")
+
+
+def _without_team(upload: Upload, content: dict, target: str) -> None:
+    """Agents of a list that names no team are seen all the same."""
+    table = content["table"][0]
+    spec = table[target].get("agent")
+    if target != "contact" or not spec or "team" in table.get("agent", {}):
+        return
+    n = len(values_of(upload, table, spec if isinstance(spec, str) else spec["column"], 500))
+    notice(
+        "told",
+        _("{n} 位坐席，表里没写班组").format(n=n),
+        _("名册里有的照名册；没有的显示在「未分班组」里，不会变成 0。"),
+    )
