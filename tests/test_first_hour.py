@@ -47,7 +47,7 @@ def _mapping(text: str, name="清单.csv"):
     specs["contact.talk"] = {"column": "通话时长", "unit": "clock"}
     specs["contact.outcome"] = {"column": "接通?", "values": {"是": "answered", "否": "abandoned_queue"}}
     specs["survey.score"] = {"column": "满意度评价", "values": {"满意": "4", "不满意": "2", "未评价": ""}}
-    table = {"match": "*.csv", "header_row": seen.header, "heads": seen.columns} | tables(target, specs, "voice")
+    table = {"match": "*.csv", "header_row": seen.header, "heads": seen.columns} | tables(target, specs)
     return upload, roles, {"source": {"id": "清单", "programme": "main"}, "table": [table]}
 
 

@@ -6,7 +6,7 @@ import streamlit as st
 
 from qa.adapters.files.upload import Upload
 from qa.adapters.mapping.previewing import Seen, Tried
-from qa.adapters.mapping.roles import Role, guessed, is_sure, roles_of, said, tables
+from qa.adapters.mapping.roles import Role, guessed, is_outgoing, is_sure, roles_of, said, tables
 from qa.adapters.mapping.shapes import MOST, UNIQUE
 from qa.adapters.mapping.suggesting import missing, suggest
 from qa.adapters.mapping.targets import TARGETS, Field
@@ -17,6 +17,7 @@ from qa.ui.notice import notice
 from qa.ui.parts import part
 from qa.ui.session import _, pick
 
+OF_PHONE = ("contact.customer", "contact.called")
 MASKED = 60  # letters of a cell that are shown
 
 
@@ -57,15 +58,21 @@ def meaning(upload: Upload, table: dict, seen: Seen, target: str, roles: dict[st
     for column, key in roles.items():
         if key in known:
             specs[key] = detail(known[key], column, seen, upload, table)
-    channel = ""
+    constants = {}
+    if target == "contact" and "contact.direction" not in specs:
+        ways = {"in": _("都是客户打来的"), "out": _("都是外呼")}
+        first = int(is_outgoing(seen.columns, upload.name))
+        constants["direction"] = st.selectbox(
+            _("没有方向列"), list(ways), index=first, format_func=ways.get, key="map_direction"
+        )
     if target == "contact" and "contact.channel" not in specs:
         names = {"voice": _("电话"), "webchat": _("在线"), "wechat": _("微信"), "email": _("邮件")}
-        phones = any(seen.shapes[c].phones >= MOST for c, r in roles.items() if r == "contact.customer")
+        phones = any(seen.shapes[c].phones >= MOST for c, r in roles.items() if r in OF_PHONE)
         first = 0 if phones or {"contact.talk", "contact.wait"} & set(specs) else 1
-        channel = st.selectbox(
+        constants["channel"] = st.selectbox(
             _("没有渠道列时，都算"), list(names), index=first, format_func=names.get, key="map_channel"
         )
-    return table | {"heads": [c for c in seen.columns if c]} | tables(target, specs, channel)
+    return table | {"heads": [c for c in seen.columns if c]} | tables(target, specs, **constants)
 
 
 def heads(target: str, seen: Seen, roles: dict[str, str], key: str, tried: Tried | None, masker: Masker) -> None:

@@ -7,12 +7,15 @@ import streamlit as st
 
 from qa.adapters.files.upload import Upload
 from qa.adapters.mapping.previewing import Seen, values_of
-from qa.adapters.mapping.roles import Role
+from qa.adapters.mapping.roles import Role, agent_pattern, day_column
+from qa.adapters.mapping.shapes import MOST
 from qa.adapters.mapping.suggesting import translated
 from qa.adapters.mapping.targets import Field
 from qa.ui.session import _, pick
 
 NONE = "–"
+# Of these a word nobody explained is noted and counts as unknown; of others the row is set aside.
+KEEPING = ("outcome", "channel")
 DATES, CLOCKS = ("date", "日期", "通话日期"), ("time", "时间", "时刻")
 UNITS = ("clock", "s", "ms", "min", "day")
 FORMS = {
@@ -43,9 +46,13 @@ def detail(role: Role, column: str, seen: Seen, upload: Upload, table: dict) -> 
         form = one.selectbox(
             f"{title} · {_('时间写法')}", list(FORMS), format_func=lambda f: pick(*FORMS[f]), key=f"{key}_form"
         )
-        beside = next((n for n in seen.columns if n.lower() in CLOCKS), NONE) if column.lower() in DATES else NONE
-        also = two.selectbox(_("时刻另在一列"), options, index=options.index(beside), key=f"{key}_also")
-        spec = {"columns": [column, also]} if also not in (NONE, column) else {"column": column}
+        is_daytime = seen.shapes[column].daytimes >= MOST
+        clock = next((n for n in seen.columns if n.lower() in CLOCKS), NONE) if column.lower() in DATES else NONE
+        beside = (day_column(seen.columns, seen.shapes) or NONE) if is_daytime else clock
+        label = _("日期另在一列") if is_daytime else _("时刻另在一列")
+        also = two.selectbox(label, options, index=options.index(beside), key=f"{key}_also")
+        both = [also, column] if is_daytime else [column, also]
+        spec = {"columns": both} if also not in (NONE, column) else {"column": column}
         return spec | {"form": form} if form else spec if "columns" in spec else column
     if field.kind == "duration":
         unit = st.selectbox(
@@ -61,6 +68,8 @@ def detail(role: Role, column: str, seen: Seen, upload: Upload, table: dict) -> 
             f"{title} · {_('是什么号码')}", list(KINDS), format_func=lambda k: pick(*KINDS[k]), key=f"{key}_kind"
         )
         return {"column": column, "kind": kind}
+    if field.name == "agent" and (pattern := agent_pattern(values_of(upload, table, column))):
+        return {"column": column, "pattern": pattern}
     if not field.values:
         return column
     return _translation(field, column, values_of(upload, table, column), title, key)
@@ -72,7 +81,7 @@ def _unit(values: list[str]) -> int:
 
 def _translation(field: Field, column: str, values: list[str], title: str, key: str) -> str | dict:
     """What each value of the column means; numbers that need no translation stay as they are."""
-    meant = sorted(set(dict(field.values).values()))
+    meant = sorted(set(dict(field.values).values()) | {v for v in values if v.replace(".", "", 1).isdigit()})
     if not values or set(values) <= set(meant) or all(v.replace(".", "", 1).isdigit() for v in values):
         return column
     known = translated(field, values)
@@ -88,4 +97,4 @@ def _translation(field: Field, column: str, values: list[str], title: str, key: 
     return {
         "column": column,
         "values": {r["value"]: r["means"] for r in edited.to_dict("records") if isinstance(r["means"], str)},
-    }
+    } | ({"others": "keep"} if field.name in KEEPING else {})

@@ -8,7 +8,9 @@ import streamlit as st
 
 from qa import pipeline
 from qa.adapters.files.upload import Upload
+from qa.adapters.files.values import identifier
 from qa.adapters.mapping.fitting import table_for
+from qa.adapters.mapping.id_spaces import space_of
 from qa.adapters.mapping.previewing import Tried, values_of
 from qa.adapters.mapping.saved_sources import save, saved_source
 from qa.adapters.source import Source
@@ -38,6 +40,7 @@ def map_file(viewer: Viewer, upload: Upload, before: Source | None) -> None:
         spec = meaning(upload, table, seen, target, roles)
     with st.expander(_("来源：叫什么、哪个品牌、以后哪些文件这样读")):
         content = source_form(upload, spec, before)
+    _join(viewer, upload, content, target, asked)
     found = tried(upload, content, pipeline.masker())
     with on_columns:
         heads(target, seen, roles, key, found, pipeline.masker())
@@ -66,7 +69,28 @@ def _holds(found: Tried | None) -> None:
     parts = [f"{_(name)} {found.holds[key]:,}" for key, name in HOLDS.items() if found and found.holds.get(key)]
     words = _("一份表，{n} 样东西：").format(n=len(parts)) if len(parts) > 1 else _("里面有：")
     told = "".join(f"<b>{escape(part)}</b>" for part in parts)
-    st.html(f'<div class="x-holds">{escape(words)}{told}</div>' if parts else "")
+    if parts:
+        st.html(f'<div class="x-holds">{escape(words)}{told}</div>')
+
+
+def _join(viewer: Viewer, upload: Upload, content: dict, target: str, place) -> None:
+    """Answers and messages stand with the contacts whose ids they name, whichever source brought those."""
+    table, source = content["table"][0], content["source"]
+    spec = table[target].get("contact")
+    if not spec or not viewer.reader.has_facts:
+        return
+    ids = [identifier(v) for v in values_of(upload, table, spec if isinstance(spec, str) else spec["column"], 200)]
+    found = space_of(viewer.reader, ids, source["programme"])
+    with place:
+        if found:
+            source["space"] = found[0]
+            notice("done", _("{n} 个编号是来源「{name}」的联络，会记在它们上面").format(n=found[1], name=found[0]))
+        elif target == "survey":
+            notice(
+                "watch",
+                _("这些编号还对不上已有的联络"),
+                _("先导入通话或会话清单；先放进来也行，联络来了自动接上，前提是来源同名。"),
+            )
 
 
 def _without_team(upload: Upload, content: dict, target: str) -> None:

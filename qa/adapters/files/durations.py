@@ -11,14 +11,16 @@ CLOCK = re.compile(r"(?:(\d+):)?(\d{1,3}):(\d{1,2})(?:\.\d+)?$")
 
 
 SPOKEN = re.compile(r"(?:(\d+)(?:小时|时))?(?:(\d+)分钟?)?(?:(\d+(?:\.\d+)?)秒)?$")
+PRIMED = re.compile(r"()(\d+)['′’](\d{1,2})(?:[\"″”]|'')?$")
 
 
+NOTHING = {"", "-", "--", "—", "/", "null", "NULL", "--:--"}
 UNITS = {"ms": 1, "s": 1000, "min": 60_000, "h": 3_600_000, "day": 86_400_000}
 
 
 def duration_ms(value: object, unit: str, column: str = "") -> int | None:
     """A duration in ms. `unit` is ms, s, min, h, day or clock (h:m:s, m:s, 3分25秒, an Excel time cell)."""
-    if value is None or (isinstance(value, str) and value.strip() in {"", "-", "null", "NULL"}):
+    if value is None or (isinstance(value, str) and value.strip() in NOTHING):
         return None
     if isinstance(value, time):
         return ((value.hour * 60 + value.minute) * 60 + value.second) * 1000
@@ -34,7 +36,7 @@ def duration_ms(value: object, unit: str, column: str = "") -> int | None:
 
 
 def _clock(text: str) -> int:
-    colon, spoken = CLOCK.match(text), SPOKEN.match(text)
+    colon, spoken = CLOCK.match(text) or PRIMED.match(text), SPOKEN.match(text)
     parts = colon.groups() if colon else spoken.groups() if spoken and any(spoken.groups()) else None
     if parts is None:
         raise ValueError(text)

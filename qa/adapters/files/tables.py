@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from statistics import median_low
 
 from qa.adapters.files.encoding import encoding_of, text_lines
 from qa.adapters.files.streams import csv_lines, json_records, parquet_records
@@ -15,7 +16,7 @@ from qa.adapters.refusal import Refused
 from qa.adapters.source import Record, Skip
 
 FOOTER_BEGINS, BLANK = set("合总小平汇TtGgAaRr报统数导制 \t\r\n\u3000\xa0"), " \t\r\n\u3000\xa0"
-PARQUET = b"PAR1"
+PARQUET, SAMPLED = b"PAR1", 20
 ARMOUR, LOST = ("=", "'"), re.compile(r"[?\ufffd]{2,}")
 FOOTER = re.compile(
     r"\s*(合计|总计|小计|平均值?\b|汇总|(Grand )?Total\b|Average\b|Reporting"
@@ -41,9 +42,9 @@ def table_records(upload: Upload, table: dict, default_encoding: str = "") -> It
 
 
 def guess_separator(upload: Upload) -> str:
-    """Tab, semicolon or comma: whichever the first line has most of."""
-    first = upload.head.split("\n", 1)[0]
-    return max(",\t;|", key=first.count)
+    """Tab, semicolon, comma or bar: whichever the usual line has most of; a title above the header has none."""
+    lines = upload.head.split("\n", SAMPLED)[:SAMPLED]
+    return max(",\t;|", key=lambda sign: (median_low(line.count(sign) for line in lines), lines[0].count(sign)))
 
 
 def _lined(lines: Iterator[list | Refused], table: dict) -> Iterator[Record]:

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from qa.adapters.refusal import Note, Refused
 
-NOTHING = {"", "0", "-1", "0000-00-00", "0000-00-00 00:00:00", "null", "NULL", "None", "-"}
+NOTHING = {"", "0", "-1", "0000-00-00", "0000-00-00 00:00:00", "null", "NULL", "None", "-", "--", "—", "/"}
 LOOSE = re.compile(
     r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T]*(上午|下午|晚上|[AaPp][Mm])?["
     r" ]*(\d{1,2})[:时](\d{1,2})(?:[:分](\d{1,2})(\.\d+)?秒?)?[ ]*([AaPp][Mm])?)?$"

@@ -7,7 +7,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 
-from python_calamine import CalamineWorkbook
+from python_calamine import CalamineSheet, CalamineWorkbook
 
 from qa.adapters.files.upload import Upload
 from qa.adapters.refusal import Refused
@@ -77,6 +77,18 @@ def sheet_rows(upload: Upload, table: dict) -> Iterator[list]:
     if name and name not in book.sheet_names:
         raise Refused("HEADER_CHANGED", "sheet", name, "、".join(book.sheet_names)[:120])
     try:
-        yield from (book.get_sheet_by_name(name) if name else book.get_sheet_by_index(0)).to_python()
+        yield from rows_of(book.get_sheet_by_name(name) if name else book.get_sheet_by_index(0))
     except Exception as problem:  # as above
         raise Refused("UNPACK_FAILED", "sheet", name, str(problem)) from problem
+
+
+def rows_of(sheet: CalamineSheet) -> list[list]:
+    """Rows of cells; a cell merged over several rows stands in each of them."""
+    rows, merged = sheet.to_python(), sheet.merged_cell_ranges or []
+    top, left = sheet.start or (0, 0)
+    for (first, column), (last, _right) in merged:
+        here, place = first - top, column - left
+        if 0 <= here < len(rows) and 0 <= place < len(rows[here]):
+            for row in rows[here + 1 : last - top + 1]:
+                row[place] = rows[here][place]
+    return rows

@@ -11,6 +11,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from python_calamine import CalamineWorkbook
 
+from qa.adapters.files.workbooks import rows_of
 from qa.adapters.forgetting.keeping import Kept, has, header_lines
 
 
@@ -51,7 +52,7 @@ def workbook_without(original: bytes, numbers: set[int], wanted: re.Pattern, tab
     name, left = table.get("sheet") or book.sheet_names[0], set()
     for sheet in book.sheet_names:
         header = header_lines(table) if sheet == name else 0
-        rows, page = book.get_sheet_by_name(sheet).to_python(), anew.create_sheet(sheet)
+        rows, page = rows_of(book.get_sheet_by_name(sheet)), anew.create_sheet(sheet)
         going = {number + header for number in numbers} if sheet == name else set()
         if going and max(going) > len(rows):
             return None

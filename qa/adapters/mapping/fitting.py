@@ -44,7 +44,7 @@ def has_heads(table: dict, columns: Collection[str]) -> bool:
 def heads_of(table: dict) -> set[str]:
     """The columns that what a table becomes is read from."""
     found: set[str] = set()
-    for target in targets():
+    for target in (*targets(), "about"):
         for spec in table.get(target, {}).values():
             spec = {"column": spec} if isinstance(spec, str) else spec
             if not spec.get("optional"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
 from qa.adapters.files.durations import duration_ms
@@ -19,7 +20,7 @@ DURATIONS = {"ivr", "wait", "talk", "hold", "acw", "begin", "end"}
 
 def field_of(field: str, spec: object, upload: Upload) -> tuple[str, list[str], bool, Callable]:
     """(field, columns, optional, reader of one record): a column name, or a table with column(s), value, values, unit,
-    form, kind, from_name."""
+    form, kind, from_name, pattern (what is taken out of a cell)."""
     spec = {"column": spec} if isinstance(spec, str) else spec
     columns = spec.get("columns") or ([spec["column"]] if "column" in spec else [])
     optional = bool(spec.get("optional"))
@@ -28,6 +29,7 @@ def field_of(field: str, spec: object, upload: Upload) -> tuple[str, list[str], 
         return field, [], optional, lambda record, source: constant(source)
     first = columns[0]
     raw = _raw(columns, spec)
+    pattern = re.compile(spec["pattern"]) if spec.get("pattern") else None
     kinds, form, unit = spec.get("kinds", {}), spec.get("form", ""), spec.get("unit", "s")
     if field in DAYS:
 
@@ -57,7 +59,9 @@ def field_of(field: str, spec: object, upload: Upload) -> tuple[str, list[str], 
 
         def read(record: dict, source: Source):
             found = raw(record)
-            return found if type(found) is str else identifier(found, first) if found is not None else None
+            found = found if type(found) is str else identifier(found, first) if found is not None else None
+            inside = pattern.search(found) if pattern and found else None
+            return inside[1] if inside else found
 
     return field, columns, optional, read
 
@@ -73,7 +77,7 @@ def _raw(columns: list[str], spec: dict) -> Callable[[dict], object]:
     if len(columns) > 1:
 
         def taken(record: dict) -> object:
-            return " ".join(str(record[c]) for c in columns if record.get(c) not in (None, ""))
+            return " ".join(_part(record[c]) for c in columns if record.get(c) not in (None, ""))
 
     else:
 
@@ -92,9 +96,18 @@ def _raw(columns: list[str], spec: dict) -> Callable[[dict], object]:
             return values[text]
         if text == "" or "otherwise" in spec:
             return spec.get("otherwise")
+        if spec.get("others") == "keep":
+            return text
         raise Refused("UNKNOWN_ENUM", first, text)
 
     return translated
+
+
+def _part(value: object) -> str:
+    """A cell that stands beside others: of a moment at midnight, the day."""
+    if isinstance(value, datetime) and value.time() == time():
+        return value.date().isoformat()
+    return re.sub(r" 0?0:00(:00)?$", "", str(value)) if isinstance(value, str) else str(value)
 
 
 def _constant(field: str, spec: dict, upload: Upload) -> Callable[[Source], object]:

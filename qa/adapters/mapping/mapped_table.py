@@ -22,6 +22,7 @@ from qa.adapters.mapping.mapped_field import field_of
 from qa.adapters.refusal import Note, Refused
 from qa.adapters.source import Platform, Record, Row, Source
 from qa.adapters.target import targets
+from qa.adapters.targets.contact import NOBODY
 from qa.settings import setting
 
 KEYS = ("id", "programme")
@@ -71,8 +72,12 @@ def mapped(table: dict, upload: Upload) -> Platform:
     of_contact = "contact" in table and "message" not in table
     entity = table.get("entity") or "+".join(t.name for t, _ in wanted)
     wanted.sort(key=lambda told: of_contact and told[0].name != "contact")
+    about = _compiled(table.get("about", {"channel": {"value": table.get("channel", "webchat")}}), upload)
     clock, gone = table.get("updated_at"), table.get("deleted")
-    needed = sorted({c for _, fields in wanted for _, columns, optional, _ in fields if not optional for c in columns})
+    read_too = {c for _, columns, optional, _ in about if not optional for c in columns}
+    needed = sorted(
+        read_too | {c for _, fields in wanted for _, columns, optional, _ in fields if not optional for c in columns}
+    )
     is_many = "message" in table
     checked: list[bool] = []
 
@@ -111,7 +116,10 @@ def mapped(table: dict, upload: Upload) -> Platform:
                 and said.get("said_at") is not None
                 and said.get("begin") is None
             ):
-                row.says.append(("interaction_claim", _claim_of(str(said["contact"]), said["said_at"], table, source)))
+                beside = {field: read(value, source) for field, _, _, read in about}
+                if said.get("speaker") != "agent" or beside.get("agent") in NOBODY:
+                    beside.pop("agent", None)
+                row.says.append(("interaction_claim", _claim_of(str(said["contact"]), said["said_at"], beside, source)))
         row.key = "" if "" in keys else "|".join(dict.fromkeys(keys)) if is_many else keys[0]
         if not row.key:
             content = {k: v for k, v in value.items() if not gone or k != gone["column"]}
@@ -130,11 +138,17 @@ def mapped(table: dict, upload: Upload) -> Platform:
     )
 
 
-def _claim_of(native: str, said_at: datetime, table: dict, source: Source) -> dict:
-    """What a message tells of its contact where no list of contacts is mapped: that there was one, and since when at
-    the latest."""
+def _claim_of(native: str, said_at: datetime, beside: dict, source: Source) -> dict:
+    """What a message tells of its contact where no list of contacts is mapped: that there was one, since when at the
+    latest, and what stands beside the words: who answered, who asked, where."""
     at = dict(interaction_id=source.contact(native), native_id=native, claim_rank=MESSAGE_RANK, started_at=said_at)
-    return source.where() | at | dict(channel=table.get("channel", "webchat"), direction="in", time_precision="second")
+    told = dict(
+        channel=beside.get("channel") or "webchat",
+        agent_native=beside.get("agent") or None,
+        address=beside.get("customer"),
+        queue_native=beside.get("queue") or None,
+    )
+    return source.where() | at | told | dict(direction="in", time_precision="second")
 
 
 def _key_of(fields: list[tuple], value: dict, source: Source) -> str:

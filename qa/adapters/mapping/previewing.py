@@ -20,7 +20,7 @@ from qa.adapters.staging.parsing import recognise
 
 ROWS, CHECKED = 8, 2_000
 WIDE = 0.7  # a header may leave a few cells empty
-SHAPED, TITLES = 200, 6  # rows that tell what a column holds; lines that may stand above a header
+SHAPED, TITLES = 200, 12  # rows that tell what a column holds; lines that may stand above a header
 
 
 @dataclass(frozen=True)
@@ -82,12 +82,12 @@ def header_line(upload: Upload, table: dict) -> int:
     """In which line the header stands: the first that has about as many cells as the widest of the first lines, all of
     them different words; a title above it has fewer."""
     lines = [
-        [str(cell).strip() for cell in record.value.values()]
+        (record.no, [str(cell).strip() for cell in record.value.values()])
         for record in islice(table_records(upload, table | {"header": False}), TITLES)
         if isinstance(record.value, dict)
     ]
-    widest = max((sum(map(bool, line)) for line in lines), default=0)
-    for number, line in enumerate(lines, 1):
+    widest = max((sum(map(bool, line)) for _number, line in lines), default=0)
+    for number, line in lines:
         cells = [cell for cell in line if cell]
         if len(cells) >= max(2, WIDE * widest) and len(set(cells)) == len(cells) and not any(map(_is_number, cells)):
             return number

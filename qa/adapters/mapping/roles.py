@@ -3,14 +3,29 @@ agents who answered, and of what customers said in a survey."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
-from qa.adapters.mapping.shapes import Shape
+from qa.adapters.mapping.shapes import MOST, Shape, shape_of
 from qa.adapters.mapping.suggesting import KEYS, PERSON, columns_for
 from qa.adapters.mapping.targets import TARGETS, Field
 
-BESIDE = {"contact": {"agent": ("name", "team"), "survey": ("score", "comment")}}
+BESIDE = {
+    "contact": {"agent": ("name", "team"), "survey": ("score", "comment")},
+    "message": {"contact": ("agent", "customer", "channel", "queue")},
+}
+NUMBERED = (
+    r"[\u4e00-\u9fff·]+\s*[（(\[【]\s*(\w+)\s*[)）\]】]$",
+    r"^(\d{2,})\s*[-_/ ]\s*[\u4e00-\u9fff·]+$",
+    r"^[\u4e00-\u9fff·]+\s*[-_/ ]\s*(\d{2,})$",
+)
+AGENTS = re.compile("坐席|座席|客服|接待|话务员|接线员|受理")
+VOICES = re.compile("发言人|发送人|发送者|说话人|讲话人|回复人")
+TALK_BEGAN = re.compile("通话开始|开始通话|接通|接听|应答")
 OF_CUSTOMER = ("客户", "用户", "顾客", "访客")
+
+
+EMPTY = shape_of([])
 
 
 @dataclass(frozen=True)
@@ -35,21 +50,60 @@ def roles_of(target: str) -> list[Role]:
 
 def guessed(target: str, columns: list[str], shapes: dict[str, Shape]) -> dict[str, str]:
     """{column: role} by the header's words and by what stands below them."""
-    found = {column: f"{target}.{name}" for name, column in columns_for(target, columns, shapes).items()}
+    own = columns_for(target, columns, shapes)
+    if target == "contact":
+        own = _of_one_day(own, columns, shapes)
+    found = {column: f"{target}.{name}" for name, column in own.items()}
     for other, names in BESIDE.get(target, {}).items():
-        free = [c for c in columns if c not in found and not any(word in c for word in OF_CUSTOMER)]
-        for name, column in columns_for(other, free, shapes).items():
-            is_staff = other != "agent" or name != "name" or PERSON.search(column)
-            if name in names and is_staff:
+        free = [c for c in columns if c not in found and (other != "agent" or not any(w in c for w in OF_CUSTOMER))]
+        beside = columns_for(other, free, shapes)
+        if other == "agent" and "name" not in beside:
+            beside["name"] = next((c for c in free if AGENTS.search(c) and shapes[c].names >= MOST), "")
+        if target == "message" and "agent" not in beside:
+            beside["agent"] = next((c for c in free if VOICES.search(c) and shapes[c].names >= MOST), "")
+        for name, column in beside.items():
+            is_staff = other != "agent" or name != "name" or PERSON.search(column) or AGENTS.search(column)
+            if name in names and column and is_staff:
                 found[column] = f"{other}.{name}"
     return found
+
+
+def _of_one_day(own: dict[str, str], columns: list[str], shapes: dict[str, Shape]) -> dict[str, str]:
+    """Where the day stands in one column and the times of it in others, the times are what happened; without a better
+    start, the talk's is taken."""
+    if shapes.get(own.get("started_at", ""), EMPTY).days < MOST:
+        return own
+    free = [c for c in columns if shapes[c].daytimes >= MOST and c not in own.values()]
+    start = next((c for c in free if any(w in c for w in ("开始", "时间", "时刻", "时点"))), None)
+    if start is None and shapes.get(own.get("answered_at", ""), EMPTY).daytimes >= MOST:
+        start = own.pop("answered_at")
+    return own | ({"started_at": start} if start else {})
+
+
+def day_column(columns: list[str], shapes: dict[str, Shape]) -> str | None:
+    """The column that only names days, beside which times of day stand."""
+    return next((c for c in columns if shapes[c].days >= MOST), None)
+
+
+def agent_pattern(values: list[str]) -> str:
+    """What takes the number out of cells like 林甲(8006) or 8006-林甲, where most look so; "" where they do not."""
+    return next(
+        (p for p in NUMBERED if values and sum(bool(re.search(p, v)) for v in values) >= MOST * len(values)), ""
+    )
+
+
+def is_outgoing(columns: list[str], name: str) -> bool:
+    """Whether a list without a column for it is of calls that the centre made."""
+    told = name + "".join(columns)
+    return "外呼" in told or "被叫" in told and "主叫" not in told
 
 
 def said(table: dict, target: str) -> dict[str, str]:
     """{column: role} as a saved mapping says it."""
     known, found = {role.key for role in roles_of(target)}, {}
     for name in (target, *BESIDE.get(target, {})):
-        for field, spec in table.get(name, {}).items():
+        place = "about" if target == "message" and name == "contact" else name
+        for field, spec in table.get(place, {}).items():
             spec = {"column": spec} if isinstance(spec, str) else spec
             column = next(iter(spec.get("columns") or [spec.get("column")]), None)
             if column and f"{name}.{field}" in known:
@@ -57,18 +111,21 @@ def said(table: dict, target: str) -> dict[str, str]:
     return found
 
 
-def tables(target: str, specs: dict[str, str | dict], channel: str = "") -> dict[str, dict]:
+def tables(target: str, specs: dict[str, str | dict], **constants: str) -> dict[str, dict]:
     """{target: {field: spec}} of a mapping, from {role: spec}; what the other targets need of the contact goes with
-    them."""
+    them. `constants`: channel and direction where no column tells them."""
     found: dict[str, dict] = {target: {}}
     for role, spec in specs.items():
         name, field = role.split(".", 1)
         found.setdefault(name, {})[field] = spec
     own = found[target]
     if target == "contact":
-        own.setdefault("direction", {"value": "in"})
-        if channel:
-            own.setdefault("channel", {"value": channel})
+        for field, value in ({"direction": "in"} | constants).items():
+            own.setdefault(field, {"value": value})
+        began = own.get("started_at", "")
+        name = began if isinstance(began, str) else " ".join(began.get("columns", [began.get("column", "")]))
+        if "answered_at" not in own and {"ended_at", "outcome"} <= set(own) and TALK_BEGAN.search(name):
+            own["answered_at"] = began
         if "agent" in found:
             if "agent" in own:
                 found["agent"] |= {"id": own["agent"]}
@@ -78,6 +135,10 @@ def tables(target: str, specs: dict[str, str | dict], channel: str = "") -> dict
                 del found["agent"]
         if "survey" in found:
             found["survey"] |= {"contact": own.get("id", ""), "offered": {"value": "no"}}
+    if target == "agent":
+        own.setdefault("everywhere", {"value": "1"})
+    if target == "message":
+        found["about"] = found.pop("contact", {})
     return found
 
 

@@ -8,10 +8,14 @@ from dataclasses import dataclass
 
 from qa.adapters.files.durations import duration_ms
 from qa.adapters.files.values import moment
+from qa.adapters.mapping.value_words import CSAT, SPEAKER, grade, means
 from qa.adapters.refusal import BROKEN
 
 PHONE = re.compile(r"(?:\+?86[- ]?)?1[3-9*]\d{1,3}[\d*]{3,8}|0\d{2,3}[- ]?\d{7,8}|(?:400|800)[- ]?\d{3}[- ]?\d{4}")
-CLOCK = re.compile(r"\d+\s*(?:小时|时|分钟?|秒|min|s\b)|\d{1,2}:\d{2}(?::\d{2})?$")
+CLOCK = re.compile(r"\d+\s*(?:小时|时|分钟?|秒|min|s\b|['′’]\d)|\d{1,2}:\d{2}(?::\d{2})?$")
+DAY = re.compile(r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?: 0?0:00(?::00)?)?")
+DAYTIME = re.compile(r"[0-2]?\d:[0-5]\d(?::[0-5]\d)?")
+CODE = re.compile(r"(?=.*\d)[\w.\-]{4,64}", re.ASCII)
 HAN_NAME = re.compile(r"[\u4e00-\u9fff·]{2,6}")
 MOST = 0.6  # of the filled values: a column may hold a few strays
 UNIQUE = 0.95
@@ -20,7 +24,8 @@ UNIQUE = 0.95
 @dataclass(frozen=True)
 class Shape:
     """Shares of the filled values that can be read as a time, as a duration with its unit, as a number to call; how
-    many are different; whether they are words of Han; whether anything stands there at all."""
+    many are different; whether they are words of Han, days without a time, times without a day, who speaks, how content
+    somebody is, keys of letters and digits; how long they are; whether anything stands there at all."""
 
     n: int
     filled: float
@@ -30,6 +35,12 @@ class Shape:
     phones: float
     numbers: float
     names: float
+    days: float
+    daytimes: float
+    letters: float
+    speakers: float
+    ratings: float
+    codes: float
 
     def suits(self, kind: str, is_key: bool) -> bool:
         """Whether a field of this kind could take the column."""
@@ -42,7 +53,7 @@ class Shape:
         if kind == "address":
             return self.phones >= MOST or self.names < MOST and self.times < MOST and self.clocks < MOST
         if is_key:
-            return self.times < MOST and self.clocks < MOST
+            return (self.times < MOST or self.numbers >= MOST) and self.clocks < MOST
         return True
 
     def _mostly(self, share: float) -> bool:
@@ -64,6 +75,12 @@ def shape_of(values: list[str]) -> Shape:
         share(lambda v: bool(PHONE.fullmatch(v))),
         share(lambda v: v.replace(".", "", 1).isdigit()),
         share(lambda v: bool(HAN_NAME.fullmatch(v))),
+        share(lambda v: bool(DAY.fullmatch(v))),
+        share(lambda v: bool(DAYTIME.fullmatch(v))),
+        sum(map(len, filled)) / n,
+        share(lambda v: means(SPEAKER, v) is not None),
+        share(lambda v: means(CSAT, v) is not None or bool(grade(v)) or v.isdigit() and int(v) <= 10),
+        share(lambda v: bool(CODE.fullmatch(v))),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from qa.adapters.mapping.value_words import CHANNEL, CSAT, OUTCOME, SPEAKER, STATE
+from qa.adapters.mapping.value_words import CHANNEL, CSAT, DIRECTION, OUTCOME, SPEAKER, STATE
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,15 @@ def _f(name, zh, en, words, needed=False, kind="text", values=None) -> Field:
     )
 
 
-AGENT = _f("agent", "坐席", "Agent", "坐席 客服 工号 agent")
+AGENT = _f(
+    "agent",
+    "坐席",
+    "Agent",
+    "坐席工号 座席工号 客服工号 受理工号 员工编号 员工号 人员编号 坐席账号 座席账号 坐席 座席 客服 受理人 接待人"
+    " 拨打人 回访人 接听人 处理人 接线员"
+    " 话务员 工号 agent",
+)
+DIRECTIONS = _f("direction", "方向", "Direction", "呼叫方向 通话方向 呼叫类型 方向 direction", values=DIRECTION)
 
 
 TARGETS: dict[str, tuple[str, str, tuple[Field, ...]]] = {
@@ -35,18 +43,26 @@ TARGETS: dict[str, tuple[str, str, tuple[Field, ...]]] = {
         "联络（通话、会话）",
         "Contacts",
         (
-            _f("id", "编号", "Id", "编号 会话 通话ID 流水号 流水 单号 id", True),
+            _f("id", "编号", "Id", "编号 唯一标识 标识 单号 会话 通话ID 流水号 流水 单号 id", True),
             _f(
                 "started_at",
                 "开始时间",
                 "Start",
-                "开始 起始 进入时间 呼叫时间 呼入时间 来电时间 进线时间 咨询时间 拨打时间 日期 时间 start date time",
+                "呼叫发起 发起 开始 起始 进入 呼叫时间 呼入时间 来电时间 进线时间 咨询时间"
+                " 拨打时间 日期 时间 start date time",
                 True,
                 "time",
             ),
-            _f("answered_at", "接起时间", "Answered", "接起 接入时间 接听时间 应答时间 接通时间 answer", kind="time"),
-            _f("ended_at", "结束时间", "End", "结束 挂断 end", kind="time"),
-            _f("channel", "渠道", "Channel", "渠道 channel", values=CHANNEL),
+            _f(
+                "answered_at",
+                "接起时间",
+                "Answered",
+                "通话开始 开始通话 接起 接入时间 接听时间 应答时间 接通时间 answer",
+                kind="time",
+            ),
+            _f("ended_at", "结束时间", "End", "结束时间 挂断时间 挂机时间 结束 挂断 end", kind="time"),
+            _f("channel", "渠道", "Channel", "渠道 来源 channel", values=CHANNEL),
+            DIRECTIONS,
             _f("queue", "技能组", "Queue", "技能组 队列 queue topic"),
             AGENT,
             _f(
@@ -57,17 +73,19 @@ TARGETS: dict[str, tuple[str, str, tuple[Field, ...]]] = {
                 kind="address",
             ),
             _f("wait", "等待时长", "Wait", "等待 排队 speed_of_answer speed wait", kind="duration"),
-            _f("talk", "通话时长", "Talk", "通话时长 通话秒 时长 talk", kind="duration"),
+            _f("talk", "通话时长", "Talk", "通话时长 通话秒 通话用时 通话时间 通话多久 时长 talk", kind="duration"),
             _f("hold", "保持时长", "Hold", "保持 hold", kind="duration"),
             _f("acw", "话后时长", "After-call work", "话后 acw", kind="duration"),
             _f(
                 "outcome",
                 "结果",
                 "Outcome",
-                "通话结果 接听状态 接通状态 是否接通 接通? 接通？ 结果 状态 接通 answered",
+                "通话结果 呼叫结果 接听情况 接续状态 是否接听 接听状态 接通状态"
+                " 是否接通 接通? 接通？ 结果 状态 接通 answered",
                 values=OUTCOME,
             ),
-            _f("reason", "咨询原因", "Reason", "咨询原因 来电原因 业务类型 问题分类 原因 分类 类型 小结"),
+            _f("called", "被叫号码（外呼的客户）", "Called number", "被叫号码 被叫", kind="address"),
+            _f("reason", "咨询原因", "Reason", "咨询原因 来电原因 来电事由 事由 业务类型 问题分类 原因 分类 类型 小结"),
             _f("transfers", "转接次数", "Transfers", "转接 transfer"),
         ),
     ),
@@ -75,10 +93,17 @@ TARGETS: dict[str, tuple[str, str, tuple[Field, ...]]] = {
         "消息（文字、转写）",
         "Messages",
         (
-            _f("contact", "所属联络", "Contact", "会话 编号 通话 contact", True),
-            _f("speaker", "谁说的", "Speaker", "角色 谁 说话人 发送 speaker from", True, values=SPEAKER),
-            _f("text", "内容", "Text", "内容 文字 文本 消息 text content", True),
-            _f("said_at", "时间", "Time", "时间 time", kind="time"),
+            _f("contact", "所属联络", "Contact", "会话 对话ID 对话编号 编号 通话 contact id", True),
+            _f(
+                "speaker",
+                "谁说的",
+                "Speaker",
+                "发送方 发言方 说话人 消息类型 消息方向 角色 身份 谁 发送 speaker from",
+                True,
+                values=SPEAKER,
+            ),
+            _f("text", "内容", "Text", "消息内容 聊天内容 对话内容 内容 文字 文本 消息 text content", True),
+            _f("said_at", "时间", "Time", "发送时间 消息时间 时间 time", kind="time"),
             _f("order", "序号", "Order", "序号 order seq"),
             _f("begin", "开始（录音内）", "Begin", "开始毫秒 begin", kind="duration"),
             _f("end", "结束（录音内）", "End", "结束毫秒 end", kind="duration"),
@@ -88,21 +113,28 @@ TARGETS: dict[str, tuple[str, str, tuple[Field, ...]]] = {
         "满意度",
         "Survey answers",
         (
-            _f("contact", "所属联络", "Contact", "会话 编号 通话 contact id", True),
-            _f("score", "评分", "Score", "满意 评分 评价 score rating", True, values=CSAT),
-            _f("happened_at", "时间", "Time", "时间 time date", kind="time"),
-            _f("comment", "留言", "Comment", "留言 意见 反馈 comment"),
+            _f("contact", "所属联络", "Contact", "会话 呼叫 通话 话单 单号 外呼编号 编号 contact id", True),
+            _f(
+                "score",
+                "评分",
+                "Score",
+                "满意度 满意 打分 得分 评价结果 评价等级 星级 评价 评分 评价 score rating",
+                True,
+                values=CSAT,
+            ),
+            _f("happened_at", "时间", "Time", "评价时间 邀评时间 提交时间 时间 日期 time date", kind="time"),
+            _f("comment", "留言", "Comment", "留言 意见 建议 原因 反馈 comment"),
         ),
     ),
     "agent": (
         "坐席名册",
         "Roster",
         (
-            _f("id", "工号", "Number", "工号 id", True),
+            _f("id", "工号", "Number", "工号 员工编号 员工号 人员编号 坐席编号 座席编号 id", True),
             _f("name", "姓名", "Name", "姓名 名字 name"),
-            _f("team", "班组", "Team", "班组 组 team"),
-            _f("aliases", "登录名", "Logins", "登录 分机 账号 login"),
-            _f("hired_on", "入职日期", "Hired", "入职", kind="time"),
+            _f("team", "班组", "Team", "班组 组别 小组 团队 部门 组 team"),
+            _f("aliases", "登录名", "Logins", "登录名 登录账号 登录 分机 账号 login"),
+            _f("hired_on", "入职日期", "Hired", "入职 到岗 上岗", kind="time"),
             _f("valid_from", "从哪天起", "From", "生效 起 from", kind="time"),
         ),
     ),

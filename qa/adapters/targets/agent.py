@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from qa.adapters.refusal import Note
+from qa.adapters.refusal import Note, Refused
 from qa.adapters.source import Source
 from qa.adapters.target import Said, Target, need
+from qa.adapters.targets.contact import NOBODY
 
 
 def agent(said: dict, source: Source, notes: list[Note]) -> Said:
@@ -13,6 +14,8 @@ def agent(said: dict, source: Source, notes: list[Note]) -> Said:
     `person`: a number that the rosters of several programmes share makes one person of their logins; nothing else does.
     """
     login = need(said, "id")
+    if login in NOBODY:
+        raise Refused("MISSING_KEY", "id", login)
     agent_id = f"person/{said['person']}" if said.get("person") else source.person(login)
     since, until = said.get("valid_from"), said.get("valid_to")
     rows = [

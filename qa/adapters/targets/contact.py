@@ -6,6 +6,13 @@ from qa.adapters.files.values import checked_span, resolved, whole
 from qa.adapters.refusal import Note, Refused
 from qa.adapters.source import Source
 from qa.adapters.target import Said, Target, need
+from qa.channels import CHANNELS
+
+NOBODY = frozenset({"", "-", "--", "—", "/", "无", "0", None})
+OUTCOMES = frozenset(
+    """answered abandoned_queue abandoned_ivr abandoned_ring timeout no_agent exit_key callback self_service voicemail
+    out_of_hours blocked not_reached failed unknown""".split()
+)
 
 
 def contact(said: dict, source: Source, notes: list[Note]) -> Said:
@@ -23,26 +30,33 @@ def contact(said: dict, source: Source, notes: list[Note]) -> Said:
     wait, left = said.get("wait"), answered or ended
     if wait is None and said.get("queued_at") and left:
         wait = round((left - said["queued_at"]).total_seconds() * 1000)
-    agent = said.get("agent") or None
+    agent = said.get("agent") if said.get("agent") not in NOBODY else None
     outgoing = said.get("direction") == "out"
+    address = said.get("called") if outgoing and said.get("called") else said.get("customer")
     if wait is not None and wait < 0:
         raise Refused("END_BEFORE_START", "queued_at", said.get("queued_at"))
-    outcome = said.get("outcome") or ("answered" if answered or (agent and not outgoing) else None)
+    outcome = _outcome(said.get("outcome"), outgoing, notes)
+    if outcome and outcome != "answered" and outcome != "unknown":
+        answered = None
+    outcome = outcome or ("answered" if answered or (agent and not outgoing) else None)
+    talk = said.get("talk")
+    if talk is None and outcome == "answered" and answered and ended and ended >= answered:
+        talk = max(0, round((ended - answered).total_seconds() * 1000) - (said.get("hold") or 0))
     common = source.where() | dict(interaction_id=source.contact(native), queue_native=said.get("queue") or None)
     claim = common | dict(
         native_id=native,
         claim_rank=whole(said.get("rank")) or 20,
-        channel=said.get("channel"),
+        channel=_channel(said.get("channel"), notes),
         direction=said.get("direction") or None,
         agent_native=agent,
-        address=said.get("customer"),
+        address=address,
         started_at=started,
         queued_at=said.get("queued_at"),
         answered_at=answered,
         ended_at=ended,
         ivr_ms=said.get("ivr"),
         wait_ms=wait,
-        talk_ms=said.get("talk"),
+        talk_ms=talk,
         hold_ms=said.get("hold"),
         acw_ms=said.get("acw"),
         outcome=outcome,
@@ -71,6 +85,21 @@ def contact(said: dict, source: Source, notes: list[Note]) -> Said:
             )
         )
     return f"{native}", rows
+
+
+def _channel(said: str | None, notes: list[Note]) -> str | None:
+    if said and said not in CHANNELS:
+        notes.append(Note("UNKNOWN_ENUM", "channel", said))
+        return "other"
+    return said
+
+
+def _outcome(said: str | None, outgoing: bool, notes: list[Note]) -> str | None:
+    """A known outcome; a word nobody explained is noted and counts as unknown. Who is called cannot abandon."""
+    if said and said not in OUTCOMES:
+        notes.append(Note("UNKNOWN_ENUM", "outcome", said))
+        return "unknown"
+    return "not_reached" if outgoing and said == "abandoned_queue" else said or None
 
 
 TARGET = Target("contact", contact)
