@@ -15,3 +15,9 @@ NO_SUCH_METRIC = Failure("没有「{key}」这个指标。", "可用：{known}�
 NO_SUCH_VARIANT = Failure(
     "指标 {key} 没有「{name}」这种算法。", "可用：{known}。", 'Metric {key} has no variant "{name}".', "Known: {known}."
 )
+MARK_TOO_LONG = Failure(
+    "这件事没有记下：要选一类，写一句不超过 {most} 个字的话。",
+    "写短一点再记。",
+    "This was not noted: choose a kind and write one sentence of at most {most} letters.",
+    "Write less and note it again.",
+)

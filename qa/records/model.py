@@ -70,6 +70,15 @@ CALIBRATION = _written(
     Column("version", String, nullable=False),
     Column("figures", String, nullable=False, default=""),
 )
+DAY_MARK = _written(
+    "day_mark",
+    "a person notes what happened on a day, or takes such a note back",
+    Column("on_day", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("words", String, nullable=False),
+    Column("programme_id", String, nullable=False, default=""),
+    Column("takes_back", Integer, nullable=False, default=0),
+)
 PARTING = _written(
     "parting",
     "a person decides that an address is not this customer's, or takes that back",
@@ -84,6 +93,4 @@ AUDIT = _written(
     Column("subject", String, nullable=False),
     Column("detail", String, nullable=False, default=""),
 )
-TABLES = {
-    t.name: t for t in (EVALUATION, EVALUATION_ITEM, DISPUTE, KUDOS, CORRECTION, CALIBRATION, PARTING, AUDIT, HOUSE)
-}
+TABLES = dict(METADATA.tables)

@@ -16,6 +16,7 @@ from qa.metrics.question import Value
 from qa.ui import address
 from qa.ui.bar import Window
 from qa.ui.charts import trend
+from qa.ui.day_marks import note_form, of_window
 from qa.ui.explain import passport
 from qa.ui.format import between, change, is_clear, number, unknown
 from qa.ui.leading import lead
@@ -74,8 +75,8 @@ def _board(viewer, shown, now, before, trends, window, usual, odd) -> None:
                 None if is_weekly else window.question.since,
                 None if is_weekly else window.question.until,
                 before=before.get(on),
-                before_label=window.before_label,
                 on=day,
+                happened=of_window(viewer, window),
             )
             if clicked and not is_weekly and clicked != address.at("on") and can_be_explained(metric):
                 address.go(on=clicked, tile=on)
@@ -84,7 +85,7 @@ def _board(viewer, shown, now, before, trends, window, usual, odd) -> None:
                 address.visit(REVIEW, metric=on, day=clicked)
         if right:
             with right:
-                why(viewer, metric, window, day)
+                why(viewer, metric, window, day, of_window(viewer, window).get(day, "") if day else "")
 
 
 def _by_week(metric: Metric, days: list[Value]) -> list[Value]:
@@ -107,6 +108,7 @@ def _head(viewer: Viewer, metric, value: Value, window: Window, day: date | None
         if metric.is_of_contacts and value.n:
             asked = {"metric": metric.key} | ({"day": day.isoformat()} if day else {})
             st.page_link(REVIEW.file, label=_("看联络"), query_params=window.address | asked)
+        note_form(viewer, window, day)
         with st.popover(_("如何计算"), type="tertiary"):
             passport(metric, value, window.label)
 

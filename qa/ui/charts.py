@@ -3,14 +3,26 @@ the contacts."""
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 import plotly.graph_objects as go
 import streamlit as st
 
 from qa.metrics.metric import Metric
 from qa.metrics.question import Value
-from qa.ui.figures import asked, end_words, figure_of, hover, layout, line_at, scaled, target_words, ticks, weekend
+from qa.ui.figures import (
+    asked,
+    end_words,
+    figure_of,
+    hover,
+    layout,
+    line_at,
+    noted,
+    scaled,
+    target_words,
+    ticks,
+    weekend,
+)
 from qa.ui.format import plain
 from qa.ui.notice import empty
 from qa.ui.session import _, pick
@@ -26,11 +38,11 @@ def trend(
     since: date | None = None,
     until: date | None = None,
     before: Value | None = None,
-    before_label: str = "",
     on: date | None = None,
+    happened: dict[date, str] | None = None,
 ) -> str | None:
-    """A line by day (or by week, when the values are weeks) with its interval, target, weekends and what it was before;
-    `on` is the day that is looked at. The date clicked, as ISO text."""
+    """A line by day (or by week, when the values are weeks) with its interval, target, weekends, what it was before and
+    what people noted to have `happened`; `on` is the day that is looked at. The date clicked, as ISO text."""
     step = "week" if values and "week" in values[0].by else "day"
     by_day = {v.by[step]: v for v in values}
     since, until = since or min(by_day, default=date.today()), until or max(by_day, default=date.today())
@@ -40,15 +52,18 @@ def trend(
         empty(_("这段时间样本不足"), _("换一段时间，或放宽筛选。"))
         return None
     was = before.value if before is not None and metric.unit != "count" else None
+    notes = tuple(sorted((happened or {}).items()))
     figure = figure_of(
-        asked("trend", metric.key, metric.target, step, line, since, until, was, before_label, on),
+        asked("trend", metric.key, metric.target, step, line, since, until, was, on, notes),
         lambda: _trend_data(metric, days, line, on, step),
-        lambda: _trend_layout(metric, days, step, was, before_label, on),
+        lambda: _trend_layout(metric, days, step, was, notes, on),
     )
     return drawn(figure, key, f"{pick(metric.zh, metric.en)} {since} – {until}")
 
 
-def _trend_layout(metric: Metric, days: list[date], step: str, was: float | None, label: str, on: date | None) -> dict:
+def _trend_layout(
+    metric: Metric, days: list[date], step: str, was: float | None, notes: tuple, on: date | None
+) -> dict:
     shapes = [weekend(day) for day in days if step == "day" and day.weekday() >= 5 and len(days) <= 100]
     if metric.target is not None:
         shapes.append(line_at("y", scaled(metric.target, metric)))
@@ -56,17 +71,26 @@ def _trend_layout(metric: Metric, days: list[date], step: str, was: float | None
         shapes.append(line_at("y", scaled(was, metric), dash="solid", colour="graph"))
     if on:
         shapes.append(line_at("x", on.isoformat(), dash="solid", colour="amber-g"))
+    shapes += [line_at("x", day.isoformat(), colour="ink3") for day, _said in notes]
     words = [target_words(metric)] if metric.target is not None else []
+    words += [noted(day, told, day >= days[len(days) // 2]) for day, told in notes]
     if was is not None:
         words.append(end_words(f"{_('前期')} {plain(was, metric.unit)}", scaled(was, metric)))
     return layout(
         256,
-        dict(tickformat="%m-%d", nticks=min(9, len(days))),
+        dict(tickformat="%m-%d", nticks=min(9, len(days)), range=_around(days, step)),
         ticks(metric),
         shapes=shapes,
         annotations=words,
         margin=dict(l=8, r=84, t=12, b=8),
     )
+
+
+def _around(days: list[date], step: str) -> list[str]:
+    """The days from edge to edge: words at the last one widen no axis."""
+    half = timedelta(hours=84 if step == "week" else 12)
+    noon = [datetime.combine(day, time()) for day in (days[0], days[-1])]
+    return [(noon[0] - half).isoformat(), (noon[1] + half).isoformat()]
 
 
 def _runs(days: list[date], line: list[Value | None]) -> list[list[tuple[date, Value]]]:

@@ -17,7 +17,7 @@ from qa.ui.format import plain
 from qa.ui.session import _, pick
 from qa.ui.tokens import FONT, is_dark, paint
 
-MOST_KEPT = 300
+MOST_KEPT, NOTE_LETTERS = 300, 12
 _figures: OrderedDict[tuple, go.Figure] = OrderedDict()
 _keeping = threading.Lock()
 
@@ -107,6 +107,23 @@ def weekend(day: date) -> dict:
         fillcolor=paint("sunk"),
         line=dict(width=0),
         layer="below",
+    )
+
+
+def noted(day: date, told: str, is_late: bool) -> dict:
+    """What people noted of a day, at the top of its line: the beginning, and all of it on hover; of late days on the
+    left side."""
+    short = told if len(told) <= NOTE_LETTERS else told[: NOTE_LETTERS - 1] + "…"
+    return dict(
+        text=escape(short),
+        hovertext=escape(told),
+        x=day.isoformat(),
+        xanchor="right" if is_late else "left",
+        xshift=-3 if is_late else 3,
+        y=1,
+        yref="y domain",
+        yanchor="top",
+        showarrow=False,
     )
 
 

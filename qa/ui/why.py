@@ -15,8 +15,9 @@ from qa.ui.parts import part
 from qa.ui.session import Viewer, _, pick
 
 
-def why(viewer: Viewer, metric: Metric, window: Window, day: date | None) -> bool:
-    """Draw what is different on the day, or in the period; False when there is nothing to compare with."""
+def why(viewer: Viewer, metric: Metric, window: Window, day: date | None, noted: str = "") -> bool:
+    """Draw what is different on the day, or in the period, beside what people `noted` of the day; False when there is
+    nothing to compare with."""
     if day is None and not window.is_comparable:
         return False
     found = (
@@ -28,7 +29,8 @@ def why(viewer: Viewer, metric: Metric, window: Window, day: date | None) -> boo
         return False
     part(
         "why",
-        _data(viewer, metric, window, day, found),
+        _data(viewer, metric, window, day, found)
+        | {"noted": _("这天记着：{what}").format(what=noted) if noted else ""},
         key=f"why_{metric.key}",
         on_close_change=lambda: address.go(on="none"),
     )

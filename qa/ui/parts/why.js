@@ -12,6 +12,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
   }
   const lead = make('p');
   data.lead.forEach(([words, strong]) => lead.append(strong ? make('b', '', words) : words));
+  if (data.noted) lead.append(make('br'), make('b', '', data.noted));
   const list = make('ul');
   data.rows.forEach((row) => {
     const item = make('li'), what = make('div', 'what', row.what), bar = make('div', 'bar');
