@@ -15,6 +15,7 @@ from qa.ui.session import _, guard, pick
 
 viewer = guard("admin", title="数据健康", short="数据", icon="data", home_of=("admin",))
 title(viewer, _("数据新鲜、完整吗？"))
+SHARES = ("有文字", "有坐席", "有客户", "有班组", "原因已知", "有等待", "有保持", "有话后")
 found, missing = sources(viewer.reader), gaps(viewer.reader)
 st.text(answer(viewer.reader, found, missing))
 st.subheader(_("来源"))
@@ -60,18 +61,23 @@ st.dataframe(
                 _("有客户"): r["with_customer"],
                 _("有班组"): r["with_team"],
                 _("原因已知"): r["with_reason"],
+                _("有等待"): r["with_wait"],
+                _("有保持"): r["with_hold"],
+                _("有话后"): r["with_acw"],
             }
             for r in coverage(viewer.reader)
         ]
     ),
     hide_index=True,
     column_config={_("联络"): st.column_config.NumberColumn(format="localized")}
-    | {
-        name: st.column_config.NumberColumn(format="percent")
-        for name in (_("有文字"), _("有坐席"), _("有客户"), _("有班组"), _("原因已知"))
-    },
+    | {name: st.column_config.NumberColumn(format="percent") for name in map(_, SHARES)},
 )
-st.caption(_("分母是已接起的联络。没有文字的联络不评分、不算情绪；没有客户编号的不算重复联络。"))
+st.caption(
+    _(
+        "分母是已接起的联络。没有文字的联络不评分、不算情绪；没有客户编号的不算重复联络；"
+        "来源没给保持和话后的电话，处理时长只算通话，会偏短。"
+    )
+)
 st.subheader(_("遮住了什么"))
 hidden = hidden_table(viewer)
 if hidden:

@@ -95,15 +95,21 @@ def strangers(reader: Reader) -> list[dict]:
 
 def coverage(reader: Reader) -> list[dict]:
     """One row a programme and channel: shares of answered contacts that have words, agent, team, customer and a known
-    reason."""
+    reason; of calls, a wait, a hold time and after-call work, without which a handling time is too short."""
     return reader.rows(
-        """select coalesce(p.name, f.programme_id) as programme, channel, count(*) as contacts,
+        """with told as (
+            select f.*, i.wait_ms is not null as has_wait, i.hold_ms is not null as has_hold,
+                i.acw_ms is not null or f.acw_ms > 0 as has_acw, f.channel in ('voice', 'video') as is_call
+            from {contact_fact} f join {interaction} i using (interaction_id) where f.is_answered
+        )
+        select coalesce(p.name, f.programme_id) as programme, channel, count(*) as contacts,
+            avg(has_wait::int) filter (is_call) as with_wait, avg(has_hold::int) filter (is_call) as with_hold,
+            avg(has_acw::int) filter (is_call) as with_acw,
             avg((customer_message_count > 0)::int) as with_words, avg((agent_id is not null)::int) as with_agent,
         avg((customer_id is not null)::int) as with_customer,
             avg(coalesce(team_id <> programme_id || '/', false)::int) as with_team,
         avg((reason_id not in ('unknown', 'no_words'))::int) as with_reason
-        from {contact_fact} f left join programme p using (programme_id) where is_answered group by 1, 2 order by 1,
-            3 desc"""
+        from told f left join programme p using (programme_id) group by 1, 2 order by 1, 3 desc"""
     )
 
 

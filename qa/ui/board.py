@@ -18,7 +18,7 @@ from qa.ui.bar import Window
 from qa.ui.charts import trend
 from qa.ui.day_marks import note_form, of_window
 from qa.ui.explain import passport
-from qa.ui.format import between, change, is_clear, number, unknown
+from qa.ui.format import between, cases, change, is_clear, number, unknown
 from qa.ui.leading import lead
 from qa.ui.menu import REVIEW
 from qa.ui.parts import part
@@ -101,7 +101,7 @@ def _head(viewer: Viewer, metric, value: Value, window: Window, day: date | None
         told = [
             _("色带是 95% 区间") if value.low is not None else "",
             _("点一天看它有什么不同") if can_be_explained(metric) and not day and value.value is not None else "",
-            "" if metric.unit == "count" else f"n = {value.n:,}",
+            "" if metric.unit == "count" else f"n = {cases(value, metric)}",
         ]
         words = " · ".join(filter(None, told))
         st.html(f'<div class="x-head">{escape(pick(metric.zh, metric.en))}<span>{escape(words)}</span></div>')
@@ -130,7 +130,7 @@ def _tile(key: str, now: Value | None, before: Value | None, days: list[Value], 
     told = {
         "key": key,
         "name": pick(metric.zh, metric.en),
-        "title": f"{pick(metric.zh, metric.en)} · n = {now.n:,} · {window.label}",
+        "title": f"{pick(metric.zh, metric.en)} · n = {cases(now, metric)} · {window.label}",
         "target": f"{_('目标')} {number(metric.target, metric.unit)[0].removesuffix('.0')}"
         if metric.target is not None
         else "",
@@ -140,7 +140,7 @@ def _tile(key: str, now: Value | None, before: Value | None, days: list[Value], 
         thin = _("{n} 次，要到 {least} 次").format(n=now.n, least=metric.least) if now.n else ""
         return told | {"value": unknown(now, metric), "thin": True, "interval": thin, "unit": ""}
     figure, unit = number(now.value, metric.unit)
-    told |= {"value": figure, "unit": unit, "n": f"n {now.n:,}" if metric.unit != "count" else ""}
+    told |= {"value": figure, "unit": unit, "n": f"n {cases(now, metric)}" if metric.unit != "count" else ""}
     if now.low is not None:
         told["interval"] = between(now.low, now.high, metric.unit)
     if before is not None and before.value is not None:

@@ -7,7 +7,7 @@ import streamlit as st
 from qa.metrics.measuring import fill
 from qa.metrics.metric import Metric
 from qa.metrics.question import Value
-from qa.ui.format import plain
+from qa.ui.format import cases, plain
 from qa.ui.session import _, pick
 
 
@@ -16,7 +16,7 @@ def passport(metric: Metric, value: Value, label: str, is_home: bool = False) ->
     st.markdown(f"**{pick(metric.zh, metric.en)}**")
     st.text(fill(pick(metric.definition_zh, metric.definition_en)))
     st.text(pick(metric.why_zh, metric.why_en))
-    lines = [f"{_('期间')}：{label}", f"n = {value.n:,}"]
+    lines = [f"{_('期间')}：{label}", f"n = {cases(value, metric)}"]
     if value.low is not None:
         lines.append(f"{_('95% 区间')}：{plain(value.low, metric.unit)} – {plain(value.high, metric.unit)}")
     if value.excluded:

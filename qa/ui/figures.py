@@ -13,7 +13,7 @@ import plotly.graph_objects as go
 
 from qa.metrics.metric import Metric
 from qa.metrics.question import Value
-from qa.ui.format import plain
+from qa.ui.format import cases, plain
 from qa.ui.session import _, pick
 from qa.ui.tokens import FONT, is_dark, paint
 
@@ -92,7 +92,7 @@ def hover(name: str, value: Value, metric: Metric) -> str:
     interval = (
         f"<br>{plain(value.low, metric.unit)} – {plain(value.high, metric.unit)}" if value.low is not None else ""
     )
-    return f"{escape(name)}<br><b>{plain(value.value, metric.unit)}</b>{interval}<br>n = {value.n:,}"
+    return f"{escape(name)}<br><b>{plain(value.value, metric.unit)}</b>{interval}<br>n = {cases(value, metric)}"
 
 
 def weekend(day: date) -> dict:

@@ -8,6 +8,8 @@ from qa.metrics.metric import Metric
 from qa.metrics.question import Value
 from qa.ui.session import _, pick
 
+MS_OF_HOUR = 3_600_000
+
 
 def number(value: float | None, unit: str) -> tuple[str, str]:
     """(figure, unit) of one value."""
@@ -66,6 +68,13 @@ def change(now: Value, before: Value, metric: Metric) -> tuple[str, str]:
     tone = "" if metric.better == "near" or not is_clear(now, before) else "good" if better else "watch"
     word = "" if not tone else f" {_('变好') if better else _('留意')}"
     return f"{'↑' if gap > 0 else '↓' if gap < 0 else '→'} {size}{word}", tone
+
+
+def cases(value: Value, metric: Metric) -> str:
+    """What a number rests on: cases, and of states the hours they lasted."""
+    if metric.fact == "state_fact" and value.parts and value.parts.bottom:
+        return _("{n} 小时").format(n=f"{value.parts.bottom / MS_OF_HOUR:,.0f}")
+    return f"{value.n:,}"
 
 
 def when(moment: datetime | date | None) -> str:

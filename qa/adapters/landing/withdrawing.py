@@ -89,6 +89,8 @@ def _source(reader: Reader, source_id: str) -> Source:
     """The source as it described itself, so that it does so no differently when it loses a file."""
     told = next(iter(reader.rows("select * from {source} where source_id = ?", [source_id])), {})
     options = {name: told[name] for name in ("taxonomy",) if told.get(name)}
+    if told.get("auto_reply_ms") is not None:
+        options["auto_reply_seconds"] = told["auto_reply_ms"] / 1000
     options |= {"own_brands": told["own_brands"].split("、")} if told.get("own_brands") else {}
     return Source(
         source_id,

@@ -70,14 +70,17 @@ where (not exists (select 1 from leg_of m where m.interaction_id = l.of_interact
 
 create or replace temp table its_message as
 select interaction_id, row_key, speaker, said_at, message_seq, kind from message where rowid in (select rowid from message where interaction_id in (select work_id from ids));
+-- Nobody reads and answers within a second: what comes so soon is an automatic greeting, and no first reply.
 create or replace temp table spoken as
 with said as (
     select interaction_id, speaker, said_at, message_seq, min(said_at) filter (speaker = 'customer') over (partition by interaction_id) as asked_at
     from its_message where kind <> 'event'
+), pause as (
+    select w.interaction_id, to_milliseconds(coalesce(s.auto_reply_ms, 1000)) as automatic from built w left join source s using (source_id)
 )
 select interaction_id, count(*) filter (speaker = 'customer') as customer_message_count, count(*) filter (speaker = 'agent') as agent_message_count,
-    datediff('millisecond', min(asked_at), min(said_at) filter (speaker = 'agent' and said_at >= asked_at)) as first_response_ms
-from said group by interaction_id;
+    datediff('millisecond', min(asked_at), min(said_at) filter (speaker = 'agent' and said_at > asked_at + coalesce(automatic, interval 1 second))) as first_response_ms
+from said left join pause using (interaction_id) group by interaction_id;
 
 create or replace temp table was as select * from interaction where rowid in (select rowid from interaction where interaction_id in (select work_id from ids));
 delete from interaction where interaction_id in (select work_id from ids);

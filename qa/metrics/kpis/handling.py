@@ -12,8 +12,9 @@ METRICS = [
         better="near",
         kind="mean",
         fact="contact_fact",
-        definition_zh="（通话 + 保持 + 话后）÷ 接起的电话。",
-        definition_en="(talk + hold + after-call work) ÷ answered calls.",
+        definition_zh="（通话 + 保持 + 话后）÷ 接起的电话；来源没给的保持、话后算不进来，缺多少看「数据健康」。",
+        definition_en="(talk + hold + after-call work) ÷ answered calls; hold and after-call work that a source"
+        " does not give are not in it: Data health says how many lack them.",
         why_zh="用来排班，不用来催人：越短不一定越好。",
         why_en="For staffing, not for pushing people: shorter is not better.",
         source="AWS; GB/T 32312-2015",

@@ -107,8 +107,9 @@ METRICS = [
         better="down",
         kind="mean",
         fact="contact_fact",
-        definition_zh="文字渠道里，客户第一条消息到坐席第一条回复的平均秒数。",
-        definition_en="Text channels: mean seconds from the customer's first message to the first human reply.",
+        definition_zh="文字渠道里，客户第一条消息到坐席第一条回复的平均秒数；一秒之内的自动问候不算回复。",
+        definition_en="Text channels: mean seconds from the customer's first message to the first human reply; an"
+        " automatic greeting within a second is none.",
         why_zh="客户打完字后等多久有人应。",
         why_en="How long after typing somebody answers.",
         source="七鱼; Zendesk",
