@@ -63,8 +63,10 @@ def start(
     last_day: date | None = None,
     days: int = DAYS,
     everything: bool = False,
+    served: bool = False,
 ) -> dict:
-    """Make the demo centre and import its last days (or all of them); `plan.json` remembers what is still to come."""
+    """Make the demo centre and import its last days (or all of them); `plan.json` remembers what is still to come.
+    `served`: inside the web server, where files are parsed in child processes."""
     seed, last_day = int(setting("demo_seed") if seed is None else seed), last_day or date.today() - timedelta(days=1)
     first = 0 if everything else max(0, days - FIRST_DAYS)
     say(_("正在模拟一个呼叫中心：两个品牌，四十位坐席，{days} 天 …").format(days=days))
@@ -73,7 +75,7 @@ def start(
         orjson.dumps({"seed": seed, "last_day": last_day.isoformat(), "days": days, "loaded_from": days})
     )
     say(_("正在导入它的导出文件 …"))
-    _bring(store, [_folder() / "exports"], say)
+    _bring(store, [_folder() / "exports"], say, served)
     say(_("它的质检员在盲评 …"))
     if judge_blind(store, truth_folder(), seed):
         pipeline.refresh(store, say)
@@ -87,6 +89,17 @@ def _bring(store: Store, paths: list[Path], say: Callable[[str], None], served: 
             say(f"  {done}/{of}")
 
     pipeline.bring_in(store, paths, said=said, say=say, served=served)
+
+
+def start_later() -> Job:
+    """Make the demo centre behind the pages of an empty folder, then load its older days."""
+
+    def run(job: Job) -> None:
+        if not shared().one("select 1 from ingest_file limit 1"):
+            start(shared(), job.say, served=True)
+        backfill_later()
+
+    return QUEUE.submit("建示范中心", run, key="demo")
 
 
 def _remember(loaded_from: int) -> None:

@@ -44,7 +44,7 @@ def test_doors_on_tiny(tiny, role, place):
 @pytest.mark.parametrize("role", ROLES)
 def test_nothing_yet_says_what_to_do(folder, role):
     app = _open(role, HOME[role])
-    assert question(app) and [words for words in notices(app, "empty") if "python -m qa demo" in words]
+    assert question(app) and [button for button in app.button if button.label == "建示范中心"]
 
 
 @pytest.mark.parametrize("role", ROLES)

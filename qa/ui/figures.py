@@ -134,3 +134,4 @@ def target_words(metric: Metric) -> dict:
 
 class Count:
     unit = "count"
+    fact = "contact_fact"

@@ -12,7 +12,7 @@ from qa.scope import Scope
 from qa.translation import translate
 from qa.ui import address
 from qa.ui.address import language
-from qa.ui.notice import empty, notice
+from qa.ui.notice import notice
 from qa.warehouse.store import shared
 
 
@@ -82,9 +82,8 @@ def guard(*menu: str, **declared) -> Viewer:
     """The first line of every page: the viewer, or a stop when the role may not be here or nothing was imported yet."""
     viewer = open_to(*menu, **declared)
     if not viewer.reader.has_facts:
-        from qa.ui.bar import title  # the bar is drawn for a viewer, whom this module makes
+        from qa.ui.doors import doors  # they are drawn for a viewer, whom this module makes
 
-        title(viewer, _(declared["title"]))
-        empty(_("还没有数据"), _("请管理员在「导入」页放进一个导出文件；也可以建一个示范中心：python -m qa demo。"))
+        doors(viewer, _(declared["title"]))
         st.stop()
     return viewer
