@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import contextmanager
 
 import pytest
 from playwright.sync_api import expect, sync_playwright
@@ -19,7 +20,7 @@ FLAGS = [
 ]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def browser():
     found = next((shutil.which(n) for n in ("chromium", "chromium-browser", "google-chrome") if shutil.which(n)), None)
     with sync_playwright() as playwright:
@@ -28,24 +29,45 @@ def browser():
         chromium.close()
 
 
-@pytest.fixture(scope="module")
-def address(tiny_made, tmp_path_factory):
+@contextmanager
+def _served_copy(tiny_made, tmp_path_factory):
     folder = tmp_path_factory.mktemp("served") / "data"
     shutil.copytree(tiny_made, folder)
     with served(folder) as where:
         yield where
 
 
-@pytest.fixture
-def page(browser):
+@pytest.fixture(scope="session")
+def address(tiny_made, tmp_path_factory):
+    """The tiny centre, served once a worker: for tests that look and write next to nothing."""
+    with _served_copy(tiny_made, tmp_path_factory) as where:
+        yield where
+
+
+@pytest.fixture(scope="module")
+def own_address(tiny_made, tmp_path_factory):
+    """A tiny centre of a file's own, to be changed."""
+    with _served_copy(tiny_made, tmp_path_factory) as where:
+        yield where
+
+
+@pytest.fixture(scope="module")
+def window(browser):
+    """One browser window a file: its tabs share what was loaded once."""
     context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="zh-CN")
-    page = context.new_page()
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(window):
+    page = window.new_page()
     page.set_default_timeout(20_000)
     problems: list[str] = []
     page.on("console", lambda m: problems.append(m.text) if m.type == "error" and "404" not in m.text else None)
     page.on("pageerror", lambda e: problems.append(str(e)))
     yield page
-    context.close()
+    page.close()
     assert not problems, problems
 
 

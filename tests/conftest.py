@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from browsing import address, browser, page  # noqa: F401 — fixtures of all
+from browsing import address, browser, own_address, page, window  # noqa: F401 — fixtures of all
 
 from qa import pipeline
 from qa.quality.scorecards import scorecards

@@ -15,8 +15,8 @@ TABLE = (
 )
 
 
-def test_a_known_export_is_dropped_and_goes_in(page, address):
-    go(page, address, "imports", "admin")
+def test_a_known_export_is_dropped_and_goes_in(page, own_address):
+    go(page, own_address, "imports", "admin")
     page.set_input_files("input[type=file]", str(TESTS / "exports" / "genesys.json"))
     expect(page.get_by_text("这是Genesys Cloud 会话明细。")).to_be_visible()
     settled(page)
@@ -24,8 +24,8 @@ def test_a_known_export_is_dropped_and_goes_in(page, address):
     expect(page.get_by_text("读到 1")).to_be_visible()
 
 
-def test_a_table_is_mapped_and_its_broken_row_mended(page, address):
-    go(page, address, "imports", "admin")
+def test_a_table_is_mapped_and_its_broken_row_mended(page, own_address):
+    go(page, own_address, "imports", "admin")
     page.set_input_files(
         "input[type=file]", {"name": "三月明细.csv", "mimeType": "text/csv", "buffer": TABLE.encode("gb18030")}
     )
@@ -33,7 +33,7 @@ def test_a_table_is_mapped_and_its_broken_row_mended(page, address):
     settled(page)
     page.get_by_role("button", name="保存为来源并导入").click()
     expect(page.get_by_text("新增 1")).to_be_visible()
-    go(page, address, "data_health", "admin")
+    go(page, own_address, "data_health", "admin")
     expect(page.get_by_text("隔离区有 1 行待处理", exact=False)).to_be_visible()
     grid = page.get_by_test_id("stDataFrame").nth(1)
     grid.scroll_into_view_if_needed()

@@ -102,6 +102,9 @@ def _head(viewer: Viewer, metric, value: Value, window: Window, day: date | None
             _("色带是 95% 区间") if value.low is not None else "",
             _("点一天看它有什么不同") if can_be_explained(metric) and not day and value.value is not None else "",
             "" if metric.unit == "count" else f"n = {cases(value, metric)}",
+            _("{n} 次不计入：{why}").format(n=f"{value.excluded:,}", why=pick(metric.excluded_zh, metric.excluded_en))
+            if value.excluded and metric.excluded_zh
+            else "",
         ]
         words = " · ".join(filter(None, told))
         st.html(f'<div class="x-head">{escape(pick(metric.zh, metric.en))}<span>{escape(words)}</span></div>')
@@ -138,7 +141,9 @@ def _tile(key: str, now: Value | None, before: Value | None, days: list[Value], 
     }
     if now.value is None:
         thin = _("{n} 次，要到 {least} 次").format(n=now.n, least=metric.least) if now.n else ""
-        return told | {"value": unknown(now, metric), "thin": True, "interval": thin, "unit": ""}
+        counted = metric.kind == "share" and now.n and now.parts.bottom
+        shown = f"{now.parts.top:.0f} / {now.parts.bottom:.0f}" if counted else unknown(now, metric)
+        return told | {"value": shown, "thin": True, "interval": thin, "unit": ""}
     figure, unit = number(now.value, metric.unit)
     told |= {"value": figure, "unit": unit, "n": f"n {cases(now, metric)}" if metric.unit != "count" else ""}
     if now.low is not None:
