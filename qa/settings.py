@@ -65,6 +65,11 @@ def _resolved(name: str, _beside: str) -> Path:
 
 
 @lru_cache(maxsize=8)
+def _settings_file(folder: Path) -> Path:
+    return folder / "settings.toml"
+
+
+@lru_cache(maxsize=8)
 def _file(path: Path, mtime: int) -> dict:
     try:
         return tomllib.loads(path.read_text("utf-8"))
@@ -77,7 +82,7 @@ def setting(name: str) -> str | int | float:
     declared = SETTINGS[name]
     value = os.environ.get(f"XINSHENG_{name.upper()}")
     if value is None:
-        path = data_folder() / "settings.toml"
+        path = _settings_file(data_folder())
         try:
             value = _file(path, os.stat(path).st_mtime_ns).get(name)
         except FileNotFoundError:

@@ -112,8 +112,10 @@ def _head(viewer: Viewer, metric, value: Value, window: Window, day: date | None
             asked = {"metric": metric.key} | ({"day": day.isoformat()} if day else {})
             st.page_link(REVIEW.file, label=_("看联络"), query_params=window.address | asked)
         note_form(viewer, window, day)
-        with st.popover(_("如何计算"), type="tertiary"):
-            passport(metric, value, window.label)
+        how = st.popover(_("如何计算"), type="tertiary", key="how", on_change="rerun")
+        if how.open:
+            with how:
+                passport(metric, value, window.label)
 
 
 def _day(window: Window) -> date | None:

@@ -29,7 +29,10 @@ def note_form(viewer: Viewer, window: Window, day: date | None) -> None:
     """The popover: what stands in this period, with a way to take it back, and room for one more."""
     if viewer.role == "agent":
         return
-    with st.popover(_("记一件事"), type="tertiary"):
+    place = st.popover(_("记一件事"), type="tertiary", key="note", on_change="rerun")
+    if not place.open:
+        return
+    with place:
         for one in marks(viewer.reader, window.question.since, window.question.until):
             with st.container(horizontal=True, vertical_alignment="center", gap="small"):
                 st.text(f"{one.day:%m-%d}　{said(one)}", width="stretch")
