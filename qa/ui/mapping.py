@@ -154,7 +154,7 @@ def broken_rows(found: Tried) -> None:
         notice(
             "watch" if severity == "error" else "told",
             what.format(n=n, column=column, example=example),
-            f"{pick(REASONS[code].zh, REASONS[code].en)}。{kept}",
+            f"{pick(REASONS[code].zh + '。', REASONS[code].en + '. ')}{kept}",
         )
 
 

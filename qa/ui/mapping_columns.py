@@ -18,7 +18,7 @@ from qa.ui.parts import part
 from qa.ui.session import _, pick
 
 OF_PHONE = ("contact.customer", "contact.called")
-MASKED = 60  # letters of a cell that are shown
+MASKED, WIDE = 60, 20  # letters of a cell that are shown; with more columns, those with a role stand first
 
 
 def kind_of(seen: Seen, before: dict) -> str:
@@ -84,18 +84,20 @@ def heads(target: str, seen: Seen, roles: dict[str, str], key: str, tried: Tried
     groups: dict[str, list] = {}
     for role in known.values():
         groups.setdefault(role.target, []).append((role.key, pick(role.field.zh, role.field.en)))
-    part_key = f"{key}_part"
+    part_key, shown = f"{key}_part", seen.columns
+    if len(shown) > WIDE:
+        shown = sorted(shown, key=lambda column: column not in roles)
     part(
         "columns",
         {
             "none": _("不用"),
             "groups": [{"name": pick(*TARGETS[name][:2]), "roles": roles_} for name, roles_ in groups.items()],
-            "heads": [_head(c, known.get(roles.get(c, "")), seen, broken.get(c, 0)) for c in seen.columns],
-            "rows": [[hidden(row[c], c, seen, masker)[:MASKED] for c in seen.columns] for row in seen.rows],
+            "heads": [_head(c, known.get(roles.get(c, "")), seen, broken.get(c, 0)) for c in shown],
+            "rows": [[hidden(row[c], c, seen, masker)[:MASKED] for c in shown] for row in seen.rows],
             "key": _("● 很有把握　◐ 猜的，点列头可以改　◆ 要你看一眼　○ 没用上　·　前 {n} 行").format(n=len(seen.rows)),
         },
         key=part_key,
-        on_said_change=lambda: _say(key, part_key, seen.columns),
+        on_said_change=lambda: _say(key, part_key, shown),
     )
 
 
