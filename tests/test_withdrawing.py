@@ -3,6 +3,7 @@ good by the next refresh."""
 
 from __future__ import annotations
 
+from argparse import Namespace
 from itertools import combinations
 
 import pytest
@@ -18,6 +19,8 @@ from qa.adapters.staging.sealing import place
 from qa.errors import QAError
 from qa.pipeline import masker
 from qa.scope import Scope
+from qa.verb import Call
+from qa.verbs.withdraw import VERB
 from qa.warehouse.store import Store
 
 LINES = LOG.splitlines(keepends=True)
@@ -98,6 +101,18 @@ def test_a_kill_after_the_rows_left_is_made_good_by_the_next_refresh(folder, mon
     alone = _brought(folder, {name: LOGS[name] for name in "ac"})
     assert content(store) == content(alone)
     store.close(), alone.close()
+
+
+def test_the_command_line_lists_imports_and_takes_one_back(folder):
+    store = _brought(folder, LISTS, calls())
+    call = lambda file: Call(Namespace(file=file), store, lambda _words: None)  # noqa: E731
+    listed = VERB.run(call(""))
+    assert {one["name"] for one in listed.data} == set(LISTS) and len(listed.lines) == len(LISTS)
+    assert VERB.run(call("calls1.csv")).data == {"name": "calls1.csv", "rows": 2, "files": 2}
+    assert {one["name"] for one in VERB.run(call("")).data} == set(LISTS) - {"calls1.csv"}
+    with pytest.raises(QAError, match="没有这次导入"):
+        VERB.run(call("calls1.csv"))
+    store.close()
 
 
 def test_only_the_admin_and_only_what_is_there(folder):

@@ -33,7 +33,7 @@ def map_file(viewer: Viewer, upload: Upload, before: Source | None) -> None:
         return
     with middle:
         target = kind_of(seen, mapped or {})
-    key = f"roles_{upload.file_id[:12]}_{target}_{len(seen.columns)}_{hash(tuple(seen.columns)) & 0xFFFF}"
+    key = f"roles_{upload.file_id[:12]}_{target}_{seen.header}_{len(seen.columns)}"
     roles = chosen_roles(target, seen, mapped or {}, key)
     on_columns, asked, foot = st.container(), st.container(), st.container()
     with st.expander(_("细处：单位、时间写法、取值的意思")):
