@@ -20,7 +20,7 @@ def doors(viewer: Viewer, question: str) -> None:
     """Draw both; while the demo is being made, only that."""
     title(viewer, question)
     if any(job.key == "demo" for job in QUEUE.shown()):
-        st.html(_card(_("示范中心正在建"), _("约两分钟；最近两周好了，这一页就有内容。"), []))
+        st.html(_card(_("示范中心正在建"), _("几分钟；最近两周好了，这一页就有内容。"), []))
         _look_again()
         return
     st.html(f'<div class="x-doors"><b>{escape(_("从哪里开始？"))}</b></div>')
