@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -56,6 +58,24 @@ def test_id_cards_by_check_digit(order, day):
     assert is_id_card(card) and MASKER.text(f"证件{card}") == "证件[身份证]"
     wrong = body + next(c for c in "0123456789X" if c != card[-1])
     assert not is_id_card(wrong)
+
+
+@pytest.mark.parametrize(
+    "text",
+    (
+        "138-0000，哎呀信号不好，你听得到不？后头是1 2 3 4",
+        "一九九，等下我翻一下，零零零零，一，二，三，四，没错",
+        "一三八，嗯，四个零，然后，后面是一二三四",
+    ),
+)
+def test_a_number_said_between_other_words_is_one(text):
+    masked = MASKER.text(text)
+    assert "[手机号]" in masked and not re.search("1 2 3 4|一，二|一二三四", masked)
+
+
+def test_numbers_of_a_sentence_that_are_none_of_ours_stay():
+    text = "订单2024，数量500，金额三千二，明天19点送到，共6件"
+    assert MASKER.text(text) == text
 
 
 @pytest.mark.parametrize(

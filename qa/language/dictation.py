@@ -1,5 +1,5 @@
-"""A number said over several messages: one speaker's pieces, at most three messages apart, that together are a
-number."""
+"""A number said in pieces: over several messages of one speaker, at most three messages apart, or between the marks of
+one message."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from qa.language.remembering import Claim
 from qa.language.spoken import D, plain
 
 TWO_DIGITS = re.compile(rf"[{D}].?[{D}]")
-PIECE = re.compile(rf"[{D}](?:[\s\-、,]{{0,1}}[{D}]){{0,17}}[xX]?")
+PIECE = re.compile(rf"[{D}](?:[\s\-、,个]{{0,1}}[{D}]){{0,17}}[xX]?")
 MOST_PIECES, MOST_OTHER = 12, 12
+BETWEEN_MARKS = re.compile(r"[^,。;!?…:]+")
 SAYS_NO_MORE = "嗯对是的啊哦,。. "
 RANK, RULE = 15, "分几句念的号码"
 NUMBER, MOST_SAID, LEAST_SAID, LEAST_PIECE = "号码", 30, 9, 3
@@ -46,6 +47,17 @@ def dictated(talk: list[tuple[str, str]], digital: set[str]) -> dict[int, list[C
                 mine.clear()
                 break
     return found
+
+
+def dictated_within(text: str) -> list[Claim]:
+    """Claims of a number said in one message with other words between its pieces (138，等我看看，四个零，5678)."""
+    parts = list(BETWEEN_MARKS.finditer(text))
+    found = dictated([("", part[0]) for part in parts], {part[0] for part in parts if TWO_DIGITS.search(part[0])})
+    return [
+        claim._replace(begin=claim.begin + parts[at].start(), end=claim.end + parts[at].start())
+        for at, claims in found.items()
+        for claim in claims
+    ]
 
 
 def _asked_for(talk: list[tuple[str, str]], pieces: list[tuple[int, int, int, str]]) -> str:

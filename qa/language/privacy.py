@@ -18,7 +18,7 @@ from hashlib import blake2b
 import numpy as np
 
 from qa.language.asked import QUESTIONS
-from qa.language.dictation import TWO_DIGITS, dictated
+from qa.language.dictation import TWO_DIGITS, dictated, dictated_within
 from qa.language.known_names import KnownNames
 from qa.language.name_letters import NO_NAMES, PATH
 from qa.language.name_sieve import worth
@@ -123,6 +123,10 @@ class Masker:
                     if not rule.digits or digits[some[at]] >= rule.digits:
                         for begin, end in rule.find(some[at]):
                             found.setdefault(some[at], []).append(Claim(kind.rank, begin, end, kind.name, rule.name))
+        for text in looked:
+            if digits[text] >= SHORTEST_NUMBER and text not in found:
+                if claims := dictated_within(text):
+                    found[text] = claims
         known = self.lists() if self.lists else NOBODY
         for at, begin, end in known.said(texts):
             found.setdefault(texts[at], []).append(Claim(KNOWN_RANK, begin, end, NAME, "名单里的名字"))
