@@ -56,7 +56,7 @@ def test_learn_and_evaluate(folder, tmp_path):
         "spearman_satisfaction_mean",
         "auc_dissatisfied_turn_vs_rest",
     }
-    assert all(r["low"] <= r["value"] <= r["high"] for r in unseen["rows"]) and 0 <= unseen["coverage"] <= 1
+    assert all(r["low"] <= r["value"] <= r["high"] for r in unseen["rows"]) and 0 <= unseen["coverage"]["all"] <= 1
 
 
 def test_findings_against_labels(folder, tmp_path):

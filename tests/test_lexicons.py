@@ -101,7 +101,7 @@ def test_the_open_lexicon_needs_no_research_text():
         Said.of([[("customer", "垃圾"), ("agent", "抱歉")], [("customer", "谢谢，太好了"), ("agent", "不客气")]])
     )
     assert low[0] < 0 < high[0]
-    assert "=negative -" in low[2] and "=thanks +" in high[2]
+    assert "=negative -" in low[-1] and "=thanks +" in high[-1]
 
 
 def test_near_duplicates_and_groups_share_a_fold():

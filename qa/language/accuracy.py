@@ -17,6 +17,8 @@ from qa.language.hearing import as_read
 from qa.language.learning import ContactLearner, MessageLearner
 from qa.language.listening import listen
 from qa.language.scorer import Scorer, in_force, read
+from qa.language.spread import coverage as share_inside
+from qa.language.spread import errors_of, interval
 from qa.language.training import apply, contact_folds, held_out_contacts, held_out_messages, message_folds
 
 # Beyond a quarter of the scale people agree on the side (labels of the rated threads).
@@ -90,7 +92,8 @@ def of_messages(predicted: np.ndarray, corpus: Corpus) -> list[dict]:
 
 
 def evaluate(paths: list[Path]) -> dict:
-    """{"how": folds or shipped, "rows": [{measure, value, low, high, n}], "coverage": of the 90 % interval}.
+    """{"how": folds or shipped, "rows": [{measure, value, low, high, n}], "coverage": of the 90 % interval, of all
+    and in each third of the scale}.
     Raises QAError when a file carries no labels."""
     corpus = read_corpora(paths)
     scorer = in_force()
@@ -102,10 +105,10 @@ def evaluate(paths: list[Path]) -> dict:
             learner = ContactLearner(corpus.rated)
             chosen = contact_folds(corpus)
             predicted = held_out_contacts(corpus, learner, chosen)
-            coverage = covered(learner, predicted, chosen)
+            coverage = covered(predicted, truth, chosen)
         else:
-            predicted, half = as_shipped(scorer, corpus.rated)
-            coverage = float((np.abs(predicted - truth) <= half).mean()) if scorer.contact else None
+            predicted, low, high = as_shipped(scorer, corpus.rated)
+            coverage = share_inside(low, high, truth) if scorer.contact else None
         rows += of_contacts(predicted, truth)
     if any(f.source != "threads" for f in corpus.felt):
         if seen and len(corpus.felt) >= 200:
@@ -118,18 +121,17 @@ def evaluate(paths: list[Path]) -> dict:
     return {"how": "folds" if seen else "shipped", "rows": rows, "coverage": coverage}
 
 
-def as_shipped(scorer: Scorer, rated: list[Rated]) -> tuple[np.ndarray, np.ndarray]:
-    """(satisfaction, half its interval); a contact without a customer's words is 0."""
+def as_shipped(scorer: Scorer, rated: list[Rated]) -> np.ndarray:
+    """Satisfaction, low and high of its interval, a row each; a contact without a customer's words is 0."""
     said = Said.of([r.turns for r in rated])
-    values = [v or (0.0, 1.0, "") for v in scorer.satisfactions(said, listen(said, as_read(said)))]
-    return np.array([v for v, _, _ in values]), np.array([h for _, h, _ in values])
+    values = [v or (0.0, -1.0, 1.0) for v in scorer.satisfactions(said, listen(said, as_read(said)))]
+    return np.array([value[:3] for value in values]).T
 
 
-def covered(learner: ContactLearner, predicted: np.ndarray, chosen: np.ndarray) -> float:
-    """How often the truth lies in the 90 % interval, whose width is learned on the other folds each time."""
-    inside = np.zeros(len(predicted), bool)
+def covered(predicted: np.ndarray, label: np.ndarray, chosen: np.ndarray) -> dict[str, float]:
+    """How often the truth lies in the 90 % interval, whose ends are learned on the other folds each time."""
+    low, high = np.zeros(len(predicted)), np.zeros(len(predicted))
     for fold in set(chosen.tolist()):
-        level, slope = learner.expected_error(predicted, chosen != fold)
-        rows = chosen == fold
-        inside[rows] = np.abs(predicted[rows] - learner.label[rows]) <= level + slope / learner.norm[rows]
-    return float(inside.mean())
+        errors = errors_of(predicted[chosen != fold], label[chosen != fold])
+        low[chosen == fold], high[chosen == fold] = interval(predicted[chosen == fold], errors)
+    return share_inside(low, high, label)

@@ -11,6 +11,7 @@ from sklearn.linear_model import Ridge
 from qa.language.columns import Said
 from qa.language.lexicon import DOUBT, Lexicon
 from qa.language.satisfaction import MARKS, SatisfactionModel, marked
+from qa.language.spread import Errors
 
 LEAST_CONTACTS = 3
 
@@ -52,8 +53,8 @@ class ContactAdapter:
             off[strength] = float(((found - self.label) ** 2).mean())
         return min(off, key=off.__getitem__)
 
-    def lexicon(self, strength: float, halfwidth: float) -> Lexicon:
-        """The adapted model as a lexicon of the same terms, learned from all labels."""
+    def lexicon(self, strength: float, errors: Errors) -> Lexicon:
+        """The adapted model as a lexicon of the same terms, learned from all labels; `errors` on labels held out."""
         (slope, level, moves), _ = self.fit(np.ones(len(self.label), bool), strength)
         old = self.base.lexicon
         terms = {t: (v * slope, r) for t, (v, r) in old.terms.items()}
@@ -62,6 +63,4 @@ class ContactAdapter:
             valence, rarity = terms[term]
             terms[term] = (valence + move * rare * old.unit, rarity)
         licence = f"Adapted to this centre's surveys and corrections from: {old.licence}"
-        return replace(
-            old, licence=licence, intercept=old.intercept * slope + level, terms=terms, error=(halfwidth, 0.0)
-        )
+        return replace(old, licence=licence, intercept=old.intercept * slope + level, terms=terms, errors=errors)

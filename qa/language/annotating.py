@@ -80,7 +80,7 @@ def satisfy(store: Store, scorer: Scorer, local: str) -> int:
             writer.execute(f"insert into due select 'count', interaction_id from ({moved})")
             writer.execute(
                 """update contact_score set satisfaction = f.satisfaction,
-                    satisfaction_halfwidth = f.satisfaction_halfwidth,
+                    satisfaction_low = f.satisfaction_low, satisfaction_high = f.satisfaction_high,
                 satisfaction_because = f.satisfaction_because, scorer_version = f.scorer_version from fresh f
                     where f.interaction_id = contact_score.interaction_id"""
             )

@@ -20,6 +20,7 @@ from qa.language.failures import (
 )
 from qa.language.lexicon import write_lexicon
 from qa.language.scorer import in_force
+from qa.language.spread import errors_of
 from qa.language.versions import chosen
 from qa.records.book import audit, rows, write
 from qa.settings import data_folder
@@ -74,7 +75,7 @@ def propose(reader: Reader) -> dict:
         if rows_out.any():
             after[rows_out] = adapter.fit(~rows_out, strength)[1][rows_out]
     figures = {"n": len(label), "before": _figures(before, label), "after": _figures(after, label)}
-    lexicon = adapter.lexicon(strength, float(np.quantile(np.abs(after - label), 0.9)))
+    lexicon = adapter.lexicon(strength, errors_of(after, label))
     version = blake2b(
         repr(sorted(lexicon.terms.items())).encode() + str(lexicon.intercept).encode(), digest_size=6
     ).hexdigest()

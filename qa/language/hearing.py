@@ -20,19 +20,21 @@ from qa.language.timing import measure_timings
 from qa.warehouse.model import contracts
 
 INFORCE = b"calibration"
+SATISFIED = ("satisfaction", "satisfaction_low", "satisfaction_high", "satisfaction_because")
+NOTHING_SAID = (None, None, None, "")
 
 
 @dataclass(frozen=True)
 class Heard:
     """Of many contacts, numbered from 0. `texts`: the messages as rules read them. `messages` and `moods`: the
     customer's messages and the feeling of each,
-    -1…1. `satisfied`: (satisfaction, half its 90 % interval, why), None without a customer's words."""
+    -1…1. `satisfied`: (satisfaction, low and high of its 90 % interval, why), None without a customer's words."""
 
     texts: list[str]
     findings: list[list[Found]]
     messages: np.ndarray
     moods: np.ndarray
-    satisfied: list[tuple[float, float, str] | None]
+    satisfied: list[tuple[float, float, float, str] | None]
 
 
 def as_read(said: Said) -> list[str]:
@@ -71,25 +73,14 @@ def _scorer(messages: pa.Table) -> Scorer:
 
 
 def satisfy_table(messages: pa.Table) -> pa.Table:
-    """Rows as hear_table takes them, to (interaction_id, satisfaction, satisfaction_halfwidth, satisfaction_because,
-    scorer_version)."""
+    """Rows as hear_table takes them, to (interaction_id, SATISFIED, scorer_version)."""
     scorer = _scorer(messages)
     said, ids, _ = columns(messages)
     rows = [
-        dict(
-            interaction_id=contact,
-            satisfaction=value[0] if value else None,
-            satisfaction_halfwidth=value[1] if value else None,
-            satisfaction_because=value[2] if value else "",
-            scorer_version=scorer.version,
-        )
+        dict(interaction_id=contact, scorer_version=scorer.version, **dict(zip(SATISFIED, value or NOTHING_SAID)))
         for contact, value in zip(ids, scorer.satisfactions(said, listen(said, as_read(said))))
     ]
-    return (
-        contracts()["contact_score"]
-        .arrow(rows)
-        .select(["interaction_id", "satisfaction", "satisfaction_halfwidth", "satisfaction_because", "scorer_version"])
-    )
+    return contracts()["contact_score"].arrow(rows).select(["interaction_id", *SATISFIED, "scorer_version"])
 
 
 def hear_table(messages: pa.Table) -> dict[str, pa.Table]:
@@ -130,13 +121,10 @@ def hear_table(messages: pa.Table) -> dict[str, pa.Table]:
         zip(heard.satisfied, measure_timings(said, [talks[f] for f in first.tolist()]))
     ):
         reason_id, confidence, because = reasons.classify(opening[at], taxonomies[first[at]] or "")
-        value, half, why = satisfied or (None, None, "")
         contacts.append(
             dict(
                 interaction_id=ids[at],
-                satisfaction=value,
-                satisfaction_halfwidth=half,
-                satisfaction_because=why,
+                **dict(zip(SATISFIED, satisfied or NOTHING_SAID)),
                 sentiment=mean[at] if satisfied else None,
                 reason_id=reason_id,
                 reason_confidence=confidence,

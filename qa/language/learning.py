@@ -15,6 +15,7 @@ from qa.language.happening import events, heard_terms
 from qa.language.lexicon import DOUBT, SCALE, Lexicon, fold
 from qa.language.listening import listen
 from qa.language.satisfaction import LONGEST_HERE, MARKS, STEP, marked
+from qa.language.spread import Errors
 from qa.language.terms import LONGEST, TermIndex, encode, keys
 
 LEAST_TEXTS = 3
@@ -142,17 +143,9 @@ class ContactLearner:
         happened = csr_matrix((np.full(len(where), STEP), tuple(zip(*where))), shape=(len(rated), len(self.events)))
         self.features = hstack([diags(1 / self.norm) @ found @ diags(self.rarity), happened]).tocsr()
 
-    def fit(self, rows: np.ndarray, licence: str, error: tuple[float, float] = (0.0, 0.0)) -> Lexicon:
+    def fit(self, rows: np.ndarray, licence: str, errors: Errors | None = None) -> Lexicon:
         ridge = Ridge(alpha=self.ridge, solver="sparse_cg", tol=1e-5).fit(self.features[rows], self.label[rows])
         words, steps = ridge.coef_[: len(self.terms)], ridge.coef_[len(self.terms) :] * STEP
         found = to_lexicon(self.terms, words, self.rarity, float(ridge.intercept_), False, licence, KEPT_CONTACT)
         happened = {e: (float(w * found.unit), 0.0) for e, w in zip(self.events, steps)}
-        return replace(found, terms=found.terms | happened, error=error)
-
-    def expected_error(self, predicted: np.ndarray, rows: np.ndarray) -> tuple[float, float]:
-        """(e0, e1) so that nine of ten of these held-out predictions lie within e0 + e1 / norm of the truth."""
-        off = np.abs(predicted[rows] - self.label[rows])
-        slope, level = np.polyfit(1 / self.norm[rows], off, 1)
-        level, slope = (level, slope) if slope > 0 and level > 0 else (float(off.mean()), 0.0)
-        wide = float(np.quantile(off / (level + slope / self.norm[rows]), 0.9))
-        return level * wide, slope * wide
+        return replace(found, terms=found.terms | happened, errors=errors or found.errors)

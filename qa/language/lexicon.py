@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from qa.language.failures import LEXICON_NOT_READ
+from qa.language.spread import THIRDS, Errors
 from qa.language.terms import FOLD, LONGEST, Codes, TermIndex, encode
 
 SCALE = 4.0
@@ -23,7 +24,8 @@ class Lexicon:
 
     `terms` maps a term to (valence, rarity). `unit` brings valences to -4…4. `bends`: the score goes through tanh(x/2),
     as learned by logistic regression; otherwise it is cut at -1 and 1. The first line, `licence`, says what it was
-    learned from. DOUBT keeps one word alone from being certain.
+    learned from. DOUBT keeps one word alone from being certain. `errors`: how far the truth lies below and above a
+    predicted satisfaction, for each third of the scale (spread.py).
     """
 
     licence: str
@@ -31,7 +33,7 @@ class Lexicon:
     unit: float
     bends: bool
     terms: dict[str, tuple[float, float]]
-    error: tuple[float, float] = (0.0, 0.0)
+    errors: Errors = ((0.0, 0.0),) * len(THIRDS)
 
     @cached_property
     def index(self) -> TermIndex:
@@ -79,7 +81,10 @@ def write_lexicon(path: Path, lexicon: Lexicon) -> None:
         f"#unit\t{lexicon.unit:.6f}",
         f"#bends\t{int(lexicon.bends)}",
     ]
-    lines += [f"#error\t{lexicon.error[0]:.5f}\t{lexicon.error[1]:.5f}", "#term valence rarity\t0"]
+    lines += [
+        "#errors\t" + "\t".join(f"{end:.5f}" for both in lexicon.errors for end in both),
+        "#term valence rarity\t0",
+    ]
     lines += [f"{t}\t{v:.3f}\t{r:.2f}" for t, (v, r) in sorted(lexicon.terms.items())]
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text("\n".join(lines) + "\n", "utf-8")
@@ -91,17 +96,25 @@ def read_lexicon(path: Path) -> Lexicon:
         lines = [line.split("\t") for line in path.read_text("utf-8").splitlines()]
         head = {name: rest for name, *rest in lines[1:5]}
         terms = {t: (float(v), float(r)) for t, v, r in lines[6:]}
-        error = (float(head["#error"][0]), float(head["#error"][1]))
         return Lexicon(
             lines[0][0].removeprefix("# "),
             float(head["#intercept"][0]),
             float(head["#unit"][0]),
             head["#bends"][0] == "1",
             terms,
-            error,
+            _errors(head),
         )
     except (OSError, ValueError, KeyError, IndexError) as problem:
         raise LEXICON_NOT_READ(path=path, problem=problem) from problem
+
+
+def _errors(head: dict[str, list[str]]) -> Errors:
+    """Of a file of 0.8 or before: one half width for the whole scale."""
+    if "#error" in head:
+        width = float(head["#error"][0])
+        return ((-width, width),) * len(THIRDS)
+    ends = [float(end) for end in head["#errors"]]
+    return tuple(zip(ends[::2], ends[1::2], strict=True))
 
 
 def fold(text: str) -> str:

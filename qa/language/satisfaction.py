@@ -16,6 +16,7 @@ from qa.language.columns import AGENT, CUSTOMER, Said
 from qa.language.happening import FIFTHS, HEARD, events, reached
 from qa.language.lexicon import DOUBT, Lexicon
 from qa.language.listening import Listened, listen
+from qa.language.spread import interval
 from qa.language.terms import TermIndex
 
 MARKS = ("c:", "l:", "z:", "a:")
@@ -56,7 +57,7 @@ def marked(index: TermIndex, said: Said) -> tuple[np.ndarray, np.ndarray]:
 
 @dataclass(frozen=True)
 class SatisfactionModel:
-    """A Lexicon whose terms bear marks. `lexicon.error`: the error expected is e0 + e1 / norm; see `halfwidth`."""
+    """A Lexicon whose terms bear marks."""
 
     lexicon: Lexicon
 
@@ -86,8 +87,8 @@ class SatisfactionModel:
 
     def score(
         self, said: Said, listened: dict[str, Listened] | None = None
-    ) -> tuple[np.ndarray, np.ndarray, list[str]]:
-        """(value -1…1, half the width of its 90 % interval, the terms with the largest shares) a contact.
+    ) -> tuple[np.ndarray, tuple[np.ndarray, np.ndarray], list[str]]:
+        """(value -1…1, the (low, high) of its 90 % interval, the terms with the largest shares) a contact.
         Without a customer's words the value means nothing."""
         share, rarity = self.weights
         contact, term = marked(self.index, said)
@@ -96,7 +97,8 @@ class SatisfactionModel:
         happened, heard = self._events_sum(said), self._heard(said, listened)
         value = self.lexicon.intercept + np.bincount(contact, shares, said.count) + happened + sum(heard.values())
         told = self._told(contact, term, shares, heard, said.count)
-        return np.clip(value, -1.0, 1.0), self.lexicon.error[0] + self.lexicon.error[1] / norm, told
+        value = np.clip(value, -1.0, 1.0)
+        return value, interval(value, self.lexicon.errors), told
 
     def happened(self, said: Said, listened: dict[str, Listened] | None = None) -> np.ndarray:
         """The share of how it went, a contact."""

@@ -69,22 +69,22 @@ class Scorer:
 
     def satisfactions(
         self, said: Said, listened: dict[str, Listened] | None = None
-    ) -> list[tuple[float, float, str] | None]:
-        """(satisfaction -1…1, half the width of its 90 % interval, the terms that made it) a contact; None without a
+    ) -> list[tuple[float, float, float, str] | None]:
+        """(satisfaction -1…1, low and high of its 90 % interval, the terms that made it) a contact; None without a
         customer's words."""
         heard = said.how_many(CUSTOMER) > 0
-        value, half, told = self.contact.score(said, listened) if self.contact else self._mean_moods(said)
-        values = zip(heard.tolist(), np.round(value, 3).tolist(), np.round(half, 3).tolist(), told)
-        return [(v, h, why) if has else None for has, v, h, why in values]
+        value, ends, told = self.contact.score(said, listened) if self.contact else self._mean_moods(said)
+        values = zip(heard.tolist(), *(np.round(each, 3).tolist() for each in (value, *ends)), told)
+        return [told_of if has else None for has, *told_of in values]
 
-    def _mean_moods(self, said: Said) -> tuple[np.ndarray, np.ndarray, list[str]]:
+    def _mean_moods(self, said: Said) -> tuple[np.ndarray, tuple[np.ndarray, np.ndarray], list[str]]:
         mine, mood = self.moods(said)
         contact = said.contact[mine]
         weight = np.where(np.append(contact[1:] != contact[:-1], True), LAST_COUNTS, 1.0) if len(mine) else mood
         total = np.bincount(contact, weight, said.count)
         return (
             np.bincount(contact, weight * mood, said.count) / np.maximum(total, 1e-9),
-            np.ones(said.count),
+            (np.full(said.count, -1.0), np.ones(said.count)),
             [""] * said.count,
         )
 

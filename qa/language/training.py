@@ -4,6 +4,7 @@ of what was learned."""
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +14,7 @@ from qa.language.corpora import FOLDS, Corpus, fingerprints, folds, read_corpora
 from qa.language.learning import ContactLearner, MessageLearner
 from qa.language.lexicon import Lexicon, write_lexicon
 from qa.language.satisfaction import SatisfactionModel
+from qa.language.spread import errors_of, widest
 from qa.language.terms import encode
 
 LICENCE = "Learned from {names} and our own words. {terms}"
@@ -75,15 +77,21 @@ def held_out_contacts(corpus: Corpus, learner: ContactLearner, chosen: np.ndarra
     return found
 
 
-def train(paths: list[Path], into: Path) -> list[dict]:
-    """Learn from everything and write the lexicons; [{lexicon, terms}]."""
+def train(paths: list[Path], into: Path, others: list[Path] = ()) -> list[dict]:
+    """Learn from everything and write the lexicons; [{lexicon, terms}]. `others`: rated contacts of other kinds that
+    nothing is learned from; the interval is made to hold on them too."""
     corpus = read_corpora(paths)
     written, found = [], MessageLearner(corpus.felt).fit(np.ones(len(corpus.felt), bool), licence(corpus))
     if corpus.rated:
         learner = ContactLearner(corpus.rated)
         chosen = contact_folds(corpus)
-        error = learner.expected_error(held_out_contacts(corpus, learner, chosen), np.ones(len(chosen), bool))
-        found["contact"] = learner.fit(np.ones(len(chosen), bool), licence(corpus), error)
+        model = learner.fit(np.ones(len(chosen), bool), licence(corpus))
+        errors = [errors_of(held_out_contacts(corpus, learner, chosen), learner.label)]
+        for rated in filter(None, (read_corpora([path]).rated for path in others)):
+            said = Said.of([r.turns for r in rated])
+            predicted, *_ = SatisfactionModel(model).score(said)
+            errors.append(errors_of(predicted, np.array([r.label for r in rated])))
+        found["contact"] = replace(model, errors=widest(*errors))
     for name, lexicon in found.items():
         write_lexicon(into / f"{name}.tsv", lexicon)
         written.append({"lexicon": name, "terms": len(lexicon.terms)})

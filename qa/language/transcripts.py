@@ -39,13 +39,12 @@ def _answer(contacts: list[Transcript], masker: Masker, scorer: Scorer) -> Itera
             turns[begin + at]["findings"].append(
                 {"label": label, "start": first, "end": end, "because": words, "chance": chance}
             )
-        value, half, why = satisfied or (0.0, None, "")
-        interval = None if half is None else [max(-1.0, round(value - half, 3)), min(1.0, round(value + half, 3))]
+        value, low, high, why = satisfied or (0.0, None, None, "")
         mine = turns[begin : begin + len(contact.spoken)]
         yield {
             "id": contact.name,
             "satisfaction": value,
-            "satisfaction_interval": interval,
+            "satisfaction_interval": [low, high] if satisfied else None,
             "satisfaction_because": why,
             "turns": mine,
         }

@@ -98,7 +98,7 @@ def contact(reader: Reader, interaction_id: str) -> dict | None:
         """select i.*, f.reason_id, f.satisfaction, f.sentiment, f.silence_ms, f.interruption_count, f.is_cut,
             f.next_interaction_id, f.next_gap_ms,
         f.score, f.is_reviewed, f.points_possible, f.points_applicable, s.satisfaction_because,
-        s.satisfaction_halfwidth, s.scorer_version, s.satisfaction as heard_satisfaction,
+        s.satisfaction_low, s.satisfaction_high, s.scorer_version, s.satisfaction as heard_satisfaction,
         s.reason_id as heard_reason_id, s.reason_because, s.reason_confidence
         from {contact_fact} f join {interaction} i using (interaction_id) left
             join {contact_score} s using (interaction_id)""",

@@ -81,7 +81,8 @@ select i + 1000 as row_key, interaction_id, 1 as visit_seq, 's' as source_id, 'p
     started_at as entered_at, started_at + to_milliseconds(wait_ms) as left_at, wait_ms, if(is_gone, 'abandoned_queue',
     'answered') as outcome from drawn;
 insert into contact_score by name
-select interaction_id, round(sin(hash(i, 11) % 628 / 100.0), 3) as satisfaction, 0.3 as satisfaction_halfwidth,
+select interaction_id, round(sin(hash(i, 11) % 628 / 100.0), 3) as satisfaction,
+satisfaction - 0.3 as satisfaction_low, satisfaction + 0.3 as satisfaction_high,
 round(sin(hash(i, 12) % 628 / 100.0) / 2, 3) as sentiment,
     'p.r' || reason as reason_id, 0.8 as reason_confidence, '' as reason_because, '' as satisfaction_because,
     false as is_cut, 'x' as annotator_version, '{scorer}' as scorer_version

@@ -63,8 +63,9 @@ def facts(viewer: Viewer, whole: dict) -> None:
 def _satisfaction(whole: dict) -> str:
     if whole["heard_satisfaction"] is None:
         return "–"
-    value, half = whole["heard_satisfaction"] * 100, (whole["satisfaction_halfwidth"] or 0) * 100
-    return f"{value:+.0f}（{max(-100, value - half):+.0f} … {min(100, value + half):+.0f}）"
+    value = whole["heard_satisfaction"]
+    low, high = (value if end is None else end for end in (whole["satisfaction_low"], whole["satisfaction_high"]))
+    return f"{value * 100:+.0f}（{low * 100:+.0f} … {high * 100:+.0f}）"
 
 
 def satisfaction_parts(whole: dict) -> str:

@@ -113,7 +113,8 @@ def _run(call: Call) -> Answer:
                 *("  " + _number(r) for r in found["rows"]),
             ]
             if found["coverage"] is not None:
-                lines.append("  " + _("90% 区间盖住了 {share:.1%}").format(share=found["coverage"]))
+                thirds = "  ".join(f"{third} {found['coverage'][third]:.1%}" for third in found["coverage"])
+                lines.append("  " + _("90% 区间盖住了 {share}").format(share=thirds))
     if call.args.truth:
         if not truth_folder().exists():
             raise NO_DEMO_HERE()

@@ -25,7 +25,7 @@ select i.interaction_id, i.programme_id, i.team_id, i.agent_id, i.queue_id, i.ch
     i.wait_ms, i.first_response_ms, i.transfer_count, i.is_resolved,
     coalesce(i.talk_ms, if(i.outcome = 'answered', epoch_ms(i.ended_at) - epoch_ms(coalesce(i.answered_at, i.started_at)) - coalesce(i.hold_ms, 0), null)) as talk_ms,
     coalesce(i.hold_ms, 0) as hold_ms, coalesce(i.acw_ms, a.acw_ms, 0) as acw_ms, i.customer_message_count, i.agent_message_count,
-    s.satisfaction, s.satisfaction_halfwidth, s.sentiment, c.silence_ms, c.interruption_count, c.talk_share, c.is_cut,
+    s.satisfaction, s.sentiment, c.silence_ms, c.interruption_count, c.talk_share, c.is_cut,
     coalesce(h.has_complaint, false) as has_complaint, coalesce(h.has_escalation, false) as has_escalation, coalesce(h.has_thanks, false) as has_thanks,
     coalesce(h.has_churn, false) as has_churn, coalesce(h.has_repeat_mention, false) as has_repeat_mention, coalesce(h.has_wish, false) as has_wish,
     l.next_interaction_id, l.gap_ms as next_gap_ms, l.same_gap_ms as next_same_gap_ms,

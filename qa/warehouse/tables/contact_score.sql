@@ -2,7 +2,8 @@
 create table if not exists contact_score (
     interaction_id varchar, -- [key] contact
     satisfaction double, -- predicted satisfaction, -1 to 1
-    satisfaction_halfwidth double, -- nine of ten truths lie within satisfaction ± this
+    satisfaction_low double, -- nine of ten truths lie between this
+    satisfaction_high double, -- and this, in every third of the scale
     satisfaction_because varchar, -- [text] the terms with the largest shares
     sentiment double, -- mean of the customer's messages, -1 to 1
     reason_id varchar, -- [key] contact reason, or unknown

@@ -1,7 +1,6 @@
 -- One row a contact that was heard or that a person corrected: satisfaction and mean mood, -1 to 1; people say -1, 0 or 1.
 select coalesce(k.interaction_id, s.interaction_id) as interaction_id,
     coalesce(cast(k.value as double), s.satisfaction) as satisfaction,
-    if(k.value is null, s.satisfaction_halfwidth, null) as satisfaction_halfwidth,
     coalesce(m.sentiment, s.sentiment) as sentiment,
     k.value is not null as is_by_person
 from {contact_score} s
