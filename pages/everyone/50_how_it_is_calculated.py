@@ -11,7 +11,7 @@ from qa.ui.bar import bar
 from qa.ui.explain import passport
 from qa.ui.format import plain, unknown, with_interval
 from qa.ui.session import _, guard, pick
-from qa.ui.standings import standings
+from qa.ui.standings import standings, switch_form
 
 viewer = guard(
     "supervisor", "reviewer", "executive", "agent", "admin", title="怎么算的", short="算法", icon="calculated"
@@ -98,3 +98,4 @@ with tab_cards:
     )
     st.subheader(_("机器的话能不能算分"))
     standings(viewer, scorecards()[card])
+    switch_form(viewer, scorecards()[card])

@@ -17,6 +17,7 @@ from qa.quality.evidence import Evidence, own_path, read_evidence, shipped_evide
 from qa.quality.rules import rule_of
 from qa.quality.scorecard import Item, Scorecard
 from qa.quality.scorecard_file import parse_scorecard
+from qa.quality.switching import switched_off
 from qa.warehouse.model import contracts
 from qa.warehouse.store import Store, Writer
 
@@ -76,9 +77,9 @@ class Standing:
     why: str
 
 
-def standing(item: Item, own: Evidence, shipped: Evidence) -> Standing:
-    """What an item may do."""
-    if item.mode == "off":
+def standing(item: Item, own: Evidence, shipped: Evidence, is_off: bool = False) -> Standing:
+    """What an item may do. `is_off`: a person switched it off."""
+    if is_off or item.mode == "off":
         return Standing(OFF, "none", own, "off")
     if item.mode == "person":
         return Standing(FLAGS, "none", own, "person_only")
@@ -158,7 +159,7 @@ def _wanted(store: Store) -> dict[tuple, dict]:
         place = (r["scorecard_id"], r["scorecard_version"], r["item_id"])
         key = (r["programme_id"], r["scorecard_id"], r["item_id"], rules.get(place, ""))
         mine[key] = mine.get(key, Evidence()).plus(Evidence(**{name: r[name] for name in COUNTED if name in r}))
-    brought, elsewhere = read_evidence(own_path()), shipped_evidence()
+    brought, elsewhere, off = read_evidence(own_path()), shipped_evidence(), switched_off()
     found = {}
     for programme in programmes:
         for (scorecard, version), card in cards.items():
@@ -167,7 +168,7 @@ def _wanted(store: Store) -> dict[tuple, dict]:
                 own = mine.get((programme, *place, rules[scorecard, version, item.item_id]), Evidence()).plus(
                     brought.get(place, Evidence())
                 )
-                stands = standing(item, own, elsewhere.get(place, Evidence()))
+                stands = standing(item, own, elsewhere.get(place, Evidence()), (programme, *place) in off)
                 found[programme, scorecard, version, item.item_id] = _row(
                     programme, scorecard, version, item.item_id, stands
                 )

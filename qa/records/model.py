@@ -79,6 +79,15 @@ DAY_MARK = _written(
     Column("programme_id", String, nullable=False, default=""),
     Column("takes_back", Integer, nullable=False, default=0),
 )
+ITEM_SWITCH = _written(
+    "item_switch",
+    "a person switches the machine's verdict on an item off for a programme, or on again",
+    Column("programme_id", String, nullable=False),
+    Column("scorecard_id", String, nullable=False),
+    Column("item_id", String, nullable=False),
+    Column("is_off", Boolean, nullable=False),
+    Column("note", String, nullable=False),
+)
 PARTING = _written(
     "parting",
     "a person decides that an address is not this customer's, or takes that back",

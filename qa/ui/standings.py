@@ -6,13 +6,17 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from qa.errors import QAError
 from qa.interval import wilson
 from qa.metrics.dimensions import labels
+from qa.pipeline import refresh_later
 from qa.quality.accuracy import item_standings, standing_changes
 from qa.quality.sampling import sample
 from qa.quality.scorecard import Scorecard
 from qa.quality.scorecards import scorecards
+from qa.quality.switching import MAY_SWITCH, switch, switched_off
 from qa.ui.format import when, with_interval
+from qa.ui.literal import failed
 from qa.ui.session import Viewer, _, pick
 
 STATES = {"counts": "算分", "flags": "只提示", "off": "停用", "": "–"}
@@ -61,6 +65,37 @@ def standings(viewer: Viewer, card: Scorecard) -> None:
                     why=_(WHYS[change["why"]]),
                 )
             )
+
+
+def switch_form(viewer: Viewer, card: Scorecard) -> None:
+    """Switch an item of the machine off for a brand, or on again, with a reason."""
+    brands = labels(viewer.reader, "programme", viewer.language)
+    judged = [item.item_id for item in card.items if item.mode not in ("off", "person")]
+    if viewer.role not in MAY_SWITCH or not brands or not judged:
+        return
+    place = st.popover(_("停用或启用一项"), type="tertiary", key="switch_item", on_change="rerun")
+    if not place.open:
+        return
+    with place:
+        name = lambda item: pick(card.item(item).zh, card.item(item).en)  # noqa: E731
+        left, right = st.columns(2)
+        brand = left.selectbox(_("品牌"), sorted(brands), format_func=lambda b: brands[b], key="switch_brand")
+        item = right.selectbox(_("条目"), judged, format_func=name, key="switch_which")
+        is_off = (brand, card.scorecard_id, item) in switched_off()
+        st.caption(
+            _("现在停用着：机器不判这一项，人照样可以判。")
+            if is_off
+            else _("停用以后，机器在这一项上不扣分，也不再提示；以前的判断留着，随时可以启用。")
+        )
+        note = st.text_input(_("为什么"), max_chars=80, key="switch_note")
+        if st.button(_("启用") if is_off else _("停用"), disabled=not note.strip(), type="primary"):
+            try:
+                switch(viewer.reader, (brand, card.scorecard_id, item), not is_off, note)
+            except QAError as problem:
+                failed(problem)
+            else:
+                refresh_later()
+                st.rerun()
 
 
 def _row(card: Scorecard, r: dict, brands: dict[str, str]) -> dict:
