@@ -1,4 +1,4 @@
-"""Two hundred handshakes a second from pages of other origins: none is taken, and the app answers as it did before. Both
+"""Two hundred handshakes a second from pages of other origins: none is taken, and the app answers as before. Both
 figures are of the same run."""
 
 from __future__ import annotations
