@@ -25,11 +25,14 @@ from qa.failures import (
 )
 from qa.records.book import let_go
 from qa.settings import SHIPPED, data_folder
+from qa.warehouse.migrating import migrate, migrations
 from qa.warehouse.model import contracts
 from qa.warehouse.store import Store
 
 MANIFEST, FORM, RECORDS, TABLES, FILES = "manifest.json", 1, "records.sqlite", "tables", "files"
 NOT_KEPT = ("xinsheng.duckdb", RECORDS, "server.json", "spill", "uploads", "demo", "examined.json", HALF)
+# The form of the warehouse of 0.8: backups made until then do not say theirs.
+UNTOLD = 9
 CHUNK = 1 << 20
 
 
@@ -52,7 +55,14 @@ def back_up(store: Store, folder: Path) -> dict:
             to.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(path, to)
     sums = {str(p.relative_to(half)): _sum(p) for p in sorted(half.rglob("*")) if p.is_file()}
-    manifest = {"form": FORM, "made_at": moment.isoformat(), "rows": rows, "records": records, "sums": sums}
+    manifest = {
+        "form": FORM,
+        "schema": max(migrations()),
+        "made_at": moment.isoformat(),
+        "rows": rows,
+        "records": records,
+        "sums": sums,
+    }
     (half / MANIFEST).write_bytes(orjson.dumps(manifest, option=orjson.OPT_INDENT_2))
     half.rename(folder)
     with store.writing() as writer:
@@ -104,9 +114,11 @@ def restore(store: Store, folder: Path) -> dict:
             path = folder / TABLES / f"{name}.parquet"
             writer.execute(f"delete from {name}")
             if path.exists():
-                writer.insert(name, pq.read_table(path))
+                table = pq.read_table(path)
+                writer.insert(name, table.select([c for c in table.column_names if c in contracts()[name].columns]))
         came = {name: writer.execute(f"select count(*) from {name}")[0][0] for name in contracts()}
         short = sorted(name for name, count in manifest["rows"].items() if came.get(name, 0) != count)
+        migrate(writer, manifest.get("schema", UNTOLD))
         forget_again(writer, folder)
         if short or _counts(data_folder() / RECORDS) != manifest["records"]:
             raise RESTORED_ROWS_DIFFER(names="、".join(short) or RECORDS)

@@ -12,17 +12,11 @@ import pyarrow as pa
 from qa.settings import data_folder, setting
 from qa.warehouse.failures import DISK_FULL_AT_WRITING, SETTINGS_NOT_TAKEN
 from qa.warehouse.keeping import Kept
-from qa.warehouse.model import MIGRATIONS, contracts
+from qa.warehouse.migrating import create, migrate, migrations
 from qa.warehouse.refusing import ROTTEN, not_opened, not_read
 from qa.warehouse.room import Room
 from qa.warehouse.views import reads, views, whole
 from qa.warehouse.writer import Writer, literal
-
-
-def _create(writer: Writer) -> None:
-    """Whatever table of the model is not there yet."""
-    for contract in contracts().values():
-        writer.execute(contract.ddl)
 
 
 class Store:
@@ -59,17 +53,12 @@ class Store:
         self._root.execute("set lock_configuration = true")
 
     def _prepare(self) -> None:
-        steps = sorted(MIGRATIONS.glob("*.sql"))
-        latest = int(steps[-1].stem.split("_")[0]) if steps else 0
+        latest = max(migrations())
         with self.writing() as writer:
             writer.execute("create table if not exists schema_version (version bigint)")
             known = writer.execute("select max(version) from schema_version")[0][0]
-            _create(writer)
-            for step in steps:
-                number = int(step.stem.split("_")[0])
-                if known is not None and number > known:
-                    writer.execute(step.read_text("utf-8"))
-                    _create(writer)
+            create(writer)
+            migrate(writer, latest if known is None else known)
             for name, body in views().items():
                 writer.execute(f"create or replace view {name} as {whole(body)}")
             if known != latest:

@@ -2,3 +2,4 @@
 alter table contact_score add column if not exists satisfaction_low double;
 alter table contact_score add column if not exists satisfaction_high double;
 alter table contact_score drop column if exists satisfaction_halfwidth;
+update contact_score set scorer_version = '' where satisfaction is not null;
