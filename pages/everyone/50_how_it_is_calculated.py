@@ -94,7 +94,7 @@ with tab_cards:
             ]
         ),
         hide_index=True,
-        height=520,
+        height="content",
     )
     st.subheader(_("机器的话能不能算分"))
     standings(viewer, scorecards()[card])
