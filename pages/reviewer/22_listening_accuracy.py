@@ -8,7 +8,7 @@ from qa.language.correcting import agreement
 from qa.language.scorer import in_force
 from qa.language.versions import chosen, history
 from qa.ui.bar import title
-from qa.ui.calibration import agreement_rows, attempt, figures_rows, history_rows, verdict
+from qa.ui.calibration import agreement_rows, attempt, figures_rows, history_rows, label_rows, verdict
 from qa.ui.notice import notice
 from qa.ui.session import _, guard
 from qa.ui.working import wait_for
@@ -24,11 +24,11 @@ if left_over:
     notice("told", _("正在按现在的版本重算，还有 {n} 通。没算完的还是旧分数。").format(n=f"{left_over:,}"))
 left, right = st.columns([3, 2], gap="large")
 with left:
-    st.subheader(_("用本中心的评价校准满意度"))
+    st.subheader(_("用本中心的评价和更正校准"))
     st.caption(
         _(
-            "用客户的满意度评价和你们的更正，学一个新版本；核对时只用它没学过的联络。先看前后的数字，再决定要不要启用。"
-            "启用后，所有日期的预测满意度都会按新版本重算。"
+            "用客户的满意度评价和你们的更正，学一个新版本：满意度、判定、情绪都学；核对时只用它没学过的联络。先看前后的数字，再决定"
+            "要不要启用。启用后，所有日期都会按新版本重听。"
         )
     )
     if st.button(_("学一个新版本"), type="primary"):
@@ -36,8 +36,11 @@ with left:
             st.rerun()
     proposed = next((r for r in history() if r["action"] == "proposed"), None)
     if proposed:
-        st.dataframe(pd.DataFrame(figures_rows(proposed)), hide_index=True)
+        if rows := figures_rows(proposed):
+            st.dataframe(pd.DataFrame(rows), hide_index=True)
         st.text(verdict(proposed))
+        if rows := label_rows(proposed):
+            st.dataframe(pd.DataFrame(rows), hide_index=True)
         one, two = st.columns(2)
         if proposed["version"] != chosen() and one.button(_("启用这个版本")):
             attempt(lambda: accept(viewer.reader, proposed["version"]), is_refreshed=True)
@@ -46,7 +49,7 @@ with left:
         ):
             attempt(lambda: take_back(viewer.reader), is_refreshed=True)
     else:
-        notice("told", _("还没有学过。至少要 60 通有评价或更正过的联络。"))
+        notice("told", _("还没有学过。至少要 60 通有评价的联络，或某种判定、情绪更正过 8 条消息。"))
 with right:
     st.subheader(_("你们更正过什么"))
     rows = agreement_rows(agreement(viewer.reader))

@@ -13,14 +13,17 @@ from qa.language.corpora import FOLDS, folds
 from qa.language.failures import (
     ALREADY_SHIPPED_LEXICON,
     MAY_NOT_CALIBRATE,
-    NO_CONTACT_MODEL,
     NO_SUCH_VERSION,
+    NOTHING_HEARS_BETTER,
     NOTHING_NEW_TO_LEARN,
     TOO_FEW_TO_CALIBRATE,
 )
-from qa.language.lexicon import write_lexicon
-from qa.language.scorer import in_force
+from qa.language.lexicon import Lexicon, write_lexicon
+from qa.language.listening import shipped_classifiers
+from qa.language.moving import LEAST_TAUGHT, learn, write_moves
+from qa.language.scorer import in_force, moves_name
 from qa.language.spread import errors_of
+from qa.language.taught import taught
 from qa.language.versions import chosen
 from qa.records.book import audit, rows, write
 from qa.settings import data_folder
@@ -54,16 +57,42 @@ def labelled(reader: Reader) -> tuple[list[list[tuple[str, str]]], np.ndarray]:
 
 
 def propose(reader: Reader) -> dict:
-    """Learn a version from the labels there are and write it beside the others; figures before and after on folds it
-    has not seen. Raises QAError when there are too few labels, or the lexicons in force have no contact model."""
+    """Learn a version from the labels there are and write it beside the others: satisfaction from surveys and
+    corrections, findings and feelings from corrections. Figures before and after on folds it has not seen. Raises
+    QAError when there are too few labels for any of them, nothing hears better, or nothing is new."""
     if reader.scope.role not in MAY_CALIBRATE:
         raise MAY_NOT_CALIBRATE()
+    lexicon, figures = _satisfaction(reader)
+    moves = [learn(one, shipped_classifiers()[one.side]) for one in taught(reader, shipped_classifiers())]
+    helping = [move for move in moves if move.weights]
+    if lexicon is None and not moves:
+        raise TOO_FEW_TO_CALIBRATE(n=figures.get("n", 0), least=LEAST, taught=LEAST_TAUGHT)
+    if lexicon is None and not helping:
+        raise NOTHING_HEARS_BETTER(n=sum(move.n for move in moves))
+    told = (sorted(lexicon.terms.items()), lexicon.intercept) if lexicon else ()
+    version = blake2b(repr((told, helping)).encode(), digest_size=6).hexdigest()
+    folder = data_folder() / "lexicons" / version
+    if lexicon:
+        write_lexicon(folder / "contact.tsv", lexicon)
+    for side in {move.side for move in helping}:
+        write_moves(folder / moves_name(side), [move for move in helping if move.side == side])
+    latest = next((r["version"] for r in reversed(rows("calibration")) if r["action"] == "proposed"), None)
+    if latest == version:
+        raise NOTHING_NEW_TO_LEARN()
+    figures["labels"] = [
+        dict(side=m.side, label=m.label, n=m.n, before=m.before, after=m.after, is_kept=bool(m.weights)) for m in moves
+    ]
+    write("calibration", reader.scope.user, action="proposed", version=version, figures=orjson.dumps(figures).decode())
+    return figures | {"version": version}
+
+
+def _satisfaction(reader: Reader) -> tuple[Lexicon | None, dict]:
+    """(the contact model moved to the centre's labels, its figures); None with too few labels, or without a model to
+    move."""
     turns, label = labelled(reader)
-    if len(label) < LEAST:
-        raise TOO_FEW_TO_CALIBRATE(n=len(label), least=LEAST)
     base = in_force().contact
-    if base is None:
-        raise NO_CONTACT_MODEL()
+    if len(label) < LEAST or base is None:
+        return None, {"n": len(label)}
     from qa.language.adapting import ContactAdapter  # scikit-learn takes a second to load
 
     adapter = ContactAdapter(base, turns, label)
@@ -74,17 +103,8 @@ def propose(reader: Reader) -> dict:
         rows_out = chosen_folds == fold
         if rows_out.any():
             after[rows_out] = adapter.fit(~rows_out, strength)[1][rows_out]
-    figures = {"n": len(label), "before": _figures(before, label), "after": _figures(after, label)}
     lexicon = adapter.lexicon(strength, errors_of(after, label))
-    version = blake2b(
-        repr(sorted(lexicon.terms.items())).encode() + str(lexicon.intercept).encode(), digest_size=6
-    ).hexdigest()
-    write_lexicon(data_folder() / "lexicons" / version / "contact.tsv", lexicon)
-    latest = next((r["version"] for r in reversed(rows("calibration")) if r["action"] == "proposed"), None)
-    if latest == version:
-        raise NOTHING_NEW_TO_LEARN()
-    write("calibration", reader.scope.user, action="proposed", version=version, figures=orjson.dumps(figures).decode())
-    return figures | {"version": version}
+    return lexicon, {"n": len(label), "before": _figures(before, label), "after": _figures(after, label)}
 
 
 def _figures(predicted: np.ndarray, label: np.ndarray) -> dict:

@@ -9,7 +9,7 @@ from qa.access.reading import Reader
 from qa.contact_reasons import names
 from qa.failures import OUT_OF_SCOPE
 from qa.language.annotator import annotators
-from qa.language.failures import MAY_NOT_CORRECT, NO_SUCH_CORRECTION
+from qa.language.failures import MAY_NOT_CORRECT, NO_SUCH_CORRECTION, NOT_THEIR_WORDS
 from qa.language.reasons import LEAST_LEARNED, learned, learned_path
 from qa.records.book import write
 from qa.warehouse.store import Store
@@ -24,8 +24,8 @@ TELLING = 8
 def correct(
     reader: Reader, interaction_id: str, kind: str, value: str, message_seq: int | None = None, label: str | None = None
 ) -> int:
-    """Write one correction; its id. `value`: -1, 0, 1 for a mood; "no" for a finding that is none, "yes" to take that
-    back; a reason_id; MACHINE to take a mood or a reason back.
+    """Write one correction; its id. `value`: -1, 0, 1 for a mood; "no" for a finding that is none, "yes" for one that
+    is, though the machine missed it; a reason_id; MACHINE to take a mood or a reason back.
     Raises QAError for a role that may not, a contact out of scope, or a value that is none."""
     scope = reader.scope
     if scope.role not in MAY_CORRECT:
@@ -44,6 +44,9 @@ def correct(
         raise NO_SUCH_CORRECTION()
     if not reader.holds(interaction_id):
         raise OUT_OF_SCOPE()
+    heard = "select 1 from {message} where message_seq = ? and speaker = ?"
+    if kind == "finding" and not reader.about([interaction_id], heard, [message_seq, annotators()[label].who]):
+        raise NOT_THEIR_WORDS()
     fields = dict(interaction_id=interaction_id, message_seq=message_seq, kind=kind, label=label, value=value)
     number = write(
         "correction", scope.user, audited=("correct", interaction_id, f"{kind} {label or ''} {value}"), **fields

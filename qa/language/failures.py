@@ -9,16 +9,17 @@ MAY_NOT_CALIBRATE = Failure(
     "Ask a reviewer or the administrator.",
 )
 TOO_FEW_TO_CALIBRATE = Failure(
-    "能用来校准的评价和更正只有 {n} 通，至少要 {least} 通。",
-    "多收一些满意度评价，或在联络页更正几通。",
-    "Only {n} contacts have an answer or a correction; {least} are needed.",
-    "Collect more survey answers, or correct a few contacts.",
+    "能用来校准的评价和更正只有 {n} 通，至少要 {least} 通；也没有哪种判定或情绪更正过 {taught} 条消息。",
+    "多收一些满意度评价，或在联络页多更正几通。",
+    "Only {n} contacts have an answer or a correction, {least} are needed; and of no finding or feeling were {taught} "
+    "messages put right.",
+    "Collect more survey answers, or correct more contacts.",
 )
-NO_CONTACT_MODEL = Failure(
-    "当前词典没有整通满意度模型，不能校准。",
-    "把设置 lexicon 改回 research。",
-    "The lexicons in force have no model of whole contacts; nothing to calibrate.",
-    "Set the setting lexicon back to research.",
+NOTHING_HEARS_BETTER = Failure(
+    "从 {n} 条消息的更正里学出来的，在没学过的消息上并不更准，没有留下版本。",
+    "再更正一些同类的消息，或多收满意度评价。",
+    "What was learned from {n} messages hears no better on messages it has not seen; no version was kept.",
+    "Put more messages of the same kind right, or collect survey answers.",
 )
 NOTHING_NEW_TO_LEARN = Failure(
     "评价和更正没有变化，学出来的还是这个版本。",
@@ -61,6 +62,12 @@ CORPUS_LINE_UNREADABLE = Failure(
 )
 MAY_NOT_CORRECT = Failure(
     "你的角色不能更正。", "请质检员或班组长来做。", "Your role may not correct.", "Ask a reviewer or a supervisor."
+)
+NOT_THEIR_WORDS = Failure(
+    "这种判定听的不是说这条话的人。",
+    "选另一条消息，或另一种判定。",
+    "This finding is not heard in what this speaker says.",
+    "Choose another message, or another finding.",
 )
 NO_SUCH_CORRECTION = Failure(
     "没有这样的更正。", "刷新页面后重试。", "There is no such correction.", "Reload the page and try again."

@@ -9,6 +9,7 @@ from functools import cache
 import numpy as np
 from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
+from qa.language.classifier import Classifier
 from qa.language.columns import Said
 from qa.language.listening import Listened, classifier
 from qa.language.words import HAN, segment
@@ -49,21 +50,21 @@ def _rarer(chance: np.ndarray, odds: float) -> np.ndarray:
     return chance * scale / (1 - chance + chance * scale)
 
 
-def shares(texts: list[str]) -> list[list[tuple[int, int, float]]]:
+def shares(texts: list[str], model: Classifier | None = None) -> list[list[tuple[int, int, float]]]:
     """For every text (begin, end, share) of its words: what speaks for a good feeling above zero, for a bad one
-    below."""
+    below. `model`: the customer's classifier, the shipped one unless given."""
     if not texts:
         return []
-    model = classifier("customer")
+    model = model or classifier("customer")
     good, bad = model.shares(texts, POSITIVE), model.shares(texts, NEGATIVE)
     return [by_word(text, (g - b) / LOGIT) for text, g, b in zip(texts, good, bad)]
 
 
-def told(texts: list[str], felt: list[float | None]) -> list[str]:
+def told(texts: list[str], felt: list[float | None], model: Classifier | None = None) -> list[str]:
     """For every text the words that speak most for what was felt, as "词 -0.12 · 词 -0.08"; "" for plain talk and for
     what no word says."""
     found = []
-    for words, text, feeling in zip(shares(texts), texts, felt):
+    for words, text, feeling in zip(shares(texts, model), texts, felt):
         agreeing = [
             (share, text[begin:end])
             for begin, end, share in words

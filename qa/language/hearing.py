@@ -46,7 +46,7 @@ def as_read(said: Said) -> list[str]:
 def hear(said: Said, scorer: Scorer) -> Heard:
     """What the words say."""
     texts = as_read(said)
-    listened = listen(said, texts)
+    listened = listen(said, texts, scorer.classifiers)
     messages, moods = feelings(said, listened["customer"])
     return Heard(
         texts,
@@ -78,7 +78,7 @@ def satisfy_table(messages: pa.Table) -> pa.Table:
     said, ids, _ = columns(messages)
     rows = [
         dict(interaction_id=contact, scorer_version=scorer.version, **dict(zip(SATISFIED, value or NOTHING_SAID)))
-        for contact, value in zip(ids, scorer.satisfactions(said, listen(said, as_read(said))))
+        for contact, value in zip(ids, scorer.satisfactions(said, listen(said, as_read(said), scorer.classifiers)))
     ]
     return contracts()["contact_score"].arrow(rows).select(["interaction_id", *SATISFIED, "scorer_version"])
 

@@ -75,12 +75,37 @@ def said_before(said: Said, role: int, other: int) -> np.ndarray:
     return np.where((found >= 0) & (found >= said.first[said.contact[said.by(role)]]), found, -1)
 
 
-def listen(said: Said, texts: list[str]) -> dict[str, Listened]:
+@dataclass(frozen=True)
+class Asked:
+    """What one classifier is asked: of which messages (positions in Said), their words, what stands before each, and
+    which patterns match (messages × signs)."""
+
+    messages: np.ndarray
+    words: list[str]
+    before: list[str]
+    match: np.ndarray
+
+
+def shipped_classifiers() -> dict[str, Classifier]:
+    """The classifiers of both sides and of the exchange, as they came with the product."""
+    return {side: classifier(side) for side in (*SIDES, EXCHANGE)}
+
+
+def listen(said: Said, texts: list[str], classifiers: dict[str, Classifier] | None = None) -> dict[str, Listened]:
     """{side: what its classifier says}, and under EXCHANGE of what customers asked. `texts`: the messages as rules read
-    them."""
+    them; `classifiers`: the shipped ones unless given."""
+    models = classifiers or shipped_classifiers()
+    return {
+        side: Listened(models[side], asked.messages, models[side].chances(asked.words, asked.before, asked.match))
+        for side, asked in asked_of(said, texts, models).items()
+    }
+
+
+def asked_of(said: Said, texts: list[str], models: dict[str, Classifier]) -> dict[str, Asked]:
+    """What every classifier is asked about these contacts."""
     found = {}
     for side, (role, other) in SIDES.items():
-        model, mine = classifier(side), said.by(role)
+        model, mine = models[side], said.by(role)
         words = [texts[at] for at in mine.tolist()]
         before = ["" if at < 0 else texts[at] for at in said_before(said, role, other).tolist()]
         once = list(dict.fromkeys(words))
@@ -90,8 +115,8 @@ def listen(said: Said, texts: list[str]) -> dict[str, Listened]:
             if words
             else np.zeros((0, len(model.signs)), bool)
         )
-        found[side] = Listened(model, mine, model.chances(words, before, match))
+        found[side] = Asked(mine, words, before, match)
     asked = exchanges(said, texts)
-    chances = classifier(EXCHANGE).chances([one.reply for one in asked], [one.before for one in asked], signs(asked))
-    found[EXCHANGE] = Listened(classifier(EXCHANGE), np.array([one.message for one in asked], np.int64), chances)
+    messages = np.array([one.message for one in asked], np.int64)
+    found[EXCHANGE] = Asked(messages, [one.reply for one in asked], [one.before for one in asked], signs(asked))
     return found

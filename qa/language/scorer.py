@@ -14,10 +14,12 @@ import numpy as np
 import pyarrow as pa
 from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
+from qa.language.classifier import Classifier
 from qa.language.columns import AGENT, BOT, CUSTOMER, Said
 from qa.language.feeling import by_word
 from qa.language.lexicon import Lexicon, read_lexicon
-from qa.language.listening import Listened, listen
+from qa.language.listening import EXCHANGE, SIDES, Listened, listen, shipped_classifiers
+from qa.language.moving import moved, read_moves
 from qa.language.satisfaction import SatisfactionModel
 from qa.language.sieve import sift
 from qa.language.terms import encode
@@ -34,8 +36,8 @@ Turns = list[tuple[str, str]]
 @dataclass(frozen=True)
 class Scorer:
     """`version` changes with any of them, `words_version` with those of messages. `contact` is None for lexicons
-    learned without rated contacts: then satisfaction i" "s the weighted mean of the messages, the last counting
-    double."""
+    learned without rated contacts: then satisfaction is the weighted mean of the messages, the last counting
+    double. `classifiers`: of both sides and of the exchange, moved by what people put right."""
 
     version: str
     words_version: str
@@ -43,6 +45,7 @@ class Scorer:
     talk: Path
     opinion: Path
     contact: SatisfactionModel | None
+    classifiers: dict[str, Classifier]
 
     @property
     def licence(self) -> str:
@@ -135,14 +138,24 @@ def load(shipped: Path, local: Path | None = None) -> Scorer:
         name: local / f"{name}.tsv" if local and (local / f"{name}.tsv").exists() else shipped / f"{name}.tsv"
         for name in ("talk", "opinion", "contact")
     }
-    version, words = _hash(list(path.values())), _hash([path["talk"], path["opinion"]])
+    moves = {side: local / moves_name(side) for side in (*SIDES, EXCHANGE)} if local else {}
+    moves = {side: at for side, at in moves.items() if at.exists()}
+    version = _hash([*path.values(), *moves.values()])
+    words = _hash([path["talk"], path["opinion"], *moves.values()])
     contact = SatisfactionModel(read(path["contact"])) if path["contact"].exists() else None
     if contact:
         contact.score(Said.of([[("customer", "好")]]))
     read(path["talk"]).score(encode(["好"]), 1)
     listen(Said.of([[("customer", "好"), ("agent", "好")]]), ["好", "好"])
+    classifiers = shipped_classifiers()
+    classifiers |= {side: moved(classifiers[side], read_moves(side, at)) for side, at in moves.items()}
     gc.freeze()  # hundreds of thousands of terms that never die: the collector need not walk them again and again
-    return Scorer(version, words, shipped, path["talk"], path["opinion"], contact)
+    return Scorer(version, words, shipped, path["talk"], path["opinion"], contact, classifiers)
+
+
+def moves_name(side: str) -> str:
+    """The file of a version that holds what its classifier of one side gained."""
+    return f"{side}_moves.tsv"
 
 
 def shipped_folder() -> Path:

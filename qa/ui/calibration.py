@@ -10,6 +10,7 @@ import streamlit as st
 
 from qa.errors import QAError
 from qa.language.annotator import annotators
+from qa.language.calibrating import LEAST
 from qa.pipeline import refresh_later
 from qa.ui.format import when
 from qa.ui.literal import failed
@@ -35,6 +36,8 @@ def attempt(work: Callable[[], object], is_refreshed: bool = False) -> None:
 def figures_rows(proposed: dict) -> list[dict]:
     found = orjson.loads(proposed["figures"])
     rows = []
+    if "after" not in found:
+        return rows
     for key, name in (("before", _("校准前")), ("after", _("校准后"))):
         f = found[key]
         rows.append(
@@ -50,9 +53,26 @@ def figures_rows(proposed: dict) -> list[dict]:
     return rows
 
 
+def label_rows(proposed: dict) -> list[dict]:
+    """What the version learned of findings and feelings from corrections, a label a row."""
+    rules = {a.hears: a for a in annotators().values() if a.hears}
+    return [
+        {
+            _("听什么"): _("好心情") if r["label"] == "positive" else pick(rules[r["label"]].zh, rules[r["label"]].en),
+            _("更正过的消息"): r["n"],
+            _("校准前听错"): r["before"],
+            _("校准后听错（没学过的）"): r["after"],
+            _("留下"): _("用上") if r["is_kept"] else _("没更准，不用"),
+        }
+        for r in orjson.loads(proposed["figures"]).get("labels", [])
+    ]
+
+
 def verdict(proposed: dict) -> str:
     """One sentence on whether the version hears the centre's customers better than before."""
     found = orjson.loads(proposed["figures"])
+    if "after" not in found:
+        return _("满意度没有重学：评价和更正还不到 {least} 通。").format(least=LEAST)
     before, after = found["before"], found["after"]
     if after["rank_low"] > before["rank_high"] and after["off_high"] < before["off_low"]:
         return _("新版本明显更接近客户自己的评价。")

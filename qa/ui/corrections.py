@@ -13,6 +13,7 @@ from qa.ui.literal import literal
 from qa.ui.notice import notice
 from qa.ui.session import Viewer, _, pick
 
+WHO = {"customer": "客户", "agent": "坐席"}
 MOODS = {"-1": "不满", "0": "一般", "1": "满意"}
 
 
@@ -81,8 +82,9 @@ def correction_form(viewer: Viewer, whole: dict) -> None:
         message_mood = st.segmented_control(
             _("其实是"), list(MOODS), format_func=lambda v: _(MOODS[v]), key=f"c_mood_{contact}"
         )
+        missed, missed_label = _missed(contact, whole["messages"])
         saved = st.form_submit_button(_("保存更正"))
-        if saved and (message is None) != (message_mood is None):
+        if saved and ((message is None) != (message_mood is None) or (missed is None) != (missed_label is None)):
             notice("wrong", _("选了消息，也要选它其实是什么；只选一样不会保存。"))
         elif saved:
             count = _save(
@@ -93,8 +95,7 @@ def correction_form(viewer: Viewer, whole: dict) -> None:
                 reason,
                 {found[i][:2] for i in wrong},
                 {f[:2] for f in found},
-                message,
-                message_mood,
+                {"sentiment": (message, message_mood), "finding": (missed, missed_label)},
             )
             if count:
                 reaches(
@@ -104,7 +105,30 @@ def correction_form(viewer: Viewer, whole: dict) -> None:
                 notice("told", _("没有改动。"))
 
 
-def _save(viewer: Viewer, contact: str, said: dict, mood, reason, wrong: set, found: set, message, message_mood) -> int:
+def _missed(contact: str, messages: list[dict]) -> tuple[int | None, str | None]:
+    """(message, label) of a finding the machine did not hear; labels of the speaker's own."""
+    texts = {m["message_seq"]: m["text"] for m in messages if m["text"] and m["speaker"] in ("customer", "agent")}
+    missed = st.selectbox(
+        _("机器漏听的消息"),
+        list(texts),
+        index=None,
+        format_func=lambda s: f"#{s} {texts[s][:20]}",
+        placeholder=_("没有漏听"),
+        key=f"c_missed_{contact}",
+    )
+    rules = annotators()
+    label = st.selectbox(
+        _("它其实说了"),
+        [label for label, rule in rules.items() if rule.hears],
+        index=None,
+        format_func=lambda one: f"{_(WHO[rules[one].who])} · {pick(rules[one].zh, rules[one].en)}",
+        placeholder=_("选一种判定"),
+        key=f"c_label_{contact}",
+    )
+    return missed, label
+
+
+def _save(viewer: Viewer, contact: str, said: dict, mood, reason, wrong: set, found: set, messages: dict) -> int:
     todo = []
     if mood and said.get(("satisfaction", None, None)) != mood:
         todo.append(("satisfaction", mood, None, None))
@@ -114,7 +138,11 @@ def _save(viewer: Viewer, contact: str, said: dict, mood, reason, wrong: set, fo
         value = "no" if (seq, label) in wrong else "yes"
         if said.get(("finding", seq, label), "yes") != value:
             todo.append(("finding", value, seq, label))
-    if message is not None and message_mood and said.get(("sentiment", message, None)) != message_mood:
+    missed, missed_label = messages["finding"]
+    if missed is not None and said.get(("finding", missed, missed_label)) != "yes":
+        todo.append(("finding", "yes", missed, missed_label))
+    message, message_mood = messages["sentiment"]
+    if message is not None and said.get(("sentiment", message, None)) != message_mood:
         todo.append(("sentiment", message_mood, message, None))
     for kind, value, seq, label in todo:
         correct(viewer.reader, contact, kind, value, seq, label)

@@ -11,6 +11,8 @@ import streamlit as st
 from qa.language.annotator import annotators
 from qa.language.feeling import told
 from qa.language.privacy import HIDDEN
+from qa.language.scorer import in_force
+from qa.language.versions import chosen as version_in_force
 from qa.ui.notice import notice
 from qa.ui.session import _, pick
 
@@ -96,7 +98,8 @@ def transcript(
     pages = -(-len(messages) // PAGE)
     page = st.pagination(pages, key="transcript_page") if pages > 1 else 1
     out, reached, shown = [], None, messages[(page - 1) * PAGE : page * PAGE]
-    because = told([m["text"] or "" for m in shown], [m["sentiment"] for m in shown])
+    hearing = in_force(version_in_force()).classifiers["customer"]
+    because = told([m["text"] or "" for m in shown], [m["sentiment"] for m in shown], hearing)
     for m, words_of_mood in zip(shown, because):
         if reached is not None and m["begin_ms"] is not None and m["begin_ms"] - reached >= SILENCE_MS:
             out.append(
