@@ -142,6 +142,12 @@ NOTHING_TO_EVALUATE = Failure(
     "Nothing was named to evaluate.",
     "Give a labelled file, or add --truth.",
 )
+NO_MOODS_HERE = Failure(
+    "{name} 里没有标好的心情。",
+    "每行一个 JSON：text 和 band（very_neg … very_pos），或 text 和 mood（happy、angry、sad、neutral）。",
+    "{name} holds no labelled feelings.",
+    "One JSON object a line: text and band (very_neg … very_pos), or text and mood (happy, angry, sad, neutral).",
+)
 NO_DEMO_HERE = Failure(
     "这个数据文件夹里没有示范中心。",
     "先运行 python -m qa demo。",

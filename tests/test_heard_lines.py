@@ -14,7 +14,7 @@ from qa.language.classifier_learning import LINES
 from qa.language.columns import Said
 from qa.language.emoji import signs
 from qa.language.feeling import shares, told
-from qa.language.heard_lines import kind_of, measure_heard
+from qa.language.heard_lines import is_mood, kind_of, measure_heard
 from qa.language.hearing import hear, hear_table, satisfy_table
 from qa.language.listening import SIDES, classifier, path_of, said_before
 from qa.language.scorer import in_force
@@ -161,3 +161,18 @@ def test_a_broken_line_is_said(tmp_path):
     path.write_text('{"text": "好", "band": "pos"}\n{"text": "坏"}\n', "utf-8")
     with pytest.raises(QAError, match="band"):
         measure_heard(path)
+
+
+def test_posts_with_moods_are_measured(tmp_path):
+    path = tmp_path / "posts.jsonl"
+    told = [
+        ("太开心了，谢谢你们", "happy"),
+        ("气死我了，太差劲了", "angry"),
+        ("今天周三", "neutral"),
+        ("好难过啊", "sad"),
+    ]
+    path.write_text("\n".join(json.dumps({"text": text, "mood": mood}) for text, mood in told * 3), "utf-8")
+    found = {row["measure"]: row for row in measure_heard(path)}
+    assert found["happy against neutral"]["value"] == 1.0 == found["angry against neutral"]["value"]
+    assert abs(found["mean of neutral"]["value"]) < 0.05 and found["mean of neutral"]["n"] == 3
+    assert is_mood(path) and not is_mood(PROBES / "findings.jsonl")

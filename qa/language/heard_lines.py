@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import orjson
+from scipy.stats import rankdata
 
 from qa.failures import LABEL_LINE_UNREADABLE
 from qa.interval import wilson
@@ -32,6 +33,8 @@ def kind_of(path: Path) -> Callable[[list[dict]], list[dict]] | None:
         return None
     if {"text", "band"} <= first.keys():
         return _moods
+    if {"text", "mood"} <= first.keys():
+        return _posts
     if {"turns", "marks"} <= first.keys():
         return _questions
     if {"turns", "turn", "label", "positive"} <= first.keys():
@@ -68,6 +71,40 @@ def _moods(lines: list[dict]) -> list[dict]:
         if use.any():
             rows.append(_row(f"sign, {name}", np.sign(felt[use]) == sign[use]))
     return [*rows, _row("sign", np.sign(felt[~plain]) == sign[~plain])]
+
+
+def _posts(lines: list[dict]) -> list[dict]:
+    """Posts with a mood: how well the feeling tells each mood from neutral ones, and the mean of those."""
+    heard = _hear([[("customer", line["text"])] for line in lines])
+    felt, mood = np.zeros(len(lines)), np.array([line["mood"] for line in lines])
+    felt[[at for at, line in enumerate(lines) if line["text"]]] = heard.moods
+    plain = felt[mood == "neutral"]
+    rows = [
+        _apart(f"{name} against neutral", sign * felt[mood == name], sign * plain)
+        for name, sign in (("happy", 1), ("angry", -1), ("sad", -1))
+        if (mood == name).any() and len(plain)
+    ]
+    half = 1.96 * float(plain.std()) / max(1, len(plain)) ** 0.5
+    centre = float(plain.mean()) if len(plain) else 0.0
+    return [
+        *rows,
+        {"measure": "mean of neutral", "value": centre, "low": centre - half, "high": centre + half, "n": len(plain)},
+    ]
+
+
+def _apart(name: str, higher: np.ndarray, lower: np.ndarray) -> dict:
+    """The area under the curve with the interval of Hanley and McNeil 1982."""
+    n, m = len(higher), len(lower)
+    area = float((rankdata(np.concatenate([higher, lower]))[:n].sum() - n * (n + 1) / 2) / (n * m))
+    twice, again = area / (2 - area), 2 * area**2 / (1 + area)
+    spread = area * (1 - area) + (n - 1) * (twice - area**2) + (m - 1) * (again - area**2)
+    half = 1.96 * (spread / (n * m)) ** 0.5
+    return {"measure": name, "value": area, "low": max(0.0, area - half), "high": min(1.0, area + half), "n": n + m}
+
+
+def is_mood(path: Path) -> bool:
+    """Whether a file holds lines with a mood or a band of moods."""
+    return kind_of(path) in (_moods, _posts)
 
 
 def _manners(lines: list[dict]) -> list[dict]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from qa.demo import truth_folder
-from qa.failures import FILE_NOT_FOUND, NO_DEMO_HERE, NOTHING_TO_EVALUATE
+from qa.failures import FILE_NOT_FOUND, NO_DEMO_HERE, NO_MOODS_HERE, NOTHING_TO_EVALUATE
 from qa.language.masked import measure_masking
 from qa.language.masked_lines import is_marked, measure_lines
 from qa.language.privacy import Masker
@@ -37,6 +37,7 @@ def _arguments(parser) -> None:
     parser.add_argument(
         "--masking", action="store_true", help="personal data planted into the corpora's sentences, and look-alikes"
     )
+    parser.add_argument("--moods", action="store_true", help="only feelings: lines with a band or a mood")
     parser.add_argument("--truth", action="store_true", help="the demo centre against its known truth")
 
 
@@ -49,7 +50,7 @@ def _run(call: Call) -> Answer:
     from qa.labelled_items import compare_items, read_labels
     from qa.language.accuracy import evaluate  # scikit-learn takes a second to load; no other verb waits for it
     from qa.language.comparing import compare as beside_others
-    from qa.language.heard_lines import kind_of, measure_heard
+    from qa.language.heard_lines import is_mood, kind_of, measure_heard
     from qa.language.labelled import compare_labels, turns_of
     from qa.language.scorer import in_force
     from qa.quality.scorecard import strict
@@ -60,6 +61,8 @@ def _run(call: Call) -> Answer:
     for path in paths:
         if not path.is_file():
             raise FILE_NOT_FOUND(path=path)
+        if call.args.moods and not is_mood(path):
+            raise NO_MOODS_HERE(name=path.name)
     if call.args.findings:
         data["findings"] = compare_labels(Path(call.args.findings), paths)
         for row in data["findings"]:
