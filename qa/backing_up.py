@@ -23,7 +23,7 @@ from qa.failures import (
     NOT_A_BACKUP,
     RESTORED_ROWS_DIFFER,
 )
-from qa.records.book import let_go
+from qa.records.opening import let_go
 from qa.settings import SHIPPED, data_folder
 from qa.warehouse.migrating import migrate, migrations
 from qa.warehouse.model import contracts

@@ -1,12 +1,21 @@
-"""The perimeter: until people can sign in only this machine may look, and of what its browser shows only our own pages
-may ask."""
+"""The perimeter: what every request must be before the house sees it, whether it comes from this machine, through a
+trusted proxy, or from a browser that is signed in."""
 
 from __future__ import annotations
 
+import asyncio
 import re
+from urllib.parse import quote
 
-from starlette.responses import PlainTextResponse
+from starlette.responses import PlainTextResponse, RedirectResponse
 
+from qa.access import sessions
+from qa.access.mode import LOOPBACK, needs_sign_in
+from qa.arriving import Arrival, arrival, is_ours
+from qa.entrance.routes import OPEN
+from qa.pacing_requests import Pace
+from qa.settings import setting
+from qa.sockets import SOCKETS, Socket
 from qa.translation import translate
 
 HEADERS = {
@@ -22,68 +31,96 @@ HEADERS = {
     "cross-origin-resource-policy": "same-origin",
     "permissions-policy": "camera=(), microphone=(), geolocation=()",
 }
-LOOPBACK, NAMES = ("127.0.0.1", "::1"), ("127.0.0.1", "[::1]", "localhost")
-HOST = re.compile(r"(\[::1\]|[a-z0-9.\-]{1,253})(?::(\d{1,5}))?", re.IGNORECASE)
-THROUGH_A_PROXY = re.compile(
-    r"(?:x-)?forwarded\b|x-(?:forwarded|real|client|remote|original|originating|cluster|proxy\w*|host|envoy|azure|appengine|arr|sourceip|rewrite)\b|via$|cf-|true-client|fastly|client-ip|proxy-"
-)
-READS = ("GET", "HEAD")
-SCHEMES = {"ws": "http", "wss": "https"}
+STRICT = "max-age=31536000"
+MOST_BYTES, MOST_UPLOADED = 4 * 2**20, 210 * 2**20
+COOKIE = re.compile(rf"(?:^|;\s*){sessions.COOKIE}=([\w\-]{{20,100}})(?:;|$)")
 
 
 class Perimeter:
-    """Every request from elsewhere, through a proxy, to another name or from another page is refused before anything of
-    the house sees it."""
+    """Every request from where it may not come, to another name, from another page, too large or too many is refused
+    before anything of the house sees it; so is one without a session where people sign in."""
 
     def __init__(self, app) -> None:
-        self.app = app
+        self.app, self.pace = app, Pace()
 
     async def __call__(self, scope, receive, send):
-        if scope["type"] in ("http", "websocket") and not (is_here(scope) and is_ours(scope)):
-            if scope["type"] == "websocket":
-                await send({"type": "websocket.close", "code": 1008})
-                return
-            await PlainTextResponse(translate("登录功能完成之前，心声只接受本机访问。"), 403)(scope, receive, send)
-            return
-        if scope["type"] != "http":
+        if scope["type"] not in ("http", "websocket"):
             await self.app(scope, receive, send)
             return
+        must = await asyncio.to_thread(needs_sign_in)
+        came = arrival(scope, must)
+        refusal = self._refusal(scope, came, must)
+        if refusal is not None:
+            await _refuse(scope, receive, send, came, *refusal)
+            return
+        scope = scope | {"client": (came.client, 0), "scheme": came.scheme}
+        session = None
+        if must and not _is_open(scope["path"]):
+            found = COOKIE.search(came.cookie)
+            session = await asyncio.to_thread(sessions.holder, found[1]) if found else None
+            if session is None:
+                await _turn_away(scope, receive, send, came)
+                return
+        if scope["type"] == "websocket":
+            await SOCKETS.serve(Socket(self.app, scope, receive, send, session.token_hash if session else ""))
+            return
+        await self.app(scope, receive, _guarded(send, came, scope["path"]))
 
-        async def guarded(message):
-            if message["type"] == "http.response.start":
-                message["headers"] = [*message["headers"], *((k.encode(), v.encode()) for k, v in HEADERS.items())]
-            await send(message)
-
-        await self.app(scope, receive, guarded)
-
-
-def is_here(scope) -> bool:
-    """From this machine, to one of its own names, with no proxy in between."""
-    hosts = _all(scope, b"host")
-    named = HOST.fullmatch(hosts[0]) if len(hosts) == 1 else None
-    return (
-        (scope.get("client") or ("",))[0] in LOOPBACK
-        and named is not None
-        and named[1].lower() in NAMES
-        and int(named[2] or 80) <= 65_535
-        and not any(THROUGH_A_PROXY.match(name.decode("latin-1").lower()) for name, _ in scope["headers"])
-    )
-
-
-def is_ours(scope) -> bool:
-    """A websocket and every write come from a page of this very scheme, host and port; of reads only those that a page
-    of another origin makes are refused.
-
-    A browser always says where a websocket or a write comes from; what says nothing is no browser, and then only writes
-    pass (they carry a token).
-    """
-    origins, is_socket = _all(scope, b"origin"), scope["type"] == "websocket"
-    if origins or is_socket:
-        ours = f"{SCHEMES.get(scope.get('scheme'), scope.get('scheme') or 'http')}://{_all(scope, b'host')[0]}"
-        return [origin.lower() for origin in origins] == [ours.lower()]
-    site, mode = ((_all(scope, name) or [""])[0] for name in (b"sec-fetch-site", b"sec-fetch-mode"))
-    return site in ("", "same-origin", "none") or (mode == "navigate" and scope.get("method") in READS)
+    def _refusal(self, scope, came: Arrival, must: bool) -> tuple[int, str] | None:
+        """(status, words) of what is refused whoever asks, or None."""
+        if not came.is_allowed:
+            told = "这个地址没有开放。" if must else "示范中心没有登录，心声只接受本机访问。"
+            return 403, told
+        if not is_ours(scope, came):
+            return 403, "请求来自别的页面。"
+        most = MOST_UPLOADED if scope["path"].startswith("/_stcore/upload_file") else MOST_BYTES
+        if came.length > most:
+            return 413, "内容太大。"
+        if must and _is_open(scope["path"]) and not self.pace.allows(came.client):
+            return 429, "请求太多，过一会儿再试。"
+        return None
 
 
-def _all(scope, name: bytes) -> list[str]:
-    return [value.decode("latin-1") for key, value in scope["headers"] if key.lower() == name]
+def _is_open(path: str) -> bool:
+    """Whether a path answers somebody without a session; what it opens is the path itself or what lies below."""
+    return any(path == place or (place.endswith("/") and path.startswith(place)) for place in OPEN)
+
+
+def _guarded(send, came: Arrival, path: str):
+    headers = HEADERS | ({"strict-transport-security": STRICT} if came.scheme == "https" else {})
+    if not path.startswith("/static/"):
+        headers = headers | {"cache-control": "no-store"}
+
+    async def guarded(message):
+        if message["type"] == "http.response.start":
+            kept = [(k, v) for k, v in message["headers"] if k.lower().decode("latin-1") not in headers]
+            message["headers"] = [*kept, *((k.encode(), v.encode()) for k, v in headers.items())]
+        await send(message)
+
+    return guarded
+
+
+async def _refuse(scope, receive, send, came: Arrival, status: int, words: str) -> None:
+    if scope["type"] == "websocket":
+        await send({"type": "websocket.close", "code": 1008})
+        return
+    answer = PlainTextResponse(translate(words), status)
+    await answer(scope, receive, _guarded(send, came, scope["path"]))
+
+
+async def _turn_away(scope, receive, send, came: Arrival) -> None:
+    """Somebody without a session: a page leads to the door and back, everything else gets nothing."""
+    if scope["type"] == "websocket":
+        await send({"type": "websocket.close", "code": 1008})
+        return
+    if scope["method"] in ("GET", "HEAD") and came.is_navigation:
+        query = f"?{scope['query_string'].decode('latin-1')}" if scope.get("query_string") else ""
+        answer = RedirectResponse(f"/login?next={quote(scope['path'] + query, safe='')}", 303)
+    else:
+        answer = PlainTextResponse("", 401)
+    await answer(scope, receive, _guarded(send, came, scope["path"]))
+
+
+def is_exposed() -> bool:
+    """Whether the settings let other machines in."""
+    return str(setting("address")) not in LOOPBACK or bool(str(setting("hosts")))

@@ -142,7 +142,7 @@ def hide_everywhere(reader: Reader, word: str) -> int:
     """Hide a name or an address in every message there is and every one to come; how many contacts held it. Raises
     QAError for what is none."""
     word = word.strip()
-    if reader.scope.role != "admin":
+    if not reader.scope.manages:
         raise NOT_YOUR_ROLE()
     if not KnownNames.of({word}, set()).people or word in usual():
         raise WORD_NOT_TO_MASK(word=word)

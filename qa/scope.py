@@ -6,7 +6,11 @@ from dataclasses import dataclass
 
 # What stands after the programme where a roster names no team: such contacts are somebody's to look after too.
 NO_TEAM = "/"
-ROLES = ("supervisor", "reviewer", "executive", "agent", "admin")
+ROLES = ("supervisor", "reviewer", "lead", "executive", "client", "agent", "admin", "auditor")
+# Who is nobody: the house itself, its stages and command line.
+HOUSE = "house"
+# Roles that look after the house and not after customers: they open no words of theirs.
+WORDLESS = ("admin", "auditor")
 
 
 @dataclass(frozen=True)
@@ -25,6 +29,16 @@ class Scope:
         """Neither a team nor an agent narrows what is seen."""
         return self.teams is None and self.role != "agent"
 
+    @property
+    def manages(self) -> bool:
+        """Whether imports, settings and what the house keeps are in this role's hands."""
+        return self.role in ("admin", HOUSE)
+
+    @property
+    def reads_words(self) -> bool:
+        """Whether what customers and agents said may be opened."""
+        return self.role not in WORDLESS
+
     def where(self, alias: str = "", of_queue: bool = False) -> tuple[str, list]:
         """An SQL condition over programme_id, team_id, queue_id and agent_id, with its bound values.
 
@@ -32,8 +46,10 @@ class Scope:
         NO_TEAM: a team's scope holds those of the queues it serves. With
         `of_queue` (waiting and answering, a property of the queue) the scope is those queues whole.
         """
-        if self.role not in ROLES:
+        if self.role not in (*ROLES, HOUSE):
             raise PermissionError(f"unknown role {self.role}")
+        if self.role == "auditor":
+            return "false", []
         dot = f"{alias}." if alias else ""
         parts, values = [], []
         if self.programmes is not None:
@@ -55,4 +71,4 @@ def _list(wanted: tuple[str, ...]) -> str:
     return f"({', '.join('?' * len(wanted)) or 'null'})"
 
 
-SYSTEM = Scope("system", "admin")
+SYSTEM = Scope("system", HOUSE)

@@ -49,6 +49,34 @@ SETTINGS = {
             "Which lexicons of satisfaction: open (MIT, free to use) or research (learned also from text for"
             " non-commercial research)",
         ),
+        Setting(
+            "records",
+            "",
+            "人写下的记录放在哪：空为数据文件夹里的 SQLite，或 postgresql://…",
+            "Where what people write is kept: empty for SQLite in the data folder, or postgresql://…",
+        ),
+        Setting("address", "127.0.0.1", "网页服务听在哪个地址", "Address the web server listens at"),
+        Setting(
+            "hosts",
+            "",
+            "允许的主机名，逗号分隔；空为只有本机名",
+            "Host names allowed, by commas; empty: this machine's",
+        ),
+        Setting("proxies", "", "可信的反向代理地址，逗号分隔", "Addresses of trusted reverse proxies, by commas"),
+        Setting(
+            "allow_http",
+            0,
+            "1：不经 TLS 也允许别的机器访问（不建议）",
+            "1: other machines may come in without TLS (not advised)",
+        ),
+        Setting("idle_minutes", 30, "多久不动就要重新登录（分钟）", "Minutes without a move until one signs in again"),
+        Setting("session_hours", 8, "一次登录最长几小时", "Hours a sign-in lasts at most"),
+        Setting(
+            "second_factor",
+            "",
+            "必须用第二因素的角色，逗号分隔，如 admin,auditor",
+            "Roles that need a second factor, by commas, as admin,auditor",
+        ),
         Setting("demo_seed", 20, "示范中心的随机种子", "Seed of the demo centre"),
     )
 }

@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from accounts import database, house  # noqa: F401 — fixtures of all
 from browsing import address, browser, own_address, page, window  # noqa: F401 — fixtures of all
 
 from qa import pipeline
@@ -63,7 +64,8 @@ def trust(place: Path, cards: dict | None = None) -> None:
 
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
-    """An empty data folder in force."""
+    """An empty data folder in force, of a demo: nobody signs in."""
+    (tmp_path / "demo").mkdir()
     monkeypatch.setenv("XINSHENG_DATA", str(tmp_path))
     monkeypatch.setenv("XINSHENG_LANGUAGE", "zh")
     yield tmp_path
@@ -78,6 +80,7 @@ def tiny_made(tmp_path_factory):
     place = tmp_path_factory.mktemp("tiny_made")
     patch = pytest.MonkeyPatch()
     patch.setenv("XINSHENG_DATA", str(place))
+    (place / "demo").mkdir()
     trust(place)
     store = Store()
     pipeline.bring_in(store, [TINY / "exports"])

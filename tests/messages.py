@@ -26,6 +26,8 @@ def messages() -> set[str]:
                 name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
                 if name in ("_", "translate") and node.args and isinstance(node.args[0], ast.Constant):
                     found.update(t for t in _texts(node.args[0]))
+                if name == "word" and len(node.args) == 2:
+                    found.update(_texts(node.args[1]))
                 if name in ("guard", "open_to"):
                     found.update(t for word in node.keywords for t in _texts(word.value))
             names = (

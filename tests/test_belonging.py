@@ -20,7 +20,7 @@ from qa.backing_up import back_up, restore
 from qa.belonging import check
 from qa.errors import QAError
 from qa.examining import damaged, examine, last_examined
-from qa.records import book
+from qa.records import book, opening
 from qa.warehouse.store import Store
 
 
@@ -59,7 +59,7 @@ def test_a_folder_half_restored_is_not_opened(house, folder, monkeypatch):
     back_up(house, folder.parent / "copy")
     house.close()
     monkeypatch.setenv("XINSHENG_DATA", str(folder.parent / "half"))
-    book.let_go()
+    opening.let_go()
     fresh = Store()
     monkeypatch.setattr("qa.backing_up.forget_again", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
     with pytest.raises(KeyboardInterrupt):
@@ -70,7 +70,7 @@ def test_a_folder_half_restored_is_not_opened(house, folder, monkeypatch):
 
 
 def test_lost_and_older_records_are_noticed(house, folder):
-    book.let_go()
+    opening.let_go()
     older = folder.parent / "older.sqlite"
     shutil.copyfile(folder / "records.sqlite", older)
     with closing(sqlite3.connect(older)) as records:
@@ -80,7 +80,7 @@ def test_lost_and_older_records_are_noticed(house, folder):
         path.unlink()
     with pytest.raises(QAError, match="不是这个数据文件夹原来的那一个"):
         check(house)
-    book.let_go()
+    opening.let_go()
     for path in folder.glob("records.sqlite*"):
         path.unlink()
     shutil.copyfile(older, folder / "records.sqlite")
@@ -90,7 +90,7 @@ def test_lost_and_older_records_are_noticed(house, folder):
 
 def _elsewhere(monkeypatch, place):
     monkeypatch.setenv("XINSHENG_DATA", str(place))
-    book.let_go()
+    opening.let_go()
     return Store()
 
 
@@ -146,7 +146,7 @@ def test_damage_is_named(house, folder):
     data = bytearray(victim.read_bytes())
     data[30] ^= 255
     victim.write_bytes(data)
-    book.let_go()
+    opening.let_go()
     records = bytearray((folder / "records.sqlite").read_bytes())
     records[2048:6000] = b"\xff" * 3952
     (folder / "records.sqlite").write_bytes(records)

@@ -15,7 +15,7 @@ from qa.adapters.staging.sealing import entries, place, sealed_ids
 from qa.backing_up import back_up, restore
 from qa.errors import QAError
 from qa.masking import install, masker
-from qa.records import book
+from qa.records import book, opening
 from qa.records.book import rows as records
 from qa.scope import Scope
 from qa.warehouse.scrubbing import scrub
@@ -103,7 +103,7 @@ def test_nothing_of_the_person_is_left_in_any_byte_and_others_can_be_replayed(fo
     forget(Reader(store), masker(), "phone", PHONE)
     pipeline.refresh(store)
     scrub(store)
-    book.let_go()
+    opening.let_go()
     found = _everything_open(folder)
     for needle in (SECRET, NAME, PHONE, "煤球"):
         assert needle.encode() not in found and needle.encode("utf-16-le") not in found, needle
@@ -126,7 +126,7 @@ def test_an_older_backup_forgets_again_when_it_is_restored(folder, monkeypatch):
     forget(Reader(store), masker(), "phone", PHONE)
     store.close()
     monkeypatch.setenv("XINSHENG_DATA", str(folder.parent / f"{folder.name}-fresh"))
-    book.let_go()
+    opening.let_go()
     fresh = Store()
     restore(fresh, old)
     pipeline.rebuild(fresh)

@@ -44,11 +44,14 @@ MAY = {
     "metrics": BASE | {"warehouse", "records", "access", "adapters", "language", "quality", "customers"},
     "motivation": BASE | {"warehouse", "records", "access", "language", "quality", "customers", "metrics"},
     "voice": BASE | {"warehouse", "records", "access", "language", "quality", "customers", "metrics"},
+    "entrance": BASE | {"warehouse", "access", "ui", "demo"},
     "simulation": BASE | {"warehouse", "access", "adapters", "metrics"},
 }
 HOMES = {
     "duckdb": ("warehouse",),
     "sqlalchemy": ("records", "adapters"),
+    "argon2": ("access",),
+    "pyotp": ("access",),
     "requests": ("adapters",),
     "psycopg": ("adapters",),
     "jieba": ("language",),

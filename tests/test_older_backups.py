@@ -13,7 +13,7 @@ from test_forgetting import HOUSE, TALKED
 
 from qa import pipeline
 from qa.backing_up import back_up, restore
-from qa.records import book
+from qa.records import opening
 from qa.warehouse.store import Store
 
 
@@ -28,7 +28,7 @@ def test_a_backup_of_an_older_form_is_brought_up_to_date(folder, monkeypatch):
     store.close()
     _as_before(old)
     monkeypatch.setenv("XINSHENG_DATA", str(folder.parent / f"{folder.name}-new"))
-    book.let_go()
+    opening.let_go()
     fresh = Store()
     restore(fresh, old)
     assert not fresh.one("select count(satisfaction_low) from contact_score")

@@ -16,6 +16,11 @@ X-Envoy-External-Address X-Azure-ClientIP X-Appengine-User-IP X-ProxyUser-Ip X-H
 Proxy-Connection""".split()
 
 
+@pytest.fixture(autouse=True)
+def demo(folder):
+    """A demo centre, where nobody signs in."""
+
+
 def _asked(kind="http", method="GET", client="127.0.0.1", host="127.0.0.1:8501", scheme=None, **headers):
     """What the perimeter answers: the status, "open" or "closed"; None when the house was asked."""
     told, reached = [], []

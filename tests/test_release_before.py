@@ -12,7 +12,7 @@ from qa.access.reading import Reader
 from qa.metrics.counting import ready
 from qa.motivation.appreciation import kudos_for
 from qa.quality.reviewing import open_disputes
-from qa.records import book
+from qa.records import opening
 from qa.records.pulling import pull_records
 from qa.warehouse import store as store_module
 from qa.warehouse.store import Store
@@ -63,7 +63,7 @@ def _as_of_0_3(store, folder, contact):
         writer.execute("delete from stage_version where stage in ('score', 'facts')")
     store_module._shared.pop(store.path)
     store.close()
-    book._engine.cache_clear()
+    opening.let_go()
     (folder / "records.sqlite").unlink(missing_ok=True)
     records = sqlite3.connect(folder / "records.sqlite")
     records.executescript(OLD_REVIEW)
@@ -112,7 +112,7 @@ def test_a_folder_of_0_3_opens_and_nothing_people_wrote_is_lost(tiny, v3, folder
     assert [k["words"] for k in kudos_for(Reader(store), "tiny/A2")] == ["谢谢你带我"]
     assert not store.rows("select * from due")
     store.close()
-    book._engine.cache_clear()
+    opening.let_go()
     again = Store()
     assert pull_records(again) == 0 and again.one("select count(*) from evaluation where occasion = 'review'") == 2
     again.close()

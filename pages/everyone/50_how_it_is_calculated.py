@@ -14,7 +14,16 @@ from qa.ui.session import _, guard, pick
 from qa.ui.standings import standings, switch_form
 
 viewer = guard(
-    "supervisor", "reviewer", "executive", "agent", "admin", title="怎么算的", short="算法", icon="calculated"
+    "supervisor",
+    "reviewer",
+    "lead",
+    "executive",
+    "client",
+    "agent",
+    "admin",
+    title="怎么算的",
+    short="算法",
+    icon="calculated",
 )
 window = bar(viewer, _("每个数字是怎么算的？"), "channel")
 families = {"operations": _("运营"), "experience": _("客户体验"), "quality": _("质量")}

@@ -15,7 +15,13 @@ from qa.ui.unknowns import unknowns
 from qa.voice.themes import themes, verbatim
 
 viewer = guard(
-    "executive", reach=("supervisor",), title="客户之声", short="客户之声", icon="voice", home_of=("executive",)
+    "executive",
+    "client",
+    reach=("supervisor",),
+    title="客户之声",
+    short="客户之声",
+    icon="voice",
+    home_of=("executive", "client"),
 )
 window = bar(viewer, _("客户在说什么？"), "programme", "channel")
 keys = ["contacts", "satisfaction", "complaint_rate", "thanks_rate", "repeat_7d", "nps"]

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from qa.metrics.lists import contact, contacts_behind, journey
+from qa.quality.reviewing import MAY_REVIEW
 from qa.ui import address
 from qa.ui.bar import bar
 from qa.ui.contactview import facts, satisfaction_parts, timeline, words_behind
@@ -19,21 +20,25 @@ from qa.ui.transcript import transcript
 
 viewer = guard(
     "reviewer",
+    "lead",
     "supervisor",
     "executive",
+    "client",
     "agent",
     title="联络与评分",
     short="联络",
     icon="contacts",
-    home_of=("reviewer",),
+    home_of=("reviewer", "lead"),
 )
 window = bar(viewer, _("这些联络里发生了什么？"), *(("programme", "team") if viewer.scope.sees_all else ()), "channel")
 asked = drill(viewer, window)
 heading(viewer, asked, window)
-order = {"first": _("建议先听"), "all": _("全部")} | (
-    {"blind": _("盲评")} if viewer.role in ("reviewer", "supervisor") else {}
+order = {"first": _("建议先听"), "all": _("全部")} | ({"blind": _("盲评")} if viewer.role in MAY_REVIEW else {})
+begin = (
+    "first"
+    if viewer.role in ("reviewer", "lead") and not asked.metric and not asked.extra and not asked.contact
+    else "all"
 )
-begin = "first" if viewer.role == "reviewer" and not asked.metric and not asked.extra and not asked.contact else "all"
 which = address.choice(
     st.segmented_control, _("看哪些"), order, "list", begin, required=True, label_visibility="collapsed"
 )
@@ -97,7 +102,7 @@ with right:
     transcript(
         messages, [] if is_blind else whole["findings"], evidence, words_behind(messages) if view == "words" else None
     )
-    if viewer.role in ("reviewer", "supervisor") and messages:
+    if viewer.role in MAY_REVIEW and messages:
         with st.expander(_("更正机器听错的地方")):
             correction_form(viewer, whole)
 with left:
@@ -109,7 +114,7 @@ with left:
         st.subheader(score_line(whole, evaluation))
         scored(card, items)
         judgements(whole, card.scorecard_id)
-        if viewer.role in ("reviewer", "supervisor"):
+        if viewer.role in MAY_REVIEW:
             answer_forms(viewer, whole, card)
             with st.expander(_("人工复核")):
                 review_form(viewer, whole, card, items)

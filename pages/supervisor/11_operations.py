@@ -12,7 +12,7 @@ from qa.ui.load_chart import load_and_level
 from qa.ui.menu import REVIEW
 from qa.ui.session import _, guard, pick
 
-viewer = guard("supervisor", "executive", title="运营", short="运营", icon="operations")
+viewer = guard("supervisor", "lead", "executive", title="运营", short="运营", icon="operations")
 window = bar(viewer, _("客户在哪个时段、哪个技能组等得久？"), "programme", "queue", "channel")
 keys = ["offered", "service_level", "abandonment_rate", "asa", "aht", "occupancy"]
 values = board(viewer, keys, window, "service_level")

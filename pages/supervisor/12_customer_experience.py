@@ -13,7 +13,7 @@ from qa.ui.listing import breakdown
 from qa.ui.menu import REVIEW
 from qa.ui.session import _, guard
 
-viewer = guard("supervisor", "executive", title="客户体验", short="体验", icon="heart")
+viewer = guard("supervisor", "lead", "executive", "client", title="客户体验", short="体验", icon="heart")
 window = bar(viewer, _("客户的问题解决了吗，心情如何？"), "programme", "channel")
 board(viewer, ["fcr", "repeat_24h", "csat", "nps", "complaint_rate", "sentiment"], window, "fcr")
 

@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from qa.records.book import audit
 from qa.records.pulling import pull_records
-from qa.scope import NO_TEAM, SYSTEM, Scope
+from qa.scope import HOUSE, NO_TEAM, SYSTEM, Scope
 from qa.warehouse.store import Store
 from qa.warehouse.views import NAMED, narrowed
 
@@ -34,7 +34,6 @@ OF_HOUSE = frozenset(
 GUARDED = FACTS | OF_CONTACT | OF_AGENT | OF_HOUSE
 PIECES = re.compile(r"'(?:[^']|'')*'|\{(\w+)\}|\?")
 BARE = re.compile(r"\b(?:from|join)\s+(\w+)", re.IGNORECASE)
-HOUSE_ROLES = ("admin",)
 GIVEN = object()
 
 
@@ -93,7 +92,7 @@ class Reader:
     @property
     def peers(self) -> Reader:
         """Everybody of the scope's programmes: for comparison groups only, never to be shown person by person."""
-        return Reader(self.store, Scope("peers", "admin", programmes=self.scope.programmes))
+        return Reader(self.store, Scope("peers", HOUSE, programmes=self.scope.programmes))
 
     def agents(self) -> set[str] | None:
         """The agents whose own numbers the scope may see; None for all."""
@@ -109,7 +108,7 @@ class Reader:
 
     def opens(self, interaction_id: str) -> bool:
         """Whether the words of a contact may be shown; that they are is written down, with who sees them."""
-        if not self.holds(interaction_id):
+        if not self.scope.reads_words or not self.holds(interaction_id):
             return False
         if self.opened[-1:] != [interaction_id]:
             self.opened.append(interaction_id)
@@ -153,7 +152,7 @@ def _narrowed(sql: str, scope: Scope) -> tuple[str, tuple]:
 
 def _table(name: str, scope: Scope) -> tuple[str, list]:
     if name in OF_HOUSE:
-        if scope.role not in HOUSE_ROLES:
+        if not scope.manages:
             raise PermissionError(f"{scope.role} may not read {name}")
         return name, []
     if name in FACTS:

@@ -1,8 +1,8 @@
-"""Which rows a role sees. Until people sign in, whoever sits at this machine chooses; afterwards the same scopes come
-from their account."""
+"""Which rows a role sees: from the account of who is signed in; in the demo whoever sits at this machine chooses."""
 
 from __future__ import annotations
 
+from qa.access.person import Person
 from qa.scope import Scope
 from qa.warehouse.store import Store
 
@@ -33,6 +33,18 @@ def is_known(store: Store, column: str, value: str) -> bool:
     if column not in ("team_id", "agent_id"):
         raise ValueError(column)
     return bool(store.kept(f"select 1 from contact_fact where {column} = ? limit 1", [value]))
+
+
+def scope_of(store: Store, person: Person, role: str) -> Scope:
+    """The scope of a person in one of their roles."""
+    grant = person.grant(role)
+    if role == "agent":
+        return Scope(person.login, role, agent=grant.agent_id)
+    programmes = grant.programmes or None
+    if role == "supervisor":
+        queues = queues_of(store, grant.teams) if grant.teams else ()
+        return Scope(person.login, role, programmes=programmes, teams=grant.teams, queues=queues)
+    return Scope(person.login, role, programmes=programmes)
 
 
 def scope_for(store: Store, role: str, team: str = "", agent: str = "") -> Scope:

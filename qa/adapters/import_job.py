@@ -82,7 +82,7 @@ def _parse(place: str, key: bytes, name: str, source: Source, masker: Masker):
 def start(reader: Reader, masker: Masker, name: str, data: bytes, source: Source, after: Callable[[], None]) -> Job:
     """Import an uploaded file in a child process; `after` carries on the stages once it has landed. Raises QAError for
     a role that may not."""
-    if reader.scope.role != "admin":
+    if not reader.scope.manages:
         raise NOT_YOUR_ROLE()
     job = Job(name, file_id=Upload(name, data).file_id)
     job.place.mkdir(parents=True)

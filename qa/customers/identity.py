@@ -77,7 +77,7 @@ def _identify(writer: Writer) -> int:
 
 def part(reader: Reader, address_hash: str, customer_id: str, is_parted: bool) -> None:
     """A person says that an address is not this customer's, or takes that back. Raises QAError without the right to."""
-    if reader.scope.role != "admin":
+    if not reader.scope.manages:
         raise MAY_NOT_PART_CUSTOMERS()
     audited = ("part" if is_parted else "join", address_hash, customer_id)
     write(

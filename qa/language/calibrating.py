@@ -31,7 +31,7 @@ from qa.settings import data_folder
 # Fewer ratings move the model by luck: five folds of twelve.
 LEAST = 60
 RIDGE = (3.0, 10.0, 30.0, 100.0, 1000.0)
-MAY_CALIBRATE = ("admin", "reviewer")
+MAY_CALIBRATE = ("admin", "reviewer", "lead")
 MOST = 20_000
 LABELS = f"""
 with said as (select interaction_id, value::double as label from {{correction_in_force}} where kind = 'satisfaction'),

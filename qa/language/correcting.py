@@ -14,7 +14,7 @@ from qa.language.reasons import LEAST_LEARNED, learned, learned_path
 from qa.records.book import write
 from qa.warehouse.store import Store
 
-MAY_CORRECT = ("reviewer", "supervisor")
+MAY_CORRECT = ("reviewer", "lead", "supervisor")
 MOODS = ("-1", "0", "1")
 MACHINE = "machine"
 # Messages of eight characters and more come first: shorter ones are greetings and yes.

@@ -36,7 +36,7 @@ def mask_sample(reader: Reader, kind: str, seed: int, most: int = 6) -> list[dic
 
 def judge_mask(reader: Reader, interaction_id: str, message_seq: int, kind: str, verdict: str) -> None:
     """Whether what stands hidden should be: right or wrong. Raises QAError for anything else."""
-    if reader.scope.role != "admin":
+    if not reader.scope.manages:
         raise NOT_YOUR_ROLE()
     if verdict not in VERDICTS or kind not in {k.name for k in kinds()} or not reader.holds(interaction_id):
         raise NO_SUCH_CORRECTION()

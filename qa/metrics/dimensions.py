@@ -45,6 +45,9 @@ DIMENSIONS = {
         Dimension("reason", "咨询原因", "Contact reason", "reason_id"),
     )
 }
+# An agent's programme is the first part of the id; one person of several is under "person" and seen through a team.
+AGENTS_PROGRAMME = """coalesce((select any_value(t.programme_id) from team_membership m join team t using (team_id)
+where m.agent_id = agent.agent_id), split_part(agent_id, '/', 1))"""
 NO_TEAM_NAMES = ("未分班组", "No team yet")
 UNKNOWN, NO_WORDS = ("未分类", "Not classified"), ("没有对话", "No words")
 
@@ -65,11 +68,13 @@ def labels(reader: Reader, dimension: str, language: str) -> dict[str, str]:
         "programme": ("programme", "programme_id", "name"),
         "queue": ("queue", "queue_id", "name"),
     }.get(dimension, ("", "", ""))
-    found = (
-        {r["k"]: r["v"] for r in reader.rows(f"select {key} as k, any_value({name}) as v from {table} group by 1")}
-        if table
-        else {}
-    )
+    programmes, hidden = reader.scope.programmes, ("坐席", "Agent")[place]
+    whose = AGENTS_PROGRAMME if dimension == "agent" else "programme_id"
+    mine = "true" if programmes is None else f"list_contains(?::varchar[], {whose})"
+    asked = f"select {key} as k, any_value({name}) as v from {table} where {mine} group by 1"
+    found = {r["k"]: r["v"] for r in reader.rows(asked, [] if programmes is None else [programmes])} if table else {}
+    if dimension == "agent" and reader.scope.role == "client":
+        return dict.fromkeys(found, hidden)
     return found | _without_team(reader, place) if dimension == "team" else found
 
 

@@ -21,7 +21,7 @@ from qa.quality.scorecards import scorecards
 from qa.records.book import write
 from qa.warehouse.store import Store
 
-MAY_REVIEW = ("reviewer", "supervisor")
+MAY_REVIEW = ("reviewer", "lead", "supervisor")
 VERDICTS = ("met", "not_met", "na")
 
 

@@ -7,7 +7,7 @@ from qa.access.reading import Reader
 from qa.failures import NOT_YOUR_ROLE
 from qa.records.book import rows, write
 
-MAY_SWITCH = ("admin", "reviewer")
+MAY_SWITCH = ("admin", "reviewer", "lead")
 Place = tuple[str, str, str]
 
 

@@ -2,56 +2,20 @@
 
 from __future__ import annotations
 
-import re
 import uuid
 from collections.abc import Callable
-from contextlib import contextmanager
 from datetime import datetime, timezone
-from functools import cache
-from pathlib import Path
 
-from sqlalchemy import Engine, create_engine, event, func, insert, select, text, update
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy import Connection, func, insert, select, text, update
+from sqlalchemy.exc import IntegrityError
 
-from qa.records.completing import complete
-from qa.records.failures import FORM_INCOMPLETE, RECORDS_DAMAGED, RECORDS_NOT_WRITTEN
-from qa.records.model import METADATA, TABLES
-from qa.settings import data_folder
+from qa.records import chain
+from qa.records.failures import FORM_INCOMPLETE
+from qa.records.model import LIVING, TABLES
+from qa.records.opening import engine, outside_transactions, reading, writing
 
 TEXTS, MOST_AT_ONCE = ("note", "words"), 500
 HIDING: list[Callable[[str], str]] = []
-
-
-@cache
-def _engine(path: Path) -> Engine:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": 15})
-
-    @event.listens_for(engine, "connect")
-    def _tune(connection, _):
-        connection.execute("pragma journal_mode = wal")
-        connection.execute("pragma synchronous = full")
-
-    with _told(path):
-        METADATA.create_all(engine)
-        complete(engine)
-    return engine
-
-
-@contextmanager
-def _told(path: Path):
-    """A database that cannot be opened or written says so in plain words."""
-    try:
-        yield
-    except DBAPIError as problem:
-        if re.search("malformed|not a database|corrupt", str(problem.orig)):
-            raise RECORDS_DAMAGED(problem=problem.orig) from problem
-        raise RECORDS_NOT_WRITTEN(path=path, problem=problem.orig) from problem
-
-
-def engine() -> Engine:
-    """The records of the data folder in force, opened once."""
-    return _engine(data_folder() / "records.sqlite")
 
 
 def hide_with(hide: Callable[[str], str]) -> None:
@@ -62,9 +26,10 @@ def hide_with(hide: Callable[[str], str]) -> None:
 def blank(interaction_ids: list[str]) -> int:
     """What people wrote about these contacts is taken out of the records for good; how many texts. Their verdicts
     stay."""
-    count = 0
-    with _told(data_folder()), engine().begin() as connection:
-        connection.execute(text("pragma secure_delete = on"))
+    count, is_sqlite = 0, engine().dialect.name == "sqlite"
+    with writing() as connection:
+        if is_sqlite:
+            connection.execute(text("pragma secure_delete = on"))
         for table in TABLES.values():
             for column in (c for c in TEXTS if c in table.c and "interaction_id" in table.c):
                 for first in range(0, len(interaction_ids), MOST_AT_ONCE):
@@ -72,8 +37,9 @@ def blank(interaction_ids: list[str]) -> int:
                     count += connection.execute(
                         update(table).where(some, table.c[column] != "").values({column: ""})
                     ).rowcount
-    with engine().connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        for command in ("pragma wal_checkpoint(truncate)", "vacuum", "pragma wal_checkpoint(truncate)"):
+    commands = ("pragma wal_checkpoint(truncate)", "vacuum", "pragma wal_checkpoint(truncate)")
+    with outside_transactions() as connection:
+        for command in commands if is_sqlite else ("vacuum full",):
             connection.execute(text(command))
     return count
 
@@ -89,14 +55,8 @@ def identity() -> str:
 
 def last_numbers() -> dict[str, int]:
     """{table: number of its newest row}."""
-    with _told(data_folder()), engine().connect() as connection:
+    with reading() as connection:
         return {name: connection.execute(select(func.max(table.c.id))).scalar() or 0 for name, table in TABLES.items()}
-
-
-def let_go() -> None:
-    """Close what this process holds open of the records, so that another file can take their place."""
-    engine().dispose()
-    _engine.cache_clear()
 
 
 def write(
@@ -104,12 +64,14 @@ def write(
     by: str,
     parts: dict[str, list[dict]] | None = None,
     audited: tuple[str, str, str] | None = None,
+    holds: Callable[[Connection], None] = lambda _: None,
     **fields: object,
 ) -> int:
     """Append one form: a row, its `parts` (table → rows that name it as `<table>_no`) and a line of the audit, in one
     transaction; the row's id.
 
-    `audited`: action, subject, detail. Raises QAError when a text is empty that must not be.
+    `audited`: action, subject, detail. `holds` looks at the records as they would be and raises to undo it all. Raises
+    QAError when a text is empty that must not be.
     """
     columns = TABLES[table].columns
     needed = [
@@ -128,32 +90,102 @@ def write(
         for name, value in fields.items()
     }
     stamp = dict(written_at=datetime.now(timezone.utc), written_by=by)
-    with _told(data_folder()), engine().begin() as connection:
+    with writing() as connection:
         number = int(connection.execute(insert(TABLES[table]).values(**stamp, **fields)).inserted_primary_key[0])
         for name, rows_of in (parts or {}).items():
             connection.execute(insert(TABLES[name]), [stamp | {f"{table}_no": number} | row for row in rows_of])
         if audited:
-            connection.execute(
-                insert(TABLES["audit"]).values(
-                    **stamp, **dict(zip(("action", "subject", "detail"), audited, strict=True))
-                )
-            )
+            chain.append(connection, stamp, *audited)
+        holds(connection)
         return number
+
+
+def write_together(
+    by: str,
+    forms: list[tuple[str, dict]],
+    audited: list[tuple[str, str, str]],
+    holds: Callable[[Connection], object] = lambda _: None,
+) -> bool:
+    """Append rows of several tables and their lines of the audit in one transaction; False, and nothing is written,
+    when one of them was used before."""
+    stamp = dict(written_at=datetime.now(timezone.utc), written_by=by)
+    try:
+        with writing() as connection:
+            for table, fields in forms:
+                connection.execute(insert(TABLES[table]).values(**stamp, **fields))
+            for line in audited:
+                chain.append(connection, stamp, *line)
+            holds(connection)
+    except IntegrityError:
+        return False
+    return True
 
 
 def audit(by: str, action: str, subject: str, detail: str = "") -> None:
     """Who did what to whom, appended."""
-    write("audit", by, action=action, subject=subject, detail=detail)
+    with writing() as connection:
+        chain.append(connection, dict(written_at=datetime.now(timezone.utc), written_by=by), action, subject, detail)
 
 
-def rows(table: str, after: int = 0, cursor: str = "id", **equal: object) -> list[dict]:
-    """Rows in order of writing, whose `cursor` is beyond `after` and whose columns equal `equal`."""
+def once(what: str, by: str) -> bool:
+    """Use up something that counts once; False when it was used before, also by another process in this moment."""
+    return write_together(by, [("spent", dict(what=what))], [])
+
+
+def renew(table: str, column: str, value: str, **fields: object) -> int:
+    """Write over rows whose `column` is `value`, of a table that lives; how many."""
+    with writing() as connection:
+        return renew_in(connection, table, column, value, **fields)
+
+
+def renew_in(connection: Connection, table: str, column: str, value: str, **fields: object) -> int:
+    """The same inside a transaction that writes more."""
+    if table not in LIVING:
+        raise ValueError(f"rows of {table} are never written over")
     t = TABLES[table]
-    query = select(t).where(t.c[cursor] > after).order_by(t.c.id)
+    return connection.execute(update(t).where(t.c[column] == value).values(**fields)).rowcount
+
+
+def rows(table: str, after: int = 0, cursor: str = "id", most: int = 0, newest: int = 0, **equal: object) -> list[dict]:
+    """Rows in order of writing, whose `cursor` is beyond `after` and whose columns equal `equal`; the first `most`, or
+    the `newest` so many, the newest first."""
+    t = TABLES[table]
+    query = select(t).where(t.c[cursor] > after).order_by(t.c.id.desc() if newest else t.c.id)
     for name, value in equal.items():
         query = query.where(t.c[name] == value)
-    with _told(data_folder()), engine().connect() as connection:
-        return [
-            dict(r._mapping) | {"written_at": r.written_at.replace(tzinfo=timezone.utc)}
-            for r in connection.execute(query)
-        ]
+    if most or newest:
+        query = query.limit(most or newest)
+    with reading() as connection:
+        return [told(r._mapping) for r in connection.execute(query)]
+
+
+def rows_since(table: str, since: datetime, **equal: object) -> list[dict]:
+    """Rows written at or after a moment whose columns equal `equal`, in order of writing."""
+    t = TABLES[table]
+    query = select(t).where(t.c.written_at >= since).order_by(t.c.id)
+    for name, value in equal.items():
+        query = query.where(t.c[name] == value)
+    with reading() as connection:
+        return [told(r._mapping) for r in connection.execute(query)]
+
+
+def newest(
+    table: str, grain: tuple[str, ...], connection: Connection | None = None, every: bool = False, **equal: object
+) -> list[dict]:
+    """The newest row of every combination of `grain`, or every row; ordered by it. `connection`: inside a transaction,
+    to see what it wrote."""
+    if connection is None:
+        with reading() as looking:
+            return newest(table, grain, looking, every, **equal)
+    t = TABLES[table]
+    query = select(t).order_by(*(t.c[name] for name in grain), t.c.id)
+    for name, value in equal.items():
+        query = query.where(t.c[name] == value)
+    if not every:
+        query = query.where(t.c.id.in_(select(func.max(t.c.id)).group_by(*(t.c[name] for name in grain))))
+    return [told(r._mapping) for r in connection.execute(query)]
+
+
+def told(row) -> dict:
+    """A row as plain values; moments in UTC."""
+    return {name: chain.utc(value) if isinstance(value, datetime) else value for name, value in row.items()}

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from sqlalchemy import Connection, Engine, MetaData, Table, insert, inspect, select, text
 
+from qa.records import chain
 from qa.records.model import EVALUATION, EVALUATION_ITEM, TABLES
 
 ONE_FORM = timedelta(seconds=60)
@@ -14,7 +15,7 @@ ONE_FORM = timedelta(seconds=60)
 def complete(engine: Engine) -> None:
     """Add the columns that a table lacks; keep verdicts of before 0.4 as whole evaluations. One transaction."""
     have = {name: {c["name"] for c in inspect(engine).get_columns(name)} for name in TABLES}
-    with engine.begin() as connection:
+    with engine.execution_options(is_writing=True).begin() as connection:
         for name, table in TABLES.items():
             for column in table.columns:
                 if column.name not in have[name]:
@@ -22,6 +23,7 @@ def complete(engine: Engine) -> None:
                     connection.execute(text(f"alter table {name} add column {column.name} {kind} not null default ''"))
         if inspect(connection).has_table("review"):
             _reviews(connection)
+        chain.begin(connection)
 
 
 def _reviews(connection: Connection) -> None:

@@ -17,3 +17,9 @@ RECORDS_DAMAGED = Failure(
     "The records records.sqlite are damaged: {problem}",
     "Copy the whole data folder aside, then restore the latest backup into an empty folder (python -m qa restore).",
 )
+RECORDS_SETTING_WRONG = Failure(
+    "设置 records 看不懂：{problem}。",
+    "写成 postgresql://用户:口令@主机/库，或留空用数据文件夹里的 SQLite。",
+    "The setting records is not understood: {problem}.",
+    "Write it as postgresql://user:password@host/database, or leave it empty for SQLite in the data folder.",
+)

@@ -2,25 +2,13 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, DateTime, Float, Integer, MetaData, String, Table
+from sqlalchemy import Boolean, Column, Float, Integer, String
 
-METADATA = MetaData()
+from qa.records import access_model
+from qa.records.tables import METADATA, written
 
-
-def _written(name: str, grain: str, *columns: Column) -> Table:
-    return Table(
-        name,
-        METADATA,
-        Column("id", Integer, primary_key=True, autoincrement=True),
-        Column("written_at", DateTime(timezone=True), nullable=False, comment="UTC"),
-        Column("written_by", String, nullable=False),
-        *columns,
-        comment=grain,
-    )
-
-
-HOUSE = _written("house", "what this records database is known by", Column("value", String, nullable=False))
-EVALUATION = _written(
+HOUSE = written("house", "what this records database is known by", Column("value", String, nullable=False))
+EVALUATION = written(
     "evaluation",
     "a person judges one contact under one scorecard version, on one occasion: review, calibration or dispute",
     Column("interaction_id", String, nullable=False),
@@ -29,7 +17,7 @@ EVALUATION = _written(
     Column("occasion", String, nullable=False),
     Column("note", String, nullable=False, default=""),
 )
-EVALUATION_ITEM = _written(
+EVALUATION_ITEM = written(
     "evaluation_item",
     "one item's verdict in a person's evaluation, with the points it is worth in that scorecard version",
     Column("evaluation_no", Integer, nullable=False, index=True),
@@ -39,7 +27,7 @@ EVALUATION_ITEM = _written(
     Column("points_possible", Float, nullable=False),
     Column("critical", String, nullable=False, default=""),
 )
-DISPUTE = _written(
+DISPUTE = written(
     "dispute",
     "an agent contests one item of one scorecard",
     Column("interaction_id", String, nullable=False),
@@ -47,14 +35,14 @@ DISPUTE = _written(
     Column("words", String, nullable=False),
     Column("scorecard_id", String, nullable=False, server_default=""),
 )
-KUDOS = _written(
+KUDOS = written(
     "kudos",
     "thanks between colleagues",
     Column("agent_id", String, nullable=False),
     Column("interaction_id", String),
     Column("words", String, nullable=False),
 )
-CORRECTION = _written(
+CORRECTION = written(
     "correction",
     "a person corrects what the machine heard in a contact",
     Column("interaction_id", String, nullable=False),
@@ -63,14 +51,14 @@ CORRECTION = _written(
     Column("label", String),
     Column("value", String, nullable=False),
 )
-CALIBRATION = _written(
+CALIBRATION = written(
     "calibration",
     "a version of the satisfaction lexicon learned from this centre's own labels is proposed, accepted or taken back",
     Column("action", String, nullable=False),
     Column("version", String, nullable=False),
     Column("figures", String, nullable=False, default=""),
 )
-DAY_MARK = _written(
+DAY_MARK = written(
     "day_mark",
     "a person notes what happened on a day, or takes such a note back",
     Column("on_day", String, nullable=False),
@@ -79,7 +67,7 @@ DAY_MARK = _written(
     Column("programme_id", String, nullable=False, default=""),
     Column("takes_back", Integer, nullable=False, default=0),
 )
-ITEM_SWITCH = _written(
+ITEM_SWITCH = written(
     "item_switch",
     "a person switches the machine's verdict on an item off for a programme, or on again",
     Column("programme_id", String, nullable=False),
@@ -88,18 +76,21 @@ ITEM_SWITCH = _written(
     Column("is_off", Boolean, nullable=False),
     Column("note", String, nullable=False),
 )
-PARTING = _written(
+PARTING = written(
     "parting",
     "a person decides that an address is not this customer's, or takes that back",
     Column("address_hash", String, nullable=False),
     Column("customer_id", String, nullable=False),
     Column("is_parted", Boolean, nullable=False),
 )
-AUDIT = _written(
+AUDIT = written(
     "audit",
     "who did or saw what",
     Column("action", String, nullable=False),
     Column("subject", String, nullable=False),
     Column("detail", String, nullable=False, default=""),
+    Column("hash", String, nullable=False, default=""),
 )
 TABLES = dict(METADATA.tables)
+# Of these a row may be written over; of all others none ever is.
+LIVING = frozenset({access_model.SESSION.name})

@@ -40,13 +40,15 @@ OF_PAGE = (
 USUAL = {"role": "supervisor", "period": "14d", "against": "before"}
 
 
-def adopt() -> None:
-    """At the start of a run: an address that is not the one this session wrote is what somebody wants to see."""
+def adopt(roles: tuple[str, ...] = ROLES, own_language: str = "") -> None:
+    """At the start of a run: an address that is not the one this session wrote is what somebody wants to see. `roles`:
+    what the person may be, the usual one first."""
+    st.session_state["roles"], st.session_state["own_language"] = roles, own_language
     asked = {name: st.query_params[name] for name in st.query_params}
     if asked == st.session_state.get("written"):
         return
     known = {name: value[:200] for name, value in asked.items() if name in COMMON + OF_PAGE and value}
-    checks = {"role": ROLES, "lang": LANGUAGES}
+    checks = {"role": roles, "lang": LANGUAGES}
     wrong = {name for name, options in checks.items() if name in known and known[name] not in options}
     st.session_state["unknown"] = sorted(f"{name}={known.pop(name)}" for name in wrong)
     st.session_state["looked_at"], st.session_state["written"] = known, asked
@@ -59,12 +61,14 @@ def at(name: str, usual: str = "") -> str:
 
 def role() -> str:
     """Whose eyes the viewer looks through."""
-    return at("role")
+    roles = st.session_state.get("roles", ROLES)
+    asked = at("role")
+    return asked if asked in roles else roles[0]
 
 
 def language() -> str:
     """zh or en."""
-    return at("lang") or str(setting("language"))
+    return at("lang") or st.session_state.get("own_language") or str(setting("language"))
 
 
 def drop(name: str) -> None:

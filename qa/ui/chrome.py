@@ -11,12 +11,23 @@ from qa.scope import ROLES
 from qa.translation import LANGUAGES
 from qa.ui import address
 from qa.ui.icons import icon_url
+from qa.ui.literal import literal
 from qa.ui.menu import PLACES
+from qa.ui.parts import part
 from qa.ui.session import Viewer, _
 from qa.ui.theme import style
 from qa.ui.working import work_line
 
-ROLE_NAMES = {"supervisor": "班组长", "reviewer": "质检员", "executive": "管理层", "agent": "坐席", "admin": "管理员"}
+ROLE_NAMES = {
+    "supervisor": "班组长",
+    "reviewer": "质检员",
+    "lead": "质检主管",
+    "executive": "管理层",
+    "client": "委托方",
+    "agent": "坐席",
+    "admin": "管理员",
+    "auditor": "审计员",
+}
 
 
 def frame(viewer: Viewer, here: str) -> None:
@@ -27,8 +38,11 @@ def frame(viewer: Viewer, here: str) -> None:
         for place in PLACES:
             if viewer.role in place.menu:
                 st.page_link(place.file, label=_(place.short), query_params=address.common())
-        with st.container(key="whose"), st.popover(_(ROLE_NAMES[viewer.role]), help=_("以谁的眼睛看")):
-            _whose(viewer)
+        told = _("以谁的眼睛看") if viewer.person is None else viewer.person.name
+        with st.container(key="whose"), st.popover(_(ROLE_NAMES[viewer.role]), help=literal(told)):
+            _whose(viewer) if viewer.person is None else _myself(viewer)
+    if viewer.person is not None:
+        part("alive", {"over": False}, key="alive")
     with st.container(key="work"):
         # It floats: what stands below must not move when work begins or ends, or a click would miss.
         work_line()
@@ -55,6 +69,15 @@ def _whose(viewer: Viewer) -> None:
         _chooser(_("坐席"), "as_agent", shown, viewer.scope.agent)
     _chooser("语言 Language", "lang", dict(LANGUAGES), viewer.language)
     st.html(f'<div class="x-note">{escape(_("示范：只在本机可见，角色可自由切换。"))}</div>')
+
+
+def _myself(viewer: Viewer) -> None:
+    """Who is signed in: another of one's roles, language, one's account and the way out."""
+    st.html(f'<div class="x-note">{escape(viewer.person.name)} · {escape(viewer.person.login)}</div>')
+    if len(viewer.person.roles) > 1:
+        _chooser(_("以哪个角色看"), "role", {role: _(ROLE_NAMES[role]) for role in viewer.person.roles}, viewer.role)
+    _chooser("语言 Language", "lang", dict(LANGUAGES), viewer.language)
+    st.html(f'<a class="x-note" href="/account" target="_self">{escape(_("我的账号与退出"))}</a>')
 
 
 def _chooser(label: str, name: str, options: dict[str, str], chosen: str) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from qa.metrics.metric import Metric
 from qa.metrics.question import Value
+from qa.settings import setting
 from qa.ui.session import _, pick
 
 MS_OF_HOUR = 3_600_000
@@ -78,14 +80,13 @@ def cases(value: Value, metric: Metric) -> str:
 
 
 def when(moment: datetime | date | None) -> str:
-    """A local moment as people write it; a dash for none."""
-    return (
-        "–"
-        if moment is None
-        else moment.strftime("%m-%d %H:%M")
-        if isinstance(moment, datetime)
-        else moment.strftime("%m-%d")
-    )
+    """A moment as people here write it, in the zone of the house; a dash for none."""
+    if moment is None:
+        return "–"
+    if not isinstance(moment, datetime):
+        return moment.strftime("%m-%d")
+    here = moment.astimezone(ZoneInfo(str(setting("zone")))) if moment.tzinfo else moment
+    return here.strftime("%m-%d %H:%M")
 
 
 def spell(ms: int | None) -> str:

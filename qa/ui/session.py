@@ -6,22 +6,28 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from qa.access.mode import needs_sign_in
+from qa.access.person import Person
 from qa.access.reading import Reader
-from qa.access.roles import busiest, is_known, scope_for
-from qa.scope import Scope
+from qa.access.roles import busiest, is_known, scope_for, scope_of
+from qa.access.sessions import COOKIE, holder
+from qa.scope import ROLES, Scope
 from qa.translation import translate
 from qa.ui import address
 from qa.ui.address import language
 from qa.ui.notice import notice
+from qa.ui.parts import part
 from qa.warehouse.store import shared
 
 
 @dataclass(frozen=True)
 class Viewer:
-    """The person at the screen. In the demo anybody on this machine may take any role; the frame says so."""
+    """The person at the screen. In the demo anybody on this machine may take any role; the frame says so, and there is
+    no `person`."""
 
     reader: Reader
     language: str
+    person: Person | None = None
 
     @property
     def scope(self) -> Scope:
@@ -45,8 +51,17 @@ def pick(zh: str, en: str) -> str:
 
 
 def start() -> Viewer:
-    """Who looks, as the address says; the demo lets anybody on this machine take any role."""
-    address.adopt()
+    """Who looks: the person who is signed in, in one of their roles; the demo lets anybody on this machine take any."""
+    person = None
+    if needs_sign_in():
+        session = holder(st.context.cookies.get(COOKIE, ""), is_move=True)
+        if session is None:
+            notice("watch", translate("登录已经结束。"), translate("重新登录后，还回到这一页。"))
+            part("alive", {"over": True}, key="alive")
+            st.stop()
+        person = session.person
+    st.session_state["person"] = person
+    address.adopt(person.roles if person else ROLES, person.language if person else "")
     viewer = viewer_now()
     st.session_state["viewer"] = viewer
     return viewer
@@ -54,8 +69,10 @@ def start() -> Viewer:
 
 def viewer_now() -> Viewer:
     """Who looks, with the reader of their scope, as of this moment."""
-    store, role = shared(), address.role()
+    store, role, person = shared(), address.role(), st.session_state.get("person")
     opened = st.session_state.setdefault("opened", [])
+    if person is not None:
+        return Viewer(Reader(store, scope_of(store, person, role), opened), language(), person)
     if not Reader(store).has_facts:
         return Viewer(Reader(store, Scope(f"demo-{role}", role, teams=(), agent=""), opened), language())
     whom = {}

@@ -12,7 +12,11 @@ import urllib.error
 import urllib.request
 
 from qa import demo
+from qa.access.invitations import issue
+from qa.access.mode import needs_sign_in
+from qa.access.sessions import lives
 from qa.failures import PORT_TAKEN
+from qa.scope import SYSTEM
 from qa.settings import PROJECT, data_folder, setting
 from qa.translation import translate as _
 from qa.verb import Answer, Call, Verb
@@ -60,11 +64,14 @@ def _run(call: Call) -> Answer:
             call.say(_("示范中心用了 {n:.0f} 秒。").format(n=time.monotonic() - began))
     finally:
         store.close()
+    if needs_sign_in() and not lives():
+        call.say(_("第一次打开，用这个链接设管理员（只能用一次，一天内有效）："))
+        call.say(f"http://127.0.0.1:{port}/setup/{issue(SYSTEM, '', 'setup')}")
     os.environ["XINSHENG_SERVING_PORT"] = str(port)
     os.chdir(PROJECT)
     sys.path.insert(0, str(PROJECT))
     threading.Thread(target=_say_when_ready, args=(port, call.say), daemon=True).start()
-    importlib.import_module("app").app.run(config={"server.port": port})
+    importlib.import_module("app").app.run(config={"server.port": port, "server.address": str(setting("address"))})
     return Answer({}, [])
 
 

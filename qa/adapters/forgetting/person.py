@@ -40,7 +40,7 @@ def forget(reader: Reader, masker: Masker, kind: str, value: str) -> Forgotten:
     Raises QAError for an unknown kind, a role without the right, or nobody.
     """
     scope, store = reader.scope, reader.store
-    if scope.role != "admin":
+    if not scope.manages:
         raise NOT_YOUR_ROLE()
     if kind not in KINDS:
         raise NO_SUCH_ADDRESS_KIND(kind=kind, kinds="、".join(KINDS))

@@ -1,0 +1,171 @@
+"""People and access on screen: who there is, adding one, inviting the roster, and one person's roles, links and
+sessions."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from qa.access import second_factor, sessions
+from qa.access.invitations import issue
+from qa.access.people import add, change, give, take
+from qa.access.person import Grant, Person
+from qa.access.roster import invite, uninvited
+from qa.metrics.dimensions import labels
+from qa.scope import ROLES
+from qa.ui.chrome import ROLE_NAMES
+from qa.ui.form import refusals
+from qa.ui.format import when
+from qa.ui.notice import empty, notice
+from qa.ui.session import Viewer, _
+
+
+def people_table(everybody: list[Person]) -> None:
+    """Everybody, with roles and whether signed in now."""
+    if not everybody:
+        empty(_("还没有人"), _("在下面加第一个人，把链接发给他。"))
+        return
+    told = [
+        {
+            _("登录名"): p.login,
+            _("姓名"): p.name,
+            _("角色"): "、".join(_words(g) for g in p.grants) or _("没有"),
+            _("状态"): _("能进来") if p.roles else _("进不来"),
+            _("登录着"): len(sessions.of(p.login)),
+        }
+        for p in everybody
+    ]
+    st.dataframe(pd.DataFrame(told), hide_index=True)
+
+
+def _words(grant: Grant) -> str:
+    scope = "、".join([grant.agent_id, *grant.teams, *grant.programmes]).strip("、")
+    later = "" if grant.is_in_force else _("（{day} 起）").format(day=grant.valid_from)
+    return f"{_(ROLE_NAMES[grant.role])}{f'（{scope}）' if scope else ''}{later}"
+
+
+def new_person(viewer: Viewer) -> None:
+    """Login and name; the role is given beside. The link is shown once."""
+    with st.form("new_person", border=False, clear_on_submit=True):
+        login, name = st.text_input(_("登录名")), st.text_input(_("姓名"))
+        if st.form_submit_button(_("加上并给出链接")):
+            with refusals():
+                login = add(viewer.scope, login, name)
+                _link(issue(viewer.scope, login, "invite"), login)
+                st.session_state["person_chosen"] = login
+
+
+def _link(token: str, login: str) -> None:
+    notice(
+        "done",
+        _("{login} 的链接，七天内有效，只能用一次").format(login=login),
+        _("现在就发给他；离开这一页就看不到了。"),
+    )
+    st.code(f"{_base()}/link/{token}", language=None)
+
+
+def _base() -> str:
+    host = st.context.headers.get("host", "") if st.context.headers else ""
+    scheme = "https" if (st.context.url or "").startswith("https") else "http"
+    return f"{scheme}://{host}" if host else ""
+
+
+def invite_roster(viewer: Viewer) -> None:
+    """An account and a link for every agent of the roster who has none."""
+    waiting = uninvited(viewer.reader) if viewer.reader.has_facts else []
+    if not waiting:
+        st.text(_("名册里的坐席都有账号了。"))
+        return
+    st.text(_("名册里有 {n} 位坐席还没有账号。").format(n=len(waiting)))
+    if st.button(_("给 {n} 位坐席建账号和链接").format(n=len(waiting))):
+        with refusals():
+            made = invite(viewer.scope, waiting)
+            columns = {_("登录名"): "login", _("姓名"): "name", _("坐席"): "agent_id"}
+            told = [
+                {head: one[key] for head, key in columns.items()} | {_("链接"): f"{_base()}/link/{one['token']}"}
+                for one in made
+            ]
+            notice("done", _("建好了 {n} 个账号").format(n=len(made)), _("现在就抄下链接；离开这一页就看不到了。"))
+            st.dataframe(pd.DataFrame(told), hide_index=True)
+
+
+def chosen_person(everybody: list[Person]) -> Person | None:
+    """Whom the forms are about."""
+    if not everybody:
+        return None
+    by_login = {p.login: p for p in everybody}
+    login = st.selectbox(
+        _("看谁"), list(by_login), format_func=lambda one: f"{by_login[one].name} · {one}", key="person_chosen"
+    )
+    return by_login.get(login)
+
+
+def person_forms(viewer: Viewer, person: Person) -> None:
+    """Roles, then links, then sessions."""
+    st.subheader(_("角色"))
+    for grant in person.grants:
+        words, button = st.columns([4, 1])
+        words.text(_words(grant))
+        if button.button(_("收回"), key=f"take_{person.login}_{grant.role}"):
+            _do(lambda role=grant.role: take(viewer.scope, person.login, role))
+    _give(viewer, person)
+    st.subheader(_("进来的办法"))
+    one, two, three = st.columns(3)
+    if one.button(_("给重置链接"), help=_("旧口令到他设新口令时失效；第二步验证一起去掉。")):
+        with refusals():
+            second_factor.remove(viewer.scope.user, person.login)
+            _link(issue(viewer.scope, person.login, "reset" if person.roles else "invite"), person.login)
+    if two.button(_("停用") if person.is_active else _("恢复")):
+        _do(lambda: change(viewer.scope, person.login, is_active=not person.is_active))
+    if three.button(_("结束他的登录")):
+        _do(lambda: sessions.end_everywhere(viewer.scope.user, person.login))
+    found = sessions.of(person.login)
+    told = [
+        {_("登录时间"): when(s.begun_at), _("最近动过"): when(s.seen_at), _("来自"): s.address, _("方式"): s.method}
+        for s in found
+    ]
+    st.dataframe(pd.DataFrame(told), hide_index=True) if told else st.text(_("他现在没有登录着。"))
+
+
+def _give(viewer: Viewer, person: Person) -> None:
+    """A role with its scope; fields that the role does not need are not shown."""
+    role = st.selectbox(
+        _("再给一个角色"), ROLES, format_func=lambda one: _(ROLE_NAMES[one]), key=f"role_{person.login}"
+    )
+    agent, teams, programmes = "", [], []
+    if role == "agent":
+        known = labels(viewer.reader, "agent", viewer.language)
+        agent = st.selectbox(
+            _("坐席"),
+            list(known),
+            index=None,
+            placeholder=_("选一位"),
+            format_func=lambda one: f"{known[one]} {one}",
+            key=f"agent_{person.login}",
+        )
+    elif role == "supervisor":
+        known = labels(viewer.reader, "team", viewer.language)
+        teams = st.multiselect(
+            _("班组"), list(known), format_func=known.get, placeholder=_("选一个或几个"), key=f"teams_{person.login}"
+        )
+    elif role not in ("admin", "auditor"):
+        known = labels(viewer.reader, "programme", viewer.language)
+        programmes = st.multiselect(
+            _("项目（不选就是全部）"),
+            list(known),
+            format_func=known.get,
+            placeholder=_("全部"),
+            key=f"programmes_{person.login}",
+        )
+    since = st.date_input(_("从哪天起"), key=f"since_{person.login}")
+    if st.button(_("给这个角色"), key=f"give_{person.login}"):
+        fields = dict(
+            agent_id=agent or "", teams=tuple(teams), programmes=tuple(programmes), valid_from=since.isoformat()
+        )
+        _do(lambda: give(viewer.scope, person.login, role, **fields))
+
+
+def _do(work) -> None:
+    with refusals():
+        work()
+        st.rerun()

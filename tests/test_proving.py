@@ -1,0 +1,52 @@
+"""What proves a person: a password kept as a hash, a second factor good once."""
+
+from __future__ import annotations
+
+import time
+
+import pyotp
+from accounts import BOSS, PASSWORD, refused
+
+from qa.access import second_factor, sessions
+from qa.access.passwords import fits, hashed
+from qa.access.signing_in import try_password
+from qa.records.book import rows
+
+
+def test_a_second_factor_is_good_once_and_recovers(house, monkeypatch):
+    monkeypatch.setenv("XINSHENG_SECOND_FACTOR", "admin")
+    assert try_password(BOSS, PASSWORD, "a").outcome == "enrol"
+    secret = second_factor.fresh()
+    code = pyotp.TOTP(secret).now()
+    assert second_factor.enrol(BOSS, secret, "000000" if code != "000000" else "111111") is None
+    codes = second_factor.enrol(BOSS, secret, code)
+    assert len(set(codes)) == 10 and try_password(BOSS, PASSWORD, "a").outcome == "second"
+    assert not second_factor.passes(BOSS, code)
+    later = pyotp.TOTP(secret).at(int(time.time()) + 30)
+    assert second_factor.passes(BOSS, later) and not second_factor.passes(BOSS, later)
+    assert second_factor.passes(BOSS, codes[3]) and not second_factor.passes(BOSS, codes[3])
+    for odd in ("", "12345", "１２３４５６", "abcdef", codes[0] + "x"):
+        assert not second_factor.passes(BOSS, odd)
+    half = sessions.begin_half(BOSS, "second", "a")
+    assert sessions.half(half, "second") == BOSS and sessions.half(half, "enrol") is None
+    assert sessions.holder(half) is None and sessions.half(sessions.begin(BOSS, "x", "", ""), "second") is None
+    second_factor.remove(BOSS, BOSS)
+    assert not second_factor.passes(BOSS, codes[5])
+
+
+def test_passwords_are_kept_as_hashes_that_only_fit_themselves(house):
+    kept = hashed(PASSWORD, BOSS)
+    assert kept.startswith("$argon2id$") and PASSWORD not in kept and fits(PASSWORD, kept)
+    assert not fits(PASSWORD + "x", kept) and not fits("", kept) and not fits(PASSWORD, "") and not fits("x", "garbage")
+    assert fits("ｆｕｌｌｗｉｄｔｈ ２００ｗ", hashed("fullwidth 200w", BOSS))
+    assert not [value for row in rows("secret") for value in row.values() if value == PASSWORD]
+    for poor in (
+        "1234567890",
+        "woaini1314520",
+        "Boss20262026",
+        "aaaaaaaaaaaa",
+        "Qwertyuiop123",
+        "P@ssw0rd2026",
+        "kefu20262026",
+    ):
+        refused("口令", hashed, poor, BOSS)
