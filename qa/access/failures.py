@@ -72,3 +72,39 @@ AUDIT_BROKEN = Failure(
 MAY_NOT_READ_AUDIT = Failure(
     "你的角色不能看审计。", "请审计员来看。", "Your role may not read the audit.", "Ask the auditor."
 )
+PROVIDER_SECRET_MISSING = Failure(
+    "登录方式 {name} 的密钥没有：环境变量 {variable} 是空的。",
+    "设好这个环境变量，再重启服务。",
+    "The secret of sign-in {name} is missing: the variable {variable} is empty.",
+    "Set the variable, then restart the server.",
+)
+PROVIDER_AWAY = Failure(
+    "{name} 现在连不上。",
+    "过一会儿再试，或用口令登录。",
+    "{name} cannot be reached now.",
+    "Try again in a while, or sign in with a password.",
+)
+PROVIDER_REFUSED = Failure(
+    "{name} 没有让你进来：{problem}。",
+    "从登录页重新开始；还不行就找管理员。",
+    "{name} did not let you in: {problem}.",
+    "Begin again at the sign-in page; if it goes on, ask the administrator.",
+)
+SIGN_IN_FILE_WRONG = Failure(
+    "登录方式的设置 {path} 不对：{problem}。",
+    "按文档里 sign_in.toml 的例子改。",
+    "The sign-in settings {path} are wrong: {problem}.",
+    "Mend them after the example of sign_in.toml in the documentation.",
+)
+STATE_NOT_GOOD = Failure(
+    "这次登录过期了、用过了，或者是在别的浏览器里开始的。",
+    "从登录页重新开始。",
+    "This sign-in is out of date, was used, or began in another browser.",
+    "Begin again at the sign-in page.",
+)
+NOBODY_HERE = Failure(
+    "{name}，这里还没有你的角色（编号 {subject}）。",
+    "把这个编号发给管理员，请他给你角色。",
+    "{name}, you have no role here yet (number {subject}).",
+    "Send this number to the administrator and ask for a role.",
+)

@@ -7,6 +7,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from qa.entrance.account import account, code, password
+from qa.entrance.elsewhere import back, depart
 from qa.entrance.links import link, setup
 from qa.entrance.signing import enrol, login, logout, second
 
@@ -22,6 +23,8 @@ ROUTES = [
     Route("/login", login, methods=BOTH),
     Route("/second", second, methods=BOTH),
     Route("/enrol", enrol, methods=BOTH),
+    Route("/sso/{name}", depart),
+    Route("/sso/{name}/back", back),
     Route("/logout", logout, methods=["POST"]),
     Route("/session", session),
     Route("/link/{token}", link, methods=BOTH),
@@ -30,4 +33,4 @@ ROUTES = [
     Route("/account/password", password, methods=BOTH),
     Route("/account/code", code, methods=BOTH),
 ]
-OPEN = ("/login", "/second", "/enrol", "/logout", "/link/", "/setup/", "/healthz", "/xinsheng/verb")
+OPEN = ("/login", "/second", "/enrol", "/logout", "/link/", "/setup/", "/sso/", "/healthz", "/xinsheng/verb")

@@ -9,11 +9,12 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from qa.access import second_factor, sessions
+from qa.access import second_factor, sessions, single_sign_on
 from qa.access.signing_in import Tried, note, try_password, waiting
 from qa.entrance import asking
 from qa.entrance.asking import word
 from qa.entrance.sheet import Field, sheet
+from qa.errors import QAError
 
 # As many hashes at once as there are cores to make them; others wait their turn.
 HASHING = asyncio.Semaphore(2)
@@ -51,7 +52,8 @@ def _ask(request: Request, to: str, name: str = "", wrong: str = "") -> Response
         Field("next", kind="hidden", value=to),
     )
     other = "en" if asking.language(request) == "zh" else "zh"
-    more = f'<p><a href="/login?lang={other}&{escape(_next(to))}">{"English" if other == "en" else "中文"}</a></p>'
+    more = _elsewhere(request, to)
+    more += f'<p><a href="/login?lang={other}&{escape(_next(to))}">{"English" if other == "en" else "中文"}</a></p>'
     return sheet(
         asking.language(request),
         word(request, "登录"),
@@ -61,6 +63,20 @@ def _ask(request: Request, to: str, name: str = "", wrong: str = "") -> Response
         wrong=wrong,
         more=more,
         status=401 if wrong else 200,
+    )
+
+
+def _elsewhere(request: Request, to: str) -> str:
+    """A button a provider of this centre; a file that cannot be read keeps nobody from their password."""
+    try:
+        found = single_sign_on.accounts().values()
+    except QAError:
+        return ""
+    kinds, zh = single_sign_on.providers(), asking.language(request) == "zh"
+    return "".join(
+        f'<a class="button quiet" href="/sso/{one.name}?{escape(_next(to))}">'
+        f"{escape(one.words or (kinds[one.kind].zh if zh else kinds[one.kind].en))}</a>"
+        for one in found
     )
 
 

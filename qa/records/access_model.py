@@ -67,6 +67,18 @@ SESSION = written(
     Column("ends_at", DateTime(timezone=True), nullable=False),
     Column("ended_at", DateTime(timezone=True)),
 )
+SSO_ASKING = written(
+    "sso_asking",
+    "a sign-in with an account of elsewhere is on its way: known by the hash of its state and of its browser's token",
+    Column("state", String, nullable=False, unique=True),
+    Column("provider", String, nullable=False),
+    Column("browser", String, nullable=False),
+    Column("redirect", String, nullable=False),
+    Column("leads_to", String, nullable=False),
+    Column("nonce", String, nullable=False),
+    Column("verifier", String, nullable=False),
+    Column("expires_at", DateTime(timezone=True), nullable=False),
+)
 IDENTITY = written(
     "identity",
     "a provider's subject is a person of this house, or no longer: the newest row of provider and subject counts",

@@ -8,6 +8,7 @@ from qa.access.people import add, change, give, known, take
 from qa.access.person import people
 from qa.access.reading import Reader
 from qa.access.roster import invite, uninvited
+from qa.access.single_sign_on import tie
 from qa.scope import ROLES, SYSTEM
 from qa.settings import setting
 from qa.translation import translate as _
@@ -24,6 +25,8 @@ def _arguments(parser) -> None:
     parser.add_argument("--agent", default="", help="agent_id, as shop/S001")
     parser.add_argument("--team", action="append", default=[], help="team_id, may be repeated")
     parser.add_argument("--programme", action="append", default=[], help="programme_id, may be repeated")
+    parser.add_argument("--provider", default="", help="name in sign_in.toml, with link")
+    parser.add_argument("--subject", default="", help="the number the provider knows the person by, with link")
     parser.add_argument("--from", dest="since", default="", help="first day, as 2026-11-27")
     parser.add_argument("--take", action="store_true", help="take the role instead of giving it")
     parser.add_argument("--back", action="store_true", help="with disable: let the person in again")
@@ -79,6 +82,15 @@ def _reset(call: Call) -> Answer:
     return _told(login, _link(login, "reset"))
 
 
+def _tie(call: Call) -> Answer:
+    args = call.args
+    tie(SYSTEM, args.provider, args.subject, args.login)
+    told = _("{provider} 的 {subject} 现在是 {login}。").format(
+        provider=args.provider, subject=args.subject, login=args.login or "–"
+    )
+    return Answer({"provider": args.provider, "subject": args.subject, "login": args.login}, [told])
+
+
 def _sessions(call: Call) -> Answer:
     logins = [known(call.args.login).login] if call.args.login else [p.login for p in people()]
     rows = [
@@ -116,6 +128,7 @@ DOES = {
     "invite": _invite,
     "disable": _disable,
     "reset": _reset,
+    "link": _tie,
     "sessions": _sessions,
 }
 VERB = Verb(

@@ -1,0 +1,1 @@
+"""Ways to sign in with an account of elsewhere, one a file."""
