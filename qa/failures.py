@@ -3,7 +3,10 @@
 from qa.errors import Failure
 
 NOT_YOUR_ROLE = Failure(
-    "你的角色不能做这件事。", "请管理员来做。", "Your role may not do this.", "Ask the administrator."
+    "你的角色不能做这件事。",
+    "请管理员或质检主管来做。",
+    "Your role may not do this.",
+    "Ask the administrator or the quality lead.",
 )
 BACKUP_ALREADY_THERE = Failure(
     "{path} 已经存在。",

@@ -68,6 +68,7 @@ def floor(tmp_path_factory):
     (exports / "contacts.csv").write_text("\n".join(contacts) + "\n", "utf-8")
     (exports / "surveys.csv").write_text("\n".join(surveys) + "\n", "utf-8")
     folder = place / "data"
+    (folder / "demo").mkdir(parents=True)
     assert here(folder, "import", str(exports)).returncode == 0
     with served(folder) as where:
         yield where

@@ -9,7 +9,7 @@ from qa.metrics.dimensions import CHANNELS, labels
 from qa.ui.bar import title
 from qa.ui.dataquality import answer, column_rows, gap_rows, rate_rows, source_rows, stranger_rows, unfinished_rows
 from qa.ui.identity import merged_people
-from qa.ui.masks import figure_lines, hidden_table, look_at_some
+from qa.ui.masks import figure_lines, forgotten, hidden_table
 from qa.ui.quarantine import groups, work_through
 from qa.ui.session import _, guard, pick
 
@@ -82,6 +82,6 @@ st.subheader(_("遮住了什么"))
 hidden = hidden_table(viewer)
 if hidden:
     figure_lines(viewer)
-    look_at_some(viewer, hidden)
+    forgotten(viewer)
 st.subheader(_("合并成一个人的客户"))
 merged_people(viewer)

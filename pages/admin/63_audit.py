@@ -12,6 +12,4 @@ title(viewer, _("谁看了、导出了、改了什么？"))
 chain_line()
 asked = wanted(*named(viewer.reader))
 lines(viewer, asked)
-st.caption(
-    _("只增不改；每一行带着前一行的指纹，改一个字都查得出来。每天的锚点文件在数据文件夹的 anchors 里，请抄到别处存着。")
-)
+st.caption(_("只增不改；每一行带着前一行的指纹，改一个字都查得出来。每天的锚点文件在数据文件夹里，请抄到别处存着。"))

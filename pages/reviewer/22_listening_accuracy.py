@@ -5,10 +5,12 @@ import streamlit as st
 
 from qa.language.calibrating import accept, one_before, propose, take_back, waiting
 from qa.language.correcting import agreement
+from qa.language.masks import MAY_JUDGE
 from qa.language.scorer import in_force
 from qa.language.versions import chosen, history
 from qa.ui.bar import title
 from qa.ui.calibration import agreement_rows, attempt, figures_rows, history_rows, label_rows, verdict
+from qa.ui.masks import figure_lines, kinds_hidden, look_at_some
 from qa.ui.notice import notice
 from qa.ui.session import _, guard
 from qa.ui.working import wait_for
@@ -60,3 +62,7 @@ with right:
     )
     st.subheader(_("版本记录"))
     st.dataframe(pd.DataFrame(history_rows(history())), hide_index=True) if history() else st.text(_("没有。"))
+if viewer.role in MAY_JUDGE and (hidden := kinds_hidden(viewer)):
+    st.subheader(_("遮得对不对"))
+    figure_lines(viewer)
+    look_at_some(viewer, hidden)

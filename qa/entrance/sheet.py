@@ -67,7 +67,8 @@ def sheet(
     said = "".join(f"<p>{escape(line)}</p>" for line in words.splitlines())
     head = (
         '<meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">'
-        f'<meta name="color-scheme" content="light dark"><title>{escape(title)} · 心声</title>'
+        '<link rel="icon" href="data:,"><meta name="color-scheme" content="light dark">'
+        f"<title>{escape(title)} · 心声</title>"
         f"<style>{tokens_css()}:root{{--font:{FONT}}}{STYLE}</style>"
     )
     body = f'<div class="mark">{MARK}<b>心声 Xinsheng</b></div><h1>{escape(title)}</h1>{told}{said}{form}{more}'

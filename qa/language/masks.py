@@ -10,7 +10,7 @@ from qa.language.failures import NO_SUCH_CORRECTION
 from qa.language.personal import kinds
 from qa.records.book import write
 
-VERDICTS = ("right", "wrong")
+VERDICTS, MAY_JUDGE = ("right", "wrong"), ("reviewer", "lead")
 
 
 def mask_counts(reader: Reader) -> list[dict]:
@@ -36,7 +36,7 @@ def mask_sample(reader: Reader, kind: str, seed: int, most: int = 6) -> list[dic
 
 def judge_mask(reader: Reader, interaction_id: str, message_seq: int, kind: str, verdict: str) -> None:
     """Whether what stands hidden should be: right or wrong. Raises QAError for anything else."""
-    if not reader.scope.manages:
+    if reader.scope.role not in MAY_JUDGE:
         raise NOT_YOUR_ROLE()
     if verdict not in VERDICTS or kind not in {k.name for k in kinds()} or not reader.holds(interaction_id):
         raise NO_SUCH_CORRECTION()

@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from qa.access.reading import Reader
+from qa.failures import NOT_YOUR_ROLE, OUT_OF_SCOPE
 from qa.records.book import write
 
 # The latest contacts with thanks that are read to find the five that say something.
 LOOK_AT = 60
+THANKS_NOBODY = ("client", "admin", "auditor")
 
 
 def thanks(reader: Reader, since: date, until: date, most: int = 5) -> list[dict]:
@@ -40,9 +42,17 @@ def kudos_for(reader: Reader, agent_id: str, most: int = 5) -> list[dict]:
 
 
 def thank(reader: Reader, agent_id: str, words: str, interaction_id: str | None = None) -> int:
-    """Kudos from a colleague; its id."""
-    number = write(
-        "kudos", reader.scope.agent or reader.scope.user, agent_id=agent_id, words=words, interaction_id=interaction_id
-    )
+    """Kudos for somebody, by an agent for a colleague or by who sees their work; its id. Raises QAError for a contact
+    or an agent out of reach, and for roles that thank nobody."""
+    if reader.scope.role in THANKS_NOBODY:
+        raise NOT_YOUR_ROLE()
+    seen = reader.agents() if reader.scope.role != "agent" else None
+    is_known = bool(reader.rows("select 1 from agent where agent_id = ? limit 1", [agent_id]))
+    is_reached = is_known and (seen is None or agent_id in seen)
+    if not is_reached or (interaction_id and not reader.holds(interaction_id)):
+        raise OUT_OF_SCOPE()
+    by = reader.scope.agent or reader.scope.user
+    fields = dict(agent_id=agent_id, words=words, interaction_id=interaction_id)
+    number = write("kudos", by, audited=("thank", agent_id, interaction_id or ""), **fields)
     reader.pull()
     return number

@@ -34,6 +34,8 @@ def recompute(store: Store, interaction_ids: list[str]) -> dict[tuple[str, str],
 def explain(reader: Reader, name: str) -> dict | None:
     """The contact's score in force, and every evaluation behind it with each item's rule, evidence and why. `name`:
     interaction id or native id."""
+    if not reader.scope.reads_words:
+        return None
     found = reader.one(
         """select interaction_id from {interaction} where interaction_id = ? or native_id = ?
             order by interaction_id = ? desc, 1 limit 1""",

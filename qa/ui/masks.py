@@ -42,6 +42,15 @@ def hidden_table(viewer: Viewer) -> list[str]:
         hide_index=True,
         column_config=numbers,
     )
+    return _by_count(counts)
+
+
+def kinds_hidden(viewer: Viewer) -> list[str]:
+    """The kinds that were hidden, the most frequent first."""
+    return _by_count(mask_counts(viewer.reader))
+
+
+def _by_count(counts: list[dict]) -> list[str]:
     return sorted({row["kind"] for row in counts}, key=lambda kind: -sum(r["n"] for r in counts if r["kind"] == kind))
 
 
@@ -86,10 +95,9 @@ def look_at_some(viewer: Viewer, kinds: list[str]) -> None:
             state[f"told_{key}_{kind}"] = verdict
             judge_mask(viewer.reader, row["interaction_id"], row["message_seq"], kind, verdict)
             st.rerun()
-    _forgotten(viewer, kind)
 
 
-def _forgotten(viewer: Viewer, kind: str) -> None:
+def forgotten(viewer: Viewer) -> None:
     """A name that stands in clear: it goes into the encrypted book and out of every message."""
     with st.form("mask_missed", border=False):
         word = st.text_input(
