@@ -1,22 +1,29 @@
 """联络与评分: which contacts are behind the number, and what was said?"""
 
+from functools import partial
+
 import streamlit as st
 
+from qa.adapters.unmasking import MAY_UNMASK
+from qa.exporting import MOST_ROWS
 from qa.metrics.lists import contact, contacts_behind, journey
 from qa.quality.reviewing import MAY_REVIEW
 from qa.ui import address
+from qa.ui.audit import looks
 from qa.ui.bar import bar
 from qa.ui.contactview import facts, satisfaction_parts, timeline, words_behind
 from qa.ui.corrections import correction_form
 from qa.ui.drill import drill, heading, staying
+from qa.ui.exporting import leaves
 from qa.ui.form import answer_forms, contest_form, review_form, said_done
-from qa.ui.listing import contact_table
+from qa.ui.listing import as_lines, contact_table
 from qa.ui.mood import mood_line
 from qa.ui.notice import empty
 from qa.ui.scorecard import chosen_evidence, judgements, score_line, scored, shown_card
 from qa.ui.session import _, guard
 from qa.ui.standings import blind_queue
 from qa.ui.transcript import transcript
+from qa.ui.unmasking import unmasking
 
 viewer = guard(
     "reviewer",
@@ -44,16 +51,8 @@ which = address.choice(
 )
 is_blind = which == "blind"
 only = blind_queue(viewer, asked.question.since) if is_blind else None
-rows, total = contacts_behind(
-    viewer.reader,
-    asked.question,
-    asked.metric,
-    asked.variant,
-    asked.missed,
-    asked.page,
-    suggested=which == "first",
-    only=only,
-)
+wanted = dict(key=asked.metric, variant=asked.variant, missed=asked.missed, suggested=which == "first", only=only)
+rows, total = contacts_behind(viewer.reader, asked.question, page=asked.page, **wanted)
 rows = [row | {"score": None, "why": None} for row in rows] if is_blind else rows
 if not rows and not asked.contact:
     if is_blind:
@@ -63,7 +62,11 @@ if not rows and not asked.contact:
     st.stop()
 left, right = st.columns([1, 1], gap="medium")
 with left:
-    st.caption(_("共 {n} 次联络").format(n=f"{total:,}"))
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.caption(_("共 {n} 次联络").format(n=f"{total:,}"))
+        if not is_blind:
+            whole = partial(contacts_behind, viewer.reader, asked.question, size=MOST_ROWS, **wanted)
+            leaves(viewer, "contacts", lambda: as_lines(viewer, whole()[0]))
     st.session_state["list_name"] = f"list_{which}_{asked.page}_{asked.metric}_{asked.missed}"
     shown = (
         asked.contact
@@ -99,6 +102,9 @@ with right:
     if view == "words":
         st.text(satisfaction_parts(whole))
         st.caption(_("绿的让预测更满意，橙的更不满意，越深影响越大；停在词上看几分。"))
+    if viewer.role in MAY_UNMASK and messages:
+        with st.expander(_("看没遮的原话")):
+            unmasking(viewer, whole["interaction_id"])
     transcript(
         messages, [] if is_blind else whole["findings"], evidence, words_behind(messages) if view == "words" else None
     )
@@ -120,6 +126,7 @@ with left:
                 review_form(viewer, whole, card, items)
         elif viewer.role == "agent":
             contest_form(viewer, whole, card, items)
+            looks(viewer, whole["interaction_id"])
     if whole["customer_id"]:
         with st.expander(_("这位客户的全部联络")):
             timeline(viewer, journey(viewer.reader, whole["customer_id"]), whole["interaction_id"])

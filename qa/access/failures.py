@@ -108,3 +108,12 @@ NOBODY_HERE = Failure(
     "{name}, you have no role here yet (number {subject}).",
     "Send this number to the administrator and ask for a role.",
 )
+MAY_NOT_EXPORT = Failure(
+    "你的角色不能导出。",
+    "需要清单，请班组长导出。",
+    "Your role may not export.",
+    "Ask the supervisor for the list you need.",
+)
+EXPORT_KIND_UNKNOWN = Failure(
+    "不会导出成 {kind}。", "可以是：{kinds}。", "There is no export as {kind}.", "It may be: {kinds}."
+)

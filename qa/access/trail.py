@@ -10,7 +10,7 @@ from qa.records.audit_lines import audit_lines, distinct
 from qa.records.book import rows
 
 MAY_READ = ("auditor",)
-LOOKED, MOST_LOOKS = "view", 50
+LOOKED, MOST_LOOKS = ("view", "unmask"), 50
 ACTIONS = {
     "view": ("看了对话", "Opened a conversation"),
     "sign_in": ("登录", "Signed in"),
@@ -30,6 +30,10 @@ ACTIONS = {
     "link_reset": ("发重置", "Sent a reset"),
     "link_setup": ("发设置链接", "Sent the set-up link"),
     "left_roster": ("离开名册", "Left the roster"),
+    "unmask": ("看了没遮的原话", "Opened unmasked words"),
+    "thank": ("点赞", "Thanked"),
+    "mask": ("说遮得对不对", "Judged a mask"),
+    "identity": ("对应外部账号", "Tied an outside account"),
     "export": ("导出", "Exported"),
     "correct": ("更正", "Corrected"),
     "review": ("质检", "Reviewed"),
@@ -64,5 +68,6 @@ def looked_at(reader: Reader, interaction_ids: list[str]) -> list[dict]:
     is the role they looked in."""
     mine = {one for one in interaction_ids if reader.holds(one)}
     own = reader.scope.agent or reader.scope.user
-    found = [row for one in mine for row in rows("audit", action=LOOKED, subject=one) if row["written_by"] != own]
+    found = [row for one in mine for act in LOOKED for row in rows("audit", action=act, subject=one)]
+    found = [row for row in found if row["written_by"] != own]
     return sorted(found, key=lambda row: row["written_at"], reverse=True)[:MOST_LOOKS]

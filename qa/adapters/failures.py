@@ -158,3 +158,15 @@ OLDER_VERSION_EXPIRED = Failure(
     "{name} replaced older rows whose originals have expired: they could not be brought back.",
     "Nothing was taken back; correct the file and import it again, newer rows replace these.",
 )
+REASON_MISSING = Failure(
+    "写清楚为什么要看，至少 {least} 个字。",
+    "例如：客户投诉，要核对登记的地址。",
+    "Say why you need to see it, in {least} characters at least.",
+    "For example: a complaint, the address on file has to be checked.",
+)
+UNMASKED_GONE = Failure(
+    "这通联络的原件已经销毁，看不到没遮的原话了。",
+    "只剩遮过的文字。",
+    "The original of this contact has been destroyed; its unmasked words are gone.",
+    "Only the masked words are left.",
+)

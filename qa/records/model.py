@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Float, Integer, String
+from sqlalchemy import Boolean, Column, DateTime, Float, Integer, String
 
 from qa.records import access_model
 from qa.records.tables import METADATA, written
@@ -82,6 +82,13 @@ PARTING = written(
     Column("address_hash", String, nullable=False),
     Column("customer_id", String, nullable=False),
     Column("is_parted", Boolean, nullable=False),
+)
+UNMASKING = written(
+    "unmasking",
+    "a person opens one contact's unmasked words for a reason and for a while",
+    Column("interaction_id", String, nullable=False),
+    Column("note", String, nullable=False),
+    Column("expires_at", DateTime(timezone=True), nullable=False),
 )
 AUDIT = written(
     "audit",

@@ -10,9 +10,12 @@ import pandas as pd
 import streamlit as st
 
 from qa.access.audit import verify
-from qa.access.trail import ACTIONS, trail
+from qa.access.trail import ACTIONS, looked_at, trail
 from qa.errors import QAError
+from qa.exporting import MOST_ROWS
 from qa.settings import setting
+from qa.ui.chrome import ROLE_NAMES
+from qa.ui.exporting import leaves
 from qa.ui.format import when
 from qa.ui.literal import failed
 from qa.ui.notice import empty, notice
@@ -82,8 +85,21 @@ def lines(viewer: Viewer, asked: Wanted) -> None:
         for r in rows
     ]
     st.dataframe(pd.DataFrame(told), hide_index=True)
+    whole = (asked.who, asked.action, asked.subject, since, until, 1, MOST_ROWS)
+    leaves(viewer, "audit", lambda: trail(viewer.reader, *whole)[0])
     if total > SIZE:
         st.pagination(-(-total // SIZE), key="audit_page")
+
+
+def looks(viewer: Viewer, interaction_id: str) -> None:
+    """Who else opened this contact of one's own, and as what."""
+    found = looked_at(viewer.reader, [interaction_id])
+    with st.expander(_("谁看过这通：{n} 次").format(n=len(found))):
+        for row in found:
+            how = _(ROLE_NAMES.get(row["detail"], row["detail"]))
+            st.text(f"{when(row['written_at'])} · {row['written_by']} · {how}")
+        if not found:
+            st.text(_("除了你，还没有人打开过。"))
 
 
 def _moment(day: date) -> datetime:

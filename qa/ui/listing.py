@@ -77,6 +77,28 @@ def contact_table(viewer: Viewer, found: list[dict], key: str, shown: str | None
     rows(columns, cells, links, key, on)
 
 
+def as_lines(viewer: Viewer, found: list[dict]) -> list[dict]:
+    """Contacts as lines that may leave: names for ids, and no agent's name where the viewer may not know it."""
+    reasons, agents = labels(viewer.reader, "reason", viewer.language), labels(viewer.reader, "agent", viewer.language)
+    return [
+        {
+            _("联络"): r["interaction_id"],
+            _("时间"): r["started_at"],
+            _("项目"): r["programme_id"],
+            _("渠道"): pick(*CHANNELS.get(r["channel"], ("其他", "Other"))),
+            _("咨询原因"): reasons.get(r["reason_id"], r["reason_id"]),
+            _("坐席"): agents.get(r["agent_id"], _("坐席")) if r["agent_id"] else "",
+            _("结果"): pick(*OUTCOMES.get(r["outcome"], (r["outcome"], r["outcome"]))),
+            _("等待（秒）"): None if r["wait_ms"] is None else r["wait_ms"] / 1000,
+            _("通话（秒）"): None if r["talk_ms"] is None else r["talk_ms"] / 1000,
+            _("满意度"): None if r["satisfaction"] is None else round(r["satisfaction"] * 100),
+            _("得分"): r["score"],
+            _("为什么看它"): _why(r["why"]),
+        }
+        for r in found
+    ]
+
+
 DIMENSION_TITLES = {"queue": "技能组", "reason": "咨询原因", "channel": "渠道", "team": "班组"}
 
 
