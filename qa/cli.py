@@ -10,9 +10,10 @@ from pathlib import Path
 
 import orjson
 
+from qa.access.acting import acting
 from qa.belonging import check
 from qa.errors import QAError, WarehouseHeld
-from qa.failures import ANSWERED_BY_APP, APP_BROKE_OFF
+from qa.failures import ANSWERED_BY_APP, APP_BROKE_OFF, NOT_YOUR_ROLE
 from qa.masking import install
 from qa.metrics.counting import ready
 from qa.registry import at_once, declared
@@ -29,6 +30,7 @@ def parser(verbs: list[Verb]) -> argparse.ArgumentParser:
     for verb in verbs:
         sub = under.add_parser(verb.name, help=verb.zh if setting("language") == "zh" else verb.en)
         verb.arguments(sub)
+        sub.add_argument("--as", dest="whom", default="", metavar="LOGIN[:ROLE]", help="ask in a person's name")
         sub.add_argument("--json", action="store_true", help="machine-readable answer")
     return top
 
@@ -42,7 +44,7 @@ def run(argv: list[str]) -> int:
         asked = at_once("qa.verbs", Verb, argv[0]) if argv else None
         verbs = {asked.name: asked} if asked else declared("qa.verbs", Verb)
         args = parser(list(verbs.values())).parse_args(argv)
-        verb = verbs[args.verb]
+        verb, args.token = verbs[args.verb], os.environ.get("XINSHENG_TOKEN", "")
         say = (lambda line: None) if args.json else (lambda line: print(line, file=sys.stderr, flush=True))
         answer = _answer(verb, args, argv, say)
         _print(answer, args.json)
@@ -82,7 +84,7 @@ def _answer(verb: Verb, args: argparse.Namespace, argv: list[str], say) -> Answe
             ),
         )
     if not (verb.needs_store(args) if callable(verb.needs_store) else verb.needs_store):
-        return verb.run(Call(args, None, say))
+        return verb.run(called(verb, args, None, say))
     try:
         store = Store()
     except WarehouseHeld:
@@ -90,9 +92,17 @@ def _answer(verb: Verb, args: argparse.Namespace, argv: list[str], say) -> Answe
     try:
         check(store)
         ready(store)
-        return verb.run(Call(args, store, say))
+        return verb.run(called(verb, args, store, say))
     finally:
         store.close()
+
+
+def called(verb: Verb, args: argparse.Namespace, store: Store | None, say, served: bool = False) -> Call:
+    """The call in the name that the arguments say. Raises QAError for a verb that is not for everybody."""
+    scope = acting(store, args.whom, args.token)
+    if not verb.is_scoped and not scope.manages:
+        raise NOT_YOUR_ROLE()
+    return Call(args, store, say, served, scope)
 
 
 def forward(name: str, args: dict, say) -> Answer:

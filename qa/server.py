@@ -20,12 +20,14 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, StreamingResponse
 from starlette.routing import Route
 
+from qa.access import roster
 from qa.access.audit import anchor
 from qa.access.mode import needs_sign_in
 from qa.access.sessions import COOKIE, holder
 from qa.adapters.import_job import clear
 from qa.adapters.staging.sealing import expire
 from qa.belonging import check
+from qa.cli import called
 from qa.demo import backfill_later
 from qa.entrance.routes import ROUTES
 from qa.errors import QAError
@@ -44,7 +46,7 @@ from qa.sockets import SOCKETS
 from qa.translation import translate
 from qa.ui.address import USUAL
 from qa.ui.menu import HOME
-from qa.verb import Call, Verb
+from qa.verb import Verb
 from qa.warehouse.scrubbing import scrub_owed
 from qa.warehouse.store import shared
 from qa.work import HOUSE, QUEUE
@@ -93,7 +95,7 @@ async def verb(request: Request) -> StreamingResponse | JSONResponse:
 
     def work() -> None:
         try:
-            answer = chosen.run(Call(args, shared(), lambda line: heard.put({"say": line}), True))
+            answer = chosen.run(called(chosen, args, shared(), lambda line: heard.put({"say": line}), True))
             heard.put({"data": answer.data, "lines": answer.lines})
         except QAError as problem:
             message, hint = problem.said(str(setting("language")))
@@ -123,6 +125,7 @@ def _on_schedule(closing: threading.Event) -> None:
     originals."""
     last_day = None
     while not closing.wait(PULL_EVERY_SECONDS):
+        roster.let_go(shared())
         QUEUE.submit("自动拉取", lambda job: fetch_due(shared()), HOUSE, "pull")
         if last_day != date.today():
             last_day = date.today()

@@ -9,11 +9,13 @@ from datetime import datetime, timedelta, timezone
 
 from accounts import ADMIN, BOSS, PASSWORD, refused
 
-from qa.access import sessions
+from qa.access import roster, sessions
 from qa.access.invitations import accept, issue, set_password
 from qa.access.passwords import hashed
 from qa.access.people import add, change, give, take
 from qa.access.person import people, person
+from qa.access.reading import Reader
+from qa.access.roster import invite, uninvited
 from qa.access.signing_in import OF_PERSON, note, try_password, waiting
 from qa.errors import QAError
 from qa.records import book
@@ -143,3 +145,21 @@ def test_a_session_ends_by_idleness_age_password_role_and_word(house, monkeypatc
     take(ADMIN, "li", "executive")
     sessions.forget()
     assert sessions.holder(token) is None
+
+
+def test_leaving_the_roster_ends_access(tiny, monkeypatch):
+    accept(issue(SYSTEM, "", "setup"), PASSWORD, "boss")
+    reader = Reader(tiny, ADMIN)
+    waiting_ones = uninvited(reader)
+    made = invite(ADMIN, waiting_ones)
+    assert {one["agent_id"] for one in made} == {"tiny/A1", "tiny/A2", "tiny/A3"} and not uninvited(reader)
+    assert {one["login"] for one in made} == {"a1", "a2", "a3"} and len({one["token"] for one in made}) == 3
+    accept(made[0]["token"], PASSWORD)
+    token = sessions.begin("a1", "password", "", "")
+    give(ADMIN, "a2", "supervisor", teams=("tiny/一组",))
+    with tiny.writing() as writer:
+        writer.execute("update agent set left_on = current_date where agent_id in ('tiny/A1', 'tiny/A2')")
+    assert roster.let_go(tiny) == ["a1", "a2"] and roster.let_go(tiny) == []
+    sessions.forget()
+    assert sessions.holder(token) is None and not person("a1").is_active
+    assert person("a2").roles == ("supervisor",) and person("a3").roles == ("agent",)

@@ -16,7 +16,7 @@ viewer = open_to(
     reach=("supervisor", "reviewer", "executive", "agent"),
     title="数据安全",
     short="安全",
-    icon="key",
+    icon="shield",
 )
 title(viewer, _("客户的数据怎么存、谁看得到？"))
 statement(viewer)

@@ -65,8 +65,8 @@ with left:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.caption(_("共 {n} 次联络").format(n=f"{total:,}"))
         if not is_blind:
-            whole = partial(contacts_behind, viewer.reader, asked.question, size=MOST_ROWS, **wanted)
-            leaves(viewer, "contacts", lambda: as_lines(viewer, whole()[0]))
+            every = partial(contacts_behind, viewer.reader, asked.question, size=MOST_ROWS, **wanted)
+            leaves(viewer, "contacts", lambda: as_lines(viewer, every()[0]))
     st.session_state["list_name"] = f"list_{which}_{asked.page}_{asked.metric}_{asked.missed}"
     shown = (
         asked.contact
@@ -102,12 +102,12 @@ with right:
     if view == "words":
         st.text(satisfaction_parts(whole))
         st.caption(_("绿的让预测更满意，橙的更不满意，越深影响越大；停在词上看几分。"))
-    if viewer.role in MAY_UNMASK and messages:
-        with st.expander(_("看没遮的原话")):
-            unmasking(viewer, whole["interaction_id"])
     transcript(
         messages, [] if is_blind else whole["findings"], evidence, words_behind(messages) if view == "words" else None
     )
+    if viewer.role in MAY_UNMASK and messages:
+        with st.expander(_("看没遮的原话")):
+            unmasking(viewer, whole["interaction_id"])
     if viewer.role in MAY_REVIEW and messages:
         with st.expander(_("更正机器听错的地方")):
             correction_form(viewer, whole)

@@ -117,3 +117,9 @@ MAY_NOT_EXPORT = Failure(
 EXPORT_KIND_UNKNOWN = Failure(
     "不会导出成 {kind}。", "可以是：{kinds}。", "There is no export as {kind}.", "It may be: {kinds}."
 )
+TOKEN_NOT_GOOD = Failure(
+    "这个令牌过期了、被换掉了，或者不存在。",
+    "请管理员用 python -m qa user token 重新发一个。",
+    "This token is out of date, was replaced, or does not exist.",
+    "Ask the administrator for a new one: python -m qa user token.",
+)

@@ -3,7 +3,6 @@ spot."""
 
 from __future__ import annotations
 
-from qa.access.reading import Reader
 from qa.failures import NO_SUCH_CONTACT
 from qa.quality.explaining import explain
 from qa.translation import translate as _
@@ -15,7 +14,7 @@ def _arguments(parser) -> None:
 
 
 def _run(call: Call) -> Answer:
-    found = explain(Reader(call.store), call.args.interaction)
+    found = explain(call.reader, call.args.interaction)
     if found is None:
         raise NO_SUCH_CONTACT(id=call.args.interaction)
     lines = []
@@ -57,4 +56,4 @@ def _lines(evaluation: dict) -> list[str]:
     return lines
 
 
-VERB = Verb("explain", "解释一通联络的得分", "Explain one contact's score", _arguments, _run)
+VERB = Verb("explain", "解释一通联络的得分", "Explain one contact's score", _arguments, _run, is_scoped=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from qa.access.reading import Reader
 from qa.exporting import export
 from qa.metrics.lists import contacts_behind
 from qa.metrics.question import Question
@@ -19,7 +18,7 @@ def _arguments(parser) -> None:
 
 
 def _run(call: Call) -> Answer:
-    reader, path = Reader(call.store), Path(call.args.file)
+    reader, path = call.reader, Path(call.args.file)
     rows, _total = contacts_behind(reader, Question(), call.args.metric, page=1, size=1_000_000)
     _name, content = export(reader, path.stem, rows, path.suffix.removeprefix(".").lower())
     path.write_bytes(content)
@@ -29,4 +28,4 @@ def _run(call: Call) -> Answer:
     )
 
 
-VERB = Verb("export", "导出联络清单", "Export contacts", _arguments, _run, paths=("file",))
+VERB = Verb("export", "导出联络清单", "Export contacts", _arguments, _run, paths=("file",), is_scoped=True)

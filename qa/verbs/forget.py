@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from qa.access.reading import Reader
 from qa.adapters.forgetting.person import KINDS, forget
 from qa.pipeline import masker, refresh
 from qa.translation import translate as _
@@ -16,7 +15,7 @@ def _arguments(parser) -> None:
 
 
 def _run(call: Call) -> Answer:
-    found = forget(Reader(call.store), masker(), call.args.kind, call.args.value)
+    found = forget(call.reader, masker(), call.args.kind, call.args.value)
     refresh(call.store, call.say)
     scrub(call.store)
     line = _(

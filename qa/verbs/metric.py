@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from qa.access.reading import Reader
 from qa.failures import DATE_UNREADABLE, FILTER_WITHOUT_EQUALS
 from qa.metrics.dimensions import DIMENSIONS, labels
 from qa.metrics.measuring import fill, measure
@@ -43,7 +42,7 @@ def _pairs(given: list[str]) -> dict[str, tuple]:
 
 def _run(call: Call) -> Answer:
     args, by = call.args, tuple(d for d in call.args.by.split(",") if d)
-    reader = Reader(call.store)
+    reader = call.reader
     values = measure(
         reader,
         args.key,
@@ -77,4 +76,4 @@ def _run(call: Call) -> Answer:
     return Answer([v.as_dict() for v in values], lines)
 
 
-VERB = Verb("metric", "查一个指标", "Ask for a metric", _arguments, _run)
+VERB = Verb("metric", "查一个指标", "Ask for a metric", _arguments, _run, is_scoped=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from qa.access.reading import Reader
 from qa.adapters.landing.replaying import replay_file
 from qa.errors import QAError
 from qa.pipeline import masker, refresh
@@ -24,7 +23,7 @@ def _run(call: Call) -> Answer:
     receipts, lines = [], []
     for file in files:
         try:
-            receipts.append(replay_file(Reader(call.store), masker(), file["file_id"]))
+            receipts.append(replay_file(call.reader, masker(), file["file_id"]))
             lines.append(f"{file['name']:<40}" + "".join(f"{getattr(receipts[-1], c):>12,}" for c in COUNTS))
         except QAError as problem:
             lines.append(f"{file['name']:<40}  {problem.said(str(setting('language')))[0]}")

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import orjson
+
 from qa.access import second_factor, sessions
+from qa.access.acting import DAYS, end_token, issue_token
 from qa.access.invitations import issue
 from qa.access.people import add, change, give, known, take
 from qa.access.person import people
@@ -10,7 +13,7 @@ from qa.access.reading import Reader
 from qa.access.roster import invite, uninvited
 from qa.access.single_sign_on import tie
 from qa.scope import ROLES, SYSTEM
-from qa.settings import setting
+from qa.settings import data_folder, setting
 from qa.translation import translate as _
 from qa.verb import Answer, Call, Verb
 from qa.warehouse.store import Store
@@ -28,14 +31,21 @@ def _arguments(parser) -> None:
     parser.add_argument("--provider", default="", help="name in sign_in.toml, with link")
     parser.add_argument("--subject", default="", help="the number the provider knows the person by, with link")
     parser.add_argument("--from", dest="since", default="", help="first day, as 2026-11-27")
+    parser.add_argument("--days", type=int, default=DAYS, help="how long a token is good")
     parser.add_argument("--take", action="store_true", help="take the role instead of giving it")
     parser.add_argument("--back", action="store_true", help="with disable: let the person in again")
 
 
 def _link(login: str, purpose: str) -> str:
     place = str(setting("hosts")).split(",")[0].strip()
-    base = f"https://{place}" if place else f"http://127.0.0.1:{setting('port')}"
+    base = f"https://{place}" if place else f"http://127.0.0.1:{_port()}"
     return f"{base}/link/{issue(SYSTEM, login, purpose)}"
+
+
+def _port() -> int:
+    """Where the app of this data folder answers, or would."""
+    card = data_folder() / "server.json"
+    return int(orjson.loads(card.read_bytes())["port"] if card.exists() else setting("port"))
 
 
 def _told(login: str, link: str) -> Answer:
@@ -80,6 +90,16 @@ def _reset(call: Call) -> Answer:
     second_factor.remove(SYSTEM.user, login)
     sessions.end_everywhere(SYSTEM.user, login)
     return _told(login, _link(login, "reset"))
+
+
+def _token(call: Call) -> Answer:
+    args = call.args
+    if args.take:
+        is_ended = end_token(SYSTEM, args.name)
+        return Answer({"ended": is_ended}, [_("令牌 {name} 已结束。").format(name=args.name) if is_ended else "–"])
+    token = issue_token(SYSTEM, args.name, args.login, args.role, args.days)
+    told = _("令牌 {name}，{days} 天内有效，只显示这一次；程序用环境变量 XINSHENG_TOKEN 带上它。")
+    return Answer({"name": args.name, "token": token}, [told.format(name=args.name, days=args.days), token])
 
 
 def _tie(call: Call) -> Answer:
@@ -129,6 +149,7 @@ DOES = {
     "disable": _disable,
     "reset": _reset,
     "link": _tie,
+    "token": _token,
     "sessions": _sessions,
 }
 VERB = Verb(

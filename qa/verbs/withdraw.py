@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from qa.access.reading import Reader
 from qa.adapters.failures import IMPORT_NOT_KNOWN
 from qa.adapters.landing.withdrawing import imported, withdraw
 from qa.pipeline import masker, refresh
@@ -17,7 +16,7 @@ def _arguments(parser) -> None:
 
 
 def _run(call: Call) -> Answer:
-    reader = Reader(call.store)
+    reader = call.reader
     known = imported(reader, MOST)
     if not call.args.file:
         lines = [
