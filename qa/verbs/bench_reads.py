@@ -12,18 +12,26 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from qa import pipeline
+from qa.access import sessions
+from qa.access.invitations import accept, issue
+from qa.access.passwords import fits
 from qa.access.reading import Reader
+from qa.access.signing_in import password_of, try_password
 from qa.language.annotating import current_version
 from qa.language.scorer import in_force
 from qa.metrics.benching import compare
+from qa.metrics.measuring import measure
 from qa.quality.reviewing import review
 from qa.quality.scorecards import scorecards, version
-from qa.scope import Scope
+from qa.records.opening import let_go
+from qa.scope import SYSTEM, Scope
 from qa.simulation.crowd import fill
 from qa.translation import translate as _
 from qa.verb import Answer, Call, Verb
 from qa.warehouse.store import Store, shared
 from qa.work import QUEUE
+
+SCOPED = (("contacts", "channel"), ("qa_score", "team"), ("csat", "reason"), ("fcr", "queue"), ("asa", "hour"))
 
 
 def _arguments(parser) -> None:
@@ -35,6 +43,7 @@ def _arguments(parser) -> None:
 
 def _made(call: Call, folder: Path) -> Store:
     os.environ["XINSHENG_DATA"] = str(folder)
+    (folder / "demo").mkdir(parents=True, exist_ok=True)  # nobody signs in to a bench
     store = shared()
     if not store.one("select 1 from interaction limit 1"):
         began = time.perf_counter()
@@ -87,6 +96,50 @@ def _pages() -> list[dict]:
     return found
 
 
+def _scope_costs(store: Store) -> list[dict]:
+    """[{metric, by, ms, scoped_ms, ratio}]: the same rows asked for by the house, and through a scope that holds all of
+    them: what the scope itself costs."""
+    every = tuple(row["programme_id"] for row in store.rows("select distinct programme_id from contact_fact"))
+    whole, scoped = Reader(store), Reader(store, Scope("bench", "executive", programmes=every))
+    found = []
+    for key, by in SCOPED:
+        spent = {whole: [], scoped: []}
+        for _again in range(9):
+            for reader, times in spent.items():
+                store.forget_results()
+                began = time.perf_counter()
+                measure(reader, [key], by=(by,))
+                times.append(time.perf_counter() - began)
+        ms, scoped_ms = (statistics.median(times) * 1000 for times in spent.values())
+        found.append(dict(metric=key, by=by, ms=ms, scoped_ms=scoped_ms, ratio=scoped_ms / ms))
+    return found
+
+
+def _sign_in_costs() -> dict:
+    """Milliseconds of one password hash, and of a whole sign-in with it, in a folder of their own."""
+    with TemporaryDirectory() as name:
+        before, os.environ["XINSHENG_DATA"] = os.environ["XINSHENG_DATA"], name
+        try:
+            return _signed_in()
+        finally:
+            let_go()
+            os.environ["XINSHENG_DATA"] = before
+
+
+def _signed_in() -> dict:
+    accept(issue(SYSTEM, "", "setup"), "a bench signs in", "bench")
+    kept, spent = password_of("bench"), {"hash": [], "sign_in": []}
+    for _again in range(9):
+        began = time.perf_counter()
+        fits("a bench signs in", kept)
+        spent["hash"].append(time.perf_counter() - began)
+        began = time.perf_counter()
+        try_password("bench", "a bench signs in", "127.0.0.1")
+        sessions.begin("bench", "password", "127.0.0.1", "bench")
+        spent["sign_in"].append(time.perf_counter() - began)
+    return {name: statistics.median(times) * 1000 for name, times in spent.items()}
+
+
 def _one_review(store: Store) -> dict:
     """Seconds from a reviewer's form to every number, and what it takes in memory."""
     who = Reader(store, Scope("bench", "reviewer"))
@@ -104,6 +157,7 @@ def _run(call: Call) -> Answer:
     with TemporaryDirectory() as name:
         store = _made(call, Path(call.args.folder or name))
         pairs, pages, one = compare(Reader(store)), _pages(), _one_review(store)
+        scopes, signing = _scope_costs(store), _sign_in_costs()
         QUEUE.settled()
         store.close()
     lines = [_("指标和手写的 SQL 比，同一次运行：")]
@@ -121,7 +175,13 @@ def _run(call: Call) -> Answer:
         worst = max((p for p in pages if p["state"] == state), key=lambda p: p["ms"])
         lines.append(f"    slowest: {worst['page']} ({worst['role']}) {worst['ms']:.0f} ms")
     lines.append(f"  one review: {one['seconds']:.2f} s, +{one['peak_mb']:.0f} MB")
-    return Answer({"pairs": pairs, "pages": pages, "review": one}, lines)
+    lines += [
+        f"  in a scope: {s['metric']:<16}{s['by']:<10}{s['ms']:>8.2f} ms{s['scoped_ms']:>8.2f} ms  ×{s['ratio']:.2f}"
+        for s in scopes
+    ]
+    lines.append(f"  sign in: {signing['sign_in']:.0f} ms, of which one hash {signing['hash']:.0f} ms")
+    told = {"pairs": pairs, "pages": pages, "review": one, "scopes": scopes, "sign_in": signing}
+    return Answer(told, lines)
 
 
 VERB = Verb(
