@@ -43,11 +43,13 @@ def arrival(scope, signs_in: bool) -> Arrival:
     named = HOST.fullmatch(hosts[0]) if len(hosts) == 1 else None
     host = hosts[0].lower() if named else ""
     is_named = named is not None and int(named[2] or 80) <= 65_535 and scheme in ("http", "https")
+    forwarded = any(THROUGH_A_PROXY.match(name.decode("latin-1").lower()) for name, _ in scope["headers"])
     if signs_in:
         is_safe = client in LOOPBACK or scheme == "https" or int(setting("allow_http")) == 1
-        allowed = is_named and is_safe and named[1].lower() in (*NAMES, *_listed("hosts"))
+        # A proxy on this machine that no setting names would make everybody of the network look like this machine.
+        is_strange = forwarded and not is_behind and peer in LOOPBACK
+        allowed = is_named and is_safe and not is_strange and named[1].lower() in (*NAMES, *_listed("hosts"))
     else:
-        forwarded = any(THROUGH_A_PROXY.match(name.decode("latin-1").lower()) for name, _ in scope["headers"])
         allowed = is_named and peer in LOOPBACK and named[1].lower() in NAMES and not forwarded
     accepts = (every(scope, b"accept") or [""])[0]
     lengths = every(scope, b"content-length")

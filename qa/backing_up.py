@@ -23,7 +23,8 @@ from qa.failures import (
     NOT_A_BACKUP,
     RESTORED_ROWS_DIFFER,
 )
-from qa.records.opening import let_go
+from qa.records.copying import counted, load, save
+from qa.records.opening import is_file, let_go
 from qa.settings import SHIPPED, data_folder
 from qa.warehouse.migrating import migrate, migrations
 from qa.warehouse.model import contracts
@@ -94,7 +95,7 @@ def restore(store: Store, folder: Path) -> dict:
     Until it is whole the folder is marked as half restored, and nothing opens it (belonging.check).
     """
     manifest = checked(folder)
-    if store.one("select count(*) from ingest_file") or set(_counts(data_folder() / RECORDS)) - {"house"}:
+    if store.one("select count(*) from ingest_file") or set(_in_force()) - {"house"}:
         raise FOLDER_NOT_EMPTY()
     if any((data_folder() / "keys").glob("*.key")):
         raise FOLDER_HAS_KEYS()
@@ -104,7 +105,9 @@ def restore(store: Store, folder: Path) -> dict:
         if not to.exists():
             to.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(path, to)
-    if (folder / RECORDS).exists():
+    if (folder / RECORDS).exists() and not is_file():
+        load(folder / RECORDS)
+    elif (folder / RECORDS).exists():
         let_go()
         for name in (RECORDS, f"{RECORDS}-wal", f"{RECORDS}-shm"):
             (data_folder() / name).unlink(missing_ok=True)
@@ -120,7 +123,7 @@ def restore(store: Store, folder: Path) -> dict:
         short = sorted(name for name, count in manifest["rows"].items() if came.get(name, 0) != count)
         migrate(writer, manifest.get("schema", UNTOLD))
         forget_again(writer, folder)
-        if short or _counts(data_folder() / RECORDS) != manifest["records"]:
+        if short or _in_force() != manifest["records"]:
             raise RESTORED_ROWS_DIFFER(names="、".join(short) or RECORDS)
     (data_folder() / HALF).unlink()
     return manifest
@@ -138,11 +141,17 @@ def _own_files() -> list[Path]:
 
 
 def _copy_records(source: Path, to: Path) -> dict[str, int]:
-    if source.exists():
+    if not is_file():
+        save(to)
+    elif source.exists():
         with closing(sqlite3.connect(source)) as old, closing(sqlite3.connect(to)) as new:
             old.backup(new)
             new.execute("pragma journal_mode = delete")
     return _counts(to)
+
+
+def _in_force() -> dict[str, int]:
+    return _counts(data_folder() / RECORDS) if is_file() else counted()
 
 
 def _counts(path: Path) -> dict[str, int]:

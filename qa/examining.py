@@ -14,6 +14,8 @@ import pyarrow as pa
 from qa.adapters.staging.sealing import pieces
 from qa.backing_up import checked
 from qa.errors import QAError
+from qa.records.copying import read_through
+from qa.records.opening import is_file
 from qa.settings import data_folder
 from qa.warehouse.damage import damaged_tables
 from qa.warehouse.store import Store
@@ -31,6 +33,12 @@ def damaged(store: Store) -> list[dict]:
 
 def _records() -> list[dict]:
     path = data_folder() / "records.sqlite"
+    if not is_file():
+        try:
+            read_through()
+        except QAError as problem:
+            return [{"part": "records", "problem": " ".join(problem.said())[:200]}]
+        return []
     if not path.exists():
         return []
     try:

@@ -69,8 +69,12 @@ class Perimeter:
     def _refusal(self, scope, came: Arrival, must: bool) -> tuple[int, str] | None:
         """(status, words) of what is refused whoever asks, or None."""
         if not came.is_allowed:
-            told = "这个地址没有开放。" if must else "示范中心没有登录，心声只接受本机访问。"
+            told = (
+                "这个地址没有开放，或者代理没有写进设置 proxies。" if must else "示范中心没有登录，心声只接受本机访问。"
+            )
             return 403, told
+        if scope["path"].startswith("/xinsheng/") and came.client not in LOOPBACK:
+            return 404, ""
         if not is_ours(scope, came):
             return 403, "请求来自别的页面。"
         most = MOST_UPLOADED if scope["path"].startswith("/_stcore/upload_file") else MOST_BYTES

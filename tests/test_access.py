@@ -10,6 +10,7 @@ from datetime import datetime, timedelta, timezone
 from accounts import ADMIN, BOSS, PASSWORD, refused
 
 from qa.access import roster, sessions
+from qa.access.audit import verify
 from qa.access.invitations import accept, issue, set_password
 from qa.access.passwords import hashed
 from qa.access.people import add, change, give, take
@@ -17,10 +18,15 @@ from qa.access.person import people, person
 from qa.access.reading import Reader
 from qa.access.roster import invite, uninvited
 from qa.access.signing_in import OF_PERSON, note, try_password, waiting
+from qa.backing_up import back_up
 from qa.errors import QAError
-from qa.records import book
+from qa.examining import examine
+from qa.records import book, opening
 from qa.records.book import rows
+from qa.records.copying import load
+from qa.records.tables import METADATA
 from qa.scope import SYSTEM, Scope
+from qa.warehouse.store import Store
 
 
 def test_people_have_roles_and_somebody_can_always_administrate(house):
@@ -163,3 +169,20 @@ def test_leaving_the_roster_ends_access(tiny, monkeypatch):
     sessions.forget()
     assert sessions.holder(token) is None and not person("a1").is_active
     assert person("a2").roles == ("supervisor",) and person("a3").roles == ("agent",)
+
+
+def test_a_backup_carries_people_from_either_database_and_back(house, tmp_path):
+    store = Store()
+    add(ADMIN, "li", "李")
+    give(ADMIN, "li", "executive")
+    before = {name: rows(name) for name in ("person", "role_grant", "secret", "audit", "invitation")}
+    back_up(store, tmp_path / "copy")
+    assert not [part for part in examine(store) if part["part"].startswith("records")]
+    if house == "postgresql":
+        METADATA.drop_all(opening.engine())
+        opening.let_go()
+        load(tmp_path / "copy" / "records.sqlite")
+        assert {name: rows(name) for name in before} == before and verify()["lines"] == len(before["audit"])
+        add(ADMIN, "new", "新")
+        assert rows("person")[-1]["id"] == before["person"][-1]["id"] + 1
+    store.close()

@@ -139,6 +139,15 @@ def test_a_deep_link_survives_sign_in(own, visit):
     assert away.url.startswith(own[0])
 
 
+def test_a_token_from_before_is_not_the_one_after(own, visit):
+    page = visit("/login")
+    page.context.add_cookies([{"name": "xinsheng", "value": "f" * 43, "url": own[0]}])
+    _sign_in(page, "exe")
+    expect(page.locator(".st-key-rail")).to_be_visible()
+    (cookie,) = [one for one in page.context.cookies() if one["name"] == "xinsheng"]
+    assert cookie["value"] != "f" * 43 and cookie["httpOnly"] and cookie["sameSite"] == "Lax"
+
+
 def test_an_open_tab_dies_within_five_seconds(own, visit):
     page = visit("/login")
     _sign_in(page, "rev")

@@ -128,3 +128,43 @@ def test_other_sites_may_link_to_us_and_embed_nothing():
 
 def test_the_policy_lets_pages_connect_only_to_us():
     assert "connect-src 'self';" in HEADERS["content-security-policy"]
+
+
+@pytest.fixture
+def signed(folder, monkeypatch):
+    """A centre where people sign in, behind a proxy at 10.0.0.9, with a session for the cookie `good`."""
+    (folder / "demo").rmdir()
+    monkeypatch.setenv("XINSHENG_HOSTS", "xin.example.com, other.example.com")
+    monkeypatch.setenv("XINSHENG_PROXIES", "10.0.0.9")
+    monkeypatch.setattr("qa.perimeter.sessions.holder", lambda token: token == "g" * 43 or None)
+    return f"xinsheng={'g' * 43}"
+
+
+TLS = {"x_forwarded_proto": "https", "x_forwarded_for": "203.0.113.7"}
+
+
+def test_behind_a_trusted_proxy_its_word_counts_and_only_its(signed):
+    through = dict(client="10.0.0.9", host="xin.example.com", cookie=signed, **TLS)
+    assert _passes(**through) and _passes(**through | {"host": "other.example.com"})
+    assert _asked(**through | {"client": "10.0.0.8"}) == 403, "another machine says the same"
+    assert _asked(**through | {"x_forwarded_proto": "http"}) == 403, "no TLS"
+    assert _asked(**through | {"host": "evil.example.com"}) == 403
+    assert _asked(**through | {"client": "127.0.0.1"}) == 403, "a proxy here that no setting names"
+    assert _asked(**through | {"cookie": "xinsheng=" + "b" * 43}) == 401
+    assert _passes(**through, method="POST", origin="https://xin.example.com")
+    for origin in ("http://xin.example.com", "https://evil.example.com", "null"):
+        assert _asked(**through, method="POST", origin=origin) == 403
+    forged = through | {"x_forwarded_for": "127.0.0.1, 203.0.113.7"}
+    assert _passes(**forged) and _asked(**forged | {"x_forwarded_proto": "http"}) == 403
+
+
+def test_without_tls_only_when_somebody_said_so(signed, monkeypatch):
+    plain = dict(client="203.0.113.7", host="xin.example.com", cookie=signed)
+    assert _asked(**plain) == 403
+    monkeypatch.setenv("XINSHENG_ALLOW_HTTP", "1")
+    assert _passes(**plain) and _asked(**plain | {"host": "127.0.0.1"}) is None
+
+
+def test_too_much_and_too_many(signed):
+    assert _asked(cookie=signed, content_length="99999999") == 413
+    assert _asked(cookie=signed, accept="text/html") is None and _asked(accept="text/html") == 303

@@ -93,7 +93,7 @@ def test_the_right_one_opens_and_forged_heads_do_not(own):
     for forged in ({"Host": "evil.example"}, {"Origin": "http://evil.example"}, {"Sec-Fetch-Site": "cross-site"}):
         assert _ask(own, "/session", **good, **forged)[0] == 403
     for told in ("X-Forwarded-For", "X-Forwarded-Host", "Forwarded", "X-Real-IP", "X-Forwarded-Proto"):
-        assert _ask(own, "/session", **{told: "127.0.0.1"})[0] == 401
+        assert _ask(own, "/session", **good, **{told: "127.0.0.1"})[0] == 403
     assert _ask(own, "/login", "POST", **{"Content-Length": "5000000"})[0] == 413
 
 

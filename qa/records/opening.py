@@ -27,6 +27,11 @@ def place() -> str:
     return str(setting("records")) or f"sqlite:///{data_folder() / 'records.sqlite'}"
 
 
+def is_file() -> bool:
+    """Whether the records are the SQLite file of the data folder, told without opening it."""
+    return place().startswith("sqlite")
+
+
 @cache
 def _engine(url: str) -> Engine:
     try:
