@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
 import pytest
 from accounts import database, house  # noqa: F401 — fixtures of all
 from browsing import address, browser, own_address, page, window  # noqa: F401 — fixtures of all
+from databases import fresh_schema
 
 from qa import pipeline
 from qa.quality.scorecards import scorecards
+from qa.records import opening
 from qa.warehouse import store as store_module
 from qa.warehouse.store import Store
 from qa.work import QUEUE
@@ -68,7 +71,11 @@ def folder(tmp_path, monkeypatch):
     (tmp_path / "demo").mkdir()
     monkeypatch.setenv("XINSHENG_DATA", str(tmp_path))
     monkeypatch.setenv("XINSHENG_LANGUAGE", "zh")
+    if server := os.environ.get("XINSHENG_TEST_RECORDS"):
+        monkeypatch.setenv("XINSHENG_RECORDS", fresh_schema(server))
     yield tmp_path
+    if server:
+        opening.let_go()
     QUEUE.close()
     for path in list(store_module._shared):
         store_module._shared.pop(path).close()

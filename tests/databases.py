@@ -11,6 +11,7 @@ import tempfile
 import time
 from contextlib import contextmanager
 from pathlib import Path
+from uuid import uuid4
 
 from serving import free_port
 
@@ -69,3 +70,13 @@ def postgres():
         server.terminate()
         server.wait(20)
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def fresh_schema(address: str) -> str:
+    """The same database, a schema of its own in it: empty records for one test."""
+    import psycopg
+
+    name = f"t{uuid4().hex}"
+    with psycopg.connect(address, autocommit=True) as connection:
+        connection.execute(f"create schema {name}")
+    return f"{address}?options=-csearch_path%3D{name}"

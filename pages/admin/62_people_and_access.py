@@ -4,7 +4,7 @@ import streamlit as st
 
 from qa.access.mode import needs_sign_in
 from qa.access.person import people
-from qa.ui.access import chosen_person, invite_roster, new_person, people_table, person_forms
+from qa.ui.access import chosen_person, invite_roster, links_told, new_person, people_table, person_forms
 from qa.ui.bar import title
 from qa.ui.notice import notice
 from qa.ui.session import _, open_to
@@ -14,6 +14,7 @@ title(viewer, _("谁能进来，能看到什么？"))
 if not needs_sign_in():
     notice("told", _("示范中心不用登录"), _("在这里加了人、他设好口令之后，这个示范中心也要登录。"))
 everybody = people()
+links_told()
 left, right = st.columns([3, 2], gap="large")
 with left:
     people_table(everybody)

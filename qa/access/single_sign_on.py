@@ -109,6 +109,11 @@ def who_is(name: str, subject: str) -> str:
     return found[0]["login"] if found else ""
 
 
+def subjects_of(login: str) -> list[str]:
+    """The accounts of elsewhere that are this person."""
+    return [row["subject"] for row in newest("identity", ("provider", "subject")) if row["login"] == login]
+
+
 def tie(by: Scope, name: str, subject: str, login: str) -> None:
     """A provider's subject is a person of this house from now on; nobody with an empty login."""
     login = known(login).login if login else ""

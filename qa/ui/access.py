@@ -11,6 +11,8 @@ from qa.access.invitations import issue
 from qa.access.people import add, change, give, take
 from qa.access.person import Grant, Person
 from qa.access.roster import invite, uninvited
+from qa.access.signing_in import password_of
+from qa.access.single_sign_on import subjects_of
 from qa.metrics.dimensions import labels
 from qa.scope import ROLES
 from qa.ui.chrome import ROLE_NAMES
@@ -30,12 +32,20 @@ def people_table(everybody: list[Person]) -> None:
             _("登录名"): p.login,
             _("姓名"): p.name,
             _("角色"): "、".join(_words(g) for g in p.grants) or _("没有"),
-            _("状态"): _("能进来") if p.roles else _("进不来"),
+            _("状态"): _state(p),
             _("登录着"): len(sessions.of(p.login)),
         }
         for p in everybody
     ]
     st.dataframe(pd.DataFrame(told), hide_index=True)
+
+
+def _state(person: Person) -> str:
+    if not person.is_active:
+        return _("停用了")
+    if not person.roles:
+        return _("还没有角色")
+    return _("能进来") if password_of(person.login) or subjects_of(person.login) else _("等他设口令")
 
 
 def _words(grant: Grant) -> str:
@@ -51,17 +61,33 @@ def new_person(viewer: Viewer) -> None:
         if st.form_submit_button(_("加上并给出链接")):
             with refusals():
                 login = add(viewer.scope, login, name)
+                st.session_state["person_next"] = login
                 _link(issue(viewer.scope, login, "invite"), login)
-                st.session_state["person_chosen"] = login
 
 
 def _link(token: str, login: str) -> None:
+    """Keep a new link to be shown, and draw the page anew with the person on it."""
+    st.session_state["links_told"] = [(login, "", token)]
+    st.rerun()
+
+
+def links_told() -> None:
+    """Links made just now, until somebody puts them away: only their hashes are kept."""
+    made = st.session_state.get("links_told")
+    if not made:
+        return
     notice(
-        "done",
-        _("{login} 的链接，七天内有效，只能用一次").format(login=login),
-        _("现在就发给他；离开这一页就看不到了。"),
+        "done", _("{n} 个链接，七天内有效，各只能用一次").format(n=len(made)), _("现在就发出去；收起之后就看不到了。")
     )
-    st.code(f"{_base()}/link/{token}", language=None)
+    if len(made) == 1:
+        st.code(f"{made[0][0]}  {_base()}/link/{made[0][2]}", language=None)
+    else:
+        heads = (_("登录名"), _("姓名"), _("链接"))
+        told = [dict(zip(heads, (login, name, f"{_base()}/link/{token}"))) for login, name, token in made]
+        st.dataframe(pd.DataFrame(told), hide_index=True)
+    if st.button(_("收起")):
+        del st.session_state["links_told"]
+        st.rerun()
 
 
 def _base() -> str:
@@ -80,13 +106,8 @@ def invite_roster(viewer: Viewer) -> None:
     if st.button(_("给 {n} 位坐席建账号和链接").format(n=len(waiting))):
         with refusals():
             made = invite(viewer.scope, waiting)
-            columns = {_("登录名"): "login", _("姓名"): "name", _("坐席"): "agent_id"}
-            told = [
-                {head: one[key] for head, key in columns.items()} | {_("链接"): f"{_base()}/link/{one['token']}"}
-                for one in made
-            ]
-            notice("done", _("建好了 {n} 个账号").format(n=len(made)), _("现在就抄下链接；离开这一页就看不到了。"))
-            st.dataframe(pd.DataFrame(told), hide_index=True)
+            st.session_state["links_told"] = [(one["login"], one["name"], one["token"]) for one in made]
+            st.rerun()
 
 
 def chosen_person(everybody: list[Person]) -> Person | None:
@@ -94,6 +115,8 @@ def chosen_person(everybody: list[Person]) -> Person | None:
     if not everybody:
         return None
     by_login = {p.login: p for p in everybody}
+    if (wanted := st.session_state.pop("person_next", "")) in by_login:
+        st.session_state["person_chosen"] = wanted
     login = st.selectbox(
         _("看谁"), list(by_login), format_func=lambda one: f"{by_login[one].name} · {one}", key="person_chosen"
     )
