@@ -23,7 +23,7 @@ from starlette.routing import Route
 from qa.access import roster
 from qa.access.audit import anchor
 from qa.access.mode import needs_sign_in
-from qa.access.sessions import COOKIE, holder
+from qa.access.sessions import COOKIE, holder, prune_old
 from qa.adapters.import_job import clear
 from qa.adapters.staging.sealing import expire
 from qa.belonging import check
@@ -131,6 +131,7 @@ def _on_schedule(closing: threading.Event) -> None:
             last_day = date.today()
             QUEUE.submit("销毁到期的原件", lambda job: expire(), HOUSE, "expire")
             QUEUE.submit("擦掉删除后剩下的字节", lambda job: scrub_owed(shared()), HOUSE, "scrub")
+            QUEUE.submit("删掉过期的登录记录", lambda job: prune_old(), HOUSE, "prune")
             QUEUE.submit("给审计下锚", lambda job: anchor(), HOUSE, "anchor")
             QUEUE.submit("核对数据是否完好", lambda job: examine(shared()), HOUSE, "examine")
 

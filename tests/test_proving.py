@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import time
+from datetime import datetime, timezone
 
 import pyotp
+import pytest
 from accounts import BOSS, PASSWORD, refused
 
 from qa.access import second_factor, sessions
 from qa.access.passwords import fits, hashed
-from qa.access.signing_in import try_password
+from qa.access.signing_in import note, try_password
+from qa.records import book, opening
 from qa.records.book import rows
+from qa.records.tables import METADATA
 
 
 def test_a_second_factor_is_good_once_and_recovers(house, monkeypatch):
@@ -50,3 +54,17 @@ def test_passwords_are_kept_as_hashes_that_only_fit_themselves(house):
         "kefu20262026",
     ):
         refused("口令", hashed, poor, BOSS)
+
+
+def test_attempts_and_sessions_are_let_go_after_their_days(house, monkeypatch):
+    note("li", "a", "password", "wrong")
+    sessions.begin(BOSS, "password", "", "")
+    assert sessions.prune_old() == 0 and rows("sign_in") and rows("session")
+    told = len(rows("audit"))
+    for table in ("sign_in", "session"):
+        with opening.writing() as connection:
+            old = datetime(2020, 1, 1)
+            connection.execute(METADATA.tables[table].update().values(written_at=old))
+    assert sessions.prune_old() == 2 and not rows("sign_in") and len(rows("audit")) == told
+    with pytest.raises(ValueError):
+        book.prune(("audit",), datetime.now(timezone.utc))

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta, timezone
 from hashlib import sha256
 
 from qa.access.person import Person, person
-from qa.records.book import Connection, audit, newest, renew, rows, write
+from qa.records.book import Connection, audit, newest, prune, renew, rows, write
 from qa.settings import setting
 
 COOKIE = "xinsheng"
@@ -167,6 +167,13 @@ def end_everywhere(by: str, login: str) -> None:
     audit(by, "sessions_end", login)
     renew("session", "login", login, ended_at=datetime.now(timezone.utc))
     forget()
+
+
+def prune_old() -> int:
+    """Let go of attempts and sessions older than the setting sign_in_days; how many rows. What they did stays in the
+    audit."""
+    before = datetime.now(timezone.utc) - timedelta(days=max(1.0, float(setting("sign_in_days"))))
+    return prune(("sign_in", "session", "sso_asking"), before)
 
 
 def lives(connection: Connection | None = None) -> bool:

@@ -6,12 +6,12 @@ import uuid
 from collections.abc import Callable
 from datetime import datetime, timezone
 
-from sqlalchemy import Connection, func, insert, select, text, update
+from sqlalchemy import Connection, delete, func, insert, select, text, update
 from sqlalchemy.exc import IntegrityError
 
 from qa.records import chain
 from qa.records.failures import FORM_INCOMPLETE
-from qa.records.model import LIVING, TABLES
+from qa.records.model import LIVING, PASSING, TABLES
 from qa.records.opening import engine, outside_transactions, reading, writing
 
 TEXTS, MOST_AT_ONCE = ("note", "words"), 500
@@ -46,11 +46,9 @@ def blank(interaction_ids: list[str]) -> int:
 
 def identity() -> str:
     """What this records database is known by, given to it when it is first asked."""
-    known = rows("house")
-    if not known:
+    if not rows("house"):
         write("house", "house", value=uuid.uuid4().hex)
-        known = rows("house")
-    return known[0]["value"]
+    return rows("house")[0]["value"]
 
 
 def last_numbers() -> dict[str, int]:
@@ -144,6 +142,16 @@ def renew_in(connection: Connection, table: str, column: str, value: str, **fiel
         raise ValueError(f"rows of {table} are never written over")
     t = TABLES[table]
     return connection.execute(update(t).where(t.c[column] == value).values(**fields)).rowcount
+
+
+def prune(tables: tuple[str, ...], before: datetime) -> int:
+    """Take rows written before a moment out of tables that are kept for a while only; how many. Raises ValueError for
+    a table that is kept for good."""
+    if lasting := set(tables) - PASSING:
+        raise ValueError(f"kept for good: {', '.join(sorted(lasting))}")
+    with writing() as connection:
+        old = [delete(table).where(table.c.written_at < before) for table in map(TABLES.get, tables)]
+        return sum(connection.execute(command).rowcount for command in old)
 
 
 def rows(table: str, after: int = 0, cursor: str = "id", most: int = 0, newest: int = 0, **equal: object) -> list[dict]:

@@ -101,3 +101,5 @@ AUDIT = written(
 TABLES = dict(METADATA.tables)
 # Of these a row may be written over; of all others none ever is.
 LIVING = frozenset({access_model.SESSION.name})
+# These are kept for a while: attempts, sessions and what was on its way. All others are kept for good.
+PASSING = frozenset(t.name for t in (access_model.SIGN_IN, access_model.SESSION, access_model.SSO_ASKING))

@@ -11,6 +11,7 @@ from qa.metrics.metric import metrics
 from qa.metrics.question import Value
 from qa.ui import address
 from qa.ui.bar import Window
+from qa.ui.exporting import leaves
 from qa.ui.format import plain, unknown, when
 from qa.ui.menu import REVIEW
 from qa.ui.notice import empty
@@ -123,6 +124,10 @@ def breakdown(viewer: Viewer, keys: list[str], window: Window, dimension: str, k
         for v in order
     ]
     rows(columns, cells, [address.link(REVIEW, **{dimension: str(v)}) for v in order], key)
+    title = _(DIMENSION_TITLES[dimension])
+    shown = {k: pick(metrics()[k].zh, metrics()[k].en) for k in keys}
+    plain = lambda v: {shown[k]: found[v][k].value if k in found[v] else None for k in keys}  # noqa: E731
+    leaves(viewer, key, lambda: [{title: names.get(str(v), str(v))} | plain(v) for v in order])
 
 
 def _cell(value: Value | None, key: str, most: float) -> str | dict:
