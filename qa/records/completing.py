@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from sqlalchemy import Connection, Engine, MetaData, Table, insert, inspect, select, text
+from sqlalchemy import Connection, MetaData, Table, insert, inspect, select, text
 
 from qa.records import chain
 from qa.records.model import EVALUATION, EVALUATION_ITEM, TABLES
@@ -12,18 +12,17 @@ from qa.records.model import EVALUATION, EVALUATION_ITEM, TABLES
 ONE_FORM = timedelta(seconds=60)
 
 
-def complete(engine: Engine) -> None:
-    """Add the columns that a table lacks; keep verdicts of before 0.4 as whole evaluations. One transaction."""
-    have = {name: {c["name"] for c in inspect(engine).get_columns(name)} for name in TABLES}
-    with engine.execution_options(is_writing=True).begin() as connection:
-        for name, table in TABLES.items():
-            for column in table.columns:
-                if column.name not in have[name]:
-                    kind = column.type.compile(engine.dialect)
-                    connection.execute(text(f"alter table {name} add column {column.name} {kind} not null default ''"))
-        if inspect(connection).has_table("review"):
-            _reviews(connection)
-        chain.begin(connection)
+def complete(connection: Connection) -> None:
+    """Add the columns that a table lacks; keep verdicts of before 0.4 as whole evaluations; link an audit that has no
+    chain."""
+    for name, table in TABLES.items():
+        have = {column["name"] for column in inspect(connection).get_columns(name)}
+        for column in (c for c in table.columns if c.name not in have):
+            kind = column.type.compile(connection.dialect)
+            connection.execute(text(f"alter table {name} add column {column.name} {kind} not null default ''"))
+    if inspect(connection).has_table("review"):
+        _reviews(connection)
+    chain.begin(connection)
 
 
 def _reviews(connection: Connection) -> None:

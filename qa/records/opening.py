@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -20,6 +21,7 @@ from qa.settings import data_folder, setting
 
 # Writers stand in one line, so that numbers are in order of commit and the chain of the audit has no fork.
 WRITERS = 0x78696E73
+OPENING = threading.Lock()
 
 
 def place() -> str:
@@ -45,8 +47,9 @@ def _engine(url: str) -> Engine:
             engine = create_engine(known.set(drivername="postgresql+psycopg"), pool_pre_ping=True, pool_size=10)
         else:
             raise RECORDS_SETTING_WRONG(problem=known.get_backend_name())
-        METADATA.create_all(engine)
-        complete(engine)
+        with _alone(engine) as connection:
+            METADATA.create_all(connection)
+            complete(connection)
     return engine
 
 
@@ -84,7 +87,8 @@ def told() -> Iterator[None]:
 
 def engine() -> Engine:
     """The records in force."""
-    return _engine(place())
+    with OPENING:
+        return _engine(place())
 
 
 @contextmanager
@@ -97,7 +101,13 @@ def reading() -> Iterator[Connection]:
 @contextmanager
 def writing() -> Iterator[Connection]:
     """One transaction, alone among writers: all of it is kept, or nothing."""
-    with told(), engine().execution_options(is_writing=True).begin() as connection:
+    with told(), _alone(engine()) as connection:
+        yield connection
+
+
+@contextmanager
+def _alone(engine: Engine) -> Iterator[Connection]:
+    with engine.execution_options(is_writing=True).begin() as connection:
         if connection.dialect.name == "postgresql":
             connection.execute(text("select pg_advisory_xact_lock(:lock)"), {"lock": WRITERS})
         yield connection
