@@ -92,7 +92,9 @@ def _bring(store: Store, paths: list[Path], say: Callable[[str], None], served: 
 
 
 def start_later() -> Job:
-    """Make the demo centre behind the pages of an empty folder, then load its older days."""
+    """Make the demo centre behind the pages of an empty folder, which is a demo's from this moment on; then load its
+    older days."""
+    _folder().mkdir(parents=True, exist_ok=True)
 
     def run(job: Job) -> None:
         if not shared().one("select 1 from ingest_file limit 1"):
