@@ -31,6 +31,7 @@ from qa.verb import Answer, Call, Verb
 from qa.warehouse.store import Store, shared
 from qa.work import QUEUE
 
+PHRASE = "four grey geese swim"
 SCOPED = (("contacts", "channel"), ("qa_score", "team"), ("csat", "reason"), ("fcr", "queue"), ("asa", "hour"))
 
 
@@ -127,14 +128,14 @@ def _sign_in_costs() -> dict:
 
 
 def _signed_in() -> dict:
-    accept(issue(SYSTEM, "", "setup"), "a bench signs in", "bench")
+    accept(issue(SYSTEM, "", "setup"), PHRASE, "bench")
     kept, spent = password_of("bench"), {"hash": [], "sign_in": []}
     for _again in range(9):
         began = time.perf_counter()
-        fits("a bench signs in", kept)
+        fits(PHRASE, kept)
         spent["hash"].append(time.perf_counter() - began)
         began = time.perf_counter()
-        try_password("bench", "a bench signs in", "127.0.0.1")
+        try_password("bench", PHRASE, "127.0.0.1")
         sessions.begin("bench", "password", "127.0.0.1", "bench")
         spent["sign_in"].append(time.perf_counter() - began)
     return {name: statistics.median(times) * 1000 for name, times in spent.items()}
