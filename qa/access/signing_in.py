@@ -37,9 +37,15 @@ def try_password(login: str, password: str, address: str) -> Tried:
         return Tried("wrong")
     if is_old(kept):
         write("secret", login, login=login, kind="password_rehashed", value=hashed(password, login))
+    return proven(login)
+
+
+def proven(login: str) -> Tried:
+    """What a person may do whose password is right, or was just chosen by a link: come in, or the second step first."""
     if keeps(login):
         return Tried("second", login)
-    return Tried("enrol" if is_needed(whose) else "in", login)
+    whose = person(login)
+    return Tried("enrol" if whose is not None and is_needed(whose) else "in", login)
 
 
 def password_of(login: str) -> str:

@@ -8,14 +8,15 @@ from html import escape
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from qa.access import invitations, sessions
+from qa.access import invitations
 from qa.access.mode import is_demo_folder
 from qa.access.person import person
-from qa.access.signing_in import note
+from qa.access.signing_in import proven
 from qa.demo import start_later
 from qa.entrance import asking
 from qa.entrance.asking import word
 from qa.entrance.sheet import Field, sheet
+from qa.entrance.signing import go_on
 from qa.errors import QAError
 from qa.warehouse.store import shared
 
@@ -109,11 +110,8 @@ async def _accepted(request: Request, token: str, given: dict, login: str) -> tu
     except QAError as problem:
         return None, " ".join(problem.said(asking.language(request)))
 
-    def begin() -> str:
-        note(login, asking.address(request), "link", "in")
-        return sessions.begin(login, "link", asking.address(request), asking.browser(request))
-
-    return asking.enter(request, await asyncio.to_thread(begin), "/"), ""
+    tried = await asyncio.to_thread(proven, login)
+    return await go_on(request, tried, "link", "/"), ""
 
 
 def _passwords(request: Request) -> tuple[Field, Field]:

@@ -29,12 +29,17 @@ async def login(request: Request) -> Response:
     to, name = asking.onward(given.get("next", "/")), given.get("login", "")
     async with HASHING:
         tried = await asyncio.to_thread(try_password, name, given.get("password", ""), asking.address(request))
-    if tried.outcome == "in":
-        return await _come_in(request, tried.login, "password", to)
-    if tried.outcome in ("second", "enrol"):
-        token = await asyncio.to_thread(sessions.begin_half, tried.login, tried.outcome, asking.address(request))
-        return asking.step(request, RedirectResponse(f"/{tried.outcome}?{_next(to)}", 303), token)
+    if tried.outcome in ("in", "second", "enrol"):
+        return await go_on(request, tried, "password", to)
     return _ask(request, to, name, _told(request, tried))
+
+
+async def go_on(request: Request, tried: Tried, method: str, to: str) -> Response:
+    """What follows a password that was right: in, or the second step first."""
+    if tried.outcome == "in":
+        return await _come_in(request, tried.login, method, to)
+    token = await asyncio.to_thread(sessions.begin_half, tried.login, tried.outcome, asking.address(request))
+    return asking.step(request, RedirectResponse(f"/{tried.outcome}?{_next(to)}", 303), token)
 
 
 async def _come_in(request: Request, login: str, method: str, to: str) -> Response:
