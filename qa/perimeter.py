@@ -4,18 +4,19 @@ trusted proxy, or from a browser that is signed in."""
 from __future__ import annotations
 
 import asyncio
+import logging
 import re
 from urllib.parse import quote
 
 from starlette.responses import PlainTextResponse, RedirectResponse
 
 from qa.access import sessions
-from qa.access.mode import LOOPBACK, needs_sign_in
-from qa.arriving import Arrival, arrival, is_ours
+from qa.access.mode import needs_sign_in
+from qa.entrance.arriving import LOOPBACK, Arrival, arrival, is_ours
+from qa.entrance.pace import Pace
 from qa.entrance.routes import OPEN
-from qa.pacing_requests import Pace
-from qa.settings import setting
-from qa.sockets import SOCKETS, Socket
+from qa.entrance.sockets import SOCKETS, Socket
+from qa.errors import QAError
 from qa.translation import translate
 
 HEADERS = {
@@ -31,6 +32,8 @@ HEADERS = {
     "cross-origin-resource-policy": "same-origin",
     "permissions-policy": "camera=(), microphone=(), geolocation=()",
 }
+AWAY = "记录暂时打不开，过一会儿再试；写下的都在。"
+LOG = logging.getLogger(__name__)
 STRICT = "max-age=31536000"
 MOST_BYTES, MOST_UPLOADED = 4 * 2**20, 210 * 2**20
 COOKIE = re.compile(rf"(?:^|;\s*){sessions.COOKIE}=([\w\-]{{20,100}})(?:;|$)")
@@ -47,7 +50,12 @@ class Perimeter:
         if scope["type"] not in ("http", "websocket"):
             await self.app(scope, receive, send)
             return
-        must = await asyncio.to_thread(needs_sign_in)
+        try:
+            must = await asyncio.to_thread(needs_sign_in)
+        except QAError as problem:  # the records are away: nobody comes in, and the reason goes to no stranger
+            await _refuse(scope, receive, send, arrival(scope, True), 503, AWAY)
+            LOG.error("records: %s", problem)
+            return
         came = arrival(scope, must)
         refusal = self._refusal(scope, came, must)
         if refusal is not None:
@@ -57,7 +65,12 @@ class Perimeter:
         session = None
         if must and not _is_open(scope["path"]):
             found = COOKIE.search(came.cookie)
-            session = await asyncio.to_thread(sessions.holder, found[1]) if found else None
+            try:
+                session = await asyncio.to_thread(sessions.holder, found[1]) if found else None
+            except QAError as problem:
+                await _refuse(scope, receive, send, came, 503, AWAY)
+                LOG.error("records: %s", problem)
+                return
             if session is None:
                 await _turn_away(scope, receive, send, came)
                 return
@@ -123,8 +136,3 @@ async def _turn_away(scope, receive, send, came: Arrival) -> None:
     else:
         answer = PlainTextResponse("", 401)
     await answer(scope, receive, _guarded(send, came, scope["path"]))
-
-
-def is_exposed() -> bool:
-    """Whether the settings let other machines in."""
-    return str(setting("address")) not in LOOPBACK or bool(str(setting("hosts")))

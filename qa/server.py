@@ -30,6 +30,7 @@ from qa.belonging import check
 from qa.cli import called
 from qa.demo import backfill_later
 from qa.entrance.routes import ROUTES
+from qa.entrance.sockets import SOCKETS
 from qa.errors import QAError
 from qa.examining import examine
 from qa.masking import install
@@ -42,7 +43,6 @@ from qa.records.pulling import pull_records
 from qa.registry import declared
 from qa.scope import ROLES
 from qa.settings import data_folder, setting
-from qa.sockets import SOCKETS
 from qa.translation import translate
 from qa.ui.address import USUAL
 from qa.ui.menu import HOME
