@@ -38,7 +38,7 @@ def plain_login(login: str) -> str:
     return login
 
 
-def add(by: Scope, login: str, name: str, language: str = "", by_list: bool = False) -> str:
+def add(by: Scope, login: str, name: str, language: str = "") -> str:
     """A new account without a role; its login. Raises QAError for a login that is taken or will not do."""
     _may(by)
     login = plain_login(login)
@@ -47,7 +47,7 @@ def add(by: Scope, login: str, name: str, language: str = "", by_list: bool = Fa
         if len(newest("person", ("login",), connection, login=login, every=True)) > 1:
             raise LOGIN_TAKEN(login=login)
 
-    fields = dict(login=login, name=name.strip() or login, language=language, is_invited_by_list=by_list)
+    fields = dict(login=login, name=name.strip() or login, language=language)
     write("person", by.user, audited=("person_add", login, name), holds=alone, **fields)
     return login
 

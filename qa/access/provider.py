@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import requests
 
@@ -71,7 +71,6 @@ class Provider:
     answers: Callable[[Account, Asking, str], Subject]
     needs: tuple[str, ...] = ()
     code: str = "code"
-    notes: str = field(default="")
 
 
 def call(account: Account, method: str, url: str, **more) -> dict:

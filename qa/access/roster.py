@@ -33,7 +33,7 @@ def invite(by: Scope, agents: list[dict]) -> list[dict]:
     for agent in agents:
         programme, _, native = agent["agent_id"].partition("/")
         login = next(name for name in (native, f"{native}.{programme}", agent["agent_id"]) if name.lower() not in taken)
-        login = add(by, login.replace("/", "."), agent["name"], by_list=True)
+        login = add(by, login.replace("/", "."), agent["name"])
         give(by, login, "agent", agent_id=agent["agent_id"])
         taken.add(login)
         made.append(agent | dict(login=login, token=issue(by, login, "invite")))

@@ -9,7 +9,7 @@ from qa.access.reading import Reader
 from qa.adapters.failures import REASON_MISSING, UNMASKED_GONE
 from qa.adapters.staging.gathering import originals
 from qa.failures import NOT_YOUR_ROLE, OUT_OF_SCOPE
-from qa.records.book import rows, write
+from qa.records.book import hidden, rows, write
 
 MAY_UNMASK = ("lead",)
 GOOD_FOR, LEAST_REASON = timedelta(minutes=15), 6
@@ -25,8 +25,9 @@ def ask(reader: Reader, interaction_id: str, reason: str) -> None:
     if len(reason.strip()) < LEAST_REASON:
         raise REASON_MISSING(least=LEAST_REASON)
     ends = datetime.now(timezone.utc) + GOOD_FOR
-    fields = dict(interaction_id=interaction_id, note=reason.strip(), expires_at=ends)
-    write("unmasking", reader.scope.user, audited=("unmask", interaction_id, reason.strip()[:200]), **fields)
+    note = hidden(reason.strip())
+    fields = dict(interaction_id=interaction_id, note=note, expires_at=ends)
+    write("unmasking", reader.scope.user, audited=("unmask", interaction_id, note[:200]), **fields)
 
 
 def minutes_left(reader: Reader, interaction_id: str) -> int:

@@ -74,7 +74,8 @@ def labels(reader: Reader, dimension: str, language: str) -> dict[str, str]:
     asked = f"select {key} as k, any_value({name}) as v from {table} where {mine} group by 1"
     found = {r["k"]: r["v"] for r in reader.rows(asked, [] if programmes is None else [programmes])} if table else {}
     if dimension == "agent" and reader.scope.role == "client":
-        return dict.fromkeys(found, hidden)
+        served = "select distinct agent_id as k from {contact_fact} where agent_id is not null"
+        return dict.fromkeys([*found, *(r["k"] for r in reader.rows(served))], hidden)
     return found | _without_team(reader, place) if dimension == "team" else found
 
 

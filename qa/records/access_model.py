@@ -14,7 +14,6 @@ PERSON = written(
     Column("name", String, nullable=False),
     Column("language", String, nullable=False, default=""),
     Column("is_active", Boolean, nullable=False, default=True),
-    Column("is_invited_by_list", Boolean, nullable=False, default=False),
 )
 GRANT = written(
     "role_grant",

@@ -6,15 +6,15 @@ import uuid
 from collections.abc import Callable
 from datetime import datetime, timezone
 
-from sqlalchemy import Connection, delete, func, insert, select, text, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from qa.records import chain
 from qa.records.failures import FORM_INCOMPLETE
 from qa.records.model import LIVING, PASSING, TABLES
-from qa.records.opening import engine, outside_transactions, reading, writing
+from qa.records.opening import reading, writing
 
-TEXTS, MOST_AT_ONCE = ("note", "words"), 500
+TEXTS = ("note", "words")
 HIDING: list[Callable[[str], str]] = []
 
 
@@ -23,25 +23,9 @@ def hide_with(hide: Callable[[str], str]) -> None:
     HIDING[:] = [hide]
 
 
-def blank(interaction_ids: list[str]) -> int:
-    """What people wrote about these contacts is taken out of the records for good; how many texts. Their verdicts
-    stay."""
-    count, is_sqlite = 0, engine().dialect.name == "sqlite"
-    with writing() as connection:
-        if is_sqlite:
-            connection.execute(text("pragma secure_delete = on"))
-        for table in TABLES.values():
-            for column in (c for c in TEXTS if c in table.c and "interaction_id" in table.c):
-                for first in range(0, len(interaction_ids), MOST_AT_ONCE):
-                    some = table.c.interaction_id.in_(interaction_ids[first : first + MOST_AT_ONCE])
-                    count += connection.execute(
-                        update(table).where(some, table.c[column] != "").values({column: ""})
-                    ).rowcount
-    commands = ("pragma wal_checkpoint(truncate)", "vacuum", "pragma wal_checkpoint(truncate)")
-    with outside_transactions() as connection:
-        for command in commands if is_sqlite else ("vacuum full",):
-            connection.execute(text(command))
-    return count
+def hidden(text: str) -> str:
+    """What people wrote, as it is stored."""
+    return HIDING[0](text) if HIDING and text else text
 
 
 def identity() -> str:
@@ -83,10 +67,7 @@ def write(
     empty = [n for n in needed if fields.get(n) is None or not str(fields[n]).strip()]
     if empty:
         raise FORM_INCOMPLETE(names="、".join(empty))
-    fields = {
-        name: HIDING[0](value) if HIDING and name in TEXTS and isinstance(value, str) and value else value
-        for name, value in fields.items()
-    }
+    fields = {name: hidden(v) if name in TEXTS and isinstance(v, str) else v for name, v in fields.items()}
     stamp = dict(written_at=datetime.now(timezone.utc), written_by=by)
     with writing() as connection:
         number = int(connection.execute(insert(TABLES[table]).values(**stamp, **fields)).inserted_primary_key[0])

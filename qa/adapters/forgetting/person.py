@@ -14,7 +14,8 @@ from qa.adapters.failures import NO_SUCH_ADDRESS_KIND, NO_SUCH_CUSTOMER
 from qa.adapters.forgetting.originals import leave, needles
 from qa.adapters.staging.hiding import Masker
 from qa.failures import NOT_YOUR_ROLE
-from qa.records.book import audit, blank
+from qa.records.blanking import blank
+from qa.records.book import audit
 from qa.warehouse.scrubbing import owe
 from qa.warehouse.store import Writer
 
