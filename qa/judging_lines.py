@@ -32,7 +32,7 @@ def judge_lines(
     machine heard by the channel's own card, and counted_score of the items that have earned the right to deduct, null
     while they hold less than half of the points; scores {card: score}.
     """
-    counting = _counting(cards)
+    counting = that_count(cards)
     for batch in batches(lines):
         found = iter(judged([one for one in batch if isinstance(one, Transcript)], masker, scorer, cards, is_chosen))
         for one in batch:
@@ -100,8 +100,8 @@ def _whole(time: float | None) -> int | None:
     return None if time is None else int(time)
 
 
-def _counting(cards: list[Scorecard]) -> frozenset[tuple[str, str]]:
-    """(card, item) of what may deduct, by the evidence of this data folder and the one shipped."""
+def that_count(cards: list[Scorecard]) -> frozenset[tuple[str, str]]:
+    """{(card, item)} of what may deduct, by the evidence of this data folder and the one shipped."""
     own, shipped = read_evidence(own_path()), shipped_evidence()
     places = [(card.scorecard_id, item) for card in cards for item in card.items]
     stands = {

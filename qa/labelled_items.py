@@ -12,7 +12,7 @@ import pandas as pd
 
 from qa.failures import LABEL_LINE_UNREADABLE, LABELS_OF_OTHER_CONTACTS
 from qa.interval import wilson
-from qa.judging_lines import VERDICTS, judged
+from qa.judging_lines import VERDICTS, judged, that_count
 from qa.language.privacy import Masker
 from qa.language.scorer import Scorer
 from qa.language.transcript_lines import Transcript, batches
@@ -37,11 +37,13 @@ class Tally:
 @dataclass
 class Compared:
     """`items`: {item: tally}, `sure`: of labels that two readers would share; `wrong`: contacts with a deduction that
-    no reader makes, of `contacts`; `scores`: (machine's, labels') of every contact that has both."""
+    no reader makes, of `contacts`; `counted`: those with one that would have taken
+    points; `scores`: (machine's, labels') of every contact that has both."""
 
     items: dict[str, Tally] = field(default_factory=dict)
     sure: dict[str, Tally] = field(default_factory=dict)
     wrong: int = 0
+    counted: int = 0
     contacts: int = 0
     scores: list[tuple[float, float]] = field(default_factory=list)
 
@@ -55,6 +57,7 @@ class Compared:
                     _share(f"{item}{name} recall", t.both, t.truly),
                 ]
         found.append(_share("contacts with a wrong deduction", self.wrong, self.contacts))
+        found.append(_share("contacts with a counted wrong deduction", self.counted, self.contacts))
         if self.scores:
             machine, label = np.array(self.scores).T
             found.append(
@@ -99,22 +102,27 @@ def compare_items(
     labels: dict[str, dict[str, dict]], corpora: list[Path], masker: Masker, scorer: Scorer, cards: list[Scorecard]
 ) -> Compared:
     """Judge the labelled contacts of the corpora and compare. Raises QAError when none of them is there."""
-    found = Compared()
+    found, counting = Compared(), that_count(cards)
     for path in corpora:
         with path.open("rb") as lines:
             for batch in batches(lines):
                 mine = [one for one in batch if isinstance(one, Transcript) and str(one.name) in labels]
                 for contact, judgements in judged(mine, masker, scorer, cards):
                     for one in [(card, machine) for card, machine in judgements if not card.is_beside][:1]:
-                        _compare(found, one, labels[str(contact.name)])
+                        _compare(found, counting, one, labels[str(contact.name)])
     if not found.contacts:
         raise LABELS_OF_OTHER_CONTACTS()
     return found
 
 
-def _compare(found: Compared, judgement: tuple[Scorecard, Judgement], labels: dict[str, dict]) -> None:
+def _compare(
+    found: Compared,
+    counting: frozenset[tuple[str, str]],
+    judgement: tuple[Scorecard, Judgement],
+    labels: dict[str, dict],
+) -> None:
     card, machine = judgement
-    earned, possible, is_wrong = 0.0, 0.0, False
+    earned, possible, is_wrong, is_counted = 0.0, 0.0, False, False
     for item, result in zip(card.items, machine.items):
         label = labels.get(item.item_id)
         if label is None:
@@ -125,11 +133,13 @@ def _compare(found: Compared, judgement: tuple[Scorecard, Judgement], labels: di
             found.sure.setdefault(item.item_id, Tally()).add(verdict, label["v"])
         if item.mode == "person":
             continue
-        is_wrong |= verdict == "missed" != label["v"]
+        if verdict == "missed" != label["v"]:
+            is_wrong, is_counted = True, is_counted or (card.scorecard_id, item.item_id) in counting
         earned += item.points * (label["v"] == "met")
         possible += item.points * (label["v"] != "na")
     found.contacts += 1
     found.wrong += is_wrong
+    found.counted += is_counted
     heard = [
         (r.points, r.points_possible)
         for item, r in zip(card.items, machine.items)
