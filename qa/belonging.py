@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from hashlib import blake2b
 
-from qa.adapters.staging.seal_key import key_path
 from qa.failures import (
     KEY_GONE,
     KEY_INCOMPLETE,
@@ -18,6 +17,7 @@ from qa.failures import (
     RECORDS_OLDER,
     RESTORE_HALF_DONE,
 )
+from qa.keys import key_path
 from qa.records.book import identity, last_numbers
 from qa.settings import data_folder
 from qa.warehouse.store import Store

@@ -8,7 +8,7 @@ from pathlib import Path
 from secrets import token_bytes
 
 from qa.adapters.staging.name_book import read_names, stamp
-from qa.adapters.staging.seal_key import key
+from qa.keys import key
 from qa.language.known_names import KnownNames
 from qa.language.normalising import letters
 from qa.language.privacy import Masker

@@ -28,6 +28,7 @@ BASE = {
     "translation",
     "loading",
     "interval",
+    "keys",
     "windows",
     "work",
 }

@@ -26,6 +26,7 @@ def test_a_second_factor_is_good_once_and_recovers(house, monkeypatch):
     codes = second_factor.enrol(BOSS, secret, code)
     assert len(set(codes)) == 10 and try_password(BOSS, PASSWORD, "a").outcome == "second"
     assert not second_factor.passes(BOSS, code)
+    assert all(secret not in row["value"] for row in rows("secret")), "the records alone make no code"
     later = pyotp.TOTP(secret).at(int(time.time()) + 30)
     assert second_factor.passes(BOSS, later) and not second_factor.passes(BOSS, later)
     assert second_factor.passes(BOSS, codes[3]) and not second_factor.passes(BOSS, codes[3])

@@ -16,10 +16,10 @@ from qa.adapters.landing.rows import land
 from qa.adapters.source import Source
 from qa.adapters.staging.hiding import Masker
 from qa.adapters.staging.parsing import parse
-from qa.adapters.staging.seal_key import fresh_key, locked, unlocked
 from qa.engines.pool import processes
 from qa.errors import QAError
 from qa.failures import NOT_YOUR_ROLE
+from qa.keys import fresh_key, locked, unlocked
 from qa.settings import data_folder
 from qa.warehouse.store import Store
 from qa.work import QUEUE, Stopped

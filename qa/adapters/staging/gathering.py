@@ -15,9 +15,9 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from qa.adapters.staging.contact_words import masked
 from qa.adapters.staging.hiding import Masker
-from qa.adapters.staging.seal_key import NONCE
 from qa.adapters.staging.sealing import CODEC, Sealer, pieces
 from qa.adapters.staging.staged_file import Packing
+from qa.keys import NONCE
 
 BUCKETS = 64
 HELD_ROWS = 100_000

@@ -17,7 +17,7 @@ import pyarrow as pa
 from cryptography.exceptions import InvalidTag
 
 from qa.adapters.failures import CLOCK_JUMPED, ORIGINAL_NOT_OPENED
-from qa.adapters.staging.seal_key import NONCE, cipher
+from qa.keys import NONCE, cipher
 from qa.settings import data_folder, setting
 
 DAY = 86_400

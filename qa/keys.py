@@ -1,4 +1,5 @@
-"""The key that originals are sealed with: 32 bytes in the data folder's keys/."""
+"""The secrets of a data folder, a file each in its keys/: what originals are sealed with, and what lies in the records
+unreadable without."""
 
 from __future__ import annotations
 
@@ -35,9 +36,9 @@ def key(name: str, make=lambda: base64.urlsafe_b64encode(os.urandom(32))) -> byt
     return path.read_bytes()
 
 
-def cipher() -> AESGCM:
-    """What seals and opens originals: AES-256-GCM with the folder's own key."""
-    return AESGCM(base64.urlsafe_b64decode(key("seal")))
+def cipher(name: str = "seal") -> AESGCM:
+    """What seals and opens originals, or what another key of the folder is for: AES-256-GCM."""
+    return AESGCM(base64.urlsafe_b64decode(key(name)))
 
 
 def fresh_key() -> bytes:
