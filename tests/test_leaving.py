@@ -9,6 +9,7 @@ from datetime import datetime, timedelta, timezone
 
 import pyarrow.parquet as pq
 import pytest
+from house import CODE
 from openpyxl import load_workbook
 from sqlalchemy import text
 
@@ -22,6 +23,7 @@ from qa.metrics.question import Question
 from qa.records import opening
 from qa.records.book import rows
 from qa.scope import Scope
+from qa.settings import PROJECT
 from qa.warehouse.store import Store
 
 LEAD, SUPERVISOR = Scope("ling", "lead"), Scope("sun", "supervisor", teams=("tiny/一组",), queues=("tiny/热线",))
@@ -110,3 +112,12 @@ def test_the_statement_tells_what_runs(folder, monkeypatch):
     monkeypatch.setenv("XINSHENG_IDLE_MINUTES", "7")
     facts = access_facts()
     assert facts["idle_minutes"] == 7 and facts["active"] == 0 and not facts["signs_in"]
+
+
+# A raw preview before anything is imported, and one-time links that nobody may take along.
+BARE_TABLES = {"qa/ui/tables.py", "qa/ui/mapping.py", "qa/ui/access.py"}
+
+
+def test_every_table_leaves_by_the_watched_way():
+    bare = {str(f.relative_to(PROJECT)) for f in CODE if "st.dataframe(" in f.read_text("utf-8")}
+    assert bare == BARE_TABLES

@@ -1,6 +1,5 @@
 """数据健康: is every source fresh and whole, and what is each number missing?"""
 
-import pandas as pd
 import streamlit as st
 
 from qa.adapters.drift import column_drift, rate_drift
@@ -12,6 +11,7 @@ from qa.ui.identity import merged_people
 from qa.ui.masks import figure_lines, forgotten, hidden_table
 from qa.ui.quarantine import groups, work_through
 from qa.ui.session import _, guard, pick
+from qa.ui.tables import table
 
 viewer = guard("admin", title="数据健康", short="数据", icon="data", home_of=("admin",))
 title(viewer, _("数据新鲜、完整吗？"))
@@ -19,9 +19,10 @@ SHARES = ("有文字", "有坐席", "有客户", "有班组", "原因已知", "�
 found, missing = sources(viewer.reader), gaps(viewer.reader)
 st.text(answer(viewer.reader, found, missing))
 st.subheader(_("来源"))
-st.dataframe(
-    pd.DataFrame(source_rows(found)),
-    hide_index=True,
+table(
+    viewer,
+    "sources",
+    source_rows(found),
     column_config={
         name: st.column_config.NumberColumn(format="localized")
         for name in (_("文件"), _("行"), _("收下"), _("跳过"), _("隔离"))
@@ -34,41 +35,40 @@ if chosen:
 left, right = st.columns(2, gap="large")
 with left:
     st.subheader(_("平时有、这时没有"))
-    st.dataframe(pd.DataFrame(gap_rows(missing)), hide_index=True) if missing else st.text(_("最近两周没有断档。"))
+    table(viewer, "gaps", gap_rows(missing)) if missing else st.text(_("最近两周没有断档。"))
     st.subheader(_("没有签退的"))
     open_ended = unfinished_rows(unfinished(viewer.reader), labels(viewer.reader, "agent", viewer.language))
-    st.dataframe(pd.DataFrame(open_ended), hide_index=True) if open_ended else st.text(_("最近两周的签入都有签退。"))
+    table(viewer, "unfinished", open_ended) if open_ended else st.text(_("最近两周的签入都有签退。"))
     st.subheader(_("变了样的列"))
     drifted = column_rows(column_drift(viewer.reader))
-    st.dataframe(pd.DataFrame(drifted), hide_index=True) if drifted else st.text(_("各表的列和以前一样。"))
+    table(viewer, "columns", drifted) if drifted else st.text(_("各表的列和以前一样。"))
 with right:
     st.subheader(_("没人认得的名字"))
     unknown = stranger_rows(strangers(viewer.reader))
-    st.dataframe(pd.DataFrame(unknown), hide_index=True) if unknown else st.text(_("名册和技能组都对得上。"))
+    table(viewer, "strangers", unknown) if unknown else st.text(_("名册和技能组都对得上。"))
     st.subheader(_("偏离自己往常的比例"))
     rates = rate_rows(rate_drift(viewer.reader))
-    st.dataframe(pd.DataFrame(rates), hide_index=True) if rates else st.text(_("最近 7 天和之前 28 天一致。"))
+    table(viewer, "rates", rates) if rates else st.text(_("最近 7 天和之前 28 天一致。"))
 st.subheader(_("每个数字少了什么"))
-st.dataframe(
-    pd.DataFrame(
-        [
-            {
-                _("项目"): r["programme"],
-                _("渠道"): pick(*CHANNELS.get(r["channel"], ("其他", "Other"))),
-                _("联络"): r["contacts"],
-                _("有文字"): r["with_words"],
-                _("有坐席"): r["with_agent"],
-                _("有客户"): r["with_customer"],
-                _("有班组"): r["with_team"],
-                _("原因已知"): r["with_reason"],
-                _("有等待"): r["with_wait"],
-                _("有保持"): r["with_hold"],
-                _("有话后"): r["with_acw"],
-            }
-            for r in coverage(viewer.reader)
-        ]
-    ),
-    hide_index=True,
+table(
+    viewer,
+    "coverage",
+    [
+        {
+            _("项目"): r["programme"],
+            _("渠道"): pick(*CHANNELS.get(r["channel"], ("其他", "Other"))),
+            _("联络"): r["contacts"],
+            _("有文字"): r["with_words"],
+            _("有坐席"): r["with_agent"],
+            _("有客户"): r["with_customer"],
+            _("有班组"): r["with_team"],
+            _("原因已知"): r["with_reason"],
+            _("有等待"): r["with_wait"],
+            _("有保持"): r["with_hold"],
+            _("有话后"): r["with_acw"],
+        }
+        for r in coverage(viewer.reader)
+    ],
     column_config={_("联络"): st.column_config.NumberColumn(format="localized")}
     | {name: st.column_config.NumberColumn(format="percent") for name in map(_, SHARES)},
 )

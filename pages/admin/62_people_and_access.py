@@ -17,7 +17,7 @@ everybody = people()
 links_told()
 left, right = st.columns([3, 2], gap="large")
 with left:
-    people_table(everybody)
+    people_table(viewer, everybody)
     with st.expander(_("加一个人"), expanded=not everybody):
         new_person(viewer)
     with st.expander(_("按名册邀请坐席")):

@@ -1,6 +1,5 @@
 """怎么算的: what does each number mean, and what would another formula say?"""
 
-import pandas as pd
 import streamlit as st
 
 from qa.metrics.measuring import fill, measure
@@ -12,6 +11,7 @@ from qa.ui.explain import passport
 from qa.ui.format import plain, unknown, with_interval
 from qa.ui.session import _, guard, pick
 from qa.ui.standings import standings, switch_form
+from qa.ui.tables import table
 
 viewer = guard(
     "supervisor",
@@ -47,23 +47,22 @@ with tab_metrics:
             (name, pick(zh, en), measure(viewer.reader, [key], window.question, variant={key: name})[0])
             for name, (zh, en, _fields) in metric.variants.items()
         ]
-        st.dataframe(
-            pd.DataFrame(
-                [
-                    {
-                        _("算法"): words,
-                        pick(metric.zh, metric.en): (
-                            plain(v.value, metric.unit) if v.value is not None else unknown(v, metric)
-                        ),
-                        "n": v.n,
-                        _("95% 区间"): (
-                            f"{plain(v.low, metric.unit)} – {plain(v.high, metric.unit)}" if v.low is not None else "–"
-                        ),
-                    }
-                    for _name, words, v in rows
-                ]
-            ),
-            hide_index=True,
+        table(
+            viewer,
+            f"variants_{metric.key}",
+            [
+                {
+                    _("算法"): words,
+                    pick(metric.zh, metric.en): (
+                        plain(v.value, metric.unit) if v.value is not None else unknown(v, metric)
+                    ),
+                    "n": v.n,
+                    _("95% 区间"): (
+                        f"{plain(v.low, metric.unit)} – {plain(v.high, metric.unit)}" if v.low is not None else "–"
+                    ),
+                }
+                for _name, words, v in rows
+            ],
         )
         with st.expander(_("公式（SQL）")):
             parts = {
@@ -86,23 +85,22 @@ with tab_cards:
     known = item_accuracy(viewer.reader)
     st.caption(_("机器判的「还没做到」有多准，以人工复核为准；没人复核过的写「–」。复核得越多，区间越窄。"))
     critical = {"": "", "customer": _("客户致命"), "business": _("业务致命"), "compliance": _("合规致命")}
-    st.dataframe(
-        pd.DataFrame(
-            [
-                {
-                    _("条目"): pick(i.zh, i.en),
-                    _("满分"): i.points,
-                    _("致命类别"): critical[i.critical],
-                    _("为什么"): pick(i.why_zh, i.why_en),
-                    _("规则"): i.met,
-                    _("何时适用"): i.applies or _("总是"),
-                    _("查准"): with_interval(known[(card, i.item_id)].precision) if (card, i.item_id) in known else "–",
-                    _("查全"): with_interval(known[(card, i.item_id)].recall) if (card, i.item_id) in known else "–",
-                }
-                for i in scorecards()[card].items
-            ]
-        ),
-        hide_index=True,
+    table(
+        viewer,
+        f"card_{card}",
+        [
+            {
+                _("条目"): pick(i.zh, i.en),
+                _("满分"): i.points,
+                _("致命类别"): critical[i.critical],
+                _("为什么"): pick(i.why_zh, i.why_en),
+                _("规则"): i.met,
+                _("何时适用"): i.applies or _("总是"),
+                _("查准"): with_interval(known[(card, i.item_id)].precision) if (card, i.item_id) in known else "–",
+                _("查全"): with_interval(known[(card, i.item_id)].recall) if (card, i.item_id) in known else "–",
+            }
+            for i in scorecards()[card].items
+        ],
         height="content",
     )
     st.subheader(_("机器的话能不能算分"))

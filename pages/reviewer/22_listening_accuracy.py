@@ -1,6 +1,5 @@
 """听得准不准: does the machine hear our customers as our own surveys and people do, and would a re-calibration help?"""
 
-import pandas as pd
 import streamlit as st
 
 from qa.language.calibrating import accept, one_before, propose, take_back, waiting
@@ -13,6 +12,7 @@ from qa.ui.calibration import agreement_rows, attempt, figures_rows, history_row
 from qa.ui.masks import figure_lines, kinds_hidden, look_at_some
 from qa.ui.notice import notice
 from qa.ui.session import _, guard
+from qa.ui.tables import table
 from qa.ui.working import wait_for
 
 viewer = guard("reviewer", "lead", "admin", title="听得准不准", short="听准", icon="listening")
@@ -39,10 +39,10 @@ with left:
     proposed = next((r for r in history() if r["action"] == "proposed"), None)
     if proposed:
         if rows := figures_rows(proposed):
-            st.dataframe(pd.DataFrame(rows), hide_index=True)
+            table(viewer, "proposed", rows)
         st.text(verdict(proposed))
         if rows := label_rows(proposed):
-            st.dataframe(pd.DataFrame(rows), hide_index=True)
+            table(viewer, "proposed_labels", rows)
         one, two = st.columns(2)
         if proposed["version"] != chosen() and one.button(_("启用这个版本")):
             attempt(lambda: accept(viewer.reader, proposed["version"]), is_refreshed=True)
@@ -56,12 +56,12 @@ with right:
     st.subheader(_("你们更正过什么"))
     rows = agreement_rows(agreement(viewer.reader))
     (
-        st.dataframe(pd.DataFrame(rows), hide_index=True)
+        table(viewer, "agreement", rows)
         if rows
         else notice("told", _("还没有更正。在「联络与评分」里打开一通，展开「更正机器听错的地方」。"))
     )
     st.subheader(_("版本记录"))
-    st.dataframe(pd.DataFrame(history_rows(history())), hide_index=True) if history() else st.text(_("没有。"))
+    table(viewer, "versions", history_rows(history())) if history() else st.text(_("没有。"))
 if viewer.role in MAY_JUDGE and (hidden := kinds_hidden(viewer)):
     st.subheader(_("遮得对不对"))
     figure_lines(viewer)

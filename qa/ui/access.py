@@ -20,9 +20,10 @@ from qa.ui.form import refusals
 from qa.ui.format import when
 from qa.ui.notice import empty, notice
 from qa.ui.session import Viewer, _
+from qa.ui.tables import table
 
 
-def people_table(everybody: list[Person]) -> None:
+def people_table(viewer: Viewer, everybody: list[Person]) -> None:
     """Everybody, with roles and whether signed in now."""
     if not everybody:
         empty(_("还没有人"), _("在下面加第一个人，把链接发给他。"))
@@ -37,7 +38,7 @@ def people_table(everybody: list[Person]) -> None:
         }
         for p in everybody
     ]
-    st.dataframe(pd.DataFrame(told), hide_index=True)
+    table(viewer, "people", told)
 
 
 def _state(person: Person) -> str:
@@ -147,7 +148,7 @@ def person_forms(viewer: Viewer, person: Person) -> None:
         {_("登录时间"): when(s.begun_at), _("最近动过"): when(s.seen_at), _("来自"): s.address, _("方式"): s.method}
         for s in found
     ]
-    st.dataframe(pd.DataFrame(told), hide_index=True) if told else st.text(_("他现在没有登录着。"))
+    table(viewer, "sign_ins", told) if told else st.text(_("他现在没有登录着。"))
 
 
 def _give(viewer: Viewer, person: Person) -> None:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-import pandas as pd
 import streamlit as st
 
 from qa.access.audit import verify
@@ -15,11 +14,11 @@ from qa.errors import QAError
 from qa.exporting import MOST_ROWS
 from qa.settings import setting
 from qa.ui.chrome import ROLE_NAMES
-from qa.ui.exporting import leaves
 from qa.ui.format import when
 from qa.ui.literal import failed
 from qa.ui.notice import empty, notice
 from qa.ui.session import Viewer, _, pick
+from qa.ui.tables import table
 
 SIZE = 50
 
@@ -84,9 +83,8 @@ def lines(viewer: Viewer, asked: Wanted) -> None:
         }
         for r in rows
     ]
-    st.dataframe(pd.DataFrame(told), hide_index=True)
     whole = (asked.who, asked.action, asked.subject, since, until, 1, MOST_ROWS)
-    leaves(viewer, "audit", lambda: trail(viewer.reader, *whole)[0])
+    table(viewer, "audit", told, whole=lambda: trail(viewer.reader, *whole)[0])
     if total > SIZE:
         st.pagination(-(-total // SIZE), key="audit_page")
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from html import escape
 
-import pandas as pd
 import streamlit as st
 
 from qa.channels import CHANNELS
@@ -17,6 +16,7 @@ from qa.ui.corrections import put_right
 from qa.ui.format import spell, when
 from qa.ui.listing import OUTCOMES
 from qa.ui.session import Viewer, _, pick
+from qa.ui.tables import table
 
 MASKED, HEARD = re.compile(r"[\[\]]"), re.compile(r"=(\w+) ([+-][\d.]+)")
 FELT = {"positive": "高兴", "negative": "不满", "furious": "气愤"}
@@ -110,20 +110,19 @@ def _gap(ms: int | None) -> str:
 
 def timeline(viewer: Viewer, rows: list[dict], here: str) -> None:
     reasons = labels(viewer.reader, "reason", viewer.language)
-    st.dataframe(
-        pd.DataFrame(
-            [
-                {
-                    "": "●" if r["interaction_id"] == here else "",
-                    _("时间"): when(r["started_at"]),
-                    _("渠道"): pick(*CHANNELS.get(r["channel"], ("其他", "Other"))),
-                    _("咨询原因"): reasons.get(r["reason_id"], r["reason_id"]),
-                    _("结果"): pick(*OUTCOMES.get(r["outcome"], (r["outcome"],) * 2)),
-                    _("预测满意"): None if r["satisfaction"] is None else round(r["satisfaction"] * 100),
-                }
-                for r in rows
-            ]
-        ),
-        hide_index=True,
+    table(
+        viewer,
+        "timeline",
+        [
+            {
+                "": "●" if r["interaction_id"] == here else "",
+                _("时间"): when(r["started_at"]),
+                _("渠道"): pick(*CHANNELS.get(r["channel"], ("其他", "Other"))),
+                _("咨询原因"): reasons.get(r["reason_id"], r["reason_id"]),
+                _("结果"): pick(*OUTCOMES.get(r["outcome"], (r["outcome"],) * 2)),
+                _("预测满意"): None if r["satisfaction"] is None else round(r["satisfaction"] * 100),
+            }
+            for r in rows
+        ],
         placeholder="–",
     )

@@ -15,6 +15,7 @@ from qa.language.personal import kinds as personal_kinds
 from qa.ui.literal import failed
 from qa.ui.notice import notice
 from qa.ui.session import Viewer, _, pick
+from qa.ui.tables import table
 from qa.ui.transcript import masked_html
 
 NAMES = {kind.name: (kind.name, kind.en) for kind in personal_kinds()}
@@ -27,19 +28,22 @@ def hidden_table(viewer: Viewer) -> list[str]:
     if not counts:
         st.text(_("还没有遮住过什么。导入带文字的联络之后，这里按来源和月份列出。"))
         return []
-    table = pd.DataFrame(counts).pivot_table(
+    counted = pd.DataFrame(counts).pivot_table(
         index=["month", "source_id"], columns="kind", values="n", aggfunc="sum", fill_value=0
     )
-    table = table[table.sum().sort_values(ascending=False).index].sort_index(level=0, ascending=False).reset_index()
+    counted = (
+        counted[counted.sum().sort_values(ascending=False).index].sort_index(level=0, ascending=False).reset_index()
+    )
     numbers = {
         pick(*NAMES.get(name, (name, name))): st.column_config.NumberColumn(format="localized")
-        for name in table.columns[2:]
+        for name in counted.columns[2:]
     }
-    st.dataframe(
-        table.rename(
+    table(
+        viewer,
+        "hidden",
+        counted.rename(
             columns={"month": _("月份"), "source_id": _("来源")} | {name: pick(*both) for name, both in NAMES.items()}
         ),
-        hide_index=True,
         column_config=numbers,
     )
     return _by_count(counts)

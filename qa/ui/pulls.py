@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pandas as pd
 import streamlit as st
 
 from qa import pipeline
@@ -13,6 +12,7 @@ from qa.ui.format import when
 from qa.ui.literal import failed
 from qa.ui.notice import notice
 from qa.ui.session import Viewer, _
+from qa.ui.tables import table
 from qa.ui.working import wait_for
 
 
@@ -41,7 +41,7 @@ def pull_table(viewer: Viewer) -> None:
         }
         for p in pulls
     ]
-    st.dataframe(pd.DataFrame(rows), hide_index=True)
+    table(viewer, "pulls", rows)
     if st.button(_("现在拉取")):
         if wait_for("正在拉取 …", lambda job: pipeline.fetch_shared()) is not None:
             st.rerun()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import orjson
-import pandas as pd
 import streamlit as st
 
 from qa import pipeline
@@ -18,6 +17,7 @@ from qa.ui.importing import said
 from qa.ui.literal import literal
 from qa.ui.notice import notice
 from qa.ui.session import Viewer, _, language, pick
+from qa.ui.tables import table
 from qa.ui.working import wait_for
 from qa.work import Job
 
@@ -41,9 +41,7 @@ def groups(viewer: Viewer) -> dict | None:
         }
         for r in held
     ]
-    chosen = st.dataframe(
-        pd.DataFrame(rows), hide_index=True, on_select="rerun", selection_mode="single-row", key="quarantine_groups"
-    )
+    chosen = table(viewer, "quarantine", rows, on_select="rerun", selection_mode="single-row", key="quarantine_groups")
     return picked(chosen, held)
 
 

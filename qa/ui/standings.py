@@ -3,7 +3,6 @@ judge blind."""
 
 from __future__ import annotations
 
-import pandas as pd
 import streamlit as st
 
 from qa.errors import QAError
@@ -18,6 +17,7 @@ from qa.quality.switching import MAY_SWITCH, switch, switched_off
 from qa.ui.format import when, with_interval
 from qa.ui.literal import failed
 from qa.ui.session import Viewer, _, pick
+from qa.ui.tables import table
 
 STATES = {"counts": "算分", "flags": "只提示", "off": "停用", "": "–"}
 WHYS = {
@@ -42,15 +42,8 @@ def standings(viewer: Viewer, card: Scorecard) -> None:
             "不进档位、徽章和下一步。"
         )
     )
-    st.dataframe(
-        pd.DataFrame(
-            [
-                _row(card, r, brands)
-                for r in sorted(rows, key=lambda r: (r["programme_id"], order.get(r["item_id"], 99)))
-            ]
-        ),
-        hide_index=True,
-    )
+    told = sorted(rows, key=lambda r: (r["programme_id"], order.get(r["item_id"], 99)))
+    table(viewer, "standings", [_row(card, r, brands) for r in told])
     for change in standing_changes(viewer.reader, card.scorecard_id):
         item = card.item(change["item_id"])
         if item:
