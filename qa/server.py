@@ -24,8 +24,8 @@ from qa.access import roster
 from qa.access.audit import anchor
 from qa.access.mode import needs_sign_in
 from qa.access.sessions import COOKIE, holder, prune_old
+from qa.adapters.forgetting.ageing import end
 from qa.adapters.import_job import clear
-from qa.adapters.staging.sealing import expire
 from qa.belonging import check
 from qa.cli import called
 from qa.demo import backfill_later
@@ -129,7 +129,7 @@ def _on_schedule(closing: threading.Event) -> None:
         QUEUE.submit("自动拉取", lambda job: fetch_due(shared()), HOUSE, "pull")
         if last_day != date.today():
             last_day = date.today()
-            QUEUE.submit("销毁到期的原件", lambda job: expire(), HOUSE, "expire")
+            QUEUE.submit("销毁到期的原件和原话", lambda job: end(shared()), HOUSE, "expire")
             QUEUE.submit("擦掉删除后剩下的字节", lambda job: scrub_owed(shared()), HOUSE, "scrub")
             QUEUE.submit("删掉过期的登录记录", lambda job: prune_old(), HOUSE, "prune")
             QUEUE.submit("给审计下锚", lambda job: anchor(), HOUSE, "anchor")

@@ -39,6 +39,7 @@ SETTINGS = {
         Setting("threads", 2, "数据仓库线程数", "Threads of the warehouse"),
         Setting("memory", "4GB", "数据仓库内存上限", "Memory limit of the warehouse"),
         Setting("sealed_days", 180, "原始文件加密保存的天数", "Days that sealed originals are kept"),
+        Setting("words_days", 1095, "对话原话留多少天，0 一直留", "Days that words are kept, 0 for ever"),
         Setting("service_seconds", 20, "服务水平的应答时限（秒）", "Service level threshold in seconds"),
         Setting("short_abandon_seconds", 5, "短放弃的界限（秒）", "Short abandons are below this many seconds"),
         Setting("min_n", 30, "少于多少个样本时显示「样本不足」", "Below this many cases a share is not shown"),

@@ -65,7 +65,9 @@ def satisfy(store: Store, scorer: Scorer, local: str) -> int:
     old = [
         r["interaction_id"]
         for r in store.rows(
-            "select interaction_id from contact_score where scorer_version <> ? order by 1", [scorer.version]
+            """select interaction_id from contact_score where scorer_version <> ?
+            and interaction_id not in (select interaction_id from aged) order by 1""",
+            [scorer.version],
         )
     ]
     changed = 0

@@ -41,10 +41,12 @@ def _kept() -> list[str]:
 
 
 def _long() -> list[str]:
-    days = int(setting("sealed_days"))
+    days, words = int(setting("sealed_days")), int(setting("words_days"))
     return [
         _("导入的原件加密保存 {n} 天，到期由系统自己销毁。").format(n=days),
-        _("遮过的对话和统计一直留着，直到客户要求删除或数据文件夹被删。"),
+        _("遮过的对话留 {n} 天，过了按月抹去；评分和统计留着。").format(n=words)
+        if words
+        else _("遮过的对话和统计一直留着，直到客户要求删除或数据文件夹被删。"),
         _("客户要求删除时，他的话、地址和名字从所有表、原件和备份恢复里去掉。"),
         _("登录记录留 {n} 天；做过什么在审计里，审计一直留着，不能改。").format(n=int(setting("sign_in_days"))),
     ]

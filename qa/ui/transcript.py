@@ -85,6 +85,9 @@ def transcript(
     if not messages:
         notice("told", _("这通联络没有文字：没有转写，或者还没导入。"))
         return
+    if not any(m["text"] for m in messages):
+        notice("told", _("这通的原话已经抹去"), _("到期了，或客户要求删除；评分和统计还在。"))
+        return
     names = {a.label: pick(a.zh, a.en) for a in annotators().values()}
     texts = {m["message_seq"]: m["text"] or "" for m in messages}
     spans: dict[int, list] = {seq: _tinted(shares, texts[seq]) for seq, shares in (words or {}).items()}

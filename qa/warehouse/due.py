@@ -12,6 +12,8 @@ from qa.warehouse.store import Store, Writer
 
 LEAST_AT_ONCE, MOST_AT_ONCE, PARTS = 50_000, 500_000, 20
 BATCH_CONTACTS, READ_AT_ONCE = 1500, 8
+# What was heard and judged while there were words stays as it was when they are gone.
+OF_WORDS, AGED_STAY = ("annotate", "score"), "and work_id not in (select interaction_id from aged)"
 
 
 def take(store: Store, stage: str) -> list[str]:
@@ -20,7 +22,8 @@ def take(store: Store, stage: str) -> list[str]:
         return []
     with store.writing() as writer:
         writer.execute(
-            "create or replace temp table found as select distinct work_id from due where stage in (?, ?)",
+            f"""create or replace temp table found as select distinct work_id from due where stage in (?, ?)
+            {AGED_STAY if stage in OF_WORDS else ""}""",
             [stage, f"{stage}, taken"],
         )
         writer.execute("delete from due where stage in (?, ?)", [stage, f"{stage}, taken"])

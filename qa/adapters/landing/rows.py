@@ -7,6 +7,7 @@ from datetime import datetime, timezone
 from pathlib import Path
 
 from qa.adapters.failures import ROWS_DO_NOT_ADD_UP
+from qa.adapters.forgetting.ageing import keep_away
 from qa.adapters.forgetting.person import ERASING
 from qa.adapters.landing.describing import describe
 from qa.adapters.landing.quarantining import set_aside
@@ -48,6 +49,7 @@ def land(store: Store, parcel: Parcel, masker: Masker, again: bool = False) -> R
         if writer.execute("select 1 from erased union all select 1 from erased_address limit 1"):
             for step in ERASING:
                 writer.execute(step)
+        keep_away(writer)
         set_aside(writer, parcel, now)
         describe(writer, parcel.source, now)
     learn(parcel.file_id)
