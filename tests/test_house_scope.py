@@ -19,6 +19,7 @@ STAGE_MODULES = {
         for n in (
             "importing",
             "import_job",
+            "forgetting/ageing",
             "landing/rows",
             "landing/remasking",
             "landing/receipt",

@@ -11,7 +11,8 @@ import streamlit as st
 from qa.errors import QAError
 from qa.motivation.appreciation import thank
 from qa.pipeline import carry
-from qa.quality.reviewing import answer_dispute, contest, open_disputes, review
+from qa.quality.disputes import answer_dispute, contest, open_disputes
+from qa.quality.reviewing import review
 from qa.quality.scorecard import Scorecard
 from qa.ui.literal import failed, literal
 from qa.ui.notice import notice
