@@ -80,3 +80,9 @@ DISPUTE_NEEDS_ANOTHER = Failure(
     "You judged this contact; a dispute must be answered by somebody else.",
     "Ask a reviewer or supervisor who has not judged it.",
 )
+REVIEWED_MEANWHILE = Failure(
+    "{who} 在你评的时候提交了这一通。",
+    "看一眼他的判断；你写的还在，要以你的为准就再提交一次。",
+    "{who} submitted this contact while you were at it.",
+    "Look at that verdict; yours is kept, submit once more to make it count.",
+)

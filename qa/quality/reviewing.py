@@ -1,18 +1,43 @@
-"""People's verdicts: a review is one form in the records. What counts then is the view's."""
+"""People's verdicts: a review is one form in the records, with reasons, evidence and remarks. What counts then is the
+view's."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
 from qa.access.reading import Reader
 from qa.failures import OUT_OF_SCOPE
-from qa.quality.failures import MAY_NOT_REVIEW, NO_SUCH_ITEM
+from qa.quality.drafts import place_of
+from qa.quality.failures import MAY_NOT_REVIEW, NO_SUCH_ITEM, REVIEWED_MEANWHILE
 from qa.quality.scorecard import Scorecard
 from qa.quality.scorecard_file import parse_scorecard
 from qa.quality.scorecards import scorecards
-from qa.records.book import write
+from qa.records.book import Connection, drop_in, hidden, newest, write
 from qa.warehouse.store import Store
 
 MAY_REVIEW = ("reviewer", "lead", "supervisor")
 VERDICTS = ("met", "not_met", "na")
+# Why an item cannot be judged, as a person says it.
+REASONS = ("did_not_happen", "inaudible", "handed_over", "not_ours")
+
+
+@dataclass(frozen=True)
+class Grounds:
+    """What stands beside a person's verdicts. `reasons`: item → why it does not apply; `evidence`: item → sentence it
+    rests on; `remarks`: (item or empty, sentence or 0, words); `drawn`: the kind of sample it came from; `seconds`:
+    worked on; `seen`: the newest evaluation by a person that was there when the form was opened, None when nobody
+    asks."""
+
+    reasons: Mapping[str, str] = field(default_factory=dict)
+    evidence: Mapping[str, int] = field(default_factory=dict)
+    remarks: tuple[tuple[str, int, str], ...] = ()
+    drawn: str = ""
+    seconds: int = 0
+    seen: int | None = None
+
+
+NONE = Grounds()
 
 
 def card_of(store: Store | Reader, scorecard_id: str, version: str = "") -> Scorecard | None:
@@ -34,18 +59,33 @@ def review(
     note: str = "",
     version: str = "",
     is_blind: bool = False,
+    grounds: Grounds = NONE,
 ) -> int:
     """Write one form, a verdict an item; how many. `version`: of the scorecard on the screen, the one of today when
     empty. `is_blind`: the person had not seen what the machine says; such forms are the evidence of what its word is
     worth.
 
-    Raises QAError for a role that may not, a contact out of scope, or an item that the version does not have.
+    Raises QAError for a role that may not, a contact out of scope, an item that the version does not have, or when
+    somebody else judged it since the form was opened.
     """
     if reader.scope.role not in MAY_REVIEW:
         raise MAY_NOT_REVIEW()
     within(reader, interaction_id)
-    judge(reader, "blind" if is_blind else "review", interaction_id, scorecard_id, version, verdicts, note)
+    occasion = "blind" if is_blind else "review"
+    judge(reader, occasion, interaction_id, scorecard_id, version, verdicts, note, grounds)
     return len(verdicts)
+
+
+def last_of(interaction_id: str, scorecard_id: str, connection: Connection | None = None) -> dict | None:
+    """The newest evaluation by a person, {id, written_by, written_at, …}; None while there is none."""
+    found = newest(
+        "evaluation",
+        ("interaction_id", "scorecard_id"),
+        connection,
+        interaction_id=interaction_id,
+        scorecard_id=scorecard_id,
+    )
+    return found[0] if found else None
 
 
 def judge(
@@ -56,9 +96,11 @@ def judge(
     version: str,
     verdicts: dict[str, str],
     note: str,
-) -> None:
-    """Write one form of any occasion: a verdict an item. Raises QAError for an item that is none."""
-    card = card_of(reader, scorecard_id, version)
+    grounds: Grounds = NONE,
+) -> int:
+    """Write one form of any occasion, with its remarks; its number. Its draft goes with it. Raises QAError for an item
+    that is none, or for a form that somebody overtook."""
+    card, by = card_of(reader, scorecard_id, version), reader.scope.user
     items = {i: card.item(i) for i in verdicts} if card else {}
     if not items or None in items.values() or set(verdicts.values()) - set(VERDICTS):
         raise NO_SUCH_ITEM()
@@ -69,24 +111,42 @@ def judge(
             points=items[i].points if verdict == "met" else 0.0,
             points_possible=0.0 if verdict == "na" else items[i].points,
             critical=items[i].critical,
+            na_reason=grounds.reasons.get(i, "") if verdict == "na" else "",
+            message_seq=grounds.evidence.get(i, 0) if verdict != "na" else 0,
         )
         for i, verdict in verdicts.items()
     ]
-    form = dict(
+    remarks = [
+        dict(interaction_id=interaction_id, item_id=item, message_seq=seq, words=hidden(words.strip()))
+        for item, seq, words in grounds.remarks
+        if words.strip()
+    ]
+
+    def holds(connection: Connection) -> None:
+        drop_in(connection, "draft", "place", place_of(by, interaction_id, scorecard_id))
+
+    def is_first(connection: Connection) -> None:
+        other = last_of(interaction_id, scorecard_id, connection)
+        if grounds.seen is not None and other and other["id"] > grounds.seen and other["written_by"] != by:
+            raise REVIEWED_MEANWHILE(who=other["written_by"])
+
+    number = write(
+        "evaluation",
+        by,
+        {"evaluation_item": parts} | ({"remark": remarks} if remarks else {}),
+        (occasion, interaction_id, f"{len(parts)} items"),
+        holds,
+        is_first,
         interaction_id=interaction_id,
         scorecard_id=scorecard_id,
         scorecard_version=card.version,
         occasion=occasion,
         note=note,
-    )
-    write(
-        "evaluation",
-        reader.scope.user,
-        {"evaluation_item": parts},
-        (occasion, interaction_id, f"{len(parts)} items"),
-        **form,
+        drawn=grounds.drawn,
+        seconds=grounds.seconds,
     )
     reader.pull()
+    return number
 
 
 def within(reader: Reader, interaction_id: str) -> None:

@@ -47,12 +47,14 @@ def write(
     parts: dict[str, list[dict]] | None = None,
     audited: tuple[str, str, str] | None = None,
     holds: Callable[[Connection], None] = lambda _: None,
+    first: Callable[[Connection], None] = lambda _: None,
     **fields: object,
 ) -> int:
     """Append one form: a row, its `parts` (table → rows that name it as `<table>_no`) and a line of the audit, in one
     transaction; the row's id.
 
-    `audited`: action, subject, detail. `holds` looks at the records as they would be and raises to undo it all. Raises
+    `audited`: action, subject, detail. `first` looks at the records before, `holds` as they would be; either raises to
+    undo it all. Raises
     QAError when a text is empty that must not be.
     """
     columns = TABLES[table].columns
@@ -70,6 +72,7 @@ def write(
     fields = {name: hidden(v) if name in TEXTS and isinstance(v, str) else v for name, v in fields.items()}
     stamp = dict(written_at=datetime.now(timezone.utc), written_by=by)
     with writing() as connection:
+        first(connection)
         number = int(connection.execute(insert(TABLES[table]).values(**stamp, **fields)).inserted_primary_key[0])
         for name, rows_of in (parts or {}).items():
             connection.execute(insert(TABLES[name]), [stamp | {f"{table}_no": number} | row for row in rows_of])
@@ -123,6 +126,14 @@ def renew_in(connection: Connection, table: str, column: str, value: str, **fiel
         raise ValueError(f"rows of {table} are never written over")
     t = TABLES[table]
     return connection.execute(update(t).where(t.c[column] == value).values(**fields)).rowcount
+
+
+def drop_in(connection: Connection, table: str, column: str, value: str) -> None:
+    """Take the rows whose `column` is `value` out of a table that is kept for a while only, inside a transaction that
+    writes more."""
+    if table not in PASSING:
+        raise ValueError(f"kept for good: {table}")
+    connection.execute(delete(TABLES[table]).where(TABLES[table].c[column] == value))
 
 
 def prune(tables: tuple[str, ...], before: datetime) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from sqlalchemy import Connection, MetaData, Table, insert, inspect, select, text
+from sqlalchemy import Connection, Integer, MetaData, Table, insert, inspect, select, text
 
 from qa.records import chain
 from qa.records.model import EVALUATION, EVALUATION_ITEM, TABLES
@@ -19,7 +19,8 @@ def complete(connection: Connection) -> None:
         have = {column["name"] for column in inspect(connection).get_columns(name)}
         for column in (c for c in table.columns if c.name not in have):
             kind = column.type.compile(connection.dialect)
-            connection.execute(text(f"alter table {name} add column {column.name} {kind} not null default ''"))
+            usual = "0" if isinstance(column.type, Integer) else "''"
+            connection.execute(text(f"alter table {name} add column {column.name} {kind} not null default {usual}"))
     if inspect(connection).has_table("review"):
         _reviews(connection)
     chain.begin(connection)

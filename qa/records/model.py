@@ -16,6 +16,8 @@ EVALUATION = written(
     Column("scorecard_version", String, nullable=False),
     Column("occasion", String, nullable=False),
     Column("note", String, nullable=False, default=""),
+    Column("drawn", String, nullable=False, default="", comment="how it came to be judged"),
+    Column("seconds", Integer, nullable=False, default=0, comment="that the form was worked on"),
 )
 EVALUATION_ITEM = written(
     "evaluation_item",
@@ -26,6 +28,26 @@ EVALUATION_ITEM = written(
     Column("points", Float, nullable=False),
     Column("points_possible", Float, nullable=False),
     Column("critical", String, nullable=False, default=""),
+    Column("na_reason", String, nullable=False, default=""),
+    Column("message_seq", Integer, nullable=False, default=0, comment="the sentence it rests on; 0 for none"),
+)
+REMARK = written(
+    "remark",
+    "a reviewer's words on one item or one sentence of a contact, part of an evaluation",
+    Column("evaluation_no", Integer, nullable=False, index=True),
+    Column("interaction_id", String, nullable=False),
+    Column("item_id", String, nullable=False, default=""),
+    Column("message_seq", Integer, nullable=False, default=0),
+    Column("words", String, nullable=False),
+)
+DRAFT = written(
+    "draft",
+    "a form that somebody is filling in: written over as it grows, gone when it is submitted",
+    Column("place", String, nullable=False, unique=True, comment="who, contact and scorecard"),
+    Column("interaction_id", String, nullable=False, index=True),
+    Column("scorecard_id", String, nullable=False),
+    Column("words", String, nullable=False, comment="JSON"),
+    Column("kept_at", DateTime(timezone=True), nullable=False),
 )
 DISPUTE = written(
     "dispute",
@@ -100,6 +122,6 @@ AUDIT = written(
 )
 TABLES = dict(METADATA.tables)
 # Of these a row may be written over; of all others none ever is.
-LIVING = frozenset({access_model.SESSION.name})
-# These are kept for a while: attempts, sessions and what was on its way. All others are kept for good.
-PASSING = frozenset(t.name for t in (access_model.SIGN_IN, access_model.SESSION, access_model.SSO_ASKING))
+LIVING = frozenset({access_model.SESSION.name, DRAFT.name})
+# These are kept for a while: attempts, sessions, drafts and what was on its way. All others are kept for good.
+PASSING = frozenset(t.name for t in (access_model.SIGN_IN, access_model.SESSION, access_model.SSO_ASKING, DRAFT))

@@ -43,6 +43,7 @@ SHAPES = {
         ),
     ),
 }
+HEAD = ("interaction_id", "scorecard_id", "scorecard_version", "occasion", "note", "drawn", "seconds")
 MOVED = (
     """insert into due select distinct unnest(['score', 'count']), interaction_id from correction
         where correction_id > {correction}""",
@@ -90,7 +91,7 @@ def _evaluations(writer: Writer, last: int) -> int:
         sums[item["evaluation_no"]][0] += item["points"]
         sums[item["evaluation_no"]][1] += item["points_possible"]
     head = [
-        {n: r[n] for n in ("interaction_id", "scorecard_id", "scorecard_version", "occasion", "note")}
+        {n: r[n] for n in HEAD}
         | dict(
             evaluation_id=ids[number],
             evaluator=r["written_by"],
@@ -107,9 +108,17 @@ def _evaluations(writer: Writer, last: int) -> int:
     ]
     parts = [
         {n: r[n] for n in ("item_id", "verdict", "points", "points_possible", "critical")}
+        | dict(na_reason=r["na_reason"] or None, message_seq=r["message_seq"] or None)
         | dict(evaluation_id=ids[r["evaluation_no"]], interaction_id=forms[r["evaluation_no"]]["interaction_id"])
         | dict(scorecard_id=forms[r["evaluation_no"]]["scorecard_id"])
         for r in items
     ]
     writer.insert("evaluation_item", contracts()["evaluation_item"].arrow(parts))
+    said = [
+        {n: r[n] for n in ("interaction_id", "item_id", "message_seq", "words")}
+        | dict(evaluation_id=ids[r["evaluation_no"]], scorecard_id=forms[r["evaluation_no"]]["scorecard_id"])
+        for r in rows("remark", after=last, cursor="evaluation_no")
+        if r["evaluation_no"] in forms
+    ]
+    writer.insert("remark", contracts()["remark"].arrow(said))
     return writer.insert("evaluation", contracts()["evaluation"].arrow(head))

@@ -7,6 +7,7 @@ update message set text = '', straight = null, is_redacted = true, masked_becaus
 where (text <> '' or straight is not null or masked_because is not null) and interaction_id in (select interaction_id from erased);
 update survey set comment = null where comment is not null and interaction_id in (select interaction_id from erased);
 update evaluation set note = '' where note <> '' and interaction_id in (select interaction_id from erased);
+update remark set words = '' where words <> '' and interaction_id in (select interaction_id from erased);
 update dispute set words = '' where words <> '' and interaction_id in (select interaction_id from erased);
 update kudos set words = '' where words <> '' and interaction_id in (select interaction_id from erased);
 update customer set display_name = null where display_name is not null and customer_id in (

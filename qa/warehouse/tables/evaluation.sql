@@ -12,6 +12,8 @@ create table if not exists evaluation (
     points_possible double, -- applicable
     score double, -- points / points_possible, 0-100
     note varchar, -- [text] the person's words
+    drawn varchar, -- [code] how it came to be judged: random, risk, unsure, blind, calibration; empty by choice
+    seconds bigint, -- that the form was worked on
     evaluated_at timestamptz, -- when a person judged; NULL for the machine
     result_hash varchar -- [key] machine: hash of all item results: the same input gives the same
 );

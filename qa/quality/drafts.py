@@ -1,0 +1,68 @@
+"""Forms that are being filled in: kept in the records as they grow, so that a reload, another browser or a stop loses
+nothing; who else has the same contact open is seen from them."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta, timezone
+
+import orjson
+
+from qa.records.book import hidden, renew, rows, write_together
+
+# Somebody whose form grew within this time is at work on it.
+AT_WORK = timedelta(minutes=3)
+MOST_BYTES = 40_000
+
+
+def place_of(login: str, interaction_id: str, scorecard_id: str) -> str:
+    """What a draft is known by: one a person, contact and scorecard."""
+    return f"{login}|{interaction_id}|{scorecard_id}"
+
+
+def keep(login: str, interaction_id: str, scorecard_id: str, form: dict) -> datetime:
+    """Write the form as it stands; when. What it says is hidden as all that people write."""
+    words, now = orjson.dumps(_hidden(form)).decode(), datetime.now(timezone.utc)
+    if len(words) > MOST_BYTES:
+        raise ValueError("a draft of that size is none")
+    place = place_of(login, interaction_id, scorecard_id)
+    fields = dict(place=place, interaction_id=interaction_id, scorecard_id=scorecard_id, words=words, kept_at=now)
+    if not renew("draft", "place", place, words=words, kept_at=now):
+        if not write_together(login, [("draft", fields)], []):
+            renew("draft", "place", place, words=words, kept_at=now)
+    return now
+
+
+def draft(login: str, interaction_id: str, scorecard_id: str) -> dict:
+    """The form as it was kept, with `begun_at` and `kept_at`; empty when there is none."""
+    found = rows("draft", place=place_of(login, interaction_id, scorecard_id))
+    if not found or not found[0]["words"]:
+        return {}
+    return orjson.loads(found[0]["words"]) | {"begun_at": found[0]["written_at"], "kept_at": found[0]["kept_at"]}
+
+
+def drafts(login: str) -> dict[tuple[str, str], dict]:
+    """{(contact, scorecard): form} of everything somebody began."""
+    return {
+        (r["interaction_id"], r["scorecard_id"]): orjson.loads(r["words"]) | {"kept_at": r["kept_at"]}
+        for r in rows("draft", written_by=login)
+        if r["words"]
+    }
+
+
+def at_work(login: str, interaction_id: str) -> list[str]:
+    """Who else has a form of the contact that grew just now."""
+    since = datetime.now(timezone.utc) - AT_WORK
+    return sorted(
+        {
+            r["written_by"]
+            for r in rows("draft", interaction_id=interaction_id)
+            if r["written_by"] != login and r["kept_at"] >= since and r["words"]
+        }
+    )
+
+
+def _hidden(value: object) -> object:
+    """Every text of a form as it may be stored; keys and codes are no texts of people."""
+    if isinstance(value, dict):
+        return {k: hidden(v) if k in ("words", "note") and isinstance(v, str) else _hidden(v) for k, v in value.items()}
+    return [_hidden(v) for v in value] if isinstance(value, list) else value
