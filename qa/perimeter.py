@@ -15,7 +15,7 @@ from qa.access.mode import needs_sign_in
 from qa.entrance.arriving import LOOPBACK, Arrival, arrival, is_ours
 from qa.entrance.pace import Pace
 from qa.entrance.routes import OPEN
-from qa.entrance.sockets import SOCKETS, Socket
+from qa.entrance.sockets import SOCKETS, Socket, own_tab
 from qa.errors import QAError
 from qa.translation import translate
 
@@ -36,7 +36,9 @@ AWAY = "记录暂时打不开，过一会儿再试；写下的都在。"
 LOG = logging.getLogger(__name__)
 STRICT = "max-age=31536000"
 MOST_BYTES, MOST_UPLOADED = 4 * 2**20, 210 * 2**20
-COOKIE = re.compile(rf"(?:^|;\s*){sessions.COOKIE}=([\w\-]{{20,100}})(?:;|$)")
+UPLOADS = "/_stcore/upload_file"
+COOKIE = re.compile(rf"(?:^|;\s*){sessions.COOKIE}=([\w\-]{{20,100}})(?=;|$)")
+NAMED = re.compile(rf"(?:^|[;,]\s*){sessions.COOKIE}\s*=")
 
 
 class Perimeter:
@@ -64,9 +66,10 @@ class Perimeter:
         scope = scope | {"client": (came.client, 0), "scheme": came.scheme}
         session = None
         if must and not _is_open(scope["path"]):
-            found = COOKIE.search(came.cookie)
+            # Of two nobody knows whose they are: one part of the server reads the first, another the last.
+            found = COOKIE.findall(came.cookie) if len(NAMED.findall(came.cookie)) == 1 else []
             try:
-                session = await asyncio.to_thread(sessions.holder, found[1]) if found else None
+                session = await asyncio.to_thread(sessions.holder, found[0]) if found else None
             except QAError as problem:
                 await _refuse(scope, receive, send, came, 503, AWAY)
                 LOG.error("records: %s", problem)
@@ -74,8 +77,12 @@ class Perimeter:
             if session is None:
                 await _turn_away(scope, receive, send, came)
                 return
+        if session and scope["path"].startswith(UPLOADS) and "admin" not in session.person.roles:
+            await _refuse(scope, receive, send, came, 403, "请求来自别的页面。")
+            return
         if scope["type"] == "websocket":
-            await SOCKETS.serve(Socket(self.app, scope, receive, send, session.token_hash if session else ""))
+            token_hash = session.token_hash if session else ""
+            await SOCKETS.serve(Socket(self.app, own_tab(scope, token_hash), receive, send, token_hash))
             return
         await self.app(scope, receive, _guarded(send, came, scope["path"]))
 
@@ -90,7 +97,7 @@ class Perimeter:
             return 404, ""
         if not is_ours(scope, came):
             return 403, "请求来自别的页面。"
-        most = MOST_UPLOADED if scope["path"].startswith("/_stcore/upload_file") else MOST_BYTES
+        most = MOST_UPLOADED if scope["path"].startswith(UPLOADS) else MOST_BYTES
         if came.length > most:
             return 413, "内容太大。"
         if must and _is_open(scope["path"]) and not self.pace.allows(came.client):

@@ -17,7 +17,7 @@ from qa.access.people import add, change, give, take
 from qa.access.person import people, person
 from qa.access.reading import Reader
 from qa.access.roster import invite, uninvited
-from qa.access.signing_in import OF_PERSON, note, try_password, waiting
+from qa.access.signing_in import OF_PERSON, counted, note, try_password
 from qa.backing_up import back_up
 from qa.errors import QAError
 from qa.examining import examine
@@ -112,10 +112,10 @@ def test_unknown_and_wrong_are_answered_alike_and_lock(house):
         assert try_password(BOSS, "wrong", "10.0.0.9").outcome == "locked"
     assert len(rows("sign_in")) == written
     add(ADMIN, "li", "")
-    assert waiting("li", "10.0.0.1") == 0
+    assert counted("li", "10.0.0.1", "password") == 0
     for n in range(30):
-        note(f"guess{n}", "10.9.9.9", "password", "wrong")
-    assert waiting("anybody", "10.9.9.9") > 0 == waiting("anybody", "10.9.9.8")
+        note(f"guess{n}", "10.9.9.9", "password", "tried")
+    assert counted("anybody", "10.9.9.9", "password") > 0 == counted("anybody", "10.9.9.8", "password")
 
 
 def test_a_session_ends_by_idleness_age_password_role_and_word(house, monkeypatch):

@@ -178,6 +178,7 @@ def test_a_second_factor_from_setting_it_up_to_its_loss(own, visit):
     expect(page.locator(".st-key-rail")).to_be_visible()
     page.goto(own[0] + "/account/code")
     secret = page.locator("input[name=secret]").get_attribute("value")
+    page.fill("#old", PASSWORD)
     page.fill("#code", pyotp.TOTP(secret).now())
     page.locator("form button").click()
     codes = page.locator(".codes code").all_inner_texts()

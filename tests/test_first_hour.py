@@ -23,6 +23,9 @@ from qa.metrics.dimensions import labels
 from qa.metrics.measuring import measure
 from qa.metrics.question import Question
 from qa.pipeline import masker
+from qa.records.book import rows
+from qa.scope import Scope
+from qa.warehouse.store import Store
 
 HEAD = "流水号,呼入时间,坐席工号,坐席姓名,通话时长,接通?,满意度评价\n"
 WORDS = ("满意", "不满意", "未评价", "说不清")
@@ -120,18 +123,22 @@ def test_a_mapping_put_right_replaces_the_wrong_one(folder):
 
 
 def test_sources_are_edited_copied_and_deleted(folder):
+    keeper = Reader(Store())
     _upload, _roles, content = _mapping(_list())
     save(content)
-    edit("清单", text_of("清单").replace('programme = "main"', 'programme = "星河"'))
+    edit(keeper, "清单", text_of("清单").replace('programme = "main"', 'programme = "星河"'))
     assert saved_sources()[0].programme_id == "星河"
-    copy("清单", "清单-2")
+    copy(keeper, "清单", "清单-2")
     assert [s.source_id for s in saved_sources()] == ["清单", "清单-2"]
     for wrong in ("[source", '[source]\nid = "别的"\nprogramme = "x"\n', '[source]\nid = "清单"\n'):
         with pytest.raises(QAError):
-            edit("清单", wrong)
+            edit(keeper, "清单", wrong)
     with pytest.raises(QAError, match="已经有一个来源"):
-        copy("清单", "清单-2")
-    remove("清单")
+        copy(keeper, "清单", "清单-2")
+    with pytest.raises(QAError):
+        remove(Reader(keeper.store, Scope("s", "supervisor", teams=())), "清单")
+    remove(keeper, "清单")
+    assert [r["action"] for r in rows("audit")] == ["source_edit", "source_copy", "source_remove"]
     assert [s.source_id for s in saved_sources()] == ["清单-2"]
 
 

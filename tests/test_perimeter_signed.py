@@ -88,7 +88,9 @@ def test_no_other_cookie_opens(own, cookie):
 
 def test_the_right_one_opens_and_forged_heads_do_not(own):
     good = {"Cookie": f"a=b; xinsheng={own[2]}; c=d"}
-    assert _ask(own, "/session", **good)[0] == 204
+    assert _ask(own, "/session", **good)[0] == 200
+    two = {"Cookie": f"xinsheng={own[2]}; xinsheng={own[2]}"}
+    assert _ask(own, "/session", **two)[0] == 401, "of two nobody knows whose they are"
     assert _ask(own, "/_stcore/host-config", **good)[0] == 200
     for forged in ({"Host": "evil.example"}, {"Origin": "http://evil.example"}, {"Sec-Fetch-Site": "cross-site"}):
         assert _ask(own, "/session", **good, **forged)[0] == 403

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import time
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timezone
 
 import pyotp
 import pytest
-from accounts import BOSS, PASSWORD, refused
+from accounts import ADMIN, BOSS, PASSWORD, refused
 
 from qa.access import second_factor, sessions
+from qa.access.invitations import accept, issue
 from qa.access.passwords import fits, hashed
-from qa.access.signing_in import note, try_password
+from qa.access.signing_in import OF_ADDRESS, OF_PERSON, note, try_password
 from qa.records import book, opening
 from qa.records.book import rows
 from qa.records.tables import METADATA
@@ -58,7 +60,7 @@ def test_passwords_are_kept_as_hashes_that_only_fit_themselves(house):
 
 
 def test_attempts_and_sessions_are_let_go_after_their_days(house, monkeypatch):
-    note("li", "a", "password", "wrong")
+    note("li", "a", "password", "tried")
     sessions.begin(BOSS, "password", "", "")
     assert sessions.prune_old() == 0 and rows("sign_in") and rows("session")
     told = len(rows("audit"))
@@ -69,3 +71,27 @@ def test_attempts_and_sessions_are_let_go_after_their_days(house, monkeypatch):
     assert sessions.prune_old() == 2 and not rows("sign_in") and len(rows("audit")) == told
     with pytest.raises(ValueError):
         book.prune(("audit",), datetime.now(timezone.utc))
+
+
+def test_attempts_at_once_are_no_more_than_so_many(house, monkeypatch):
+    """Forty guesses in one moment: five are heard, and the lock holds though their count is no multiple of five."""
+    monkeypatch.setattr("qa.access.signing_in.fits", lambda password, kept: False)
+    with ThreadPoolExecutor(8) as many:
+        heard = list(many.map(lambda n: try_password(BOSS, f"guess {n}", f"10.1.0.{n % 9}").outcome, range(40)))
+    assert heard.count("wrong") == OF_PERSON and heard.count("locked") == 40 - OF_PERSON
+    assert try_password(BOSS, PASSWORD, "10.1.1.1").outcome == "locked"
+
+
+def test_good_sign_ins_of_one_address_do_not_lock_it(house):
+    for _again in range(OF_ADDRESS + 3):
+        assert try_password(BOSS, PASSWORD, "10.2.0.1").outcome == "in"
+        note(BOSS, "10.2.0.1", "password", "in")
+
+
+def test_a_reset_voids_the_password_at_once_and_the_phone_with_the_link(house):
+    secret = second_factor.fresh()
+    assert second_factor.enrol(BOSS, secret, pyotp.TOTP(secret).now())
+    token = issue(ADMIN, BOSS, "reset")
+    assert try_password(BOSS, PASSWORD, "10.3.0.1").outcome == "wrong" and second_factor.keeps(BOSS)
+    accept(token, PASSWORD + "二")
+    assert not second_factor.keeps(BOSS) and try_password(BOSS, PASSWORD + "二", "10.3.0.1").outcome == "in"

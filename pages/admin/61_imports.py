@@ -49,5 +49,5 @@ if dropped is not None and not is_on_its_way(upload.file_id):
         map_file(viewer, upload, fits[0] if fits else None)
 roster(viewer)
 imports_list(viewer)
-sources_list()
+sources_list(viewer)
 pull_table(viewer)

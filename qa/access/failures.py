@@ -123,3 +123,6 @@ TOKEN_NOT_GOOD = Failure(
     "This token is out of date, was replaced, or does not exist.",
     "Ask the administrator for a new one: python -m qa user token.",
 )
+ACCESS_CHANGED = Failure(
+    "你的权限或登录刚刚变了。", "刷新页面再继续。", "What you may see has just changed.", "Reload the page and go on."
+)

@@ -28,11 +28,15 @@ class Invitation:
 
 
 def issue(by: Scope, login: str, purpose: str) -> str:
-    """A new link's token; earlier ones of the person stop working."""
+    """A new link's token; earlier ones of the person stop working. With a reset the old password and every session go
+    at once, the second factor when the link is taken."""
     token = secrets.token_urlsafe(24)
     ends = datetime.now(timezone.utc) + timedelta(days=DAYS[purpose])
     fields = dict(token_hash=digest(token), login=login, purpose=purpose, expires_at=ends)
-    write("invitation", by.user, audited=(f"link_{purpose}", login or "first administrator", ""), **fields)
+    forms = [("invitation", fields)] + ([_password(login, "")] if purpose == "reset" else [])
+    told = [(f"link_{purpose}", login or "first administrator", "")]
+    write_together(by.user, forms, told, holds=_ended(login) if purpose == "reset" else lambda _: None)
+    forget()
     return token
 
 
@@ -58,6 +62,8 @@ def accept(token: str, password: str, login: str = "", name: str = "") -> str:
     kept = hashed(password, login)
     forms = [("spent", dict(what=f"link {found.token_hash}")), _password(login, kept)]
     told = [("password_set", login, found.purpose)]
+    if found.purpose == "reset":
+        forms += [("secret", dict(login=login, kind=kind)) for kind in ("totp", "recovery")]
     if found.purpose == "setup":
         forms += [("person", dict(login=login, name=name.strip() or login)), ("role_grant", first_admin(login))]
         told += [("person_add", login, name), ("role_give", login, "admin")]

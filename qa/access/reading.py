@@ -9,6 +9,7 @@ and scope, until one of the tables changes.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -31,6 +32,8 @@ OF_HOUSE = frozenset(
     """quarantine ingest_file ingest_row source pull_state customer customer_alias customer_identity parting
     erased erased_address queue_name state_claim queue_event visit_claim self_service_event leg_of""".split()
 )
+# A client sees what was done for its customers and not by whom.
+WITH_AGENT = FACTS | {"interaction"}
 GUARDED = FACTS | OF_CONTACT | OF_AGENT | OF_HOUSE
 PIECES = re.compile(r"'(?:[^']|'')*'|\{(\w+)\}|\?")
 BARE = re.compile(r"\b(?:from|join)\s+(\w+)", re.IGNORECASE)
@@ -39,11 +42,20 @@ GIVEN = object()
 
 @dataclass(frozen=True)
 class Reader:
-    """`opened`: contacts whose words this session has open; the last one is written down once, not at every redraw."""
+    """`opened`: contacts whose words this session has open; the last one is written down once, not at every redraw.
+    `still` raises when who asks is no longer who they were: a page's parts outlive a role that is taken."""
 
     store: Store
-    scope: Scope = SYSTEM
+    granted: Scope = SYSTEM
     opened: list[str] = field(default_factory=list, compare=False)
+    still: Callable[[], None] | None = field(default=None, compare=False)
+
+    @property
+    def scope(self) -> Scope:
+        """Who asks. Raises QAError when that is over."""
+        if self.still:
+            self.still()
+        return self.granted
 
     def rows(self, sql: str, values: list | tuple = ()) -> list[dict]:
         """Rows of a SELECT, scoped; kept until a table it reads changes."""
@@ -92,7 +104,7 @@ class Reader:
     @property
     def peers(self) -> Reader:
         """Everybody of the scope's programmes: for comparison groups only, never to be shown person by person."""
-        return Reader(self.store, Scope("peers", HOUSE, programmes=self.scope.programmes))
+        return Reader(self.store, Scope("peers", HOUSE, programmes=self.scope.programmes), still=self.still)
 
     def agents(self) -> set[str] | None:
         """The agents whose own numbers the scope may see; None for all."""
@@ -164,7 +176,8 @@ def _table(name: str, scope: Scope) -> tuple[str, list]:
         where, values = _people(scope)
     else:
         raise PermissionError(f"{name} is no table that a reader knows")
-    return (name, []) if where == "true" else (f"(select * from {name} where {where})", values)
+    shown = "* replace (null::varchar as agent_id)" if scope.role == "client" and name in WITH_AGENT else "*"
+    return (name, []) if where == "true" and shown == "*" else (f"(select {shown} from {name} where {where})", values)
 
 
 def _people(scope: Scope) -> tuple[str, list]:

@@ -35,6 +35,8 @@ class Session:
     browser: str
 
 
+# Which sign-in a tab was begun with: {id of the tab: hash of the token}.
+BEGUN: dict[str, str] = {}
 _KEPT: dict[str, tuple[float, Session | None]] = {}
 _LOCK = threading.Lock()
 

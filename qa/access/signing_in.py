@@ -9,7 +9,7 @@ from datetime import datetime, timedelta, timezone
 from qa.access.passwords import fits, hashed, is_old
 from qa.access.person import person
 from qa.access.second_factor import is_needed, keeps
-from qa.records.book import newest, rows_since, write
+from qa.records.book import Connection, newest, rows_since, write
 
 # Five wrong ones of a person or thirty from an address, and the next waits; every five more double the wait.
 OF_PERSON, OF_ADDRESS = 5, 30
@@ -28,13 +28,13 @@ class Tried:
 def try_password(login: str, password: str, address: str) -> Tried:
     """Whether this person may come in. Takes as long for a person who is unknown."""
     login = login.strip().lower()[:64]
-    wait = waiting(login, address)
+    wait = counted(login, address, "password")
     if wait:
         return Tried("locked", wait_seconds=wait)
     whose, kept = person(login), password_of(login)
     if not fits(password, kept) or whose is None or not whose.roles:
-        note(login, address, "password", "wrong")
         return Tried("wrong")
+    note(login, address, "password", "right")
     if is_old(kept):
         write("secret", login, login=login, kind="password_rehashed", value=hashed(password, login))
     return proven(login)
@@ -62,22 +62,48 @@ def note(login: str, address: str, method: str, outcome: str) -> None:
     write("sign_in", login or "?", **fields)
 
 
-def waiting(login: str, address: str) -> int:
-    """Seconds until the next attempt is heard; 0 for now. A good sign-in clears the person, not the address."""
-    since = datetime.now(timezone.utc) - LOOKS_BACK
-    waits = [_wait(_wrong(since, reset=True, login=login), OF_PERSON)]
-    waits.append(_wait(_wrong(since, reset=False, address=address[:64]), OF_ADDRESS))
-    return max(waits)
+class Waits(Exception):
+    """The next attempt is not heard yet; the argument says for how many seconds."""
 
 
-def _wrong(since: datetime, reset: bool, **whose: str) -> list[datetime]:
-    found = rows_since("sign_in", since, **whose)
-    good = [at for at, row in enumerate(found) if row["outcome"] == "in"] if reset else []
-    return [r["written_at"] for r in found[good[-1] + 1 if good else 0 :] if r["outcome"] == "wrong"]
+def counted(login: str, address: str, method: str) -> int:
+    """Seconds until the next attempt is heard; 0 when this one is: it is counted before anything is compared, in one
+    transaction with the look at the others, so that many at once are no more than so many."""
+    fields = dict(login=login or "?", address=address[:64], method=method, outcome="tried")
+
+    def may(connection: Connection) -> None:
+        since = datetime.now(timezone.utc) - LOOKS_BACK
+        waits = [_wait(_wrong(connection, since, "login", login or "?"), OF_PERSON)]
+        waits.append(_wait(_wrong(connection, since, "address", address[:64]), OF_ADDRESS))
+        if max(waits):
+            raise Waits(max(waits))
+
+    try:
+        write("sign_in", login or "?", first=may, **fields)
+    except Waits as found:
+        return found.args[0]
+    return 0
+
+
+def _wrong(connection: Connection, since: datetime, column: str, value: str) -> list[datetime]:
+    """Moments of attempts that were not right. A sign-in clears all before it of the person; of an address each right
+    one clears itself alone."""
+    wrong: list[dict] = []
+    for row in rows_since("sign_in", since, connection, **{column: value}):
+        if row["outcome"] == "tried":
+            wrong.append(row)
+        elif row["outcome"] == "in" and column == "login":
+            wrong = []
+        elif row["outcome"] == "right":
+            own = next((one for one in reversed(wrong) if one["login"] == row["login"]), None)
+            wrong = [one for one in wrong if one is not own]
+    return [row["written_at"] for row in wrong]
 
 
 def _wait(wrong: list[datetime], allowed: int) -> int:
-    if len(wrong) < allowed:
+    """Seconds left of the wait that the last whole group of wrong ones began."""
+    groups = len(wrong) // allowed
+    if not groups:
         return 0
-    until = wrong[-1] + min(LONGEST_WAIT, FIRST_WAIT * 2 ** (len(wrong) // allowed - 1))
-    return max(0, int((until - datetime.now(timezone.utc)).total_seconds()) + 1) if len(wrong) % allowed == 0 else 0
+    until = wrong[groups * allowed - 1] + min(LONGEST_WAIT, FIRST_WAIT * 2 ** (groups - 1))
+    return max(0, int((until - datetime.now(timezone.utc)).total_seconds()) + 1)

@@ -37,6 +37,12 @@ ACTIONS = {
     "export": ("导出", "Exported"),
     "correct": ("更正", "Corrected"),
     "review": ("质检", "Reviewed"),
+    "sample": ("抽样", "Drew a sample"),
+    "sampling_plan": ("改抽样计划", "Changed the sampling plan"),
+    "source_edit": ("改来源", "Edited a source"),
+    "source_copy": ("复制来源", "Copied a source"),
+    "source_remove": ("删来源", "Removed a source"),
+    "lexicon": ("换听话的版本", "Changed the version that hears"),
 }
 
 

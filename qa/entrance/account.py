@@ -10,11 +10,12 @@ from starlette.responses import RedirectResponse, Response
 
 from qa.access import invitations, second_factor, sessions
 from qa.access.passwords import hashed
-from qa.access.signing_in import try_password
+from qa.access.signing_in import password_of, try_password
 from qa.entrance import asking
 from qa.entrance.asking import word
+from qa.entrance.second_step import enrol_sheet, recovery_sheet
 from qa.entrance.sheet import Field, sheet
-from qa.entrance.signing import HASHING, enrol_sheet, recovery_sheet
+from qa.entrance.signing import HASHING
 from qa.errors import QAError
 
 
@@ -91,10 +92,8 @@ async def _changed(request: Request, login: str, given: dict) -> str:
     """ "" when the password is another now, or what is wrong."""
     if given.get("password", "") != given.get("again", ""):
         return word(request, "两次输入的口令不一样。")
-    async with HASHING:
-        tried = await asyncio.to_thread(try_password, login, given.get("old", ""), asking.address(request))
-    if tried.outcome in ("wrong", "locked"):
-        return word(request, "现在的口令不对。")
+    if wrong := await _not_theirs(request, login, given.get("old", "")):
+        return wrong
     try:
         kept = await asyncio.to_thread(hashed, given["password"], login)
     except QAError as problem:
@@ -111,12 +110,24 @@ async def code(request: Request) -> Response:
     whose, wrong, secret = session.person, "", ""
     if request.method == "POST":
         given = await asking.form(request)
-        secret = given.get("secret", "")
-        codes = await asyncio.to_thread(second_factor.enrol, whose.login, secret, given.get("code", ""))
+        secret, codes = given.get("secret", ""), None
+        wrong = await _not_theirs(request, whose.login, given.get("old", ""))
+        if not wrong:
+            codes = await asyncio.to_thread(second_factor.enrol, whose.login, secret, given.get("code", ""))
+            wrong = word(request, "验证码不对，或者已经用过。等下一个再试。")
         if codes:
             return recovery_sheet(request, codes, "/")
-        wrong = word(request, "验证码不对，或者已经用过。等下一个再试。")
-    return enrol_sheet(request, whose.login, second_factor.usable(secret), "/account/code", "/account", wrong)
+    asked = (Field("old", word(request, "现在的口令"), "password", fill="current-password"),)
+    return enrol_sheet(request, whose.login, second_factor.usable(secret), "/account/code", "/account", wrong, asked)
+
+
+async def _not_theirs(request: Request, login: str, given: str) -> str:
+    """ "" for the person's own password; what is wrong else. Who has none, signs in elsewhere, needs none."""
+    if not await asyncio.to_thread(password_of, login):
+        return ""
+    async with HASHING:
+        tried = await asyncio.to_thread(try_password, login, given, asking.address(request))
+    return word(request, "现在的口令不对。") if tried.outcome in ("wrong", "locked") else ""
 
 
 async def _mine(request: Request) -> sessions.Session | None:

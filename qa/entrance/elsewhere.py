@@ -8,11 +8,12 @@ import secrets
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from qa.access import sessions, single_sign_on
-from qa.access.signing_in import note
+from qa.access import single_sign_on
+from qa.access.signing_in import proven
 from qa.entrance import asking
 from qa.entrance.asking import word
 from qa.entrance.sheet import sheet
+from qa.entrance.signing import go_on
 from qa.errors import QAError
 
 BROWSER, GOOD_FOR = "xinsheng_sso", 600
@@ -51,11 +52,7 @@ async def back(request: Request) -> Response:
     except QAError as problem:
         return _refused(request, problem)
 
-    def begin() -> str:
-        note(login, asking.address(request), name, "in")
-        return sessions.begin(login, name, asking.address(request), asking.browser(request))
-
-    answer = asking.enter(request, await asyncio.to_thread(begin), to)
+    answer = await go_on(request, await asyncio.to_thread(proven, login), name, to)
     answer.delete_cookie(BROWSER, path="/sso")
     return answer
 

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from qa.access.holding import mark_of
+from qa.access.sessions import COOKIE, holder
 from qa.entrance.account import account, code, password
 from qa.entrance.elsewhere import back, depart
 from qa.entrance.links import link, setup
-from qa.entrance.signing import enrol, login, logout, second
+from qa.entrance.second_step import enrol, second
+from qa.entrance.signing import login, logout
 
 BOTH = ["GET", "POST"]
 
 
-async def session(_: Request) -> Response:
-    """Whether the session lives: the perimeter answers for one that does not."""
-    return Response(status_code=204)
+async def session(request: Request) -> Response:
+    """What the session may do now, as a mark; the perimeter answers for one that does not live."""
+    found = await asyncio.to_thread(holder, request.cookies.get(COOKIE, ""))
+    return PlainTextResponse(mark_of(found.person)) if found else Response(status_code=204)
 
 
 ROUTES = [

@@ -82,7 +82,8 @@ def propose(reader: Reader) -> dict:
     figures["labels"] = [
         dict(side=m.side, label=m.label, n=m.n, before=m.before, after=m.after, is_kept=bool(m.weights)) for m in moves
     ]
-    write("calibration", reader.scope.user, action="proposed", version=version, figures=orjson.dumps(figures).decode())
+    told, audited = orjson.dumps(figures).decode(), ("lexicon", version, "proposed")
+    write("calibration", reader.scope.user, audited=audited, action="proposed", version=version, figures=told)
     return figures | {"version": version}
 
 
@@ -153,9 +154,9 @@ def waiting(reader: Reader) -> int:
 
 def _decide(reader: Reader, action: str, version: str, allowed: set[str]) -> None:
     scope = reader.scope
-    if scope.role not in MAY_CALIBRATE:
+    if scope.role not in MAY_CALIBRATE or scope.programmes is not None:  # it is heard with everywhere
         raise MAY_NOT_CALIBRATE()
     if version not in allowed:
         raise NO_SUCH_VERSION(version=version)
-    write("calibration", scope.user, action=action, version=version)
+    write("calibration", scope.user, audited=("lexicon", version, action), action=action, version=version)
     audit(scope.user, action, version)

@@ -13,7 +13,7 @@ from qa.quality.failures import (
     MAY_NOT_REVIEW,
     NO_SUCH_ITEM,
 )
-from qa.quality.reviewing import MAY_REVIEW, judge, within
+from qa.quality.reviewing import MAY_REVIEW, judge, not_own, within
 from qa.records.book import write
 
 
@@ -53,6 +53,7 @@ def answer_dispute(reader: Reader, dispute_id: int, verdict: str, note: str) -> 
         raise DISPUTE_ANSWERED()
     dispute = found[0]
     within(reader, dispute["interaction_id"])
+    not_own(reader, dispute["interaction_id"])
     counting = reader.about(
         [dispute["interaction_id"]],
         "select scorecard_id, scorecard_version from {item_in_force} where item_id = ? and ? in ('', scorecard_id)",

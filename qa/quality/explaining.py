@@ -34,14 +34,14 @@ def recompute(store: Store, interaction_ids: list[str]) -> dict[tuple[str, str],
 def explain(reader: Reader, name: str) -> dict | None:
     """The contact's score in force, and every evaluation behind it with each item's rule, evidence and why. `name`:
     interaction id or native id."""
-    if not reader.scope.reads_words:
-        return None
     found = reader.one(
         """select interaction_id from {interaction} where interaction_id = ? or native_id = ?
             order by interaction_id = ? desc, 1 limit 1""",
         [name] * 3,
     )
-    counting = reader.about([str(found)], "select * from {evaluation_in_force} order by scorecard_id") if found else []
+    if not found or not reader.opens(str(found)):
+        return None
+    counting = reader.about([str(found)], "select * from {evaluation_in_force} order by scorecard_id")
     if not counting:
         return None
     again = recompute(reader.store, [str(found)])

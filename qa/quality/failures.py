@@ -86,3 +86,15 @@ REVIEWED_MEANWHILE = Failure(
     "{who} submitted this contact while you were at it.",
     "Look at that verdict; yours is kept, submit once more to make it count.",
 )
+MAY_NOT_PLAN = Failure(
+    "抽样计划由质检主管定。", "请质检主管来改。", "The sampling plan is the quality lead's.", "Ask the quality lead."
+)
+PLAN_NEEDS_NUMBERS = Failure(
+    "抽样计划的每个数要在 0 到 {most} 之间。",
+    "改一下再保存。",
+    "Every number of a sampling plan lies between 0 and {most}.",
+    "Change it and save again.",
+)
+JUDGES_OWN = Failure(
+    "这是你自己接的联络。", "请别的同事来评。", "You served this contact yourself.", "Ask a colleague to judge it."
+)

@@ -6,10 +6,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from qa.access.person import person
 from qa.access.reading import Reader
 from qa.failures import OUT_OF_SCOPE
 from qa.quality.drafts import place_of
-from qa.quality.failures import MAY_NOT_REVIEW, NO_SUCH_ITEM, REVIEWED_MEANWHILE
+from qa.quality.failures import JUDGES_OWN, MAY_NOT_REVIEW, NO_SUCH_ITEM, REVIEWED_MEANWHILE
 from qa.quality.scorecard import Scorecard
 from qa.quality.scorecard_file import parse_scorecard
 from qa.quality.scorecards import scorecards
@@ -71,6 +72,7 @@ def review(
     if reader.scope.role not in MAY_REVIEW:
         raise MAY_NOT_REVIEW()
     within(reader, interaction_id)
+    not_own(reader, interaction_id)
     occasion = "blind" if is_blind else "review"
     judge(reader, occasion, interaction_id, scorecard_id, version, verdicts, note, grounds)
     return len(verdicts)
@@ -153,3 +155,12 @@ def within(reader: Reader, interaction_id: str) -> None:
     """Raises QAError for a contact out of scope."""
     if not reader.holds(interaction_id):
         raise OUT_OF_SCOPE()
+
+
+def not_own(reader: Reader, interaction_id: str) -> None:
+    """Raises QAError for a contact that who asks served, in whatever role they ask."""
+    whose = person(reader.scope.user)
+    mine = {grant.agent_id for grant in whose.grants if grant.agent_id} if whose else set()
+    served = reader.about([interaction_id], "select agent_id from {interaction}") if mine else []
+    if served and served[0]["agent_id"] in mine:
+        raise JUDGES_OWN()

@@ -159,14 +159,17 @@ def rows(table: str, after: int = 0, cursor: str = "id", most: int = 0, newest: 
         return [told(r._mapping) for r in connection.execute(query)]
 
 
-def rows_since(table: str, since: datetime, **equal: object) -> list[dict]:
-    """Rows written at or after a moment whose columns equal `equal`, in order of writing."""
+def rows_since(table: str, since: datetime, connection: Connection | None = None, **equal: object) -> list[dict]:
+    """Rows written at or after a moment whose columns equal `equal`, in order of writing. `connection`: inside a
+    transaction."""
+    if connection is None:
+        with reading() as looking:
+            return rows_since(table, since, looking, **equal)
     t = TABLES[table]
     query = select(t).where(t.c.written_at >= since).order_by(t.c.id)
     for name, value in equal.items():
         query = query.where(t.c[name] == value)
-    with reading() as connection:
-        return [told(r._mapping) for r in connection.execute(query)]
+    return [told(r._mapping) for r in connection.execute(query)]
 
 
 def newest(

@@ -49,6 +49,23 @@ DRAFT = written(
     Column("words", String, nullable=False, comment="JSON"),
     Column("kept_at", DateTime(timezone=True), nullable=False),
 )
+SAMPLING_PLAN = written(
+    "sampling_plan",
+    "how many contacts of a programme are drawn to be reviewed: the newest row of a programme counts",
+    Column("programme_id", String, nullable=False, index=True),
+    Column("value", String, nullable=False, comment="JSON"),
+)
+SAMPLE = written(
+    "sample",
+    "a list of contacts drawn to be reviewed, with the plan and the seed it was drawn by",
+    Column("place", String, nullable=False, unique=True, comment="programme, week and kind"),
+    Column("programme_id", String, nullable=False, index=True),
+    Column("period", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("plan", String, nullable=False, comment="JSON"),
+    Column("seed", String, nullable=False),
+    Column("drawn", String, nullable=False, comment="JSON: contact, agent, why, chance"),
+)
 DISPUTE = written(
     "dispute",
     "an agent contests one item of one scorecard",

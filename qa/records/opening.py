@@ -44,7 +44,8 @@ def _engine(url: str) -> Engine:
         if known.get_backend_name() == "sqlite":
             engine = _sqlite(url, Path(known.database or ""))
         elif known.get_backend_name() == "postgresql":
-            engine = create_engine(known.set(drivername="postgresql+psycopg"), pool_pre_ping=True, pool_size=10)
+            driven = known.set(drivername="postgresql+psycopg")
+            engine = create_engine(driven, pool_pre_ping=True, pool_size=10, hide_parameters=True)
         else:
             raise RECORDS_SETTING_WRONG(problem=known.get_backend_name())
         with _alone(engine) as connection:
@@ -55,7 +56,7 @@ def _engine(url: str) -> Engine:
 
 def _sqlite(url: str, path: Path) -> Engine:
     path.parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(url, connect_args={"timeout": 15})
+    engine = create_engine(url, connect_args={"timeout": 15}, hide_parameters=True)
 
     @event.listens_for(engine, "connect")
     def _tune(connection, _):

@@ -6,7 +6,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from qa.access import second_factor, sessions
+from qa.access import sessions
 from qa.access.invitations import issue
 from qa.access.people import add, change, give, take
 from qa.access.person import Grant, Person
@@ -137,7 +137,6 @@ def person_forms(viewer: Viewer, person: Person) -> None:
     one, two, three = st.columns(3)
     if one.button(_("给重置链接"), help=_("旧口令到他设新口令时失效；第二步验证一起去掉。")):
         with refusals():
-            second_factor.remove(viewer.scope.user, person.login)
             _link(issue(viewer.scope, person.login, "reset" if person.roles else "invite"), person.login)
     if two.button(_("停用") if person.is_active else _("恢复")):
         _do(lambda: change(viewer.scope, person.login, is_active=not person.is_active))

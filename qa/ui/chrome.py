@@ -6,6 +6,7 @@ from html import escape
 
 import streamlit as st
 
+from qa.access.holding import mark_of
 from qa.metrics.dimensions import labels
 from qa.scope import ROLES
 from qa.translation import LANGUAGES
@@ -42,7 +43,7 @@ def frame(viewer: Viewer, here: str) -> None:
         with st.container(key="whose"), st.popover(_(ROLE_NAMES[viewer.role]), help=literal(told)):
             _whose(viewer) if viewer.person is None else _myself(viewer)
     if viewer.person is not None:
-        part("alive", {"over": False}, key="alive")
+        part("alive", {"over": False, "may": mark_of(viewer.person)}, key="alive")
     with st.container(key="work"):
         # It floats: what stands below must not move when work begins or ends, or a click would miss.
         work_line()

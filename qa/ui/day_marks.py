@@ -7,7 +7,7 @@ from datetime import date
 import streamlit as st
 
 from qa.errors import QAError
-from qa.metrics.day_marks import KINDS, MOST_LETTERS, DayMark, mark, marks, take_back
+from qa.metrics.day_marks import KINDS, MAY_NOTE, MOST_LETTERS, DayMark, mark, marks, take_back
 from qa.ui.bar import Window
 from qa.ui.literal import failed
 from qa.ui.session import Viewer, _, pick
@@ -27,7 +27,7 @@ def said(one: DayMark) -> str:
 
 def note_form(viewer: Viewer, window: Window, day: date | None) -> None:
     """The popover: what stands in this period, with a way to take it back, and room for one more."""
-    if viewer.role == "agent":
+    if viewer.role not in MAY_NOTE:
         return
     place = st.popover(_("记一件事"), type="tertiary", key="note", on_change="rerun")
     if not place.open:
@@ -36,13 +36,8 @@ def note_form(viewer: Viewer, window: Window, day: date | None) -> None:
         for one in marks(viewer.reader, window.question.since, window.question.until):
             with st.container(horizontal=True, vertical_alignment="center", gap="small"):
                 st.text(f"{one.day:%m-%d}　{said(one)}", width="stretch")
-                st.button(
-                    _("去掉"),
-                    key=f"unmark_{one.number}",
-                    type="tertiary",
-                    on_click=take_back,
-                    args=(viewer.reader, one.number),
-                )
+                if st.button(_("去掉"), key=f"unmark_{one.number}", type="tertiary"):
+                    _take_back(viewer, one.number)
         with st.form("mark_day", border=False, clear_on_submit=True):
             left, right = st.columns(2)
             on = left.date_input(_("哪一天"), day or window.question.until, format="YYYY-MM-DD")
@@ -55,3 +50,12 @@ def note_form(viewer: Viewer, window: Window, day: date | None) -> None:
                     failed(problem)
                 else:
                     st.rerun()
+
+
+def _take_back(viewer: Viewer, number: int) -> None:
+    try:
+        take_back(viewer.reader, number)
+    except QAError as problem:
+        failed(problem)
+    else:
+        st.rerun()

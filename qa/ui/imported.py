@@ -73,7 +73,7 @@ def _withdraw(viewer: Viewer, file: dict) -> None:
             st.rerun()
 
 
-def sources_list() -> None:
+def sources_list(viewer: Viewer) -> None:
     """Saved sources; nothing before the first."""
     try:
         sources = saved_sources()
@@ -90,28 +90,27 @@ def sources_list() -> None:
                 patterns = "、".join(str(t.get("match", "*")) for t in source.tables)
                 st.caption(f"{source.programme_id}　{patterns}", width="content")
                 with st.popover(_("改"), type="tertiary"):
-                    _edit(source)
+                    _edit(viewer, source)
                 with st.popover(_("复制"), type="tertiary"):
-                    _copy(source)
+                    _copy(viewer, source)
                 with st.popover(_("删除"), type="tertiary"):
                     st.text(_("以后的文件不再这样读；已经进来的数据不动。"))
-                    st.button(
-                        _("删除这个来源"), key=f"remove_{source.source_id}", on_click=remove, args=(source.source_id,)
-                    )
+                    if st.button(_("删除这个来源"), key=f"remove_{source.source_id}"):
+                        _done(lambda name=source.source_id: remove(viewer.reader, name))
 
 
-def _edit(source: Source) -> None:
+def _edit(viewer: Viewer, source: Source) -> None:
     with st.form(f"edit_{source.source_id}", border=False):
         text = st.text_area(_("映射（TOML）"), text_of(source.source_id), height=320, width=520)
         if st.form_submit_button(_("保存")):
-            _done(lambda: edit(source.source_id, text))
+            _done(lambda: edit(viewer.reader, source.source_id, text))
 
 
-def _copy(source: Source) -> None:
+def _copy(viewer: Viewer, source: Source) -> None:
     with st.form(f"copy_{source.source_id}", border=False):
         name = st.text_input(_("新名字"), f"{source.source_id}-2")
         if st.form_submit_button(_("复制")):
-            _done(lambda: copy(source.source_id, name.strip()))
+            _done(lambda: copy(viewer.reader, source.source_id, name.strip()))
 
 
 def _done(act) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from qa.access.holding import Held
 from qa.access.mode import needs_sign_in
 from qa.access.person import Person
 from qa.access.reading import Reader
 from qa.access.roles import busiest, is_known, scope_for, scope_of
-from qa.access.sessions import COOKIE, holder
+from qa.access.sessions import BEGUN, COOKIE, holder
 from qa.scope import ROLES, Scope
 from qa.translation import translate
 from qa.ui import address
@@ -57,9 +59,13 @@ def start() -> Viewer:
         session = holder(st.context.cookies.get(COOKIE, ""), is_move=True)
         if session is None:
             notice("watch", translate("登录已经结束。"), translate("重新登录后，还回到这一页。"))
-            part("alive", {"over": True}, key="alive")
+            part("alive", {"over": True, "may": ""}, key="alive")
             st.stop()
         person = session.person
+        st.session_state["token_hash"] = session.token_hash
+        tab = get_script_run_ctx()
+        if tab is not None:
+            BEGUN[tab.session_id] = session.token_hash
     st.session_state["person"] = person
     address.adopt(person.roles if person else ROLES, person.language if person else "")
     viewer = viewer_now()
@@ -72,7 +78,8 @@ def viewer_now() -> Viewer:
     store, role, person = shared(), address.role(), st.session_state.get("person")
     opened = st.session_state.setdefault("opened", [])
     if person is not None:
-        return Viewer(Reader(store, scope_of(store, person, role), opened), language(), person)
+        held = Held(st.session_state["token_hash"], person, role)
+        return Viewer(Reader(store, scope_of(store, person, role), opened, held), language(), person)
     if not Reader(store).has_facts:
         return Viewer(Reader(store, Scope(f"demo-{role}", role, teams=(), agent=""), opened), language())
     whom = {}

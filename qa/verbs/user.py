@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import orjson
 
-from qa.access import second_factor, sessions
+from qa.access import sessions
 from qa.access.acting import DAYS, end_token, issue_token
 from qa.access.invitations import issue
 from qa.access.people import add, change, give, known, take
@@ -87,8 +87,6 @@ def _disable(call: Call) -> Answer:
 
 def _reset(call: Call) -> Answer:
     login = known(call.args.login).login
-    second_factor.remove(SYSTEM.user, login)
-    sessions.end_everywhere(SYSTEM.user, login)
     return _told(login, _link(login, "reset"))
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import tomli_w
 
+from qa.access.reading import Reader
 from qa.adapters.files.upload import Upload
 from qa.adapters.mapping.failures import (
     MAPPING_NOT_TOML,
@@ -21,6 +22,8 @@ from qa.adapters.mapping.failures import (
 from qa.adapters.mapping.fitting import has_heads, table_for
 from qa.adapters.mapping.mapped_table import read_source, source_of
 from qa.adapters.source import Source
+from qa.failures import NOT_YOUR_ROLE
+from qa.records.book import audit
 from qa.settings import data_folder
 
 NAME = re.compile(r"[\w.-]{1,60}")
@@ -45,7 +48,7 @@ def save(content: dict, columns: Collection[str] = ()) -> Path:
     return _write(path, content)
 
 
-def edit(source_id: str, text: str) -> Path:
+def edit(reader: Reader, source_id: str, text: str) -> Path:
     """Put TOML a person wrote in place of a saved mapping, checked first. Raises QAError."""
     try:
         content = tomllib.loads(text)
@@ -53,21 +56,30 @@ def edit(source_id: str, text: str) -> Path:
         raise MAPPING_NOT_TOML(path=source_id, problem=problem) from problem
     if str((content.get("source") or {}).get("id", "")) != source_id:
         raise SOURCE_NAME_CHANGED(name=source_id)
+    _noted(reader, "source_edit", source_id)
     return _write(_place(source_id), content)
 
 
-def copy(source_id: str, new_id: str) -> Path:
+def copy(reader: Reader, source_id: str, new_id: str) -> Path:
     """The same mapping under another name, for another brand's files, say. Raises QAError when the name is taken."""
     path = _place(new_id)
     if path.exists():
         raise SOURCE_NAME_TAKEN(name=new_id)
     content = tomllib.loads(_place(source_id).read_text("utf-8"))
+    _noted(reader, "source_copy", new_id)
     return _write(path, content | {"source": content["source"] | {"id": new_id}})
 
 
-def remove(source_id: str) -> None:
+def remove(reader: Reader, source_id: str) -> None:
     """Files are no longer read by this mapping; what came in by it stays."""
+    _noted(reader, "source_remove", source_id)
     _place(source_id).unlink(missing_ok=True)
+
+
+def _noted(reader: Reader, action: str, source_id: str) -> None:
+    if not reader.scope.manages:
+        raise NOT_YOUR_ROLE()
+    audit(reader.scope.user, action, source_id)
 
 
 def text_of(source_id: str) -> str:

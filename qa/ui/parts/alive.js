@@ -1,4 +1,5 @@
-// A tab asks whether its session lives; when it is over, what stands on the screen goes and the door opens.
+// A tab asks whether its session lives, and draws itself anew when its person may do other things than before; when it is
+// over, what stands on the screen goes and the door opens.
 const EVERY_MS = 2000;
 
 const leave = () => {
@@ -10,6 +11,7 @@ const ask = async () => {
   try {
     const answer = await fetch('/session', { redirect: 'error', cache: 'no-store' });
     if (answer.status === 401) leave();
+    else if (answer.ok && (await answer.text()) !== window.__may) location.reload();
   } catch {
     // The server is away for a moment: what it said last still holds.
   }
@@ -17,5 +19,6 @@ const ask = async () => {
 
 export default function ({ data }) {
   if (data.over) leave();
+  window.__may = data.may;
   window.__alive ||= setInterval(ask, EVERY_MS);
 }

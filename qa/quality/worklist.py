@@ -1,0 +1,112 @@
+"""A reviewer's list of this week: what was drawn for them, what they began, what is done, how long the rest takes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from statistics import median
+from zlib import crc32
+
+from qa.access.person import people
+from qa.access.reading import Reader
+from qa.quality.drafts import drafts
+from qa.quality.plans import Drawn, drawn
+from qa.quality.scorecards import scorecards
+
+# What a contact drawn twice counts as: a lot tells of everybody, whatever else it was drawn for.
+RANK = ("random", "blind", "unsure", "risk")
+ORDER = ("risk", "unsure", "random", "blind")
+USUAL_SECONDS, LAST = 180, 50
+ROWS = """select interaction_id, started_at, channel, reason_id, agent_id, programme_id from {contact_fact}
+where list_contains(?::varchar[], interaction_id)"""
+DONE = """select interaction_id, evaluator, occasion, evaluated_at, score, seconds, drawn from {evaluation}
+where occasion in ('review', 'blind') and list_contains(?::varchar[], interaction_id)
+qualify row_number() over (partition by interaction_id order by number desc) = 1"""
+CARDS = """select interaction_id, scorecard_id from {evaluation} where occasion = 'machine' and not is_withdrawn
+and list_contains(?::varchar[], interaction_id)
+qualify number = max(number) over (partition by interaction_id, scorecard_id)"""
+SPENT = """select seconds from {evaluation} where evaluator = ? and seconds > 0 order by number desc limit ?"""
+
+
+@dataclass(frozen=True)
+class Task:
+    """One contact to be reviewed. `state`: waiting, begun, skipped or done; `card`: the scorecard it is judged by;
+    `by` and `score` of what is done."""
+
+    row: dict
+    drawn: Drawn
+    card: str
+    state: str
+    by: str = ""
+    score: float | None = None
+
+    @property
+    def interaction_id(self) -> str:
+        """The contact."""
+        return self.row["interaction_id"]
+
+    @property
+    def is_blind(self) -> bool:
+        """Whether the machine's verdict stays hidden."""
+        return self.drawn.kind == "blind"
+
+
+def todays(reader: Reader, today: date) -> list[Task]:
+    """The list of who asks, in the order it is best worked through: begun first, skipped and done last."""
+    mine = {d.interaction_id: d for d in sorted(_drawn(reader, today), key=lambda d: -RANK.index(d.kind))}
+    ids, user = list(mine), reader.scope.user
+    rows = {r["interaction_id"]: r for r in reader.rows(ROWS, [ids])}
+    done = {r["interaction_id"]: r for r in reader.rows(DONE, [ids])}
+    cards: dict[str, set[str]] = {}
+    for row in reader.rows(CARDS, [ids]):
+        cards.setdefault(row["interaction_id"], set()).add(row["scorecard_id"])
+    begun = {contact: form for (contact, _card), form in drafts(user).items()}
+    shared = _reviewers({r["programme_id"] for r in rows.values()})
+    found = []
+    for contact, row in rows.items():
+        theirs = shared.get(row["programme_id"], [])
+        if user in theirs and theirs[crc32(contact.encode()) % len(theirs)] != user and contact not in begun:
+            continue
+        card = _card(mine[contact], cards.get(contact, set()))
+        if not card:
+            continue
+        end = done.get(contact)
+        state = "done" if end else "waiting" if contact not in begun else "begun"
+        state = "skipped" if state == "begun" and begun[contact].get("is_skipped") else state
+        found.append(
+            Task(row, mine[contact], card, state, end["evaluator"] if end else "", end["score"] if end else None)
+        )
+    stands = ("begun", "waiting", "skipped", "done")
+    return sorted(
+        found, key=lambda t: (stands.index(t.state), ORDER.index(t.drawn.kind), t.row["started_at"], t.interaction_id)
+    )
+
+
+def seconds_each(reader: Reader) -> float:
+    """How long one review takes who asks: the median of their last, or what is usual."""
+    spent = [r["seconds"] for r in reader.rows(SPENT, [reader.scope.user, LAST])]
+    return float(median(spent)) if spent else float(USUAL_SECONDS)
+
+
+def _drawn(reader: Reader, today: date) -> list[Drawn]:
+    everywhere = reader.peers
+    programmes = [r["programme_id"] for r in everywhere.rows("select distinct programme_id from {contact_fact}")]
+    return [one for programme in sorted(programmes) for one in drawn(everywhere, programme, today)]
+
+
+def _reviewers(programmes: set[str]) -> dict[str, list[str]]:
+    """{programme: logins of its reviewers, in order}; who is none of them sees the whole list."""
+    found: dict[str, list[str]] = {programme: [] for programme in programmes}
+    for person in sorted(people(), key=lambda p: p.login):
+        for grant in person.grants:
+            if grant.role == "reviewer":
+                for programme in programmes if not grant.programmes else programmes & set(grant.programmes):
+                    found[programme].append(person.login)
+    return found
+
+
+def _card(one: Drawn, judged: set[str]) -> str:
+    """The scorecard a drawn contact is for: the one the list names, else that of its channel."""
+    named = one.why[0].split("/")[0] if one.why and one.kind in ("unsure", "blind") else ""
+    own = sorted(judged, key=lambda card: (scorecards()[card].is_beside if card in scorecards() else True, card))
+    return named if named in judged else own[0] if own else ""
