@@ -92,6 +92,7 @@ def _next(to: str) -> str:
 
 
 def told(request: Request, tried: Tried) -> str:
+    """Why somebody does not come in: the same words whatever was wrong."""
     if tried.outcome == "locked":
         return word(request, "试错太多次了，请过 {n} 秒再试。口令忘了，请管理员重置。").format(n=tried.wait_seconds)
     return word(request, "登录名或口令不对。请再试一次。")

@@ -6,7 +6,7 @@ from __future__ import annotations
 import os
 import re
 import tomllib
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 import tomli_w
@@ -56,8 +56,7 @@ def edit(reader: Reader, source_id: str, text: str) -> Path:
         raise MAPPING_NOT_TOML(path=source_id, problem=problem) from problem
     if str((content.get("source") or {}).get("id", "")) != source_id:
         raise SOURCE_NAME_CHANGED(name=source_id)
-    _noted(reader, "source_edit", source_id)
-    return _write(_place(source_id), content)
+    return _noted(reader, "source_edit", source_id, lambda: _write(_place(source_id), content))
 
 
 def copy(reader: Reader, source_id: str, new_id: str) -> Path:
@@ -66,20 +65,22 @@ def copy(reader: Reader, source_id: str, new_id: str) -> Path:
     if path.exists():
         raise SOURCE_NAME_TAKEN(name=new_id)
     content = tomllib.loads(_place(source_id).read_text("utf-8"))
-    _noted(reader, "source_copy", new_id)
-    return _write(path, content | {"source": content["source"] | {"id": new_id}})
+    content |= {"source": content["source"] | {"id": new_id}}
+    return _noted(reader, "source_copy", new_id, lambda: _write(path, content))
 
 
 def remove(reader: Reader, source_id: str) -> None:
     """Files are no longer read by this mapping; what came in by it stays."""
-    _noted(reader, "source_remove", source_id)
-    _place(source_id).unlink(missing_ok=True)
+    _noted(reader, "source_remove", source_id, lambda: _place(source_id).unlink(missing_ok=True))
 
 
-def _noted(reader: Reader, action: str, source_id: str) -> None:
+def _noted(reader: Reader, action: str, source_id: str, act: Callable[[], Path | None]) -> Path | None:
+    """What was done is written down once it was."""
     if not reader.scope.manages:
         raise NOT_YOUR_ROLE()
+    path = act()
     audit(reader.scope.user, action, source_id)
+    return path
 
 
 def text_of(source_id: str) -> str:
