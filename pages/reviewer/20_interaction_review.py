@@ -15,32 +15,23 @@ from qa.ui.contactview import facts, satisfaction_parts, timeline, words_behind
 from qa.ui.corrections import correction_form
 from qa.ui.drill import drill, heading, staying
 from qa.ui.exporting import leaves
-from qa.ui.form import answer_forms, contest_form, review_form, said_done
+from qa.ui.form import answer_forms, contest_form, said_done
 from qa.ui.listing import as_lines, contact_table
+from qa.ui.menu import DESK
 from qa.ui.mood import mood_line
 from qa.ui.notice import empty
 from qa.ui.scorecard import chosen_evidence, judgements, score_line, scored, shown_card
 from qa.ui.session import _, guard
-from qa.ui.standings import blind_queue
 from qa.ui.transcript import transcript
 from qa.ui.unmasking import unmasking
 
 viewer = guard(
-    "reviewer",
-    "lead",
-    "supervisor",
-    "executive",
-    "client",
-    "agent",
-    title="联络与评分",
-    short="联络",
-    icon="contacts",
-    home_of=("reviewer", "lead"),
+    "reviewer", "lead", "supervisor", "executive", "client", "agent", title="联络与评分", short="联络", icon="contacts"
 )
 window = bar(viewer, _("这些联络里发生了什么？"), *(("programme", "team") if viewer.scope.sees_all else ()), "channel")
 asked = drill(viewer, window)
 heading(viewer, asked, window)
-order = {"first": _("建议先听"), "all": _("全部")} | ({"blind": _("盲评")} if viewer.role in MAY_REVIEW else {})
+order = {"first": _("建议先听"), "all": _("全部")}
 begin = (
     "first"
     if viewer.role in ("reviewer", "lead") and not asked.metric and not asked.extra and not asked.contact
@@ -49,24 +40,17 @@ begin = (
 which = address.choice(
     st.segmented_control, _("看哪些"), order, "list", begin, required=True, label_visibility="collapsed"
 )
-is_blind = which == "blind"
-only = blind_queue(viewer, asked.question.since) if is_blind else None
-wanted = dict(key=asked.metric, variant=asked.variant, missed=asked.missed, suggested=which == "first", only=only)
+wanted = dict(key=asked.metric, variant=asked.variant, missed=asked.missed, suggested=which == "first")
 rows, total = contacts_behind(viewer.reader, asked.question, page=asked.page, **wanted)
-rows = [row | {"score": None, "why": None} for row in rows] if is_blind else rows
 if not rows and not asked.contact:
-    if is_blind:
-        empty(_("这段时间没有要盲评的了"), _("到「建议先听」里继续，或把日期放宽。"))
-    else:
-        empty(_("没有符合条件的联络"), _("放宽时间或筛选，再试一次。"))
+    empty(_("没有符合条件的联络"), _("放宽时间或筛选，再试一次。"))
     st.stop()
 left, right = st.columns([1, 1], gap="medium")
 with left:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.caption(_("共 {n} 次联络").format(n=f"{total:,}"))
-        if not is_blind:
-            every = partial(contacts_behind, viewer.reader, asked.question, size=MOST_ROWS, **wanted)
-            leaves(viewer, "contacts", lambda: as_lines(viewer, every()[0]))
+        every = partial(contacts_behind, viewer.reader, asked.question, size=MOST_ROWS, **wanted)
+        leaves(viewer, "contacts", lambda: as_lines(viewer, every()[0]))
     st.session_state["list_name"] = f"list_{which}_{asked.page}_{asked.metric}_{asked.missed}"
     shown = (
         asked.contact
@@ -89,22 +73,18 @@ with right:
     facts(viewer, whole)
 with left:
     evaluation, card, items = shown_card(viewer, whole)
-    if is_blind:
-        st.caption(_("盲评：先看不到机器的判断，你怎么听就怎么选。你的判断会算数，也用来检验机器。"))
 with right:
     views = {"findings": _("标出判定"), "words": _("标出影响满意度的词")}
     view = address.choice(
         st.segmented_control, _("对话里标什么"), views, "marks", "findings", required=True, label_visibility="collapsed"
     )
-    evidence = chosen_evidence(card, items) if card and view == "findings" and not is_blind else {}
+    evidence = chosen_evidence(card, items) if card and view == "findings" else {}
     messages = whole["messages"]
     mood_line(messages)
     if view == "words":
         st.text(satisfaction_parts(whole))
         st.caption(_("绿的让预测更满意，橙的更不满意，越深影响越大；停在词上看几分。"))
-    transcript(
-        messages, [] if is_blind else whole["findings"], evidence, words_behind(messages) if view == "words" else None
-    )
+    transcript(messages, whole["findings"], evidence, words_behind(messages) if view == "words" else None)
     if viewer.role in MAY_UNMASK and messages:
         with st.expander(_("看没遮的原话")):
             unmasking(viewer, whole["interaction_id"])
@@ -112,18 +92,15 @@ with right:
         with st.expander(_("更正机器听错的地方")):
             correction_form(viewer, whole)
 with left:
-    if card and is_blind:
-        said_done()
-        review_form(viewer, whole, card, items, is_blind=True)
-    elif card:
+    if card:
         said_done()
         st.subheader(score_line(whole, evaluation))
         scored(card, items)
         judgements(whole, card.scorecard_id)
         if viewer.role in MAY_REVIEW:
             answer_forms(viewer, whole, card)
-            with st.expander(_("人工复核")):
-                review_form(viewer, whole, card, items)
+            here = address.common() | {"contact": whole["interaction_id"]}
+            st.page_link(DESK.file, label=_("到质检台评这一通"), query_params=here)
         elif viewer.role == "agent":
             contest_form(viewer, whole, card, items)
             looks(viewer, whole["interaction_id"])

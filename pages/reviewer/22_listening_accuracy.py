@@ -15,7 +15,7 @@ from qa.ui.session import _, guard
 from qa.ui.tables import table
 from qa.ui.working import wait_for
 
-viewer = guard("reviewer", "lead", "admin", title="听得准不准", short="听准", icon="listening")
+viewer = guard("reviewer", "lead", "admin", title="听得准不准", short="听准", icon="ear")
 title(viewer, _("机器听得准不准？"))
 scorer = in_force(chosen())
 st.text(_("现在用的词典：{version}").format(version=chosen() or _("随产品带的")))

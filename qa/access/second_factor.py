@@ -16,7 +16,8 @@ from cryptography.exceptions import InvalidTag
 from qa.access.person import Person
 from qa.access.sessions import digest
 from qa.keys import NONCE, cipher
-from qa.records.book import newest, once, write
+from qa.records.book import newest, write
+from qa.records.spending import once
 from qa.settings import setting
 
 SECRET = re.compile(r"[A-Z2-7]{32}")

@@ -15,7 +15,8 @@ from qa.access.people import add, known
 from qa.access.person import person
 from qa.access.provider import Account, Asking, Provider
 from qa.access.sessions import digest
-from qa.records.book import newest, once, rows, write
+from qa.records.book import newest, rows, write
+from qa.records.spending import once
 from qa.registry import declared
 from qa.scope import SYSTEM, Scope
 from qa.settings import data_folder

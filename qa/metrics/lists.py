@@ -54,13 +54,12 @@ def contacts_behind(
     page: int = 1,
     size: int = 20,
     suggested: bool = False,
-    only: list[str] | None = None,
 ) -> tuple[list[dict], int]:
     """(rows of one page, how many in all) of the contacts a metric counts; `missed` lists those of its base that do not
     hit. Without a metric: all contacts of the question. A queue's number may count contacts that other teams served:
     those are not listed.
 
-    `only`: of these contacts. `suggested`: only contacts worth hearing first (dispute, complaint, critical error, back
+    `suggested`: only contacts worth hearing first (dispute, complaint, critical error, back
     within a day, unhappy); `why` says which."""
     metric = metrics()[key].variant(variant) if key else None
     fact = metric.fact if metric and metric.is_of_contacts else "contact_fact"
@@ -77,8 +76,6 @@ def contacts_behind(
         mine = f"interaction_id in (select interaction_id from {{{fact}}} where {mine})"
     if suggested:
         mine += f" and customer_message_count > 0 and {WORTH}"
-    if only is not None:
-        mine, values = f"{mine} and list_contains(?::varchar[], interaction_id)", [*values, only]
     total = int(reader.one(f"select count(*) as n from {{contact_fact}} where {mine}", values) or 0)
     rows = reader.rows(
         f"""select {COLUMNS}, {WHY} from {{contact_fact}} where {mine} order by started_at desc, interaction_id
@@ -88,9 +85,9 @@ def contacts_behind(
     return rows, total
 
 
-def contact(reader: Reader, interaction_id: str) -> dict | None:
-    """One contact with messages, findings, item results and judgements; None when it is not there or not in the scope.
-    Opening it is audited."""
+def contact(reader: Reader, interaction_id: str, parts: tuple[str, ...] = tuple(PARTS)) -> dict | None:
+    """One contact with messages, findings, item results and judgements, or with some `parts`; None when it is not there
+    or not in the scope. Opening it is audited."""
     if not reader.opens(interaction_id):
         return None
     found = reader.about(
@@ -103,7 +100,7 @@ def contact(reader: Reader, interaction_id: str) -> dict | None:
         from {contact_fact} f join {interaction} i using (interaction_id) left
             join {contact_score} s using (interaction_id)""",
     )
-    return found[0] | {name: reader.about([interaction_id], sql) for name, sql in PARTS.items()} if found else None
+    return found[0] | {name: reader.about([interaction_id], PARTS[name]) for name in parts} if found else None
 
 
 def journey(reader: Reader, customer_id: str, most: int = 20) -> list[dict]:

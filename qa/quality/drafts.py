@@ -12,6 +12,8 @@ from qa.records.book import hidden, renew, rows, write_together
 # Somebody whose form grew within this time is at work on it.
 AT_WORK = timedelta(minutes=3)
 MOST_BYTES = 40_000
+# Parts of a form that people write: words for the agent by item, remarks by sentence.
+OWN_WORDS = ("words", "remarks")
 
 
 def place_of(login: str, interaction_id: str, scorecard_id: str) -> str:
@@ -61,8 +63,7 @@ def at_work(login: str, interaction_id: str) -> list[str]:
     )
 
 
-def _hidden(value: object) -> object:
-    """Every text of a form as it may be stored; keys and codes are no texts of people."""
-    if isinstance(value, dict):
-        return {k: hidden(v) if k in ("words", "note") and isinstance(v, str) else _hidden(v) for k, v in value.items()}
-    return [_hidden(v) for v in value] if isinstance(value, list) else value
+def _hidden(form: dict) -> dict:
+    """What a form says in people's own words, as it may be stored; verdicts and codes are none."""
+    told = {part: {k: hidden(str(v)) for k, v in form[part].items()} for part in OWN_WORDS if part in form}
+    return form | told

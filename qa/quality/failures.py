@@ -98,3 +98,9 @@ PLAN_NEEDS_NUMBERS = Failure(
 JUDGES_OWN = Failure(
     "这是你自己接的联络。", "请别的同事来评。", "You served this contact yourself.", "Ask a colleague to judge it."
 )
+FORM_SENT_ALREADY = Failure(
+    "这一通刚才已经提交过。",
+    "不用再提交；要改，重新打开它再评。",
+    "This contact was submitted a moment ago.",
+    "No need to submit again; open it anew to change it.",
+)

@@ -35,11 +35,11 @@ def on_desk(reader: Reader, interaction_id: str, scorecard_id: str) -> tuple[Sco
     stands = {
         r["item_id"]: r for r in item_standings(reader, scorecard_id, card.version) if r["programme_id"] == programme
     }
-    case = cases_of(reader.store, [interaction_id]).get(interaction_id, Case(()))
+    bare = [n for n, row in rows.items() if row["verdict"] == "not_met" and not row["message_seq"] and card.item(n)]
+    case = cases_of(reader.store, [interaction_id]).get(interaction_id, Case(())) if bare else None
     for name, row in rows.items():
-        item = card.item(name)
         row["state"] = stands.get(name, {}).get("state", "flags")
-        row["searched"] = max(searched(item, case).values(), default=0) if item and row["verdict"] == "not_met" else 0
+        row["searched"] = max(searched(card.item(name), case).values(), default=0) if name in bare else 0
     return card, rows, stands
 
 

@@ -10,11 +10,12 @@ from qa.access.person import person
 from qa.access.reading import Reader
 from qa.failures import OUT_OF_SCOPE
 from qa.quality.drafts import place_of
-from qa.quality.failures import JUDGES_OWN, MAY_NOT_REVIEW, NO_SUCH_ITEM, REVIEWED_MEANWHILE
+from qa.quality.failures import FORM_SENT_ALREADY, JUDGES_OWN, MAY_NOT_REVIEW, NO_SUCH_ITEM, REVIEWED_MEANWHILE
 from qa.quality.scorecard import Scorecard
 from qa.quality.scorecard_file import parse_scorecard
 from qa.quality.scorecards import scorecards
 from qa.records.book import Connection, drop_in, hidden, newest, write
+from qa.records.spending import spend_in
 from qa.warehouse.store import Store
 
 MAY_REVIEW = ("reviewer", "lead", "supervisor")
@@ -28,7 +29,7 @@ class Grounds:
     """What stands beside a person's verdicts. `reasons`: item → why it does not apply; `evidence`: item → sentence it
     rests on; `remarks`: (item or empty, sentence or 0, words); `drawn`: the kind of sample it came from; `seconds`:
     worked on; `seen`: the newest evaluation by a person that was there when the form was opened, None when nobody
-    asks."""
+    asks; `is_once`: the same form sent twice is one."""
 
     reasons: Mapping[str, str] = field(default_factory=dict)
     evidence: Mapping[str, int] = field(default_factory=dict)
@@ -36,6 +37,7 @@ class Grounds:
     drawn: str = ""
     seconds: int = 0
     seen: int | None = None
+    is_once: bool = False
 
 
 NONE = Grounds()
@@ -131,6 +133,9 @@ def judge(
         other = last_of(interaction_id, scorecard_id, connection)
         if grounds.seen is not None and other and other["id"] > grounds.seen and other["written_by"] != by:
             raise REVIEWED_MEANWHILE(who=other["written_by"])
+        was = grounds.seen if grounds.seen is not None else other["id"] if other else 0
+        if grounds.is_once and not spend_in(connection, f"form {place_of(by, interaction_id, scorecard_id)}|{was}", by):
+            raise FORM_SENT_ALREADY()
 
     number = write(
         "evaluation",

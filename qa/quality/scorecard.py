@@ -39,6 +39,7 @@ class Item:
     until: date | None = None
     follows: str = ""
     places: dict[str, Place] = field(default_factory=dict)
+    section_en: str = ""
 
     def holds_on(self, day: date | None) -> bool:
         """Whether the item is in effect on a day; on an unknown day it is."""

@@ -61,7 +61,7 @@ def parse_scorecard(text: str, name: str = "") -> Scorecard:
     unknown = [channel for channel in content["channels"] if channel not in CHANNELS]
     if unknown:
         raise CARD_CHANNEL_UNKNOWN(path=name, channel="、".join(map(str, unknown)), known="、".join(CHANNELS))
-    items = tuple(_item(i, section["zh"], name) for section in content["section"] for i in section.get("item", ()))
+    items = tuple(_item(i, section, name) for section in content["section"] for i in section.get("item", ()))
     _agree(items, content.get("total"), name)
     conditions = content.get("conditions", {})
     places = places_of(conditions, WHOLE, name)
@@ -105,7 +105,7 @@ def _agree(items: tuple[Item, ...], total: float | None, name: str) -> None:
             raise told(path=name, item=item.item_id, before=item.follows, n=abs(gap), day=day)
 
 
-def _item(i: dict, section: str, name: str) -> Item:
+def _item(i: dict, section: dict, name: str) -> Item:
     missing = [key for key in NEEDED if key not in i]
     if missing:
         raise CARD_KEY_MISSING(path=name, item=i.get("id", "?"), key="、".join(missing))
@@ -120,12 +120,12 @@ def _item(i: dict, section: str, name: str) -> Item:
     if since and until and since > until:
         raise CARD_DATES_REVERSED(path=name, item=i["id"])
     return Item(
-        i["id"], section, *(i[key] for key in ("zh", "en")), float(i["points"]), i.get("critical", ""),
+        i["id"], section["zh"], *(i[key] for key in ("zh", "en")), float(i["points"]), i.get("critical", ""),
         *(i[key] for key in ("why_zh", "why_en", "next_zh", "next_en")),
         i["conditions"], i["met"], i.get("applies", ""),
         *(tuple(map(tuple, i[key])) for key in ("passes", "misses")),
         i.get("strict", ""), i.get("mode", "machine"), tuple(i.get("tags", ())),
-        i.get("severity", ""), since, until, i.get("follows", ""), places,
+        i.get("severity", ""), since, until, i.get("follows", ""), places, section.get("en", section["zh"]),
     )  # fmt: skip
 
 

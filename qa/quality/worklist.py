@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from math import ceil
 from statistics import median
 from zlib import crc32
 
@@ -11,12 +12,13 @@ from qa.access.person import people
 from qa.access.reading import Reader
 from qa.quality.drafts import drafts
 from qa.quality.plans import Drawn, drawn
+from qa.quality.scorecard import Scorecard
 from qa.quality.scorecards import scorecards
 
 # What a contact drawn twice counts as: a lot tells of everybody, whatever else it was drawn for.
 RANK = ("random", "blind", "unsure", "risk")
 ORDER = ("risk", "unsure", "random", "blind")
-USUAL_SECONDS, LAST = 180, 50
+USUAL_SECONDS, LAST, FEW, WORKDAYS = 180, 50, 5, 5
 ROWS = """select interaction_id, started_at, channel, reason_id, agent_id, programme_id from {contact_fact}
 where list_contains(?::varchar[], interaction_id)"""
 DONE = """select interaction_id, evaluator, occasion, evaluated_at, score, seconds, drawn from {evaluation}
@@ -31,7 +33,7 @@ SPENT = """select seconds from {evaluation} where evaluator = ? and seconds > 0 
 @dataclass(frozen=True)
 class Task:
     """One contact to be reviewed. `state`: waiting, begun, skipped or done; `card`: the scorecard it is judged by;
-    `by` and `score` of what is done."""
+    `by`, `score` and `done_at` of what is done."""
 
     row: dict
     drawn: Drawn
@@ -39,6 +41,7 @@ class Task:
     state: str
     by: str = ""
     score: float | None = None
+    done_at: datetime | None = None
 
     @property
     def interaction_id(self) -> str:
@@ -62,30 +65,44 @@ def todays(reader: Reader, today: date) -> list[Task]:
         cards.setdefault(row["interaction_id"], set()).add(row["scorecard_id"])
     begun = {contact: form for (contact, _card), form in drafts(user).items()}
     shared = _reviewers({r["programme_id"] for r in rows.values()})
-    found = []
+    found, known = [], scorecards()
     for contact, row in rows.items():
         theirs = shared.get(row["programme_id"], [])
         if user in theirs and theirs[crc32(contact.encode()) % len(theirs)] != user and contact not in begun:
             continue
-        card = _card(mine[contact], cards.get(contact, set()))
+        card = _card(mine[contact], cards.get(contact, set()), known)
         if not card:
             continue
         end = done.get(contact)
         state = "done" if end else "waiting" if contact not in begun else "begun"
         state = "skipped" if state == "begun" and begun[contact].get("is_skipped") else state
-        found.append(
-            Task(row, mine[contact], card, state, end["evaluator"] if end else "", end["score"] if end else None)
-        )
+        last = (end["evaluator"], end["score"], end["evaluated_at"]) if end else ()
+        found.append(Task(row, mine[contact], card, state, *last))
     stands = ("begun", "waiting", "skipped", "done")
     return sorted(
         found, key=lambda t: (stands.index(t.state), ORDER.index(t.drawn.kind), t.row["started_at"], t.interaction_id)
     )
 
 
+def card_for(reader: Reader, interaction_id: str) -> str:
+    """The scorecard of the channel that a contact was judged by; empty when it is out of scope or was not judged."""
+    judged = {r["scorecard_id"] for r in reader.rows(CARDS, [[interaction_id]])}
+    return _own(judged, scorecards())
+
+
+def for_today(tasks: list[Task], login: str, today: date) -> tuple[int, int]:
+    """(done, in all) of today: what a person did today, and an even share of what waits for the days left of the
+    week."""
+    done = sum(t.state == "done" and t.by == login and t.done_at.astimezone().date() == date.today() for t in tasks)
+    waiting = sum(t.state in ("waiting", "begun") for t in tasks)
+    return done, done + ceil(waiting / max(1, WORKDAYS - today.weekday()))
+
+
 def seconds_each(reader: Reader) -> float:
-    """How long one review takes who asks: the median of their last, or what is usual."""
+    """How long one review takes who asks: the median of their last, or what is usual before there
+    are a FEW."""
     spent = [r["seconds"] for r in reader.rows(SPENT, [reader.scope.user, LAST])]
-    return float(median(spent)) if spent else float(USUAL_SECONDS)
+    return float(median(spent)) if len(spent) >= FEW else float(USUAL_SECONDS)
 
 
 def _drawn(reader: Reader, today: date) -> list[Drawn]:
@@ -105,8 +122,11 @@ def _reviewers(programmes: set[str]) -> dict[str, list[str]]:
     return found
 
 
-def _card(one: Drawn, judged: set[str]) -> str:
+def _card(one: Drawn, judged: set[str], known: dict[str, Scorecard]) -> str:
     """The scorecard a drawn contact is for: the one the list names, else that of its channel."""
     named = one.why[0].split("/")[0] if one.why and one.kind in ("unsure", "blind") else ""
-    own = sorted(judged, key=lambda card: (scorecards()[card].is_beside if card in scorecards() else True, card))
-    return named if named in judged else own[0] if own else ""
+    return named if named in judged else _own(judged, known)
+
+
+def _own(judged: set[str], known: dict[str, Scorecard]) -> str:
+    return next(iter(sorted(judged, key=lambda card: (known[card].is_beside if card in known else True, card))), "")

@@ -109,11 +109,6 @@ def audit(by: str, action: str, subject: str, detail: str = "") -> None:
         chain.append(connection, dict(written_at=datetime.now(timezone.utc), written_by=by), action, subject, detail)
 
 
-def once(what: str, by: str) -> bool:
-    """Use up something that counts once; False when it was used before, also by another process in this moment."""
-    return write_together(by, [("spent", dict(what=what))], [])
-
-
 def renew(table: str, column: str, value: str, **fields: object) -> int:
     """Write over rows whose `column` is `value`, of a table that lives; how many."""
     with writing() as connection:

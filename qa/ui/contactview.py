@@ -60,6 +60,21 @@ def facts(viewer: Viewer, whole: dict) -> None:
     )
 
 
+def facts_line(viewer: Viewer, whole: dict) -> list[str]:
+    """The same in a line: when, how and how long, about what, by whom; what the customer said, what came after."""
+    reasons, agents = labels(viewer.reader, "reason", viewer.language), labels(viewer.reader, "agent", viewer.language)
+    survey = next((s for s in whole["surveys"] if s["instrument"] == "csat" and s["score"]), None)
+    told = [
+        f"{whole['started_at']:%m-%d %H:%M}",
+        f"{pick(*CHANNELS.get(whole['channel'], ('其他', 'Other')))} {spell(whole['talk_ms'])}",
+        reasons.get(whole["heard_reason_id"] or whole["reason_id"], ""),
+        agents.get(whole["agent_id"], whole["agent_id"] or ""),
+        _("客户评价 {n} / 5").format(n=f"{survey['score']:.0f}") if survey else "",
+        _("{when} 后又来").format(when=_gap(whole["next_gap_ms"])) if whole["next_interaction_id"] else "",
+    ]
+    return [one for one in told if one.strip()]
+
+
 def _satisfaction(whole: dict) -> str:
     if whole["heard_satisfaction"] is None:
         return "–"

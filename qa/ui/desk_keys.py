@@ -37,8 +37,6 @@ BINDINGS = (
     Binding("skip", "s", "S", "跳过", "Skip"),
     Binding("next", "n", "N", "下一通", "Next contact"),
     Binding("previous", "p", "P", "上一通", "Previous contact"),
-    Binding("play", " ", "空格", "播放或暂停", "Play or pause"),
-    Binding("back", "ArrowLeft", "←", "退回 5 秒", "Back 5 seconds"),
     Binding("fold", "[", "[", "收起或展开名单", "Fold the list"),
     Binding("help", "?", "?", "快捷键", "Keys"),
 )

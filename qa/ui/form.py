@@ -1,5 +1,5 @@
-"""What people write beside a transcript: the reviewer's form, the agent's dispute, the arbiter's answer, thanks; each
-reaches every number at once."""
+"""What people write beside a transcript: the agent's dispute, the arbiter's answer, thanks; each reaches every number
+at once."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from qa.errors import QAError
 from qa.motivation.appreciation import thank
 from qa.pipeline import carry
 from qa.quality.disputes import answer_dispute, contest, open_disputes
-from qa.quality.reviewing import review
 from qa.quality.scorecard import Scorecard
 from qa.ui.literal import failed, literal
 from qa.ui.notice import notice
@@ -30,43 +29,6 @@ def refusals():
         yield
     except QAError as problem:
         failed(problem)
-
-
-def review_form(viewer: Viewer, contact: dict, card: Scorecard, rows: dict[str, dict], is_blind: bool = False) -> None:
-    """The reviewer's own verdicts, beginning with those in force, or with none when blind; one form, saved whole,
-    nothing overwritten."""
-    key = f"{contact['interaction_id']}_{card.scorecard_id}"
-    with st.form(f"review_{key}", border=False):
-        verdicts, options = {}, list(VERDICTS)
-        for item in card.items:
-            verdicts[item.item_id] = st.segmented_control(
-                pick(item.zh, item.en),
-                options,
-                default=None if is_blind else _begins(rows.get(item.item_id)),
-                format_func=lambda v: _(VERDICTS[v]),
-                required=not is_blind,
-                key=f"v_{key}_{item.item_id}",
-            )
-        note = st.text_input(_("一句话说明（可不填）"), key=f"n_{key}")
-        if st.form_submit_button(_("提交质检"), type="primary"):
-            left = [pick(item.zh, item.en) for item in card.items if verdicts[item.item_id] is None]
-            if left:
-                notice("wrong", _("还有 {n} 项没选：{items}；选了的还在。").format(n=len(left), items="、".join(left)))
-                return
-            with refusals():
-                review(
-                    viewer.reader, contact["interaction_id"], card.scorecard_id, verdicts, note, card.version, is_blind
-                )
-                reaches(
-                    viewer,
-                    contact["interaction_id"],
-                    _("已提交 {n} 项，得分已按你的判断更新。").format(n=len(verdicts)),
-                )
-
-
-def _begins(row: dict | None) -> str:
-    """The verdict a form begins with; what was only flagged begins as the machine heard it."""
-    return "na" if row is None else "not_met" if row["verdict"] == "flagged" else row["verdict"]
 
 
 def contest_form(viewer: Viewer, contact: dict, card: Scorecard, rows: dict[str, dict]) -> None:

@@ -10,9 +10,7 @@ from qa.interval import wilson
 from qa.metrics.dimensions import labels
 from qa.pipeline import refresh_later
 from qa.quality.accuracy import item_standings, standing_changes
-from qa.quality.sampling import sample
 from qa.quality.scorecard import Scorecard
-from qa.quality.scorecards import scorecards
 from qa.quality.switching import MAY_SWITCH, switch, switched_off
 from qa.ui.format import when, with_interval
 from qa.ui.literal import failed
@@ -106,12 +104,3 @@ def _row(card: Scorecard, r: dict, brands: dict[str, str]) -> dict:
         _("复核申诉里对的"): f"{r['known_right']} / {r['known']}" if r["known"] else "–",
         _("漏掉的"): f"{r['overlooked']} / {r['others']}",
     }
-
-
-def blind_queue(viewer: Viewer, since: object) -> list[str]:
-    """Contacts to judge blind, those that tell of most items first."""
-    found: dict[str, int] = {}
-    for card in scorecards().values():
-        for row in sample(viewer.reader, card.scorecard_id, card.version, since or viewer.reader.first_day()):
-            found[row["interaction_id"]] = found.get(row["interaction_id"], 0) + row["worth"]
-    return sorted(found, key=lambda i: (-found[i], i))

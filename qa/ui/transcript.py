@@ -66,7 +66,8 @@ def _marked(text: str, spans: list[tuple[int, int, str, str]], because: str | No
     return masked_html("".join(out), because)
 
 
-def _clock(message: dict) -> str:
+def clock(message: dict) -> str:
+    """When it was said: since the call began, or by the clock."""
     if message["begin_ms"] is not None:
         minutes, seconds = divmod(message["begin_ms"] // 1000, 60)
         return f"{minutes:02d}:{seconds:02d}"
@@ -129,7 +130,7 @@ def transcript(
         words = _marked(text or "", _apart(spans.get(m["message_seq"], [])), m.get("masked_because"))
         bubble = f'<div class="bubble {mood}"{why}>{words}</div>'
         out.append(
-            f'<div class="x-say {side}"><div class="when">#{m["message_seq"]} {escape(_clock(m))}</div>{bubble}</div>'
+            f'<div class="x-say {side}"><div class="when">#{m["message_seq"]} {escape(clock(m))}</div>{bubble}</div>'
         )
     st.html("".join(out))
 

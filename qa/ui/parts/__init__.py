@@ -15,12 +15,13 @@ def _text(name: str) -> str:
     return (FOLDER / name).read_text("utf-8") + "\n"
 
 
-def part(name: str, data: dict, key: str, **more):
-    """Draw a component: `name`.js exports what draws `data` into `.part`, `name`.css is its own style."""
+def part(name: str, data: dict, key: str, also: tuple[str, ...] = (), **more):
+    """Draw a component: `name`.js exports what draws `data` into `.part`, `name`.css is its own style; `also`: more
+    scripts."""
     drawn = st.components.v2.component(
         f"xinsheng_{name}",
         html='<div class="part"></div>\n',
         css=_text(f"{name}.css"),
-        js=_text("elements.js") + _text(f"{name}.js"),
+        js="".join(_text(f"{one}.js") for one in ("elements", *also, name)),
     )
     return drawn(key=key, data=data, **more)

@@ -1,0 +1,184 @@
+"""The reviewer's desk: one component of three panes. What a person does comes back as one message with the whole form:
+the same message twice does nothing twice."""
+
+from __future__ import annotations
+
+import time
+from datetime import date
+
+import streamlit as st
+
+from qa.errors import QAError
+from qa.pipeline import carry
+from qa.quality.drafts import keep
+from qa.quality.failures import FORM_SENT_ALREADY
+from qa.quality.opened import machine_score, on_desk
+from qa.quality.reviewing import REASONS, VERDICTS, Grounds, review
+from qa.quality.worklist import Task, card_for, for_today, seconds_each, todays
+from qa.ui import address
+from qa.ui.desk_keys import KEYS
+from qa.ui.desk_payload import NA_REASONS, contact_data, list_data
+from qa.ui.icons import icon_url
+from qa.ui.parts import part
+from qa.ui.session import Viewer, _, language, pick
+
+ICONS = ("check", "contacts", "phone", "down", "cross", "warn")
+PARTS = ("desk_keys", "desk_list", "desk_talk", "desk_form", "desk_sending")
+# A person was not at the desk all the time that a form lay open.
+LONGEST = 3600
+
+
+@st.fragment
+def desk(viewer: Viewer) -> None:
+    """Hear what was done, do it, draw what is next."""
+    state = st.session_state
+    told = _heard(viewer, state.get("desk"))
+    tasks = todays(viewer.reader, viewer.reader.last_day() or date.today())
+    chosen = _chosen(viewer, tasks, told)
+    kind = next((t.drawn.kind for t in tasks if chosen and t.interaction_id == chosen[0]), "")
+    shown = contact_data(viewer, kind, *chosen) if chosen else None
+    done, of = for_today(tasks, viewer.scope.user, date.today())
+    data = dict(
+        list=list_data(viewer, tasks),
+        done=done,
+        of=of,
+        minutes=round((of - done) * seconds_each(viewer.reader) / 60),
+        open=shown,
+        told=told,
+        keys=[dict(action=k.action, key=k.key, shown=k.shown, words=pick(k.zh, k.en)) for k in KEYS],
+        reasons={code: _(NA_REASONS[code]) for code in REASONS},
+        words=_words(),
+        icons={name: icon_url(name) for name in ICONS},
+        lang=language(),
+        now=time.time(),
+    )
+    part("desk", data, key="desk", also=PARTS, on_said_change=lambda: None, on_form_change=lambda: None)
+
+
+def _chosen(viewer: Viewer, tasks: list[Task], told: dict) -> tuple[str, str] | None:
+    """(contact, card) on the desk: the one the address names, the one chosen, and after a submission the next one of
+    the list."""
+    state, asked = st.session_state, address.at("contact")
+    if asked != state.get("desk_asked"):
+        state["desk_asked"] = asked
+        card = card_for(viewer.reader, asked) if asked else ""
+        state["on_desk"] = (asked, card) if card else None
+    if told.get("go_on") or not state.get("on_desk"):
+        todo = [t for t in tasks if t.state in ("begun", "waiting")]
+        rest = [t for t in todo if t.interaction_id != told.get("left")]
+        state["on_desk"] = (rest[0].interaction_id, rest[0].card) if rest else None
+    return state["on_desk"]
+
+
+def _heard(viewer: Viewer, said) -> dict:
+    """Do what the browser said; what is to be told: {what, words, …}. Raises nothing: what went wrong is told."""
+    form, act = getattr(said, "form", None), getattr(said, "said", None)
+    state = st.session_state
+    try:
+        if act and act.get("n") != state.get("desk_n"):
+            state["desk_n"] = act["n"]
+            return ACTS[act["what"]](viewer, act)
+        if form and form.get("n") != state.get("form_n"):
+            state["form_n"] = form["n"]
+            moment = keep(viewer.scope.user, form["contact"], form["card"], form["form"])
+            return dict(what="kept", n=form["n"], at=moment.astimezone().strftime("%H:%M:%S"))
+    except QAError as problem:
+        message, hint = problem.said(language())
+        return dict(what="wrong", words=message, hint=hint, n=act.get("n") if act else 0)
+    return {}
+
+
+def _choose(viewer: Viewer, act: dict) -> dict:
+    tasks = todays(viewer.reader, viewer.reader.last_day() or date.today())
+    card = next((t.card for t in tasks if t.interaction_id == act["contact"]), "")
+    st.session_state["on_desk"] = (act["contact"], card) if card else None
+    return dict(what="chosen", n=act["n"])
+
+
+def _skip(viewer: Viewer, act: dict) -> dict:
+    keep(viewer.scope.user, act["contact"], act["card"], act["form"] | {"is_skipped": True})
+    return dict(what="skipped", go_on=True, left=act["contact"], n=act["n"])
+
+
+def _submit(viewer: Viewer, act: dict) -> dict:
+    """Write the form once; every number moves with it, and the next contact comes."""
+    form, contact, card_id = act["form"], act["contact"], act["card"]
+    verdicts = {name: v for name, v in form.get("verdicts", {}).items() if v in VERDICTS}
+    remarks = [(name, 0, words) for name, words in form.get("words", {}).items()]
+    remarks += [("", int(seq), words) for seq, words in form.get("remarks", {}).items()]
+    spent = min(LONGEST, max(0, int(form.get("seconds", 0))))
+    grounds = Grounds(
+        reasons={name: code for name, code in form.get("reasons", {}).items() if code in REASONS},
+        evidence={name: int(seq) for name, seq in form.get("evidence", {}).items()},
+        remarks=tuple(remarks),
+        drawn=act.get("kind", ""),
+        seconds=spent,
+        seen=int(act.get("seen", 0)) if not act.get("sure") else None,
+        is_once=not act.get("sure"),
+    )
+    try:
+        review(viewer.reader, contact, card_id, verdicts, "", act["version"], act.get("kind") == "blind", grounds)
+    except QAError as problem:
+        if problem.failure is not FORM_SENT_ALREADY:
+            raise
+        return dict(what="sent", go_on=True, left=contact, n=act["n"], words=_("这一通刚才已经提交过。"))
+    carry(viewer.reader, [contact], is_heard_anew=False)
+    _card, rows, _stands = on_desk(viewer.reader, contact, card_id)
+    machine = machine_score(rows)
+    machine = None if machine is None else round(machine, 1)
+    return dict(what="sent", go_on=True, left=contact, n=act["n"], mine=act.get("total"), machine=machine)
+
+
+ACTS = {"open": _choose, "skip": _skip, "submit": _submit}
+
+
+def _words() -> dict[str, str]:
+    """Every word that the scripts draw."""
+    return {
+        "title": _("今天的单子"),
+        "left": _("约 {n} 分钟"),
+        "nothing": _("都评完了"),
+        "nothing_why": _("下周一抽下一批；也可以从「联络」里挑一通来评。"),
+        "machine": _("机器"),
+        "you": _("你"),
+        "mood": _("心情"),
+        "low": _("低"),
+        "high": _("高"),
+        "silence": _("{n} 秒没有人说话"),
+        "over": _("抢话 {n} 秒"),
+        "undone": _("还没判"),
+        "yours": _("你的分"),
+        "lacking": _("还差 {n} 项"),
+        "complete": _("都判了"),
+        "submit": _("提交并下一通"),
+        "skip": _("跳过"),
+        "phrases": _("常用话"),
+        "only": _("提交后坐席看得到"),
+        "say": _("写给坐席"),
+        "why_na": _("为什么不适用？"),
+        "need_why": _("「不适用」要选一个原因"),
+        "need_evidence": _("关键项没做到，要有依据：按 J、K 选一句，再按 B"),
+        "rests": _("依据：第 {n} 句"),
+        "see": _("看这一句"),
+        "remark": _("批注第 {n} 句"),
+        "done": _("已提交 {n}"),
+        "skipped": _("跳过的"),
+        "begun": _("写了一半"),
+        "kept": _("存好了 {at}"),
+        "keeping": _("正在存 …"),
+        "unkept": _("还没存上，连上就存"),
+        "help": _("快捷键"),
+        "search": _("在对话里找"),
+        "found": _("{n} / {of}"),
+        "blind": _("盲评：提交以后才看得到机器的判断"),
+        "others": _("{who} 也开着这一通"),
+        "judged": _("{who} 评过这一通"),
+        "sent": _("已提交：你 {mine}，机器 {machine}"),
+        "sent_alone": _("已提交：你 {mine}"),
+        "again": _("以我的为准，再提交"),
+        "fold": _("收起"),
+        "unfold": _("展开"),
+        "no_words": _("这通联络没有文字"),
+        "close": _("关上"),
+        "random_only": _("只有随机的进比率"),
+    }

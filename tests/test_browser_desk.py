@@ -1,0 +1,124 @@
+"""The desk in a real browser, by keyboard alone: every verdict and letter arrives once, an input method is left alone,
+a key held down judges nothing, a reload loses nothing."""
+
+from __future__ import annotations
+
+import pytest
+from browsing import go
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+SAID = "客户说那就这样时，再问一句您看这样行吗"
+
+
+def _desk(page, where, **more):
+    go(page, where, "review_desk", "reviewer", **more)
+    expect(page.locator(".it.cur")).to_be_visible()
+
+
+def _judge_all(page, pause=20):
+    """Every item met, keys 20 ms apart; the last one leaves the focus where it is."""
+    for _item in range(page.locator(".it").count()):
+        page.keyboard.press("1")
+        page.wait_for_timeout(pause)
+    expect(page.locator(".lack")).to_have_text("都判了")
+
+
+def _kept(page):
+    expect(page.locator(".kept")).to_contain_text("存好了", timeout=10_000)
+
+
+def test_contacts_by_keyboard_alone(page, own_address):
+    _desk(page, own_address)
+    todo = page.locator(".wl li")
+    before, judged = todo.count(), []
+    assert before >= 3
+    for number in range(3):
+        judged.append(page.locator(".ct").inner_text())
+        _judge_all(page)
+        page.keyboard.press("w")
+        page.keyboard.insert_text(f"{SAID}{number}")
+        page.keyboard.press("Escape")
+        page.keyboard.press("Enter")
+        expect(page.locator(".said")).to_contain_text("已提交")
+        expect(todo).to_have_count(before - 1 - number)
+        expect(page.locator(".lack")).to_contain_text("还差")
+    assert len(set(judged)) == 3, "each submission led to another contact"
+    expect(page.locator(".dn li")).to_have_count(3)
+
+
+def test_typing_composing_and_holding(page, own_address):
+    _desk(page, own_address)
+    page.keyboard.press("w")
+    field = page.locator(".cm textarea")
+    expect(field).to_be_focused()
+    page.keyboard.type("1234s/?nj", delay=5)
+    expect(field).to_have_value("1234s/?nj")
+    expect(page.locator(".mv.ok, .vb .sel")).to_have_count(0)
+    field.evaluate(
+        """node => { for (const key of ['1', 'Enter', '2'])
+        node.dispatchEvent(new KeyboardEvent('keydown', {key, isComposing: true, bubbles: true, composed: true})) }"""
+    )
+    page.keyboard.press("Escape")
+    page.evaluate(
+        """() => document.dispatchEvent(new KeyboardEvent('keydown', {key: '1', keyCode: 229, bubbles: true}))"""
+    )
+    expect(page.locator(".mv.ok")).to_have_count(0)
+    page.keyboard.down("1")
+    for _again in range(20):
+        page.keyboard.down("1")
+    page.keyboard.up("1")
+    expect(page.locator(".mv.ok")).to_have_count(1)
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog", name="快捷键")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog", name="快捷键")).to_have_count(0)
+    _kept(page)
+    name = page.locator(".ct").inner_text()
+    page.reload()
+    expect(page.locator(".it.cur")).to_be_visible()
+    assert page.locator(".ct").inner_text() == name, "what was begun comes first"
+    expect(page.locator(".mv.ok")).to_have_count(1)
+    page.keyboard.press("ArrowUp")
+    expect(page.locator(".cm textarea")).to_have_value("1234s/?nj")
+
+
+def test_what_lacks_is_said_and_shown(page, own_address):
+    _desk(page, own_address)
+    page.keyboard.press("Enter")
+    expect(page.locator(".said.wrong")).to_contain_text("还差")
+    for _item in range(page.locator(".it").count()):
+        page.keyboard.press("1")
+    first = page.locator(".it").first
+    first.click()
+    page.keyboard.press("3")
+    choose = page.locator(".why select")
+    if choose.input_value() == "":
+        page.keyboard.press("Enter")
+        expect(page.locator(".said.wrong")).to_contain_text("原因")
+        choose.select_option(index=1)
+    expect(page.locator(".lack")).to_have_text("都判了")
+    page.keyboard.press("j")
+    lit = page.locator(".tr li.lit")
+    expect(lit).to_have_count(1)
+    page.keyboard.press("m")
+    page.keyboard.insert_text("这一句说得好")
+    page.keyboard.press("Escape")
+    expect(page.locator(".rm")).to_have_text("这一句说得好")
+    page.keyboard.press("f")
+    page.keyboard.insert_text("您")
+    expect(page.locator(".seek .tiny")).to_contain_text("1 /")
+    page.keyboard.press("Escape")
+    page.keyboard.press("s")
+    expect(page.locator(".wl .skipped").first).to_be_visible()
+
+
+def test_a_whole_card_beside_its_conversation(page, own_address):
+    page.set_viewport_size({"width": 1280, "height": 720})
+    _desk(page, own_address, contact="")
+    assert page.evaluate("document.documentElement.scrollHeight <= innerHeight")
+    boxes = {name: page.locator(name).bounding_box() for name in (".list", ".conv", ".form")}
+    assert all(box["y"] + box["height"] <= 721 for box in boxes.values())
+    assert boxes[".list"]["x"] < boxes[".conv"]["x"] < boxes[".form"]["x"]
+    page.keyboard.press("[")
+    expect(page.locator(".desk.folded")).to_be_visible()
