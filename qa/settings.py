@@ -71,6 +71,8 @@ SETTINGS = {
             "1: other machines may come in without TLS (not advised)",
         ),
         Setting("idle_minutes", 30, "多久不动就要重新登录（分钟）", "Minutes without a move until one signs in again"),
+        Setting("dispute_days", 10, "评分后几个工作日内可以申诉", "Working days in which a score may be contested"),
+        Setting("answer_days", 3, "几个工作日内要答复申诉", "Working days in which a dispute is to be answered"),
         Setting("sign_in_days", 180, "登录记录留多少天", "Days that attempts to sign in and sessions are kept"),
         Setting("session_hours", 8, "一次登录最长几小时", "Hours a sign-in lasts at most"),
         Setting(

@@ -15,7 +15,7 @@ from qa.ui.contactview import facts, satisfaction_parts, timeline, words_behind
 from qa.ui.corrections import correction_form
 from qa.ui.drill import drill, heading, staying
 from qa.ui.exporting import leaves
-from qa.ui.form import answer_forms, contest_form, said_done
+from qa.ui.form import contest_form, said_done
 from qa.ui.listing import as_lines, contact_table
 from qa.ui.menu import DESK
 from qa.ui.mood import mood_line
@@ -96,9 +96,8 @@ with left:
         said_done()
         st.subheader(score_line(whole, evaluation))
         scored(card, items)
-        judgements(whole, card.scorecard_id)
+        judgements(viewer, whole, card)
         if viewer.role in MAY_REVIEW:
-            answer_forms(viewer, whole, card)
             here = address.common() | {"contact": whole["interaction_id"]}
             st.page_link(DESK.file, label=_("到质检台评这一通"), query_params=here)
         elif viewer.role == "agent":

@@ -104,3 +104,21 @@ FORM_SENT_ALREADY = Failure(
     "This contact was submitted a moment ago.",
     "No need to submit again; open it anew to change it.",
 )
+DISPUTE_DECIDED = Failure(
+    "这一项已经有人裁定过。",
+    "裁定是最后的；还有疑问，请找班组长当面谈。",
+    "This item was decided already.",
+    "The decision is final; talk it over with your supervisor.",
+)
+DISPUTE_TOO_LATE = Failure(
+    "过了申诉期：这一项到 {day} 为止。",
+    "申诉期是 {days} 个工作日；请找班组长当面谈。",
+    "The time for a dispute is over: it was open until {day}.",
+    "It is {days} working days; talk it over with your supervisor.",
+)
+CALENDAR_UNREADABLE = Failure(
+    "日历 {name} 读不懂：{problem}。",
+    "每个项目写 off 和 on，日期写成 2026-10-01 或 2026-10-01..2026-10-07。",
+    "The calendar {name} cannot be read: {problem}.",
+    "A programme has off and on, days as 2026-10-01 or 2026-10-01..2026-10-07.",
+)

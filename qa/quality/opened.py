@@ -54,3 +54,23 @@ def phrases(reader: Reader, scorecard_id: str) -> dict[str, list[str]]:
     for row in reader.rows(PHRASES, [reader.scope.user, scorecard_id, MOST_PHRASES]):
         found.setdefault(row["item_id"], []).append(row["words"])
     return found
+
+
+ITEM = """select verdict, occasion, evaluator, because from {item_in_force} where scorecard_id = ? and item_id = ?"""
+REMARKS = """select words from {remark} where scorecard_id = ? and item_id = ? and words <> ''"""
+
+
+def judged_item(reader: Reader, interaction_id: str, scorecard_id: str, item_id: str) -> dict | None:
+    """{verdict, occasion, evaluator, because, remarks} of one item as it counts; None when it does not."""
+    found = reader.about([interaction_id], ITEM, [scorecard_id, item_id])
+    remarks = [r["words"] for r in reader.about([interaction_id], REMARKS, [scorecard_id, item_id])]
+    return found[0] | {"remarks": remarks} if found else None
+
+
+def said_to_agent(reader: Reader, interaction_id: str) -> list[dict]:
+    """[{item_id, message_seq, words, evaluator, evaluated_at}] of what reviewers wrote to a contact."""
+    return reader.about(
+        [interaction_id],
+        """select r.item_id, r.message_seq, r.words, e.evaluator, e.evaluated_at from {remark} r
+        join {evaluation} e using (evaluation_id) where r.words <> '' order by e.number, r.message_seq, r.item_id""",
+    )

@@ -1,5 +1,4 @@
-"""What people write beside a transcript: the agent's dispute, the arbiter's answer, thanks; each reaches every number
-at once."""
+"""What people write beside a transcript: the agent's dispute, thanks; each reaches every number at once."""
 
 from __future__ import annotations
 
@@ -11,7 +10,7 @@ import streamlit as st
 from qa.errors import QAError
 from qa.motivation.appreciation import thank
 from qa.pipeline import carry
-from qa.quality.disputes import answer_dispute, contest, open_disputes
+from qa.quality.disputes import contest, last_day_for, open_disputes, today
 from qa.quality.scorecard import Scorecard
 from qa.ui.literal import failed, literal
 from qa.ui.notice import notice
@@ -43,12 +42,18 @@ def contest_form(viewer: Viewer, contact: dict, card: Scorecard, rows: dict[str,
     items = {
         i.item_id: i
         for i in card.items
-        if rows.get(i.item_id, {}).get("verdict") == "not_met" and i.item_id not in waiting
+        if rows.get(i.item_id, {}).get("verdict") == "not_met"
+        and rows[i.item_id]["occasion"] != "dispute"
+        and i.item_id not in waiting
     }
     if not items:
         return
+    last = last_day_for(viewer.reader, contact["interaction_id"], card.scorecard_id)
+    if today(viewer.reader) > last:
+        st.caption(_("申诉期到 {day} 为止，已经过了；有疑问请找班组长当面谈。").format(day=last.isoformat()))
+        return
     with (
-        st.expander(_("申诉其中一项")),
+        st.expander(_("申诉其中一项（到 {day} 为止）").format(day=last.strftime("%m-%d"))),
         st.form(f"contest_{contact['interaction_id']}_{card.scorecard_id}", border=False),
     ):
         item = st.selectbox(_("哪一项"), list(items), format_func=lambda k: pick(items[k].zh, items[k].en))
@@ -57,27 +62,6 @@ def contest_form(viewer: Viewer, contact: dict, card: Scorecard, rows: dict[str,
             with refusals():
                 contest(viewer.reader, contact["interaction_id"], card.scorecard_id, item, words)
                 reaches(viewer, contact["interaction_id"], _("已收到。会由没有评过这通联络的人复核。"))
-
-
-def answer_forms(viewer: Viewer, contact: dict, card: Scorecard) -> None:
-    """What the agent contests, for the arbiter to answer."""
-    for dispute in open_disputes(viewer.reader, contact["interaction_id"]):
-        item = card.item(dispute["item_id"])
-        if item is None or dispute["scorecard_id"] not in ("", card.scorecard_id):
-            continue
-        with st.form(f"answer_{dispute['dispute_id']}", border=True):
-            st.text(_("坐席申诉「{item}」：{words}").format(item=pick(item.zh, item.en), words=dispute["words"]))
-            verdict = st.segmented_control(
-                _("你的答复"), list(VERDICTS), format_func=lambda v: _(VERDICTS[v]), key=f"a_{dispute['dispute_id']}"
-            )
-            note = st.text_input(_("给坐席一句说明"), key=f"w_{dispute['dispute_id']}")
-            if st.form_submit_button(_("答复申诉"), type="primary"):
-                if verdict is None or not note.strip():
-                    notice("wrong", _("选一个答复，再写一句说明；写下的还在。"))
-                    continue
-                with refusals():
-                    answer_dispute(viewer.reader, dispute["dispute_id"], verdict, note)
-                    reaches(viewer, contact["interaction_id"], _("已答复，得分已更新，坐席会看到你的说明。"))
 
 
 def said_done() -> None:

@@ -6,6 +6,7 @@ from html import escape
 
 import streamlit as st
 
+from qa.quality.opened import said_to_agent
 from qa.quality.operator import NOT_APPLICABLE
 from qa.quality.reviewing import card_of
 from qa.quality.scorecard import Item, Scorecard
@@ -109,9 +110,13 @@ def scored(card: Scorecard, rows: dict[str, dict]) -> None:
     st.html("".join(result_line(item, rows[item.item_id]) for item in card.items if item.item_id in rows))
 
 
-def judgements(contact: dict, card_id: str) -> None:
-    """Who judged this contact when, and what they said to it."""
+def judgements(viewer: Viewer, contact: dict, card: Scorecard) -> None:
+    """Who judged this contact when, and what they said to it, to an item and to a sentence."""
     for row in contact["judgements"]:
-        if row["scorecard_id"] == card_id:
+        if row["scorecard_id"] == card.scorecard_id:
             words = f"：{row['note']}" if row["note"] else ""
             st.text(f"{_(WHO[row['occasion']])} {row['evaluator']} {when(row['evaluated_at'])}{words}")
+    for row in said_to_agent(viewer.reader, contact["interaction_id"]):
+        item = card.item(row["item_id"])
+        where = pick(item.zh, item.en) if item else _("第 {n} 句").format(n=row["message_seq"])
+        st.text(f"{where} · {row['evaluator']}：{row['words']}")
