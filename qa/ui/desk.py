@@ -151,7 +151,7 @@ def _words() -> dict[str, str]:
         "lacking": _("还差 {n} 项"),
         "complete": _("都判了"),
         "submit": _("提交并下一通"),
-        "skip": _("跳过"),
+        "skip": _("先跳过"),
         "phrases": _("常用话"),
         "only": _("提交后坐席看得到"),
         "say": _("写给坐席"),

@@ -22,7 +22,7 @@ class Binding:
 BINDINGS = (
     Binding("met", "1", "1", "做到", "Met"),
     Binding("not_met", "2", "2", "没做到", "Not met"),
-    Binding("na", "3", "3", "不适用", "Not applicable"),
+    Binding("na", "3", "3", "不适用", "N/A"),
     Binding("down", "ArrowDown", "↓", "下一项", "Next item"),
     Binding("up", "ArrowUp", "↑", "上一项", "Previous item"),
     Binding("evidence", "e", "E", "看依据", "Show the evidence"),
@@ -34,7 +34,7 @@ BINDINGS = (
     Binding("rests", "b", "B", "以这一句为据", "Let it rest on this sentence"),
     Binding("search", "f", "F", "在对话里找", "Search the conversation"),
     Binding("submit", "Enter", "Enter", "提交并下一通", "Submit and next"),
-    Binding("skip", "s", "S", "跳过", "Skip"),
+    Binding("skip", "s", "S", "先跳过", "Skip"),
     Binding("next", "n", "N", "下一通", "Next contact"),
     Binding("previous", "p", "P", "上一通", "Previous contact"),
     Binding("fold", "[", "[", "收起或展开名单", "Fold the list"),

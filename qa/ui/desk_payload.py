@@ -74,7 +74,7 @@ def list_data(viewer: Viewer, tasks: list[Task], most: int = 60) -> list[dict]:
 def _why(task: Task, agent: str, number: int, of: int) -> str:
     kind = task.drawn.kind
     if kind == "risk":
-        return "、".join(_(DRAWN_WHY[one]) for one in task.drawn.why if one in RISKS)
+        return pick("、", ", ").join(_(DRAWN_WHY[one]) for one in task.drawn.why if one in RISKS)
     if kind == "unsure":
         card, _slash, name = task.drawn.why[0].partition("/")
         item = scorecards()[card].item(name) if card in scorecards() else None

@@ -91,7 +91,8 @@ const sentence = (desk, one, from, to) => {
   if (note) words.append(make('small', 'rm', note));
   const pen = press('pen', () => { desk.light(one.seq); desk.act('remark'); }, '✎');
   pen.setAttribute('aria-label', say(desk.words.remark, { n: one.seq }));
-  box.append(words, pen);
+  words.append(pen);
+  box.append(words);
   box.onclick = (event) => { if (!event.target.closest('button')) desk.light(one.seq); };
   row.append(make('time', '', one.at), edge(from, to), box);
   return row;
