@@ -122,3 +122,21 @@ CALENDAR_UNREADABLE = Failure(
     "The calendar {name} cannot be read: {problem}.",
     "A programme has off and on, days as 2026-10-01 or 2026-10-01..2026-10-07.",
 )
+ROUND_TOO_SMALL = Failure(
+    "校准至少要两个人、{least} 通联络。",
+    "多选几个人，或多放几通。",
+    "A calibration takes at least two people and {least} contacts.",
+    "Choose more people or more contacts.",
+)
+ROUND_NOT_YOURS = Failure(
+    "这一轮校准没有请你，或者已经结束。",
+    "到「校准」页看看在进行的轮次。",
+    "You are not asked in this round, or it has ended.",
+    "See which rounds are open under Calibration.",
+)
+ROUND_NOT_READY = Failure(
+    "还有人没交：{who}。都交了才看得到结果。",
+    "等他们交，或由质检主管提前结束这一轮。",
+    "Not everybody has submitted: {who}. Results are seen when all have.",
+    "Wait for them, or let the quality lead end the round.",
+)

@@ -29,7 +29,7 @@ class Grounds:
     """What stands beside a person's verdicts. `reasons`: item → why it does not apply; `evidence`: item → sentence it
     rests on; `remarks`: (item or empty, sentence or 0, words); `drawn`: the kind of sample it came from; `seconds`:
     worked on; `seen`: the newest evaluation by a person that was there when the form was opened, None when nobody
-    asks; `is_once`: the same form sent twice is one."""
+    asks; `is_once`: the same form sent twice is one; `round_no`: the calibration round it is for."""
 
     reasons: Mapping[str, str] = field(default_factory=dict)
     evidence: Mapping[str, int] = field(default_factory=dict)
@@ -38,6 +38,7 @@ class Grounds:
     seconds: int = 0
     seen: int | None = None
     is_once: bool = False
+    round_no: int = 0
 
 
 NONE = Grounds()
@@ -81,15 +82,10 @@ def review(
 
 
 def last_of(interaction_id: str, scorecard_id: str, connection: Connection | None = None) -> dict | None:
-    """The newest evaluation by a person, {id, written_by, written_at, …}; None while there is none."""
-    found = newest(
-        "evaluation",
-        ("interaction_id", "scorecard_id"),
-        connection,
-        interaction_id=interaction_id,
-        scorecard_id=scorecard_id,
-    )
-    return found[0] if found else None
+    """The newest evaluation by a person that counts, {id, written_by, written_at, …}; None while there is none."""
+    place = dict(interaction_id=interaction_id, scorecard_id=scorecard_id)
+    found = newest("evaluation", (*place, "occasion"), connection, **place)
+    return max((row for row in found if row["occasion"] != "calibration"), key=lambda row: row["id"], default=None)
 
 
 def judge(
@@ -131,10 +127,17 @@ def judge(
 
     def is_first(connection: Connection) -> None:
         other = last_of(interaction_id, scorecard_id, connection)
-        if grounds.seen is not None and other and other["id"] > grounds.seen and other["written_by"] != by:
+        if (
+            grounds.seen is not None
+            and not grounds.round_no
+            and other
+            and other["id"] > grounds.seen
+            and other["written_by"] != by
+        ):
             raise REVIEWED_MEANWHILE(who=other["written_by"])
         was = grounds.seen if grounds.seen is not None else other["id"] if other else 0
-        if grounds.is_once and not spend_in(connection, f"form {place_of(by, interaction_id, scorecard_id)}|{was}", by):
+        what = f"form {place_of(by, interaction_id, scorecard_id)}|{grounds.round_no or was}"
+        if grounds.is_once and not spend_in(connection, what, by):
             raise FORM_SENT_ALREADY()
 
     number = write(
@@ -151,6 +154,7 @@ def judge(
         note=note,
         drawn=grounds.drawn,
         seconds=grounds.seconds,
+        round_no=grounds.round_no,
     )
     reader.pull()
     return number

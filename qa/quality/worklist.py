@@ -12,12 +12,14 @@ from qa.access.person import people
 from qa.access.reading import Reader
 from qa.quality.drafts import drafts
 from qa.quality.plans import Drawn, drawn
+from qa.quality.rounds import waiting_for
 from qa.quality.scorecard import Scorecard
 from qa.quality.scorecards import scorecards
 
 # What a contact drawn twice counts as: a lot tells of everybody, whatever else it was drawn for.
 RANK = ("random", "blind", "unsure", "risk")
-ORDER = ("risk", "unsure", "random", "blind")
+ORDER = ("calibration", "risk", "unsure", "random", "blind")
+BLIND = ("blind", "calibration")
 USUAL_SECONDS, LAST, FEW, WORKDAYS = 180, 50, 5, 5
 ROWS = """select interaction_id, started_at, channel, reason_id, agent_id, programme_id from {contact_fact}
 where list_contains(?::varchar[], interaction_id)"""
@@ -51,13 +53,14 @@ class Task:
     @property
     def is_blind(self) -> bool:
         """Whether the machine's verdict stays hidden."""
-        return self.drawn.kind == "blind"
+        return self.drawn.kind in BLIND
 
 
 def todays(reader: Reader, today: date) -> list[Task]:
     """The list of who asks, in the order it is best worked through: begun first, skipped and done last."""
     mine = {d.interaction_id: d for d in sorted(_drawn(reader, today), key=lambda d: -RANK.index(d.kind))}
-    ids, user = list(mine), reader.scope.user
+    asked = {contact: one for one, contact in reversed(waiting_for(reader))}
+    ids, user = list({**mine, **asked}), reader.scope.user
     rows = {r["interaction_id"]: r for r in reader.rows(ROWS, [ids])}
     done = {r["interaction_id"]: r for r in reader.rows(DONE, [ids])}
     cards: dict[str, set[str]] = {}
@@ -67,6 +70,11 @@ def todays(reader: Reader, today: date) -> list[Task]:
     shared = _reviewers({r["programme_id"] for r in rows.values()})
     found, known = [], scorecards()
     for contact, row in rows.items():
+        if contact in asked:
+            one, state = asked[contact], "begun" if contact in begun else "waiting"
+            why = (str(one.number), one.name)
+            found.append(Task(row, Drawn(contact, row["agent_id"] or "", "calibration", why), one.scorecard_id, state))
+            continue
         theirs = shared.get(row["programme_id"], [])
         if user in theirs and theirs[crc32(contact.encode()) % len(theirs)] != user and contact not in begun:
             continue

@@ -18,6 +18,7 @@ EVALUATION = written(
     Column("note", String, nullable=False, default=""),
     Column("drawn", String, nullable=False, default="", comment="how it came to be judged"),
     Column("seconds", Integer, nullable=False, default=0, comment="that the form was worked on"),
+    Column("round_no", Integer, nullable=False, default=0, comment="the calibration round it belongs to; 0 for none"),
 )
 EVALUATION_ITEM = written(
     "evaluation_item",
@@ -48,6 +49,21 @@ DRAFT = written(
     Column("scorecard_id", String, nullable=False),
     Column("words", String, nullable=False, comment="JSON"),
     Column("kept_at", DateTime(timezone=True), nullable=False),
+)
+ROUND = written(
+    "round",
+    "a calibration round: the same contacts, judged by several people without seeing each other's verdicts",
+    Column("words", String, nullable=False, comment="what it is called"),
+    Column("programme_id", String, nullable=False),
+    Column("scorecard_id", String, nullable=False),
+    Column("contacts", String, nullable=False, comment="JSON"),
+    Column("reviewers", String, nullable=False, comment="JSON: logins"),
+    Column("gold_by", String, nullable=False, default="", comment="whose verdicts are the right ones"),
+)
+ROUND_END = written(
+    "round_end",
+    "a person closes a calibration round before everybody has submitted",
+    Column("round_no", Integer, nullable=False),
 )
 SAMPLING_PLAN = written(
     "sampling_plan",

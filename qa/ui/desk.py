@@ -14,6 +14,7 @@ from qa.quality.drafts import keep
 from qa.quality.failures import FORM_SENT_ALREADY
 from qa.quality.opened import machine_score, on_desk
 from qa.quality.reviewing import REASONS, VERDICTS, Grounds, review
+from qa.quality.rounds import submit
 from qa.quality.worklist import Task, card_for, for_today, seconds_each, todays
 from qa.ui import address
 from qa.ui.desk_keys import KEYS
@@ -35,8 +36,8 @@ def desk(viewer: Viewer) -> None:
     told = _heard(viewer, state.get("desk"))
     tasks = todays(viewer.reader, viewer.reader.last_day() or date.today())
     chosen = _chosen(viewer, tasks, told)
-    kind = next((t.drawn.kind for t in tasks if chosen and t.interaction_id == chosen[0]), "")
-    shown = contact_data(viewer, kind, *chosen) if chosen else None
+    drawn = next((t.drawn for t in tasks if chosen and t.interaction_id == chosen[0]), None)
+    shown = contact_data(viewer, drawn, *chosen) if chosen else None
     done, of = for_today(tasks, viewer.scope.user, date.today())
     data = dict(
         list=list_data(viewer, tasks),
@@ -115,8 +116,12 @@ def _submit(viewer: Viewer, act: dict) -> dict:
         seconds=spent,
         seen=int(act.get("seen", 0)) if not act.get("sure") else None,
         is_once=not act.get("sure"),
+        round_no=int(act.get("round", 0)),
     )
     try:
+        if grounds.round_no:
+            submit(viewer.reader, grounds.round_no, contact, verdicts, act["version"], grounds)
+            return dict(what="sent", go_on=True, left=contact, n=act["n"], mine=act.get("total"))
         review(viewer.reader, contact, card_id, verdicts, "", act["version"], act.get("kind") == "blind", grounds)
     except QAError as problem:
         if problem.failure is not FORM_SENT_ALREADY:

@@ -10,11 +10,11 @@ from qa.metrics.dimensions import labels
 from qa.metrics.lists import contact
 from qa.quality.drafts import at_work, draft
 from qa.quality.opened import on_desk, phrases
-from qa.quality.plans import RISKS
+from qa.quality.plans import RISKS, Drawn
 from qa.quality.reviewing import last_of
 from qa.quality.scorecard import Scorecard
 from qa.quality.scorecards import scorecards
-from qa.quality.worklist import Task
+from qa.quality.worklist import BLIND, Task
 from qa.ui.contactview import facts_line
 from qa.ui.session import Viewer, _, pick
 from qa.ui.transcript import SILENCE_MS, clock
@@ -80,18 +80,21 @@ def _why(task: Task, agent: str, number: int, of: int) -> str:
         item = scorecards()[card].item(name) if card in scorecards() else None
         shown = pick(item.zh, item.en) if item else name
         return _("机器拿不准「{item}」，再判一次误差会窄一点").format(item=shown)
+    if kind == "calibration":
+        return _("校准「{name}」：各评各的，交齐了一起看").format(name=task.drawn.why[1])
     if kind == "blind":
         return _("盲评：先看不到机器的判断")
     return _("随机，{agent}本周第 {n} / {of} 通").format(agent=agent, n=number, of=of)
 
 
-def contact_data(viewer: Viewer, task_kind: str, interaction_id: str, scorecard_id: str) -> dict | None:
+def contact_data(viewer: Viewer, drawn: Drawn | None, interaction_id: str, scorecard_id: str) -> dict | None:
     """One contact with its form; None when it is out of scope or has no such card. Opening it is written down."""
     whole = contact(viewer.reader, interaction_id, ("messages", "surveys"))
     card, machine, _stands = on_desk(viewer.reader, interaction_id, scorecard_id) if whole else (None, {}, {})
     if whole is None or card is None:
         return None
-    is_blind = task_kind == "blind"
+    kind = drawn.kind if drawn else ""
+    is_blind, is_round = kind in BLIND, kind == "calibration"
     user = viewer.scope.user
     last = last_of(interaction_id, scorecard_id)
     kept = draft(user, interaction_id, scorecard_id)
@@ -100,11 +103,12 @@ def contact_data(viewer: Viewer, task_kind: str, interaction_id: str, scorecard_
         card=scorecard_id,
         version=card.version,
         name=pick(card.zh, card.en),
-        kind=task_kind,
+        kind=kind,
+        round=int(drawn.why[0]) if is_round else 0,
         blind=is_blind,
         seen=last["id"] if last else 0,
-        judged=last["written_by"] if last else "",
-        others=at_work(user, interaction_id),
+        judged=last["written_by"] if last and not is_round else "",
+        others=[] if is_round else at_work(user, interaction_id),
         facts=facts_line(viewer, whole),
         says=messages_data(whole["messages"], card, {} if is_blind else machine),
         items=items_data(card, {} if is_blind else machine, phrases(viewer.reader, scorecard_id)),

@@ -52,6 +52,6 @@ const sending = {
     const evidence = { ...this.form.evidence };
     open.items.forEach((one) => { if (this.form.verdicts[one.id] === 'not_met' && !evidence[one.id] && one.seq) evidence[one.id] = one.seq; });
     const total = totalOf(this);
-    this.send('submit', { form: { ...this.form, evidence }, version: open.version, kind: open.kind, seen: open.seen, sure, total: total === null ? null : Math.round(total * 10) / 10 });
+    this.send('submit', { form: { ...this.form, evidence }, version: open.version, kind: open.kind, round: open.round, seen: open.seen, sure, total: total === null ? null : Math.round(total * 10) / 10 });
   },
 };
