@@ -98,9 +98,8 @@ def test_severity_finds_the_strict_one_and_shrinks_chance():
                     said = said if lot.random() > 0.05 else not said
                     point = dict(points=10.0 * said, points_possible=10.0)
                     verdict = "met" if said else "not_met"
-                    told.append(
-                        dict(interaction_id=str(contact), login=who, item_id=f"i{item}", verdict=verdict) | point
-                    )
+                    place = dict(interaction_id=str(contact), login=who, item_id=f"i{item}")
+                    told.append(place | point | dict(verdict=verdict))
         return told
 
     found = {s.login: s for s in severity(forms("c", 60))}
