@@ -7,7 +7,7 @@ import math
 import random
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -16,6 +16,7 @@ from qa.access.reading import Reader
 from qa.errors import QAError
 from qa.masking import install
 from qa.quality import drafts, plans
+from qa.quality.coverage import covered, passes, times
 from qa.quality.passing import passing
 from qa.quality.plans import Drawn, Plan, by_lot, drawn, plan_of, set_plan
 from qa.quality.reviewing import Grounds, review
@@ -163,3 +164,19 @@ def test_keys_collide_with_nothing():
     for wrong in (replace(KEYS[0], action="other"), replace(KEYS[1], key="9"), replace(KEYS[0], key="r", action="x")):
         with pytest.raises(ValueError):
             checked((*KEYS, wrong))
+
+
+def test_only_what_was_drawn_by_lot_enters_a_rate(tiny):
+    reader, today = Reader(tiny, REVIEWER), Reader(tiny).last_day()
+    lists = drawn(Reader(tiny), "tiny", today)
+    random_ones = [d for d in lists if d.kind == "random"]
+    by_chance, everything = {d.interaction_id for d in random_ones}, {d.interaction_id for d in lists}
+    judged = {contact: card_for(reader, contact) for contact in everything if card_for(reader, contact)}
+    for contact, card in judged.items():
+        review(reader, contact, card, {"greeting": "met" if contact in by_chance else "not_met"})
+    pipeline.refresh(tiny)
+    found = {one["item_id"]: one for one in passes(Reader(tiny), "tiny")}
+    assert found["greeting"]["share"] == 1.0 and found["greeting"]["n"] == len(by_chance & set(judged)) > 0
+    rows_of = covered(Reader(tiny), "channel", today - timedelta(days=30), today)
+    assert sum(r["reviewed"] for r in rows_of) == len(judged)
+    assert times(Reader(tiny, LEAD), date(2020, 1, 1), date(2100, 1, 1))[0]["evaluator"] == "qa1"

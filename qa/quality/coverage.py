@@ -1,0 +1,58 @@
+"""How far reviewing reaches: what share of contacts people judged, how long it took, and what the lists by lot say of
+everybody."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import orjson
+
+from qa.access.reading import Reader
+from qa.quality.passing import passing
+from qa.quality.plans import Drawn
+from qa.records.book import rows
+
+BY = {"channel": "channel", "team": "team_id", "programme": "programme_id"}
+COVERED = """select {column} as name, count(*) as contacts, count(*) filter (is_reviewed) as reviewed
+from {{contact_fact}} where day between ? and ? and customer_message_count > 0 group by 1 order by contacts desc, 1"""
+TIMES = """select evaluator, count(*) as forms, median(seconds) filter (seconds > 0) as seconds,
+count(*) filter (drawn = 'random') as by_lot from {evaluation}
+where occasion in ('review', 'blind') and evaluated_at::date between ? and ? group by 1 order by forms desc, 1"""
+VERDICTS = """select interaction_id, item_id, verdict from {item_in_force}
+where occasion in ('review', 'blind', 'dispute') and verdict in ('met', 'not_met')
+and list_contains(?::varchar[], interaction_id)"""
+
+
+def covered(reader: Reader, by: str, since: date, until: date) -> list[dict]:
+    """[{name, contacts, reviewed}] of contacts with words, by channel, team or programme. Raises KeyError for another
+    dimension."""
+    return reader.rows(COVERED.format(column=BY[by]), [since, until])
+
+
+def times(reader: Reader, since: date, until: date) -> list[dict]:
+    """[{evaluator, forms, seconds, by_lot}] of people's reviews: how many, the median time, how many were drawn by
+    lot."""
+    return reader.rows(TIMES, [since, until])
+
+
+def by_lot(reader: Reader, programme_id: str) -> list[Drawn]:
+    """Everything ever drawn by lot for a programme."""
+    return [
+        Drawn(contact, agent, "random", tuple(why), chance)
+        for row in rows("sample", programme_id=programme_id, kind="random")
+        for contact, agent, why, chance in orjson.loads(row["drawn"])
+    ]
+
+
+def passes(reader: Reader, programme_id: str) -> list[dict]:
+    """[{item_id, share, low, high, n}] of a programme's contacts, from those drawn by lot and judged by a person: what
+    was found by looking for it is not among them."""
+    drawn = {one.interaction_id: one for one in by_lot(reader, programme_id)}
+    said: dict[str, list[tuple[Drawn, bool]]] = {}
+    for row in reader.rows(VERDICTS, [list(drawn)]):
+        said.setdefault(row["item_id"], []).append((drawn[row["interaction_id"]], row["verdict"] == "met"))
+    found = []
+    for item, judged in said.items():
+        share, low, high = passing(judged)
+        found.append(dict(item_id=item, share=share, low=low, high=high, n=len(judged)))
+    return sorted(found, key=lambda one: (one["share"], one["item_id"]))
