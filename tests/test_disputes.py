@@ -14,8 +14,10 @@ from qa.access.people import add, give
 from qa.access.reading import Reader
 from qa.errors import QAError
 from qa.quality import disputes
+from qa.quality.acknowledging import acknowledge, unseen
 from qa.quality.disputes import answer_dispute, arbiter_of, contest, last_day_for, told, waiting
 from qa.quality.working_days import after, between, works
+from qa.records.book import rows
 from qa.settings import data_folder
 
 
@@ -92,3 +94,18 @@ def test_it_is_asked_of_somebody_who_neither_judged_nor_served(tiny, v3):
         "ling"
     }
     assert waiting(Reader(tiny))[0]["arbiter"] == "ling"
+
+
+def test_an_agent_says_to_have_seen_and_new_verdicts_come_again(tiny, v3):
+    agent = Reader(tiny, AGENT)
+    assert unseen(agent) == [] and unseen(Reader(tiny, LEAD)) == []
+    say(tiny, REVIEWER, v3, {"ownership": "met"})
+    assert [row["interaction_id"] for row in unseen(agent)] == [v3]
+    for who in (LEAD, REVIEWER):
+        with pytest.raises(QAError):
+            acknowledge(Reader(tiny, who), v3)
+    acknowledge(agent, v3)
+    acknowledge(agent, v3)
+    assert unseen(agent) == [] and len(rows("acknowledged")) == 1
+    say(tiny, LEAD, v3, {"ownership": "not_met"})
+    assert [row["interaction_id"] for row in unseen(agent)] == [v3]

@@ -13,11 +13,13 @@ from qa.ui.badges import badge_cards
 from qa.ui.bar import bar
 from qa.ui.board import board
 from qa.ui.growthview import best_sentence, step_card
+from qa.ui.inbox import inbox
 from qa.ui.quotes import quote
 from qa.ui.session import _, guard, pick
 
 viewer = guard("agent", title="我的成长", short="成长", icon="growth", home_of=("agent",))
 window = bar(viewer, _("你最近做得怎么样，下一步是什么？"), "channel")
+inbox(viewer)
 place = st.container()
 values = board(viewer, ["contacts", "qa_score", "fcr", "csat", "thanked"], window, "qa_score", says=False)
 weeks = measure(viewer.reader, ["qa_score"], by=("week",))

@@ -16,6 +16,7 @@ from qa.ui.corrections import correction_form
 from qa.ui.drill import drill, heading, staying
 from qa.ui.exporting import leaves
 from qa.ui.form import contest_form, said_done
+from qa.ui.inbox import seen_button
 from qa.ui.listing import as_lines, contact_table
 from qa.ui.menu import DESK
 from qa.ui.mood import mood_line
@@ -101,6 +102,7 @@ with left:
             here = address.common() | {"contact": whole["interaction_id"]}
             st.page_link(DESK.file, label=_("到质检台评这一通"), query_params=here)
         elif viewer.role == "agent":
+            seen_button(viewer, whole["interaction_id"])
             contest_form(viewer, whole, card, items)
             looks(viewer, whole["interaction_id"])
     if whole["customer_id"]:

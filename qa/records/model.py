@@ -90,6 +90,12 @@ DISPUTE = written(
     Column("words", String, nullable=False),
     Column("scorecard_id", String, nullable=False, server_default=""),
 )
+ACKNOWLEDGED = written(
+    "acknowledged",
+    "an agent has seen what people judged of an own contact, up to an evaluation",
+    Column("interaction_id", String, nullable=False),
+    Column("evaluation_no", Integer, nullable=False),
+)
 KUDOS = written(
     "kudos",
     "thanks between colleagues",
