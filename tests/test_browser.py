@@ -56,17 +56,15 @@ def test_the_same_link_in_english(page, address):
     expect(page.locator(".tile", has_text="Service level")).to_contain_text("50.0")
 
 
-def test_a_reviewer_scores_a_contact_with_evidence(page, address):
+def test_a_reviewer_sees_the_evidence_and_goes_to_the_desk(page, address):
     go(page, address, "interaction_review", "reviewer", metric="customer_accuracy", missed="1")
     expect(page.get_by_text("共 1 次联络")).to_be_visible()
     page.locator("[data-testid=stButtonGroup] >> text=不推诿 >> visible=true").click()
     expect(page.locator("mark.chosen")).to_have_text("不归我们管")
     settled(page)
-    page.get_by_text("人工复核", exact=True).click()
-    expect(page.get_by_role("button", name="提交质检")).to_be_visible()
-    settled(page)
-    page.get_by_role("button", name="提交质检").click()
-    expect(page.get_by_text("已提交")).to_be_visible()
+    page.get_by_text("到质检台评这一通").click()
+    expect(page.locator(".it.cur")).to_be_visible()
+    expect(page.locator(".ct")).to_contain_text("电话")
 
 
 def test_a_reviewer_sees_the_words_and_puts_right_what_was_misheard(page, address):
