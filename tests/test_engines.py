@@ -23,7 +23,7 @@ def test_results_come_in_order(alone):
     assert list(each(doubled, iter(TABLES), alone)) == [(n, [2 * n, 2 * n + 2]) for n in range(9)]
 
 
-@pytest.mark.parametrize("alone", [True, False])
+@pytest.mark.parametrize("alone", [True, pytest.param(False, marks=pytest.mark.soak)])
 def test_an_error_is_not_swallowed(alone):
     with pytest.raises(ValueError):
         list(each(broken, iter(TABLES), alone))
