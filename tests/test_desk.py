@@ -127,7 +127,7 @@ def test_drafts_live_are_masked_and_tell_of_others(tiny, v3):
     assert len(rows("draft")) == 1 and drafts.draft("qa1", v3, "voice")["verdicts"] == {"closing": "na"}
     assert drafts.at_work("qa2", v3) == ["qa1"] and drafts.at_work("qa1", v3) == []
     assert "13800001234" not in rows("draft")[0]["words"] and drafts.draft("qa2", v3, "voice") == {}
-    with pytest.raises(ValueError):
+    with pytest.raises(QAError):
         drafts.keep("qa1", v3, "voice", {"words": {"closing": "长" * 90_000}})
 
 

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta, timezone
 
 import orjson
 
+from qa.quality.failures import FORM_TOO_LONG
 from qa.records.book import hidden, renew, rows, write_together
 
 # Somebody whose form grew within this time is at work on it.
@@ -22,10 +23,11 @@ def place_of(login: str, interaction_id: str, scorecard_id: str) -> str:
 
 
 def keep(login: str, interaction_id: str, scorecard_id: str, form: dict) -> datetime:
-    """Write the form as it stands; when. What it says is hidden as all that people write."""
+    """Write the form as it stands; when. What it says is hidden as all that people write. Raises QAError for one
+    that is too long."""
     words, now = orjson.dumps(_hidden(form)).decode(), datetime.now(timezone.utc)
     if len(words) > MOST_BYTES:
-        raise ValueError("a draft of that size is none")
+        raise FORM_TOO_LONG()
     place = place_of(login, interaction_id, scorecard_id)
     fields = dict(place=place, interaction_id=interaction_id, scorecard_id=scorecard_id, words=words, kept_at=now)
     if not renew("draft", "place", place, words=words, kept_at=now):

@@ -140,3 +140,9 @@ ROUND_NOT_READY = Failure(
     "Not everybody has submitted: {who}. Results are seen when all have.",
     "Wait for them, or let the quality lead end the round.",
 )
+FORM_TOO_LONG = Failure(
+    "这张表里的话太多了，没存上。",
+    "删短一些；没删之前写的还在屏幕上。",
+    "The words of this form are too many to be kept.",
+    "Shorten them; what you wrote is still on the screen.",
+)

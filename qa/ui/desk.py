@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import time
 from datetime import date
+from zoneinfo import ZoneInfo
 
 import streamlit as st
 
@@ -13,9 +14,10 @@ from qa.pipeline import carry
 from qa.quality.drafts import keep
 from qa.quality.failures import FORM_SENT_ALREADY
 from qa.quality.opened import machine_score, on_desk
-from qa.quality.reviewing import REASONS, VERDICTS, Grounds, review
+from qa.quality.reviewing import REASONS, VERDICTS, Grounds, review, within
 from qa.quality.rounds import submit
 from qa.quality.worklist import Task, card_for, for_today, seconds_each, todays
+from qa.settings import setting
 from qa.ui import address
 from qa.ui.desk_keys import KEYS
 from qa.ui.desk_payload import NA_REASONS, contact_data, list_data
@@ -81,8 +83,10 @@ def _heard(viewer: Viewer, said) -> dict:
             return ACTS[act["what"]](viewer, act)
         if form and form.get("n") != state.get("form_n"):
             state["form_n"] = form["n"]
+            within(viewer.reader, form["contact"])
             moment = keep(viewer.scope.user, form["contact"], form["card"], form["form"])
-            return dict(what="kept", n=form["n"], at=moment.astimezone().strftime("%H:%M:%S"))
+            here = moment.astimezone(ZoneInfo(str(setting("zone"))))
+            return dict(what="kept", n=form["n"], at=here.strftime("%H:%M:%S"))
     except QAError as problem:
         message, hint = problem.said(language())
         return dict(what="wrong", words=message, hint=hint, n=act.get("n") if act else 0)
@@ -97,6 +101,7 @@ def _choose(viewer: Viewer, act: dict) -> dict:
 
 
 def _skip(viewer: Viewer, act: dict) -> dict:
+    within(viewer.reader, act["contact"])
     keep(viewer.scope.user, act["contact"], act["card"], act["form"] | {"is_skipped": True})
     return dict(what="skipped", go_on=True, left=act["contact"], n=act["n"])
 

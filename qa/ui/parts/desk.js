@@ -154,7 +154,10 @@ export default function ({ parentElement, data, setStateValue, setTriggerValue }
     root.tabIndex = -1;
     root.replaceChildren(desk.frame);
     listen(desk);
-    setInterval(() => { if (document.visibilityState === 'visible' && Date.now() - desk.movedAt < AWAY_MS) desk.form.seconds += 1; }, TICK_MS);
+    const tick = setInterval(() => {
+      if (!root.isConnected) clearInterval(tick);
+      if (document.visibilityState === 'visible' && Date.now() - desk.movedAt < AWAY_MS) desk.form.seconds += 1;
+    }, TICK_MS);
     root.addEventListener('pointerdown', () => { desk.movedAt = Date.now(); });
     addEventListener('pagehide', () => { if (desk.timer) desk.keep(); });
   }
