@@ -52,7 +52,7 @@ def test_fifty_kills_lose_and_double_nothing(tiny_made, tmp_path):
         command = [sys.executable, "-c", DESK, str(number)]
         child = subprocess.Popen(command, cwd=PROJECT, env=environment(folder), stdout=subprocess.PIPE, text=True)
         assert child.stdout.readline().strip() == "ready"
-        time.sleep(0.05 + chance.random() * 0.8)
+        time.sleep(0.4 + chance.random() * 1.6)
         child.send_signal(signal.SIGKILL)
         said = [line.split() for line in child.stdout.read().splitlines() if len(line.split()) == 2]
         child.wait()
