@@ -13,7 +13,8 @@ from qa.settings import PROJECT
 
 pytestmark = pytest.mark.soak
 WRITING = """access proving single_sign_on acting leaving scope_matrix in_force forms motivation calibration moving
-switching day_marks masks_page mending pages incremental scoring standing several_scorecards""".split()
+switching day_marks masks_page mending pages incremental scoring standing several_scorecards desk disputes rounds ageing
+outlived""".split()
 
 
 def test_records_in_postgresql():
