@@ -9,7 +9,7 @@ import streamlit as st
 from qa.errors import QAError
 from qa.metrics.day_marks import KINDS, MAY_NOTE, MOST_LETTERS, DayMark, mark, marks, take_back
 from qa.ui.bar import Window
-from qa.ui.literal import failed
+from qa.ui.literal import failed, try_out
 from qa.ui.session import Viewer, _, pick
 
 
@@ -37,7 +37,7 @@ def note_form(viewer: Viewer, window: Window, day: date | None) -> None:
             with st.container(horizontal=True, vertical_alignment="center", gap="small"):
                 st.text(f"{one.day:%m-%d}　{said(one)}", width="stretch")
                 if st.button(_("去掉"), key=f"unmark_{one.number}", type="tertiary"):
-                    _take_back(viewer, one.number)
+                    try_out(lambda number=one.number: take_back(viewer.reader, number))
         with st.form("mark_day", border=False, clear_on_submit=True):
             left, right = st.columns(2)
             on = left.date_input(_("哪一天"), day or window.question.until, format="YYYY-MM-DD")
@@ -50,12 +50,3 @@ def note_form(viewer: Viewer, window: Window, day: date | None) -> None:
                     failed(problem)
                 else:
                     st.rerun()
-
-
-def _take_back(viewer: Viewer, number: int) -> None:
-    try:
-        take_back(viewer.reader, number)
-    except QAError as problem:
-        failed(problem)
-    else:
-        st.rerun()

@@ -10,7 +10,7 @@ from qa.adapters.mapping.saved_sources import copy, edit, remove, saved_sources,
 from qa.adapters.source import Source
 from qa.errors import QAError
 from qa.ui.format import when
-from qa.ui.literal import failed
+from qa.ui.literal import failed, try_out
 from qa.ui.notice import notice
 from qa.ui.session import Viewer, _
 from qa.ui.working import wait_for
@@ -96,27 +96,18 @@ def sources_list(viewer: Viewer) -> None:
                 with st.popover(_("删除"), type="tertiary"):
                     st.text(_("以后的文件不再这样读；已经进来的数据不动。"))
                     if st.button(_("删除这个来源"), key=f"remove_{source.source_id}"):
-                        _done(lambda name=source.source_id: remove(viewer.reader, name))
+                        try_out(lambda name=source.source_id: remove(viewer.reader, name))
 
 
 def _edit(viewer: Viewer, source: Source) -> None:
     with st.form(f"edit_{source.source_id}", border=False):
         text = st.text_area(_("映射（TOML）"), text_of(source.source_id), height=320, width=520)
         if st.form_submit_button(_("保存")):
-            _done(lambda: edit(viewer.reader, source.source_id, text))
+            try_out(lambda: edit(viewer.reader, source.source_id, text))
 
 
 def _copy(viewer: Viewer, source: Source) -> None:
     with st.form(f"copy_{source.source_id}", border=False):
         name = st.text_input(_("新名字"), f"{source.source_id}-2")
         if st.form_submit_button(_("复制")):
-            _done(lambda: copy(viewer.reader, source.source_id, name.strip()))
-
-
-def _done(act) -> None:
-    try:
-        act()
-    except QAError as problem:
-        failed(problem)
-        return
-    st.rerun()
+            try_out(lambda: copy(viewer.reader, source.source_id, name.strip()))

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from qa.errors import QAError
 from qa.quality.acknowledging import acknowledge, unseen
 from qa.ui import address
 from qa.ui.format import when
-from qa.ui.literal import failed
+from qa.ui.literal import try_out
 from qa.ui.menu import REVIEW
 from qa.ui.session import Viewer, _
 
@@ -33,9 +32,4 @@ def seen_button(viewer: Viewer, interaction_id: str) -> None:
     if interaction_id not in {row["interaction_id"] for row in unseen(viewer.reader)}:
         return
     if st.button(_("我看过了"), key=f"seen_{interaction_id}"):
-        try:
-            acknowledge(viewer.reader, interaction_id)
-        except QAError as problem:
-            failed(problem)
-        else:
-            st.rerun()
+        try_out(lambda: acknowledge(viewer.reader, interaction_id))

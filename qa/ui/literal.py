@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+
+import streamlit as st
 
 from qa.errors import QAError
 from qa.ui.notice import notice
@@ -20,3 +23,13 @@ def literal(words: object) -> str:
 def failed(problem: QAError) -> None:
     """What is wrong and what to do about it."""
     notice("wrong", *problem.said(language()))
+
+
+def try_out(act: Callable[[], object]) -> None:
+    """Do what a person asked for and draw the page anew; what the house refuses is said where it was asked."""
+    try:
+        act()
+    except QAError as problem:
+        failed(problem)
+        return
+    st.rerun()

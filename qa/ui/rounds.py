@@ -5,7 +5,6 @@ from __future__ import annotations
 import streamlit as st
 
 from qa.access.person import people
-from qa.errors import QAError
 from qa.metrics.dimensions import labels
 from qa.quality.agreement import Coefficient
 from qa.quality.calibration import by_item, of_totals, severity, talk_first
@@ -14,7 +13,7 @@ from qa.quality.rounds import LEAST, MOST, Round, begin, close, rounds, verdicts
 from qa.quality.scorecards import scorecards
 from qa.ui import address
 from qa.ui.desk_payload import VERDICTS
-from qa.ui.literal import failed
+from qa.ui.literal import try_out
 from qa.ui.menu import DESK, REVIEW
 from qa.ui.notice import empty
 from qa.ui.session import Viewer, _, pick
@@ -43,7 +42,7 @@ def at_work(viewer: Viewer) -> None:
                 st.caption(_("你评了 {n} / {of} 通").format(n=mine, of=len(one.contacts)))
                 st.page_link(DESK.file, label=_("去评"), query_params=address.common())
             if viewer.role in MAY_PLAN and st.button(_("提前结束这一轮"), key=f"close_{one.number}"):
-                _try(lambda number=one.number: close(viewer.reader, number))
+                try_out(lambda number=one.number: close(viewer.reader, number))
 
 
 def results(viewer: Viewer) -> None:
@@ -129,7 +128,7 @@ def new_round(viewer: Viewer) -> None:
         asked = st.multiselect(_("请谁评"), logins, logins)
         gold = st.selectbox(_("谁的判断是标准答案（可不选）"), ["", *logins], format_func=lambda w: w or _("没有"))
         if st.form_submit_button(_("发起")) and name.strip():
-            _try(lambda: begin(viewer.reader, name.strip(), programme, card, asked, int(size), gold))
+            try_out(lambda: begin(viewer.reader, name.strip(), programme, card, asked, int(size), gold))
 
 
 def told(one: Coefficient) -> str:
@@ -137,12 +136,3 @@ def told(one: Coefficient) -> str:
     if one.value is None:
         return "–"
     return f"{one.value:.2f}" + (f"（{one.low:.2f}–{one.high:.2f}）" if one.low is not None else "")
-
-
-def _try(act) -> None:
-    try:
-        act()
-    except QAError as problem:
-        failed(problem)
-        return
-    st.rerun()
