@@ -173,7 +173,9 @@ def test_only_what_was_drawn_by_lot_enters_a_rate(tiny):
     by_chance, everything = {d.interaction_id for d in random_ones}, {d.interaction_id for d in lists}
     judged = {contact: card_for(reader, contact) for contact in everything if card_for(reader, contact)}
     for contact, card in judged.items():
-        review(reader, contact, card, {"greeting": "met" if contact in by_chance else "not_met"})
+        kind = "random" if contact in by_chance else "risk"
+        verdict = {"greeting": "met" if contact in by_chance else "not_met"}
+        review(reader, contact, card, verdict, grounds=Grounds(drawn=kind))
     pipeline.refresh(tiny)
     found = {one["item_id"]: one for one in passes(Reader(tiny), "tiny")}
     assert found["greeting"]["share"] == 1.0 and found["greeting"]["n"] == len(by_chance & set(judged)) > 0

@@ -20,7 +20,8 @@ count(*) filter (drawn = 'random') as by_lot from {evaluation}
 where occasion in ('review', 'blind') and evaluated_at::date between ? and ? group by 1 order by forms desc, 1"""
 VERDICTS = """select interaction_id, item_id, verdict from {item_in_force}
 where occasion in ('review', 'blind', 'dispute') and verdict in ('met', 'not_met')
-and list_contains(?::varchar[], interaction_id)"""
+and list_contains(?::varchar[], interaction_id) and interaction_id in (
+    select interaction_id from {evaluation} where drawn = 'random')"""
 
 
 def covered(reader: Reader, by: str, since: date, until: date) -> list[dict]:
@@ -45,8 +46,8 @@ def by_lot(reader: Reader, programme_id: str) -> list[Drawn]:
 
 
 def passes(reader: Reader, programme_id: str) -> list[dict]:
-    """[{item_id, share, low, high, n}] of a programme's contacts, from those drawn by lot and judged by a person: what
-    was found by looking for it is not among them."""
+    """[{item_id, share, low, high, n}] of a programme's contacts, from those that a person judged because they were
+    drawn by lot: what was judged for another reason is not among them, though a lot drew it, too."""
     drawn = {one.interaction_id: one for one in by_lot(reader, programme_id)}
     said: dict[str, list[tuple[Drawn, bool]]] = {}
     for row in reader.rows(VERDICTS, [list(drawn)]):

@@ -3,33 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from math import sqrt
 
-from qa.interval import Z
+from qa.interval import wilson
 from qa.quality.plans import Drawn
 
 
 def passing(judged: Iterable[tuple[Drawn, bool]]) -> tuple[float, float, float] | None:
-    """(share, low, high at 95 %) of all contacts the list was drawn from, by agent as strata: contacts weigh by the
-    inverse of their chance; None without any. An agent of whom one was drawn takes the spread of the others (Cochran,
-    Sampling Techniques, 5.A)."""
-    strata: dict[str, tuple[float, list[bool]]] = {}
-    for one, is_met in judged:
-        strata.setdefault(one.agent_id, (one.chance, []))[1].append(is_met)
-    if not strata:
+    """(share, low, high at 95 %) of all contacts a list was drawn from: each weighs by the inverse of its chance;
+    None without any. The interval is Wilson's at the effective number of contacts, the weights' sum squared over the
+    sum of their squares (Kish, Survey Sampling, 11.7), so that it has a width also where all pass."""
+    weighed = [(1 / one.chance, is_met) for one, is_met in judged]
+    if not weighed:
         return None
-    whole = sum(len(met) / chance for chance, met in strata.values())
-    share = sum(sum(met) / chance for chance, met in strata.values()) / whole
-    spreads = {agent: _spread(met) for agent, (_chance, met) in strata.items() if len(met) > 1}
-    usual = sum(spreads.values()) / len(spreads) if spreads else share * (1 - share)
-    variance = sum(
-        (len(met) / chance / whole) ** 2 * (1 - chance) * spreads.get(agent, usual) / len(met)
-        for agent, (chance, met) in strata.items()
-    )
-    half = Z * sqrt(variance)
-    return share, max(0.0, share - half), min(1.0, share + half)
-
-
-def _spread(met: list[bool]) -> float:
-    mean = sum(met) / len(met)
-    return sum((one - mean) ** 2 for one in met) / (len(met) - 1)
+    whole = sum(weight for weight, _met in weighed)
+    share = sum(weight for weight, is_met in weighed if is_met) / whole
+    return share, *wilson(share, whole**2 / sum(weight**2 for weight, _met in weighed))
