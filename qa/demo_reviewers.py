@@ -10,7 +10,7 @@ from random import Random
 import orjson
 
 from qa.access.reading import Reader
-from qa.quality.sampling import sample
+from qa.quality.desk.sampling import sample
 from qa.quality.scorecard import Item, Scorecard
 from qa.quality.scorecards import scorecards
 from qa.records.book import rows, write

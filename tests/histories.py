@@ -16,7 +16,7 @@ from qa.access.reading import Reader
 from qa.customers.identity import part
 from qa.errors import QAError
 from qa.language.correcting import correct
-from qa.quality.disputes import answer_dispute, contest
+from qa.quality.contesting.disputes import answer_dispute, contest
 from qa.quality.reviewing import review
 from qa.scope import Scope
 from qa.warehouse.store import Store

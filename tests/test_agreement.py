@@ -6,7 +6,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from qa.quality.agreement import ac1, alpha, exact, fleiss, icc, kappa, table_of
+from qa.quality.calibration.agreement import ac1, alpha, exact, fleiss, icc, kappa, table_of
 
 ABSTRACTORS = np.array([[13, 0, 0], [0, 20, 7], [0, 4, 56]])
 SAS = np.array([[0, 4, 1], [0, 8, 0], [0, 1, 5]])

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import random
 
-from qa.quality.coaching_effect import LEAST_PEERS, effect
+from qa.quality.coaching.effect import LEAST_PEERS, effect
 
 CONTACTS, AGENTS = 60, 25
 

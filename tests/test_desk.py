@@ -15,12 +15,12 @@ from qa import pipeline
 from qa.access.reading import Reader
 from qa.errors import QAError
 from qa.masking import install
-from qa.quality import drafts, plans
-from qa.quality.coverage import covered, passes, times
-from qa.quality.passing import passing
-from qa.quality.plans import Drawn, Plan, by_lot, drawn, plan_of, set_plan
+from qa.quality.desk import drafts, plans
+from qa.quality.desk.coverage import covered, passes, times
+from qa.quality.desk.passing import passing
+from qa.quality.desk.plans import Drawn, Plan, by_lot, drawn, plan_of, set_plan
+from qa.quality.desk.worklist import card_for, for_today, todays
 from qa.quality.reviewing import Grounds, review
-from qa.quality.worklist import card_for, for_today, todays
 from qa.records.book import rows
 from qa.scope import Scope
 from qa.ui.desk_keys import KEYS, checked

@@ -13,10 +13,10 @@ from qa import pipeline
 from qa.access.people import add, give
 from qa.access.reading import Reader
 from qa.errors import QAError
-from qa.quality import disputes
-from qa.quality.acknowledging import acknowledge, unseen
-from qa.quality.disputes import answer_dispute, arbiter_of, contest, last_day_for, told, waiting
-from qa.quality.working_days import after, between, works
+from qa.quality.contesting import disputes
+from qa.quality.contesting.acknowledging import acknowledge, unseen
+from qa.quality.contesting.disputes import answer_dispute, arbiter_of, contest, last_day_for, told, waiting
+from qa.quality.contesting.working_days import after, between, works
 from qa.records.book import rows
 from qa.settings import data_folder
 

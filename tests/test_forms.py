@@ -11,7 +11,7 @@ from qa import pipeline
 from qa.access.reading import Reader
 from qa.errors import QAError
 from qa.language.correcting import correct
-from qa.quality.disputes import contest
+from qa.quality.contesting.disputes import contest
 from qa.quality.reviewing import review
 from qa.records.book import rows
 from qa.records.pulling import pull_records

@@ -13,7 +13,7 @@ from qa.language.correcting import correct
 from qa.metrics.lists import contact, contacts_behind
 from qa.metrics.question import Question
 from qa.motivation.growth import item_shares
-from qa.quality.disputes import answer_dispute, contest, open_disputes
+from qa.quality.contesting.disputes import answer_dispute, contest, open_disputes
 from qa.quality.explaining import explain
 from qa.warehouse.store import Store
 from qa.warehouse.views import views

@@ -19,7 +19,7 @@ from qa.entrance.sockets import Sockets, own_tab
 from qa.errors import QAError
 from qa.metrics.measuring import measure
 from qa.metrics.metric import metrics
-from qa.quality.disputes import contest
+from qa.quality.contesting.disputes import contest
 from qa.quality.explaining import explain
 from qa.quality.reviewing import review
 from qa.records.book import rows

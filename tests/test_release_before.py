@@ -11,7 +11,7 @@ from qa import pipeline
 from qa.access.reading import Reader
 from qa.metrics.counting import ready
 from qa.motivation.appreciation import kudos_for
-from qa.quality.disputes import open_disputes
+from qa.quality.contesting.disputes import open_disputes
 from qa.records import opening
 from qa.records.pulling import pull_records
 from qa.warehouse import store as store_module

@@ -10,11 +10,11 @@ from saying import AGENT, LEAD, number
 from qa import pipeline
 from qa.access.reading import Reader
 from qa.errors import QAError
-from qa.quality.calibration import by_item, of_totals, severity, talk_first, totals
+from qa.quality.calibration.round_result import by_item, of_totals, severity, talk_first, totals
+from qa.quality.calibration.rounds import begin, close, of_number, rounds, submit, verdicts_of, waiting_for
+from qa.quality.desk.worklist import todays
 from qa.quality.reviewing import Grounds, last_of
-from qa.quality.rounds import begin, close, of_number, rounds, submit, verdicts_of, waiting_for
 from qa.quality.scorecards import scorecards
-from qa.quality.worklist import todays
 from qa.scope import Scope
 
 QUALITY, ONE, TWO = Scope("ling", "lead"), Scope("qa1", "reviewer"), Scope("qa2", "reviewer")

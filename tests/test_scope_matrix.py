@@ -20,7 +20,7 @@ from qa.metrics.measuring import measure
 from qa.metrics.metric import metrics
 from qa.metrics.question import Question
 from qa.motivation.appreciation import kudos_for, thank, thanks
-from qa.quality.disputes import answer_dispute, contest, open_disputes
+from qa.quality.contesting.disputes import answer_dispute, contest, open_disputes
 from qa.quality.explaining import explain
 from qa.quality.reviewing import review
 from qa.records.book import rows

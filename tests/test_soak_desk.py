@@ -22,7 +22,7 @@ pytestmark = pytest.mark.soak
 DESK = """
 import sys
 from qa.access.reading import Reader
-from qa.quality.drafts import draft, keep
+from qa.quality.desk.drafts import draft, keep
 from qa.quality.reviewing import Grounds, last_of, review
 from qa.scope import Scope
 from qa.warehouse.store import Store

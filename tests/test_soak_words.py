@@ -33,7 +33,7 @@ from qa.errors import QAError
 from qa.masking import masker
 from qa.motivation.appreciation import thank
 from qa.pipeline import refresh, warm
-from qa.quality.disputes import contest
+from qa.quality.contesting.disputes import contest
 from qa.quality.reviewing import card_of, review
 from qa.scope import Scope
 from qa.warehouse.scrubbing import scrub

@@ -19,10 +19,10 @@ from qa.metrics.lists import contact
 from qa.motivation.badge import badges
 from qa.motivation.growth import item_shares
 from qa.quality.accuracy import item_standings, standing_changes
+from qa.quality.desk.sampling import sample
 from qa.quality.evidence import Evidence
 from qa.quality.explaining import explain
 from qa.quality.reviewing import review
-from qa.quality.sampling import sample
 from qa.quality.scorecards import scorecards
 from qa.quality.standing import stand, standing
 

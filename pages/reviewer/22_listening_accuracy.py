@@ -8,7 +8,7 @@ from qa.language.masks import MAY_JUDGE
 from qa.language.scorer import in_force
 from qa.language.versions import chosen, history
 from qa.ui.bar import title
-from qa.ui.calibration import agreement_rows, attempt, figures_rows, history_rows, label_rows, verdict
+from qa.ui.lexicon_calibration import agreement_rows, attempt, figures_rows, history_rows, label_rows, verdict
 from qa.ui.masks import figure_lines, kinds_hidden, look_at_some
 from qa.ui.notice import notice
 from qa.ui.session import _, guard

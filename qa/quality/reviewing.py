@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from qa.access.person import person
 from qa.access.reading import Reader
 from qa.failures import OUT_OF_SCOPE
-from qa.quality.drafts import place_of
+from qa.quality.desk.drafts import place_of
 from qa.quality.failures import FORM_SENT_ALREADY, JUDGES_OWN, MAY_NOT_REVIEW, NO_SUCH_ITEM, REVIEWED_MEANWHILE
 from qa.quality.scorecard import Scorecard
 from qa.quality.scorecard_file import parse_scorecard

@@ -9,8 +9,8 @@ import streamlit as st
 from qa.channels import CHANNELS
 from qa.errors import QAError
 from qa.metrics.dimensions import labels
-from qa.quality.coverage import covered, passes, times
-from qa.quality.plans import MOST, Plan, plan_of, set_plan
+from qa.quality.desk.coverage import covered, passes, times
+from qa.quality.desk.plans import MOST, Plan, plan_of, set_plan
 from qa.quality.scorecards import scorecards
 from qa.ui.bar import Window
 from qa.ui.literal import failed

@@ -11,12 +11,12 @@ import streamlit as st
 
 from qa.errors import QAError
 from qa.pipeline import carry
-from qa.quality.drafts import keep
+from qa.quality.calibration.rounds import submit
+from qa.quality.desk.drafts import keep
+from qa.quality.desk.opened import machine_score, on_desk
+from qa.quality.desk.worklist import Task, card_for, for_today, seconds_each, todays
 from qa.quality.failures import FORM_SENT_ALREADY
-from qa.quality.opened import machine_score, on_desk
 from qa.quality.reviewing import REASONS, VERDICTS, Grounds, review, within
-from qa.quality.rounds import submit
-from qa.quality.worklist import Task, card_for, for_today, seconds_each, todays
 from qa.settings import setting
 from qa.ui import address
 from qa.ui.desk_keys import KEYS

@@ -8,13 +8,13 @@ from collections import Counter
 from qa.language.privacy import HIDDEN
 from qa.metrics.dimensions import labels
 from qa.metrics.lists import contact
-from qa.quality.drafts import at_work, draft
-from qa.quality.opened import on_desk, phrases
-from qa.quality.plans import RISKS, Drawn
+from qa.quality.desk.drafts import at_work, draft
+from qa.quality.desk.opened import on_desk, phrases
+from qa.quality.desk.plans import RISKS, Drawn
+from qa.quality.desk.worklist import BLIND, Task
 from qa.quality.reviewing import last_of
 from qa.quality.scorecard import Scorecard
 from qa.quality.scorecards import scorecards
-from qa.quality.worklist import BLIND, Task
 from qa.ui.contactview import facts_line
 from qa.ui.session import Viewer, _, pick
 from qa.ui.transcript import SILENCE_MS, clock

@@ -9,10 +9,10 @@ import streamlit as st
 from qa.access.reading import Reader
 from qa.interval import wilson
 from qa.metrics.dimensions import labels
-from qa.quality.disputes import answer_dispute, today, told, waiting
-from qa.quality.opened import judged_item
+from qa.quality.contesting.disputes import answer_dispute, today, told, waiting
+from qa.quality.contesting.working_days import between
+from qa.quality.desk.opened import judged_item
 from qa.quality.scorecards import scorecards
-from qa.quality.working_days import between
 from qa.ui import address
 from qa.ui.form import VERDICTS, reaches, refusals
 from qa.ui.format import when

@@ -10,7 +10,7 @@ import streamlit as st
 from qa.errors import QAError
 from qa.motivation.appreciation import thank
 from qa.pipeline import carry
-from qa.quality.disputes import contest, last_day_for, open_disputes, today
+from qa.quality.contesting.disputes import contest, last_day_for, open_disputes, today
 from qa.quality.scorecard import Scorecard
 from qa.ui.literal import failed, literal
 from qa.ui.notice import notice

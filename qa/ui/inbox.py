@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from qa.quality.acknowledging import acknowledge, unseen
+from qa.quality.contesting.acknowledging import acknowledge, unseen
 from qa.ui import address
 from qa.ui.format import when
 from qa.ui.literal import try_out

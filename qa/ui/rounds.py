@@ -6,10 +6,10 @@ import streamlit as st
 
 from qa.access.person import people
 from qa.metrics.dimensions import labels
-from qa.quality.agreement import Coefficient
-from qa.quality.calibration import by_item, of_totals, severity, talk_first
-from qa.quality.plans import MAY_PLAN
-from qa.quality.rounds import LEAST, MOST, Round, begin, close, rounds, verdicts_of
+from qa.quality.calibration.agreement import Coefficient
+from qa.quality.calibration.round_result import by_item, of_totals, severity, talk_first
+from qa.quality.calibration.rounds import LEAST, MOST, Round, begin, close, rounds, verdicts_of
+from qa.quality.desk.plans import MAY_PLAN
 from qa.quality.scorecards import scorecards
 from qa.ui import address
 from qa.ui.desk_payload import VERDICTS

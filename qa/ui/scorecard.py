@@ -6,7 +6,7 @@ from html import escape
 
 import streamlit as st
 
-from qa.quality.opened import said_to_agent
+from qa.quality.desk.opened import said_to_agent
 from qa.quality.operator import NOT_APPLICABLE
 from qa.quality.reviewing import card_of
 from qa.quality.scorecard import Item, Scorecard

@@ -8,7 +8,7 @@ from itertools import combinations
 
 import numpy as np
 
-from qa.quality.agreement import Coefficient, ac1, alpha, exact, icc, kappa, table_of
+from qa.quality.calibration.agreement import Coefficient, ac1, alpha, exact, icc, kappa, table_of
 
 CATEGORIES = ("met", "not_met", "na")
 

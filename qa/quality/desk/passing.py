@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from qa.interval import wilson
-from qa.quality.plans import Drawn
+from qa.quality.desk.plans import Drawn
 
 
 def passing(judged: Iterable[tuple[Drawn, bool]]) -> tuple[float, float, float] | None:

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from qa.access.person import people
 from qa.access.reading import Reader
+from qa.quality.contesting.working_days import after
 from qa.quality.failures import (
     ALREADY_DISPUTED,
     DISPUTE_ANSWERED,
@@ -22,7 +23,6 @@ from qa.quality.failures import (
     NO_SUCH_ITEM,
 )
 from qa.quality.reviewing import MAY_REVIEW, judge, not_own, within
-from qa.quality.working_days import after
 from qa.records.book import write
 from qa.settings import setting
 

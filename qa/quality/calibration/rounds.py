@@ -9,8 +9,8 @@ from random import Random
 import orjson
 
 from qa.access.reading import Reader
+from qa.quality.desk.plans import MAY_PLAN
 from qa.quality.failures import MAY_NOT_PLAN, ROUND_NOT_READY, ROUND_NOT_YOURS, ROUND_TOO_SMALL
-from qa.quality.plans import MAY_PLAN
 from qa.quality.reviewing import Grounds, judge, not_own, within
 from qa.records.book import rows, write
 

@@ -8,8 +8,8 @@ from datetime import date
 import orjson
 
 from qa.access.reading import Reader
-from qa.quality.passing import passing
-from qa.quality.plans import Drawn
+from qa.quality.desk.passing import passing
+from qa.quality.desk.plans import Drawn
 from qa.records.book import rows
 
 BY = {"channel": "channel", "team": "team_id", "programme": "programme_id"}

@@ -11,8 +11,8 @@ from random import Random
 import orjson
 
 from qa.access.reading import Reader
+from qa.quality.desk.sampling import least_sure, sample
 from qa.quality.failures import MAY_NOT_PLAN, PLAN_NEEDS_NUMBERS
-from qa.quality.sampling import least_sure, sample
 from qa.quality.scorecards import scorecards
 from qa.records.book import newest, rows, write, write_together
 from qa.windows import SOON_MS

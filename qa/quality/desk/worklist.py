@@ -10,9 +10,9 @@ from zlib import crc32
 
 from qa.access.person import people
 from qa.access.reading import Reader
-from qa.quality.drafts import drafts
-from qa.quality.plans import Drawn, drawn
-from qa.quality.rounds import waiting_for
+from qa.quality.calibration.rounds import waiting_for
+from qa.quality.desk.drafts import drafts
+from qa.quality.desk.plans import Drawn, drawn
 from qa.quality.scorecard import Scorecard
 from qa.quality.scorecards import scorecards
 
