@@ -10,6 +10,7 @@ from random import Random
 import orjson
 
 from qa.access.reading import Reader
+from qa.quality.contesting.releasing import waits
 from qa.quality.desk.sampling import sample
 from qa.quality.scorecard import Item, Scorecard
 from qa.quality.scorecards import scorecards
@@ -19,6 +20,8 @@ from qa.warehouse.store import Store
 
 CLOCKED = {"response_time", "silence", "speed", "interruption", "metadata"}
 REVIEWERS, ERROR, HITS, OTHERS = ("质检员甲", "质检员乙"), 0.03, 45, 12
+# So many wait to be released, for the page that asks for it.
+STILL_HELD = 4
 IN_WRITING = ("weibo", "email")  # short forms: what the agent means to do is not all said there
 MACHINE = """select i.item_id, i.verdict from {evaluation} e join {evaluation_item} i using (evaluation_id)
 where e.occasion = 'machine' and e.scorecard_id = ? and e.scorecard_version = ?"""
@@ -28,16 +31,25 @@ def judge_blind(store: Store, folder: Path, seed: int) -> int:
     """Forms written; none when the demo's people have judged before."""
     if rows("evaluation", occasion="blind"):
         return 0
-    reader, truth, chance, count = Reader(store), truth_of(store, folder), Random(seed), 0
+    reader, truth, chance, forms = Reader(store), truth_of(store, folder), Random(seed), []
     for card in scorecards().values():
         for drawn in sample(reader, card.scorecard_id, card.version, date.min, str(seed), HITS, OTHERS):
             if drawn["interaction_id"] in truth:
-                count += _judge(reader, card, drawn["interaction_id"], truth[drawn["interaction_id"]], chance)
+                contact = drawn["interaction_id"]
+                forms.append((contact, card, _judged(reader, card, contact, truth[contact], chance)))
+    forms = [form for form in forms if form[2]]
+    waiting = [contact for contact, _card, parts in forms if waits(parts)][:STILL_HELD]
+    for contact, card, parts in forms:
+        head = dict(interaction_id=contact, scorecard_id=card.scorecard_id, scorecard_version=card.version)
+        told = ("blind", contact, f"{len(parts)} items")
+        head |= dict(occasion="blind", note="", is_held=int(contact in waiting))
+        write("evaluation", chance.choice(REVIEWERS), {"evaluation_item": parts}, told, **head)
     reader.pull()
-    return count
+    return len(forms)
 
 
-def _judge(reader: Reader, card: Scorecard, interaction_id: str, truth: dict, chance: Random) -> bool:
+def _judged(reader: Reader, card: Scorecard, interaction_id: str, truth: dict, chance: Random) -> list[dict]:
+    """A person's verdicts on what they can know of the contact."""
     machine = {
         r["item_id"]: r["verdict"] for r in reader.about([interaction_id], MACHINE, [card.scorecard_id, card.version])
     }
@@ -51,22 +63,7 @@ def _judge(reader: Reader, card: Scorecard, interaction_id: str, truth: dict, ch
             verdict = "met" if verdict == "not_met" else "not_met"
         points = dict(points=item.points * (verdict == "met"), points_possible=item.points * (verdict != "na"))
         parts.append(dict(item_id=item.item_id, verdict=verdict, critical=item.critical) | points)
-    if parts:
-        form = dict(
-            interaction_id=interaction_id,
-            scorecard_id=card.scorecard_id,
-            scorecard_version=card.version,
-            occasion="blind",
-            note="",
-        )
-        write(
-            "evaluation",
-            chance.choice(REVIEWERS),
-            {"evaluation_item": parts},
-            ("blind", interaction_id, f"{len(parts)} items"),
-            **form,
-        )
-    return bool(parts)
+    return parts
 
 
 def _truly(item: Item, acts: dict, machine: str) -> str | None:

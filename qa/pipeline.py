@@ -36,6 +36,7 @@ from qa.motivation import awarding
 from qa.motivation.awarding import award, award_now
 from qa.quality import scoring
 from qa.quality.adopting import adopt
+from qa.quality.contesting.releasing import release_due
 from qa.quality.scoring import score, score_now
 from qa.quality.standing import stand
 from qa.records.book import audit
@@ -84,11 +85,12 @@ def fetch(
 
 
 def fetch_due(store: Store) -> None:
-    """Pull what its schedule asks for; called by the running app every half minute."""
+    """Pull what its schedule asks for, let count what waited long enough; the running app calls it every half
+    minute."""
     pulls = due(store)
     for pull in pulls:
         pull_one(store, pull, masker(), isolated=True)
-    if pulls:
+    if release_due(store) or pulls:
         refresh(store)
 
 

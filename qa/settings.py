@@ -71,6 +71,14 @@ SETTINGS = {
             "1: other machines may come in without TLS (not advised)",
         ),
         Setting("idle_minutes", 30, "多久不动就要重新登录（分钟）", "Minutes without a move until one signs in again"),
+        Setting(
+            "release",
+            "critical",
+            "质检结果何时生效：at_once 提交就生效；critical 关键项没做到的要另一个人放行；person 每一份都要放行",
+            "When a review begins to count: at_once; critical: one that fails a critical item waits for another person;"
+            " person: every one does",
+        ),
+        Setting("release_hours", 0, "没人放行时几小时后自己生效，0 一直等", "Hours until it counts by itself, or 0"),
         Setting("dispute_days", 10, "评分后几个工作日内可以申诉", "Working days in which a score may be contested"),
         Setting("answer_days", 3, "几个工作日内要答复申诉", "Working days in which a dispute is to be answered"),
         Setting("sign_in_days", 180, "登录记录留多少天", "Days that attempts to sign in and sessions are kept"),

@@ -43,6 +43,7 @@ STORES_ALLOWED = {
     ("language/correcting.py", "learn_reasons"),
     ("quality/explaining.py", "recompute"),
     ("quality/reviewing.py", "card_of"),
+    ("quality/contesting/releasing.py", "release_due"),
 }
 
 

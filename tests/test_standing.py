@@ -8,7 +8,7 @@ from dataclasses import replace
 import orjson
 import pytest
 from conftest import trust
-from saying import AGENT, REVIEWER, number, say
+from saying import AGENT, REVIEWER, let_go, number, say
 
 from qa import pipeline
 from qa.access.reading import Reader
@@ -89,6 +89,7 @@ def test_blind_reviews_are_evidence_and_count_as_a_persons_word(tiny, v3, folder
         {i.item_id: "not_met" if i.item_id == "ownership" else "met" for i in card.items},
         is_blind=True,
     )
+    let_go(tiny)
     pipeline.refresh(tiny)
     row = next(r for r in item_standings(Reader(tiny), "voice", card.version) if r["item_id"] == "ownership")
     assert (row["blind"], row["hits"], row["is_right"], row["state"]) == (1, 1, 1, "flags")

@@ -38,8 +38,8 @@ PARTS = {
     "evaluations": "select * from {evaluation_in_force} order by scorecard_id",
     "items": "select * from {item_in_force}",
     "judgements": (
-        """select scorecard_id, occasion, evaluator, note, evaluated_at from {evaluation} where occasion in ('review',
-        'blind', 'dispute') order by number"""
+        """select scorecard_id, occasion, evaluator, note, evaluated_at from {evaluation_live}
+        where occasion in ('review', 'blind', 'dispute') order by number"""
     ),
     "surveys": "select instrument, status, score, raw_label from {survey}",
 }

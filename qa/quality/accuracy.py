@@ -15,7 +15,7 @@ LATEST = """
 with people as (
     select e.interaction_id, e.scorecard_id, e.scorecard_version, i.item_id, i.verdict
     from {evaluation} e join {evaluation_item} i using (evaluation_id) where e.occasion in ('review', 'blind',
-    'dispute')
+    'dispute') and e.number not in (select number from {release} where not is_released)
     qualify row_number() over (partition by e.interaction_id, e.scorecard_id, e.scorecard_version, i.item_id
     order by e.occasion, e.number desc) = 1
 ), machine as (

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from qa.access.person import person
 from qa.access.reading import Reader
 from qa.failures import OUT_OF_SCOPE
+from qa.quality.contesting.releasing import waits
 from qa.quality.desk.drafts import place_of
 from qa.quality.failures import FORM_SENT_ALREADY, JUDGES_OWN, MAY_NOT_REVIEW, NO_SUCH_ITEM, REVIEWED_MEANWHILE
 from qa.quality.scorecard import Scorecard
@@ -19,6 +20,8 @@ from qa.records.spending import spend_in
 from qa.warehouse.store import Store
 
 MAY_REVIEW = ("reviewer", "lead", "supervisor")
+# Occasions on which a person judges on their own: what they say may have to be released.
+REVIEWS = ("review", "blind")
 VERDICTS = ("met", "not_met", "na")
 # Why an item cannot be judged, as a person says it.
 REASONS = ("did_not_happen", "inaudible", "handed_over", "not_ours")
@@ -155,6 +158,7 @@ def judge(
         drawn=grounds.drawn,
         seconds=grounds.seconds,
         round_no=grounds.round_no,
+        is_held=int(occasion in REVIEWS and waits(parts)),
     )
     reader.pull()
     return number

@@ -28,6 +28,7 @@ COUNTS, FLAGS, OFF = "counts", "flags", "off"
 BLIND = """with people as (
     select e.interaction_id, e.scorecard_id, e.scorecard_version, i.item_id, i.verdict from evaluation e
     join evaluation_item i using (evaluation_id) where e.occasion = 'blind'
+    and e.number not in (select number from release where not is_released)
     qualify row_number() over (partition by e.interaction_id, e.scorecard_id, e.scorecard_version, i.item_id
     order by e.number) = 1
 ), machine as (
@@ -47,7 +48,9 @@ from people p join machine m using (interaction_id, scorecard_id, scorecard_vers
 SEEN = """with people as (
     select e.interaction_id, e.scorecard_id, e.scorecard_version, i.item_id, i.verdict from evaluation e
     join evaluation_item i using (evaluation_id)
-    where e.occasion in ('review', 'dispute') and (e.interaction_id, e.scorecard_id, i.item_id) not in (
+    where e.occasion in ('review', 'dispute')
+    and e.number not in (select number from release where not is_released)
+    and (e.interaction_id, e.scorecard_id, i.item_id) not in (
         select b.interaction_id, b.scorecard_id, j.item_id from evaluation b
         join evaluation_item j using (evaluation_id) where b.occasion = 'blind')
     qualify row_number() over (partition by e.interaction_id, e.scorecard_id, e.scorecard_version, i.item_id

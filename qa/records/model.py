@@ -19,6 +19,15 @@ EVALUATION = written(
     Column("drawn", String, nullable=False, default="", comment="how it came to be judged"),
     Column("seconds", Integer, nullable=False, default=0, comment="that the form was worked on"),
     Column("round_no", Integer, nullable=False, default=0, comment="the calibration round it belongs to; 0 for none"),
+    Column("is_held", Integer, nullable=False, default=0, comment="1: it counts only once it is released"),
+)
+RELEASE = written(
+    "release",
+    "a held evaluation begins to count, by a person or by the rule; or it goes back to who wrote it, with words",
+    Column("evaluation_no", Integer, nullable=False, unique=True),
+    Column("interaction_id", String, nullable=False),
+    Column("is_released", Boolean, nullable=False),
+    Column("words", String, nullable=False, default=""),
 )
 EVALUATION_ITEM = written(
     "evaluation_item",

@@ -24,6 +24,14 @@ SHAPES = {
             | {n: r[n] for n in ("interaction_id", "scorecard_id", "item_id", "words")}
         ),
     ),
+    "release": (
+        "release_id",
+        lambda r: (
+            dict(release_id=r["id"], released_by=r["written_by"], released_at=r["written_at"])
+            | {n: r[n] for n in ("interaction_id", "is_released", "words")}
+            | dict(number=r["evaluation_no"])
+        ),
+    ),
     "parting": (
         "parting_id",
         lambda r: (
@@ -51,6 +59,7 @@ MOVED = (
         join interaction i using (interaction_id)
     where c.correction_id > {correction} and c.kind = 'reason' and i.customer_id is not null""",
     "insert into due select distinct 'count', interaction_id from dispute where dispute_id > {dispute}",
+    "insert into due select distinct 'count', interaction_id from release where release_id > {release}",
     """insert into due select distinct 'count', interaction_id from evaluation where occasion <> 'machine'
         and number > {evaluation}""",
 )
@@ -97,6 +106,7 @@ def _evaluations(writer: Writer, last: int) -> int:
             evaluator=r["written_by"],
             number=number,
             is_withdrawn=False,
+            is_held=bool(r["is_held"]),
             evaluated_at=r["written_at"],
         )
         | dict(

@@ -16,7 +16,7 @@ from qa.quality.desk.drafts import keep
 from qa.quality.desk.opened import machine_score, on_desk
 from qa.quality.desk.worklist import Task, card_for, for_today, seconds_each, todays
 from qa.quality.failures import FORM_SENT_ALREADY
-from qa.quality.reviewing import REASONS, VERDICTS, Grounds, review, within
+from qa.quality.reviewing import REASONS, VERDICTS, Grounds, last_of, review, within
 from qa.settings import setting
 from qa.ui import address
 from qa.ui.desk_keys import KEYS
@@ -133,6 +133,8 @@ def _submit(viewer: Viewer, act: dict) -> dict:
             raise
         return dict(what="sent", go_on=True, left=contact, n=act["n"], words=_("这一通刚才已经提交过。"))
     carry(viewer.reader, [contact], is_heard_anew=False)
+    if last_of(contact, card_id)["is_held"]:
+        return dict(what="sent", go_on=True, left=contact, n=act["n"], words=_("已提交，等另一个人放行后生效。"))
     _card, rows, _stands = on_desk(viewer.reader, contact, card_id)
     machine = machine_score(rows)
     machine = None if machine is None else round(machine, 1)

@@ -73,6 +73,9 @@ def list_data(viewer: Viewer, tasks: list[Task], most: int = 60) -> list[dict]:
 
 def _why(task: Task, agent: str, number: int, of: int) -> str:
     kind = task.drawn.kind
+    if task.back:
+        words, who = task.back
+        return _("退回来重评：{words}（{who}）").format(words=words, who=who)
     if kind == "risk":
         return pick("、", ", ").join(_(DRAWN_WHY[one]) for one in task.drawn.why if one in RISKS)
     if kind == "unsure":

@@ -7,7 +7,7 @@ from qa.quality.failures import DISPUTE_IS_THE_AGENTS
 from qa.quality.reviewing import within
 from qa.records.book import rows, write
 
-JUDGED = """select e.interaction_id, max(e.number) as number, max(e.evaluated_at) as judged_at from {evaluation} e
+JUDGED = """select e.interaction_id, max(e.number) as number, max(e.evaluated_at) as judged_at from {evaluation_live} e
 where e.occasion in ('review', 'blind', 'dispute') group by 1 order by judged_at desc, 1"""
 
 

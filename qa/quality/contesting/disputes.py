@@ -30,10 +30,9 @@ ARBITERS = ("lead", "reviewer")
 SERVED = "select programme_id, day from {contact_fact}"
 COUNTING = """select scorecard_id, scorecard_version, occasion from {item_in_force}
 where item_id = ? and ? in ('', scorecard_id)"""
-JUDGED = (
-    """select max(evaluated_at) as at from {evaluation} where scorecard_id = ? and occasion in ('review', 'blind')"""
-)
-JUDGES = "select distinct evaluator from {evaluation} where scorecard_id = ? and occasion in ('review', 'blind')"
+JUDGED = """select max(evaluated_at) as at from {evaluation_live}
+where scorecard_id = ? and occasion in ('review', 'blind')"""
+JUDGES = "select distinct evaluator from {evaluation_live} where scorecard_id = ? and occasion in ('review', 'blind')"
 OPEN = """select d.*, f.programme_id, f.started_at, f.channel, f.reason_id, f.agent_id from {dispute_open} d
 join {contact_fact} f using (interaction_id) order by d.dispute_id"""
 # Every dispute with what answered it: the first evaluation of the occasion that came after it.
@@ -45,7 +44,7 @@ left join (select e.interaction_id, e.scorecard_id, i.item_id, i.verdict, e.note
     from {evaluation} e join {evaluation_item} i using (evaluation_id) where e.occasion = 'dispute') a
     on a.interaction_id = d.interaction_id and a.item_id = d.item_id and d.scorecard_id in ('', a.scorecard_id)
     and a.evaluated_at >= d.disputed_at
-left join (select interaction_id, scorecard_id, evaluator, evaluated_at from {evaluation}
+left join (select interaction_id, scorecard_id, evaluator, evaluated_at from {evaluation_live}
     where occasion in ('review', 'blind')) p on p.interaction_id = d.interaction_id
     and d.scorecard_id in ('', p.scorecard_id) and p.evaluated_at <= d.disputed_at
 qualify row_number() over (partition by d.dispute_id order by a.evaluated_at, p.evaluated_at desc) = 1"""

@@ -57,7 +57,8 @@ def phrases(reader: Reader, scorecard_id: str) -> dict[str, list[str]]:
 
 
 ITEM = """select verdict, occasion, evaluator, because from {item_in_force} where scorecard_id = ? and item_id = ?"""
-REMARKS = """select words from {remark} where scorecard_id = ? and item_id = ? and words <> ''"""
+REMARKS = """select words from {remark} join {evaluation_live} using (evaluation_id, scorecard_id)
+where scorecard_id = ? and item_id = ? and words <> ''"""
 
 
 def judged_item(reader: Reader, interaction_id: str, scorecard_id: str, item_id: str) -> dict | None:
@@ -72,5 +73,6 @@ def said_to_agent(reader: Reader, interaction_id: str) -> list[dict]:
     return reader.about(
         [interaction_id],
         """select r.item_id, r.message_seq, r.words, e.evaluator, e.evaluated_at from {remark} r
-        join {evaluation} e using (evaluation_id) where r.words <> '' order by e.number, r.message_seq, r.item_id""",
+        join {evaluation_live} e using (evaluation_id) where r.words <> ''
+        order by e.number, r.message_seq, r.item_id""",
     )

@@ -11,6 +11,7 @@ from zlib import crc32
 from qa.access.person import people
 from qa.access.reading import Reader
 from qa.quality.calibration.rounds import waiting_for
+from qa.quality.contesting.releasing import returned
 from qa.quality.desk.drafts import drafts
 from qa.quality.desk.plans import Drawn, drawn
 from qa.quality.scorecard import Scorecard
@@ -18,13 +19,14 @@ from qa.quality.scorecards import scorecards
 
 # What a contact drawn twice counts as: a lot tells of everybody, whatever else it was drawn for.
 RANK = ("random", "blind", "unsure", "risk")
-ORDER = ("calibration", "risk", "unsure", "random", "blind")
+ORDER = ("calibration", "risk", "unsure", "random", "blind", "")
 BLIND = ("blind", "calibration")
 USUAL_SECONDS, LAST, FEW, WORKDAYS = 180, 50, 5, 5
 ROWS = """select interaction_id, started_at, channel, reason_id, agent_id, programme_id from {contact_fact}
 where list_contains(?::varchar[], interaction_id)"""
 DONE = """select interaction_id, evaluator, occasion, evaluated_at, score, seconds, drawn from {evaluation}
 where occasion in ('review', 'blind') and list_contains(?::varchar[], interaction_id)
+and number not in (select number from {release} where not is_released)
 qualify row_number() over (partition by interaction_id order by number desc) = 1"""
 CARDS = """select interaction_id, scorecard_id from {evaluation} where occasion = 'machine' and not is_withdrawn
 and list_contains(?::varchar[], interaction_id)
@@ -35,7 +37,7 @@ SPENT = """select seconds from {evaluation} where evaluator = ? and seconds > 0 
 @dataclass(frozen=True)
 class Task:
     """One contact to be reviewed. `state`: waiting, begun, skipped or done; `card`: the scorecard it is judged by;
-    `by`, `score` and `done_at` of what is done."""
+    `by`, `score` and `done_at` of what is done; `back`: why it came back to be judged anew, and who says so."""
 
     row: dict
     drawn: Drawn
@@ -44,6 +46,7 @@ class Task:
     by: str = ""
     score: float | None = None
     done_at: datetime | None = None
+    back: tuple[str, str] | None = None
 
     @property
     def interaction_id(self) -> str:
@@ -60,7 +63,9 @@ def todays(reader: Reader, today: date) -> list[Task]:
     """The list of who asks, in the order it is best worked through: begun first, skipped and done last."""
     mine = {d.interaction_id: d for d in sorted(_drawn(reader, today), key=lambda d: -RANK.index(d.kind))}
     asked = {contact: one for one, contact in reversed(waiting_for(reader))}
-    ids, user = list({**mine, **asked}), reader.scope.user
+    user = reader.scope.user
+    back = {r["interaction_id"]: r for r in returned(reader) if r["evaluator"] == user}
+    ids = list({**mine, **asked, **back})
     rows = {r["interaction_id"]: r for r in reader.rows(ROWS, [ids])}
     done = {r["interaction_id"]: r for r in reader.rows(DONE, [ids])}
     cards: dict[str, set[str]] = {}
@@ -75,6 +80,11 @@ def todays(reader: Reader, today: date) -> list[Task]:
             why = (str(one.number), one.name)
             found.append(Task(row, Drawn(contact, row["agent_id"] or "", "calibration", why), one.scorecard_id, state))
             continue
+        if contact in back:
+            one = mine.get(contact) or Drawn(contact, row["agent_id"] or "", back[contact]["drawn"])
+            told = (back[contact]["words"], back[contact]["released_by"])
+            found.append(Task(row, one, back[contact]["scorecard_id"], "begun", back=told))
+            continue
         theirs = shared.get(row["programme_id"], [])
         if user in theirs and theirs[crc32(contact.encode()) % len(theirs)] != user and contact not in begun:
             continue
@@ -87,9 +97,8 @@ def todays(reader: Reader, today: date) -> list[Task]:
         last = (end["evaluator"], end["score"], end["evaluated_at"]) if end else ()
         found.append(Task(row, mine[contact], card, state, *last))
     stands = ("begun", "waiting", "skipped", "done")
-    return sorted(
-        found, key=lambda t: (stands.index(t.state), ORDER.index(t.drawn.kind), t.row["started_at"], t.interaction_id)
-    )
+    place = lambda t: (t.back is None, stands.index(t.state), ORDER.index(t.drawn.kind))  # noqa: E731
+    return sorted(found, key=lambda t: (*place(t), t.row["started_at"], t.interaction_id))
 
 
 def card_for(reader: Reader, interaction_id: str) -> str:

@@ -14,6 +14,7 @@ create table if not exists evaluation (
     note varchar, -- [text] the person's words
     drawn varchar, -- [code] how it came to be judged: random, risk, unsure, blind, calibration; empty by choice
     seconds bigint, -- that the form was worked on
+    is_held boolean, -- it counts only once it is released
     evaluated_at timestamptz, -- when a person judged; NULL for the machine
     result_hash varchar -- [key] machine: hash of all item results: the same input gives the same
 );

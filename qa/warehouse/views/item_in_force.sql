@@ -3,7 +3,7 @@
 with ranked as (
     select *, case occasion when 'dispute' then 3 when 'review' then 2 when 'blind' then 2 else 1 end as authority,
         count(*) over same_card as evaluations
-    from {evaluation} where occasion <> 'calibration' window same_card as (partition by interaction_id, scorecard_id)
+    from {evaluation_live} where occasion <> 'calibration' window same_card as (partition by interaction_id, scorecard_id)
 ), chosen as (
     select interaction_id, scorecard_id, arg_max(scorecard_version, row(authority, number)) as scorecard_version, arg_max(is_withdrawn, row(authority, number)) as is_withdrawn
     from ranked where evaluations > 1 group by interaction_id, scorecard_id
