@@ -143,4 +143,4 @@ def test_the_next_step_is_where_most_points_are_left(tiny):
         "seven misses of identity are too few to speak of"
     )
     assert step.missed["interaction_id"] == contact and step.best["message_seq"] == 1
-    assert {a: i.item_id for a, i in team_steps(Reader(tiny), DAY, DAY).items()} == {agent: "closing"}
+    assert {a: i.item_id for a, (_card, i) in team_steps(Reader(tiny), DAY, DAY).items()} == {agent: "closing"}

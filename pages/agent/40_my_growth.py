@@ -12,6 +12,7 @@ from qa.ui import charts
 from qa.ui.badges import badge_cards
 from qa.ui.bar import bar
 from qa.ui.board import board
+from qa.ui.coaching import own
 from qa.ui.growthview import best_sentence, step_card
 from qa.ui.inbox import inbox
 from qa.ui.quotes import quote
@@ -44,6 +45,7 @@ with right:
     charts.trend(metrics()["qa_score"], weeks, "trend")
     st.caption(_("每周一个点；和自己比，不和别人比。"))
 
+own(viewer)
 st.subheader(_("徽章"))
 badge_cards(progress(viewer.reader, viewer.scope.agent))
 st.subheader(_("谢谢你"))

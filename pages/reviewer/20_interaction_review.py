@@ -7,6 +7,7 @@ import streamlit as st
 from qa.adapters.unmasking import MAY_UNMASK
 from qa.exporting import MOST_ROWS
 from qa.metrics.lists import contact, contacts_behind, journey
+from qa.quality.coaching.coachings import MAY_COACH
 from qa.quality.reviewing import MAY_REVIEW
 from qa.ui import address
 from qa.ui.audit import looks
@@ -18,7 +19,7 @@ from qa.ui.exporting import leaves
 from qa.ui.form import contest_form, said_done
 from qa.ui.inbox import seen_button
 from qa.ui.listing import as_lines, contact_table
-from qa.ui.menu import DESK
+from qa.ui.menu import COACHING, DESK
 from qa.ui.mood import mood_line
 from qa.ui.notice import empty
 from qa.ui.scorecard import chosen_evidence, judgements, score_line, scored, shown_card
@@ -101,6 +102,9 @@ with left:
         if viewer.role in MAY_REVIEW:
             here = address.common() | {"contact": whole["interaction_id"]}
             st.page_link(DESK.file, label=_("到质检台评这一通"), query_params=here)
+            if viewer.role in MAY_COACH and whole["agent_id"]:
+                to = address.common() | {"agent": whole["agent_id"]}
+                st.page_link(COACHING.file, label=_("和这位坐席约辅导"), query_params=to)
         elif viewer.role == "agent":
             seen_button(viewer, whole["interaction_id"])
             contest_form(viewer, whole, card, items)

@@ -41,6 +41,21 @@ def item_shares(reader: Reader, since: date, until: date) -> list[dict]:
     )
 
 
+def item_shares_of(reader: Reader, agent_id: str, since: date, until: date) -> list[dict]:
+    """[{scorecard_id, item_id, n, met, counts}] of one agent whom the scope holds: items that count first, most points
+    left on the table first; flags are misses, too: practising takes no points."""
+    known = _items()
+    found = reader.rows(
+        """select scorecard_id, item_id, count(*) as n, avg((verdict = 'met')::int) as met,
+            bool_or(counts) as counts from {item_fact}
+        where agent_id = ? and day between ? and ? and verdict in ('met', 'not_met', 'flagged') group by all""",
+        [agent_id, since, until],
+    )
+    rows = [r for r in found if (r["scorecard_id"], r["item_id"]) in known]
+    lost = lambda r: r["n"] * (1 - r["met"]) * known[r["scorecard_id"], r["item_id"]].points  # noqa: E731
+    return sorted(rows, key=lambda r: (not r["counts"], -lost(r), r["item_id"]))
+
+
 def next_step(reader: Reader, since: date, until: date) -> NextStep | None:
     """The item with the most points left on the table; None while there is too little data."""
     known = _items()
@@ -77,11 +92,11 @@ def _example(reader: Reader, since: date, until: date, card_id: str, item: Item,
     return found[0] | {"message_seq": seq} | (said[0] if said else {"text": None, "speaker": None})
 
 
-def team_steps(reader: Reader, since: date, until: date) -> dict[str, Item]:
-    """{agent_id: the item with the most points left on the table} for everybody in the scope who has enough
-    contacts."""
+def team_steps(reader: Reader, since: date, until: date) -> dict[str, tuple[str, Item]]:
+    """{agent_id: (scorecard_id, the item with the most points left on the table)} for everybody in the scope
+    who has enough contacts."""
     known = _items()
-    best: dict[str, tuple[float, Item]] = {}
+    best: dict[str, tuple[float, str, Item]] = {}
     for r in reader.rows(
         f"""select f.agent_id, f.scorecard_id, f.item_id, count(*) as n, avg((f.verdict = 'met')::int) as met
             from {{item_fact}} f
@@ -91,6 +106,6 @@ def team_steps(reader: Reader, since: date, until: date) -> dict[str, Item]:
     ):
         item = known.get((r["scorecard_id"], r["item_id"]))
         left = r["n"] * (1 - r["met"]) * item.points if item else 0.0
-        if item and left > best.get(r["agent_id"], (0.0, item))[0]:
-            best[r["agent_id"]] = (left, item)
-    return {agent: item for agent, (_left, item) in best.items()}
+        if item and left > best.get(r["agent_id"], (0.0,))[0]:
+            best[r["agent_id"]] = (left, r["scorecard_id"], item)
+    return {agent: (card, item) for agent, (_left, card, item) in best.items()}

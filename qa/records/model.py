@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Boolean, Column, DateTime, Float, Integer, String
 
-from qa.records import access_model
+from qa.records import access_model, coaching_model
 from qa.records.tables import METADATA, written
 
 HOUSE = written("house", "what this records database is known by", Column("value", String, nullable=False))
@@ -168,6 +168,8 @@ AUDIT = written(
     Column("detail", String, nullable=False, default=""),
     Column("hash", String, nullable=False, default=""),
 )
+# Wings with tables of their own: reading them here makes them known.
+WINGS = (access_model, coaching_model)
 TABLES = dict(METADATA.tables)
 # Of these a row may be written over; of all others none ever is.
 LIVING = frozenset({access_model.SESSION.name, DRAFT.name})

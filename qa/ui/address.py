@@ -25,6 +25,7 @@ COMMON = ("role", "lang", "as_team", "as_agent", "period", "against", "programme
 OF_PAGE = (
     "reason",
     "agent",
+    "item",
     "metric",
     "variant",
     "missed",

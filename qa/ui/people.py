@@ -15,7 +15,7 @@ from qa.ui import address
 from qa.ui.bar import Window
 from qa.ui.form import kudos_form
 from qa.ui.literal import literal
-from qa.ui.menu import REVIEW
+from qa.ui.menu import COACHING, REVIEW
 from qa.ui.parts import part
 from qa.ui.session import Viewer, _, pick
 
@@ -58,7 +58,10 @@ def _data(viewer: Viewer, window: Window, order: list[str], names: dict, counts:
         row = {
             "name": names.get(agent, agent),
             "href": address.link(REVIEW, agent=agent),
-            "next": pick(steps[agent].zh, steps[agent].en) if agent in steps else "–",
+            "next": pick(steps[agent][1].zh, steps[agent][1].en) if agent in steps else "–",
+            "coach": address.link(COACHING, agent=agent, item=f"{steps[agent][0]}/{steps[agent][1].item_id}")
+            if agent in steps
+            else "",
             "thanks": f"{value.value:,.0f}" if value and value.value is not None else "–",
         }
         rows.append(row | _bar(one, low, high, spread, counts[agent]))

@@ -68,6 +68,17 @@ def judged_item(reader: Reader, interaction_id: str, scorecard_id: str, item_id:
     return found[0] | {"remarks": remarks} if found else None
 
 
+def sentence_of(reader: Reader, interaction_id: str, message_seq: int) -> dict | None:
+    """{text, channel, started_at} of one sentence; None out of scope or when it is gone."""
+    found = reader.about(
+        [interaction_id],
+        """select m.text, c.channel, c.started_at from {message} m join {interaction} c using (interaction_id)
+        where m.message_seq = ?""",
+        [message_seq],
+    )
+    return found[0] if found else None
+
+
 def said_to_agent(reader: Reader, interaction_id: str) -> list[dict]:
     """[{item_id, message_seq, words, evaluator, evaluated_at}] of what reviewers wrote to a contact."""
     return reader.about(

@@ -22,7 +22,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
       bar.append(place(make('u'), one.usual[0], one.usual[1]), place(make('s'), one.low, one.width), place(make('b'), one.at));
     }
     bar.title = one.title;
-    line.append(name, make('span', 'next', one.next), bar, make('span', 'thanks', one.thanks), act);
+    line.append(name, one.coach ? link('next', one.next, one.coach) : make('span', 'next', one.next), bar, make('span', 'thanks', one.thanks), act);
     return line;
   };
   const shown = keep.all ? data.rows : data.rows.slice(0, data.first);
