@@ -16,6 +16,7 @@ from qa.engines.pool import processes
 from qa.language.annotating import is_current
 from qa.settings import data_folder, setting
 from qa.simulation.centre import DAYS, simulate, write_days, write_lists
+from qa.simulation.recordings import record_some
 from qa.translation import translate as _
 from qa.warehouse.due import is_waiting
 from qa.warehouse.store import Store, shared
@@ -79,6 +80,7 @@ def start(
     say(_("它的质检员在盲评 …"))
     if judge_blind(store, truth_folder(), seed):
         pipeline.refresh(store, say)
+    record_some(store, _folder() / "recordings", data_folder() / "recordings.toml")
     _remember(first)
     return orjson.loads(plan_file().read_bytes())
 

@@ -9,7 +9,7 @@ from pathlib import Path
 PROJECT = Path(__file__).parent.parent
 TABLES = {"PERIOD_NAMES", "AGAINST", "FILTERS", "DIMENSION_TITLES", "ROLE_NAMES", "VERDICTS", "SKIPS", "kinds", "said"}
 TABLES |= {"STATE_NAMES", "CRITICAL_NAMES", "NA_REASONS", "DRAWN_WHY", "PLAN_NAMES", "RULE_NAMES"}
-TABLES |= {"CLIP_NAMES", "WHY_NAMES", "MEASURE_NAMES"}
+TABLES |= {"CLIP_NAMES", "WHY_NAMES", "MEASURE_NAMES", "WHY_SILENT"}
 HAN = re.compile(r"[\u4e00-\u9fff]")
 
 

@@ -45,7 +45,7 @@ MAY = {
     "metrics": BASE | {"warehouse", "records", "access", "adapters", "language", "quality", "customers"},
     "motivation": BASE | {"warehouse", "records", "access", "language", "quality", "customers", "metrics"},
     "voice": BASE | {"warehouse", "records", "access", "language", "quality", "customers", "metrics"},
-    "entrance": BASE | {"warehouse", "access", "ui", "demo"},
+    "entrance": BASE | {"warehouse", "records", "access", "adapters", "ui", "demo"},
     "simulation": BASE | {"warehouse", "access", "adapters", "metrics"},
 }
 HOMES = {
@@ -53,7 +53,7 @@ HOMES = {
     "sqlalchemy": ("records", "adapters"),
     "argon2": ("access",),
     "pyotp": ("access",),
-    "requests": ("adapters", "access"),
+    "requests": ("adapters", "access", "entrance"),
     "authlib": ("access",),
     "joserfc": ("access",),
     "psycopg": ("adapters",),

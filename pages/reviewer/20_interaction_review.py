@@ -24,6 +24,7 @@ from qa.ui.mood import mood_line
 from qa.ui.notice import empty
 from qa.ui.scorecard import chosen_evidence, judgements, score_line, scored, shown_card
 from qa.ui.session import _, guard
+from qa.ui.sound import player
 from qa.ui.transcript import transcript
 from qa.ui.unmasking import unmasking
 
@@ -83,6 +84,7 @@ with right:
     evidence = chosen_evidence(card, items) if card and view == "findings" else {}
     messages = whole["messages"]
     mood_line(messages)
+    player(viewer, whole["interaction_id"])
     if view == "words":
         st.text(satisfaction_parts(whole))
         st.caption(_("绿的让预测更满意，橙的更不满意，越深影响越大；停在词上看几分。"))

@@ -170,3 +170,10 @@ UNMASKED_GONE = Failure(
     "The original of this contact has been destroyed; its unmasked words are gone.",
     "Only the masked words are left.",
 )
+RECORDINGS_UNREADABLE = Failure(
+    "recordings.toml 读不懂：{problem}。",
+    '每个来源一行，写文件夹或地址，如 shop = "/录音/{{id}}.wav"；可用 {{id}}、{{day}}、{{programme}}，地址要 https。',
+    "recordings.toml cannot be read: {problem}.",
+    'A line a source with a folder or an address, as shop = "/recordings/{{id}}.wav"; {{id}}, {{day}} and {{programme}}'
+    " may be used, an address is https.",
+)

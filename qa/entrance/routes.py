@@ -13,6 +13,7 @@ from qa.access.sessions import COOKIE, holder
 from qa.entrance.account import account, code, password
 from qa.entrance.elsewhere import back, depart
 from qa.entrance.links import link, setup
+from qa.entrance.recording import recording
 from qa.entrance.second_step import enrol, second
 from qa.entrance.signing import login, logout
 
@@ -38,5 +39,6 @@ ROUTES = [
     Route("/account", account, methods=BOTH),
     Route("/account/password", password, methods=BOTH),
     Route("/account/code", code, methods=BOTH),
+    Route("/recording/{interaction_id}", recording),
 ]
 OPEN = ("/login", "/second", "/enrol", "/logout", "/link/", "/setup/", "/sso/", "/healthz", "/xinsheng/verb")

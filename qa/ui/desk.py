@@ -25,8 +25,8 @@ from qa.ui.icons import icon_url
 from qa.ui.parts import part
 from qa.ui.session import Viewer, _, language, pick
 
-ICONS = ("check", "contacts", "phone", "down", "cross", "warn")
-PARTS = ("desk_keys", "desk_list", "desk_talk", "desk_form", "desk_sending")
+ICONS = ("check", "contacts", "phone", "down", "cross", "warn", "play", "pause", "back5")
+PARTS = ("desk_keys", "desk_list", "desk_sound", "desk_talk", "desk_form", "desk_sending")
 # A person was not at the desk all the time that a form lay open.
 LONGEST = 3600
 
@@ -192,5 +192,9 @@ def _words() -> dict[str, str]:
         "unfold": _("展开"),
         "no_words": _("这通联络没有文字"),
         "close": _("关上"),
+        "play": _("放 / 停录音"),
+        "back": _("退 5 秒"),
+        "speed": _("换速度"),
+        "unheard": _("录音放不出来：文件不在了，或者不是录音"),
         "random_only": _("只有随机的进比率"),
     }

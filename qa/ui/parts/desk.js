@@ -7,6 +7,7 @@ const empty = () => ({ verdicts: {}, words: {}, reasons: {}, evidence: {}, remar
 const newDesk = (root) => ({
   root, form: empty(), id: '', card: '', at: 0, lit: 0, folded: false, kept: '', n: Date.now() % 1e9, movedAt: 0,
   ...sending,
+  ...hearing,
 
   act(name) {
     const { data } = this, moves = { next: 1, previous: -1 };
@@ -25,9 +26,12 @@ const newDesk = (root) => ({
       earlier: () => this.walk(-1),
       remark: () => this.remark(),
       rests: () => this.rest(),
-      search: () => this.seek.focus(),
+      search: () => this.seekField.focus(),
       submit: () => this.submit(),
       skip: () => this.send('skip'),
+      play: () => this.play(),
+      back: () => this.back(),
+      speed: () => this.speed(),
     }[name]();
   },
 
@@ -52,9 +56,10 @@ const newDesk = (root) => ({
     this.light(all[Math.max(0, Math.min(all.length - 1, at < 0 ? 0 : at + step))]);
   },
 
-  light(seq) {
+  light(seq, isSought = true) {
     if (!seq) return;
     this.lit = seq;
+    if (isSought) this.seek(this.data.open.says.find((one) => one.seq === seq));
     this.talk.querySelectorAll('li.lit').forEach((one) => one.classList.remove('lit'));
     const row = this.talk.querySelector(`li[data-seq="${seq}"]`);
     if (!row) return;
@@ -132,6 +137,7 @@ const newDesk = (root) => ({
     if (isOther) {
       Object.assign(this, { id: open ? open.id : '', card: open ? open.card : '', lit: 0, isSent: false, kept: '' });
       this.form = { ...empty(), ...(open ? open.draft : {}) };
+      this.load();
       this.at = open ? Math.max(0, open.items.findIndex((one) => !this.form.verdicts[one.id])) : 0;
       this.draw();
       if (!this.root.contains(this.root.getRootNode().activeElement)) this.root.focus({ preventScroll: true });

@@ -1,5 +1,5 @@
 // The keyboard of the desk: dead while somebody types and while an input method composes; a key held down verdicts nothing.
-const ONCE = ['met', 'not_met', 'na', 'submit', 'skip', 'next', 'previous', 'rests', 'words', 'remark', 'phrases', 'help', 'fold', 'search', 'evidence'];
+const ONCE = ['met', 'not_met', 'na', 'submit', 'skip', 'next', 'previous', 'rests', 'words', 'remark', 'phrases', 'help', 'fold', 'search', 'evidence', 'play', 'speed'];
 
 const isTyping = (event) => {
   const at = event.composedPath()[0];

@@ -11,6 +11,8 @@ const drawTalk = (desk) => {
   pane.append(facts);
   const told = [open.blind && desk.words.blind, open.others.length && say(desk.words.others, { who: open.others.join('、') }), open.judged && say(desk.words.judged, { who: open.judged })].filter(Boolean);
   if (told.length) pane.append(make('p', 'told', told.join('　')));
+  const strip = drawSound(desk);
+  if (strip) pane.append(strip);
   pane.append(searchLine(desk));
   const scroll = make('div', 'scroll'), list = make('ol', 'tr');
   scroll.tabIndex = 0;
@@ -54,7 +56,7 @@ const searchLine = (desk) => {
     count.textContent = say(desk.words.found, { n: found.indexOf(desk.lit) + 1, of: found.length });
   };
   box.append(field, count, printed(desk, 'search'));
-  desk.seek = field;
+  desk.seekField = field;
   return box;
 };
 
