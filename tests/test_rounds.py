@@ -10,7 +10,7 @@ from saying import AGENT, LEAD, number
 from qa import pipeline
 from qa.access.reading import Reader
 from qa.errors import QAError
-from qa.quality.calibration.round_result import by_item, of_totals, severity, talk_first, totals
+from qa.quality.calibration.round_result import by_item, drift, of_totals, severity, talk_first, totals
 from qa.quality.calibration.rounds import begin, close, of_number, rounds, submit, verdicts_of, waiting_for
 from qa.quality.desk.worklist import todays
 from qa.quality.reviewing import Grounds, last_of
@@ -85,23 +85,46 @@ def test_only_who_is_asked_submits_and_once(tiny):
     assert len(verdicts_of(Reader(tiny, QUALITY), made)) == 1 and waiting_for(Reader(tiny, TWO)) == []
 
 
+def _forms(lot, strict, contacts):
+    """Four people judge twelve items of every contact with the same small error; `strict` misses a quarter more."""
+    told = []
+    for contact in range(contacts):
+        truth = [lot.random() < 0.8 for _item in range(12)]
+        for who in ("a", "b", "c", "d"):
+            for item, is_met in enumerate(truth):
+                said = is_met and not (who == strict and lot.random() < 0.25)
+                said = said if lot.random() > 0.05 else not said
+                point = dict(points=10.0 * said, points_possible=10.0)
+                verdict = "met" if said else "not_met"
+                told.append(dict(interaction_id=str(contact), login=who, item_id=f"i{item}", verdict=verdict) | point)
+    return told
+
+
+def test_who_grew_stricter_is_told_from_who_did_not():
+    lot = random.Random(8)
+    months = [("2026-09", _forms(lot, "", 40)), ("2026-10", _forms(lot, "c", 40))]
+    found = drift(months[::-1])
+    assert [month for month, _one in found["c"]] == ["2026-09", "2026-10"]
+    (_sep, before), (_oct, after) = found["c"]
+    assert after.high < before.low, "the strict one parts from before"
+    (_sep, before), (_oct, after) = found["a"]
+    assert after.high > before.low and before.high > after.low
+    assert drift(months[:1]) == {} and drift([]) == {}
+
+
+def test_two_who_differ_by_the_same_each_time_are_not_known_for_sure():
+    told = [
+        dict(interaction_id=str(n), login=who, item_id="i", verdict="met", points=points, points_possible=10.0)
+        for n in range(5)
+        for who, points in (("a", 8.0), ("b", 9.0))
+    ]
+    for one in severity(told):
+        assert one.low < one.shrunk < one.high and one.n == 5
+
+
 def test_severity_finds_the_strict_one_and_shrinks_chance():
     lot = random.Random(5)
-
-    def forms(strict, contacts):
-        told = []
-        for contact in range(contacts):
-            truth = [lot.random() < 0.8 for _item in range(12)]
-            for who in ("a", "b", "c", "d"):
-                for item, is_met in enumerate(truth):
-                    said = is_met and not (who == strict and lot.random() < 0.25)
-                    said = said if lot.random() > 0.05 else not said
-                    point = dict(points=10.0 * said, points_possible=10.0)
-                    verdict = "met" if said else "not_met"
-                    place = dict(interaction_id=str(contact), login=who, item_id=f"i{item}")
-                    told.append(place | point | dict(verdict=verdict))
-        return told
-
+    forms = lambda strict, contacts: _forms(lot, strict, contacts)  # noqa: E731
     found = {s.login: s for s in severity(forms("c", 60))}
     assert found["c"].high < 0 and all(abs(s.shrunk) <= abs(s.raw) for s in found.values())
     assert found["c"].shrunk == min(s.shrunk for s in found.values())

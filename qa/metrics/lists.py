@@ -85,6 +85,15 @@ def contacts_behind(
     return rows, total
 
 
+def contacts_named(reader: Reader, interaction_ids: list[str], most: int = 20) -> list[dict]:
+    """Rows of the list for these contacts of the scope, the newest first."""
+    return reader.rows(
+        f"""select {COLUMNS}, {WHY} from {{contact_fact}} where list_contains(?::varchar[], interaction_id)
+        order by started_at desc, interaction_id limit {int(most)}""",
+        [interaction_ids],
+    )
+
+
 def contact(reader: Reader, interaction_id: str, parts: tuple[str, ...] = tuple(PARTS)) -> dict | None:
     """One contact with messages, findings, item results and judgements, or with some `parts`; None when it is not there
     or not in the scope. Opening it is audited."""

@@ -52,6 +52,14 @@ def _why(codes: str | None) -> str:
 
 def contact_table(viewer: Viewer, found: list[dict], key: str, shown: str | None = None) -> None:
     """The list, with the row of the contact `shown` marked; a row opens its contact beside the list."""
+    on = next((n for n, r in enumerate(found) if r["interaction_id"] == shown), None)
+    here = address.here()
+    links = [f"?{urlencode(here | {'contact': r['interaction_id']})}" for r in found]
+    contact_rows(viewer, found, links, key, on)
+
+
+def contact_rows(viewer: Viewer, found: list[dict], links: list[str], key: str, on: int | None = None) -> None:
+    """Contacts as rows, each leading to its link."""
     reasons, agents = labels(viewer.reader, "reason", viewer.language), labels(viewer.reader, "agent", viewer.language)
     columns = [
         Column(_("时间"), width="106px"),
@@ -72,9 +80,6 @@ def contact_table(viewer: Viewer, found: list[dict], key: str, shown: str | None
         ]
         for r in found
     ]
-    on = next((n for n, r in enumerate(found) if r["interaction_id"] == shown), None)
-    here = address.here()
-    links = [f"?{urlencode(here | {'contact': r['interaction_id']})}" for r in found]
     rows(columns, cells, links, key, on)
 
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from zoneinfo import ZoneInfo
+
 import streamlit as st
 
 from qa.access.person import people
 from qa.metrics.dimensions import labels
 from qa.quality.calibration.agreement import Coefficient
-from qa.quality.calibration.round_result import by_item, of_totals, severity, talk_first
+from qa.quality.calibration.round_result import by_item, drift, of_totals, severity, talk_first
 from qa.quality.calibration.rounds import LEAST, MOST, Round, begin, close, rounds, verdicts_of
 from qa.quality.desk.plans import MAY_PLAN
 from qa.quality.scorecards import scorecards
+from qa.settings import setting
 from qa.ui import address
 from qa.ui.desk_payload import VERDICTS
 from qa.ui.literal import try_out
@@ -94,6 +97,32 @@ def results(viewer: Viewer) -> None:
                 for s in severity(verdicts, one.gold_by)
             ],
         )
+
+
+def over_months(viewer: Viewer) -> None:
+    """Whether somebody grew stricter or milder; nothing before rounds of two months."""
+    zone = ZoneInfo(str(setting("zone")))
+    over = [
+        (f"{one.begun_at.astimezone(zone):%Y-%m}", verdicts_of(viewer.reader, one.number))
+        for one in rounds(viewer.reader)
+        if one.is_over
+    ]
+    found = drift(over)
+    if not found:
+        return
+    st.subheader(_("一个月一个月看，谁变紧、谁变松"))
+    st.caption(_("和同一轮其他人比的分数，正的偏松，负的偏紧；区间分开了才算变了。"))
+    months = sorted({month for told in found.values() for month, _one in told})
+    rows = []
+    for login, told in found.items():
+        line = {_("谁"): login} | dict.fromkeys(months)
+        for month, one in told:
+            line[month] = f"{one.shrunk:+.1f}（{one.low:+.1f} … {one.high:+.1f}）"
+        first, last = told[0][1], told[-1][1]
+        apart = last.low > first.high or last.high < first.low
+        way = _("变松了") if last.shrunk > first.shrunk else _("变紧了")
+        rows.append(line | {_("变化"): way if apart else _("看不出变化")})
+    table(viewer, "severity_by_month", rows)
 
 
 def _first(viewer: Viewer, one: Round, verdicts: list[dict], name) -> None:

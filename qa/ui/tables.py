@@ -8,7 +8,20 @@ import pandas as pd
 import streamlit as st
 
 from qa.ui.exporting import leaves
+from qa.ui.rows import Column, rows
 from qa.ui.session import Viewer
+
+
+def linked(
+    viewer: Viewer, name: str, told: list[dict], links: list[str], right: tuple[str, ...], on: int | None = None
+) -> None:
+    """Rows that lead somewhere, the one `on` marked, with the menu that lets them leave; columns `right` hold
+    numbers."""
+    columns = [Column(column, column in right) for column in told[0]]
+    cells = [["–" if value is None else str(value) for value in row.values()] for row in told]
+    rows(columns, cells, links, f"led_{name}", on)
+    with st.container(horizontal=True, horizontal_alignment="right"):
+        leaves(viewer, name, lambda: told)
 
 
 def table(

@@ -11,6 +11,8 @@ import numpy as np
 from qa.quality.calibration.agreement import Coefficient, ac1, alpha, exact, icc, kappa, table_of
 
 CATEGORIES = ("met", "not_met", "na")
+# Points of 100: who differs by the same each time is known no finer than a score is.
+FINEST = 1.0
 
 
 @dataclass(frozen=True)
@@ -89,7 +91,8 @@ def of_totals(verdicts: list[dict]) -> Coefficient:
 
 
 def severity(verdicts: list[dict], gold_by: str = "") -> list[Severity]:
-    """Every person beside the others on the same contacts: the mean difference, shrunk by the share of its variance
+    """Every person beside the middle of the others on the same contacts, which one strict colleague does not move: the
+    mean difference, shrunk by the share of its variance
     that is real (a random effect of persons; between people by the method of moments)."""
     scores, people = totals(verdicts), sorted({v["login"] for v in verdicts})
     off: dict[str, list[float]] = {who: [] for who in people}
@@ -97,9 +100,9 @@ def severity(verdicts: list[dict], gold_by: str = "") -> list[Severity]:
         for who, score in theirs.items():
             others = [s for other, s in theirs.items() if other != who]
             if others:
-                off[who].append(score - sum(others) / len(others))
+                off[who].append(score - float(np.median(others)))
     known = {who: np.array(d) for who, d in off.items() if len(d) > 1}
-    noise = {who: float(d.var(ddof=1)) / len(d) for who, d in known.items()}
+    noise = {who: max(float(d.var(ddof=1)), FINEST**2) / len(d) for who, d in known.items()}
     means = np.array([float(d.mean()) for d in known.values()])
     real = max(0.0, float(means.var(ddof=1)) - float(np.mean(list(noise.values())))) if len(means) > 1 else 0.0
     found = []
@@ -110,6 +113,19 @@ def severity(verdicts: list[dict], gold_by: str = "") -> list[Severity]:
             Severity(who, float(d.mean()), middle, middle - half, middle + half, len(d), _gold(verdicts, who, gold_by))
         )
     return sorted(found, key=lambda one: one.login)
+
+
+def drift(rounds: list[tuple[str, list[dict]]]) -> dict[str, list[tuple[str, Severity]]]:
+    """{login: [(month, severity)]} of rounds as (month, verdicts), the earliest first: whether somebody grew stricter
+    or milder than the others; only who took part in two months or more."""
+    months: dict[str, list[dict]] = {}
+    for month, verdicts in rounds:
+        months.setdefault(month, []).extend(verdicts)
+    found: dict[str, list[tuple[str, Severity]]] = {}
+    for month in sorted(months):
+        for one in severity(months[month]):
+            found.setdefault(one.login, []).append((month, one))
+    return {login: told for login, told in sorted(found.items()) if len(told) > 1}
 
 
 def talk_first(verdicts: list[dict]) -> list[tuple[str, str, int]]:

@@ -4,6 +4,7 @@ submitted; then how far they agree, who is stricter, and what to talk about firs
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from random import Random
 
 import orjson
@@ -34,6 +35,7 @@ class Round:
     gold_by: str
     submitted: dict[str, frozenset[str]]
     is_closed: bool
+    begun_at: datetime
 
     @property
     def missing(self) -> list[str]:
@@ -98,6 +100,7 @@ def rounds(reader: Reader) -> list[Round]:
             r["gold_by"],
             {who: frozenset(done) for who, done in judged.get(r["id"], {}).items()},
             r["id"] in ended,
+            r["written_at"],
         )
         for r in reversed(rows("round"))
         if mine is None or r["programme_id"] in mine

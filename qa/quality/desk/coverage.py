@@ -16,8 +16,10 @@ BY = {"channel": "channel", "team": "team_id", "programme": "programme_id"}
 COVERED = """select {column} as name, count(*) as contacts, count(*) filter (is_reviewed) as reviewed
 from {{contact_fact}} where day between ? and ? and customer_message_count > 0 group by 1 order by contacts desc, 1"""
 TIMES = """select evaluator, count(*) as forms, median(seconds) filter (seconds > 0) as seconds,
-count(*) filter (drawn = 'random') as by_lot from {evaluation}
-where occasion in ('review', 'blind') and evaluated_at::date between ? and ? group by 1 order by forms desc, 1"""
+count(*) filter (drawn = 'random') as by_lot from {evaluation} join {contact_fact} f using (interaction_id)
+where occasion in ('review', 'blind') and f.day between ? and ? group by 1 order by forms desc, 1"""
+OF_REVIEWER = """select distinct interaction_id from {evaluation} join {contact_fact} f using (interaction_id)
+where occasion in ('review', 'blind') and evaluator = ? and f.day between ? and ? order by 1"""
 VERDICTS = """select interaction_id, item_id, verdict from {item_in_force}
 where occasion in ('review', 'blind', 'dispute') and verdict in ('met', 'not_met')
 and list_contains(?::varchar[], interaction_id) and interaction_id in (
@@ -31,9 +33,21 @@ def covered(reader: Reader, by: str, since: date, until: date) -> list[dict]:
 
 
 def times(reader: Reader, since: date, until: date) -> list[dict]:
-    """[{evaluator, forms, seconds, by_lot}] of people's reviews: how many, the median time, how many were drawn by
-    lot."""
+    """[{evaluator, forms, seconds, by_lot}] of people's reviews of contacts of these days: how many, the median time,
+    how many were drawn by lot."""
     return reader.rows(TIMES, [since, until])
+
+
+def judged_by(reader: Reader, login: str, since: date, until: date) -> list[str]:
+    """Contacts of these days that a person judged."""
+    return [r["interaction_id"] for r in reader.rows(OF_REVIEWER, [login, since, until])]
+
+
+def missed_by_lot(reader: Reader, programme_id: str, item_id: str) -> list[str]:
+    """Contacts behind a share of `passes`: drawn by lot, and a person says the item was not met."""
+    drawn = [one.interaction_id for one in by_lot(reader, programme_id)]
+    rows = reader.rows(VERDICTS, [drawn])
+    return [r["interaction_id"] for r in rows if r["item_id"] == item_id and r["verdict"] == "not_met"]
 
 
 def by_lot(reader: Reader, programme_id: str) -> list[Drawn]:
