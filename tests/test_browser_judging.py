@@ -3,6 +3,7 @@ and the agent's page at once."""
 
 from __future__ import annotations
 
+import re
 import time
 
 import pytest
@@ -39,6 +40,29 @@ def _as_the_machine_but(page, name, key):
             page.locator(".why select").select_option(index=1)
 
 
+@pytest.fixture
+def people(browser):
+    """Three browsers at once: the agent's, the reviewer's, the arbiter's."""
+    contexts = [browser.new_context(viewport={"width": 1280, "height": 900}, locale="zh-CN") for _who in range(3)]
+    yield [context.new_page() for context in contexts]
+    for context in contexts:
+        context.close()
+
+
+def _contest(page, words):
+    page.get_by_text("申诉其中一项").click()
+    page.get_by_role("textbox", name="为什么你认为应当算做到").fill(words)
+    settled(page)
+
+
+def _score_of(page):
+    """The score that the contact's own page says, above the one before."""
+    words = page.get_by_text(re.compile(r"人工复核后 [\d.]+ 分")).first.inner_text()
+    found = re.search(r"([\d.]+) 分", words)[1]
+    assert float(found) > 65.9
+    return found
+
+
 def _decides(page, where, role, words, **more):
     go(page, where, "disputes", role, **more)
     expect(page.get_by_text("客户先挂断了")).to_be_visible()
@@ -48,7 +72,8 @@ def _decides(page, where, role, words, **more):
     page.get_by_role("button", name="裁定", exact=True).click()
 
 
-def test_a_verdict_a_dispute_and_its_answer_move_every_number(page, own_address):
+def test_a_verdict_a_dispute_and_its_answer_move_every_number(page, people, own_address):
+    agent, reviewer, arbiter = people
     _open_v3(page, own_address, "reviewer")
     expect(page.get_by_text("机器评估 47.5 分")).to_be_visible()
     page.get_by_text("到质检台评这一通").click()
@@ -62,15 +87,27 @@ def test_a_verdict_a_dispute_and_its_answer_move_every_number(page, own_address)
     expect(_tile(page, "质检得分")).to_contain_text("86.0")
     go(page, own_address, "my_growth", "agent", as_agent="tiny/A2")
     expect(_tile(page, "质检得分")).to_contain_text("65.9")
-    _open_v3(page, own_address, "agent", as_agent="tiny/A2")
-    page.get_by_text("申诉其中一项").click()
-    page.get_by_role("textbox", name="为什么你认为应当算做到").fill("客户先挂断了")
-    settled(page)
-    page.get_by_role("button", name="申诉这一项").click()
-    expect(page.get_by_text("申诉中，会由没有评过这通联络的人答复")).to_be_visible()
-    _decides(page, own_address, "reviewer", "算做到")
-    expect(page.get_by_text("要由另一个人复核")).to_be_visible()
-    _decides(page, own_address, "supervisor", "客户先挂断，算做到", as_team="tiny/一组")
-    expect(page.get_by_text("已裁定，得分已更新")).to_be_visible()
-    _open_v3(page, own_address, "agent", as_agent="tiny/A2")
-    expect(page.get_by_text("客户先挂断，算做到")).to_be_visible()
+    again = agent.context.new_page()
+    for tab in (agent, again):
+        _open_v3(tab, own_address, "agent", as_agent="tiny/A2")
+        _contest(tab, "客户先挂断了")
+    agent.get_by_role("button", name="申诉这一项").click()
+    expect(agent.get_by_text("申诉中，会由没有评过这通联络的人答复")).to_be_visible()
+    again.get_by_role("button", name="申诉这一项").click()
+    expect(again.get_by_text("这一项已经在申诉中")).to_be_visible()
+    go(reviewer, own_address, "disputes", "reviewer")
+    expect(reviewer.get_by_text("1 条申诉在等答复")).to_be_visible()
+    _decides(reviewer, own_address, "reviewer", "算做到")
+    expect(reviewer.get_by_text("要由另一个人复核")).to_be_visible()
+    _decides(arbiter, own_address, "lead", "客户先挂断，算做到")
+    expect(arbiter.get_by_text("已裁定，得分已更新")).to_be_visible()
+    expect(arbiter.get_by_text("没有申诉在等")).to_be_visible()
+    _open_v3(agent, own_address, "agent", as_agent="tiny/A2")
+    expect(agent.get_by_text("客户先挂断，算做到")).to_be_visible()
+    after = _score_of(agent)
+    go(page, own_address, "team_overview", "supervisor", as_team="tiny/一组")
+    expect(_tile(page, "质检得分")).not_to_contain_text("86.0")
+    go(page, own_address, "my_growth", "agent", as_agent="tiny/A2")
+    expect(_tile(page, "质检得分")).to_contain_text(after)
+    go(reviewer, own_address, "disputes", "reviewer")
+    expect(reviewer.get_by_text("你评过、后来改判的")).to_be_visible()

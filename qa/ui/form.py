@@ -42,21 +42,26 @@ def contest_form(viewer: Viewer, contact: dict, card: Scorecard, rows: dict[str,
     items = {
         i.item_id: i
         for i in card.items
-        if rows.get(i.item_id, {}).get("verdict") == "not_met"
-        and rows[i.item_id]["occasion"] != "dispute"
-        and i.item_id not in waiting
+        if rows.get(i.item_id, {}).get("verdict") == "not_met" and rows[i.item_id]["occasion"] != "dispute"
     }
-    if not items:
+    if not set(items) - waiting:
         return
+    # What waits stays in the list: a tab that was open before must not contest the next line in its place.
+    order = sorted(items, key=lambda i: i in waiting)
     last = last_day_for(viewer.reader, contact["interaction_id"], card.scorecard_id)
     if today(viewer.reader) > last:
         st.caption(_("申诉期到 {day} 为止，已经过了；有疑问请找班组长当面谈。").format(day=last.isoformat()))
         return
     with (
-        st.expander(_("申诉其中一项（到 {day} 为止）").format(day=last.strftime("%m-%d"))),
+        st.expander(
+            _("申诉其中一项（到 {day} 为止）").format(day=last.strftime("%m-%d")),
+            key=f"contesting_{contact['interaction_id']}_{card.scorecard_id}",
+        ),
         st.form(f"contest_{contact['interaction_id']}_{card.scorecard_id}", border=False),
     ):
-        item = st.selectbox(_("哪一项"), list(items), format_func=lambda k: pick(items[k].zh, items[k].en))
+        shown = lambda k: pick(items[k].zh, items[k].en) + (_("（申诉中）") if k in waiting else "")  # noqa: E731
+        key = f"contested_{contact['interaction_id']}_{card.scorecard_id}"
+        item = st.selectbox(_("哪一项"), order, format_func=shown, key=key)
         words = st.text_area(_("为什么你认为应当算做到"), max_chars=500)
         if st.form_submit_button(_("申诉这一项")):
             with refusals():
