@@ -35,21 +35,27 @@ def _served_copy(tiny_made, tmp_path_factory):
     folder = tmp_path_factory.mktemp("served") / "data"
     shutil.copytree(tiny_made, folder)
     with served(folder) as where:
-        yield where
+        yield where, folder
 
 
 @pytest.fixture(scope="session")
 def address(tiny_made, tmp_path_factory):
     """The tiny centre, served once a worker: for tests that look and write next to nothing."""
-    with _served_copy(tiny_made, tmp_path_factory) as where:
+    with _served_copy(tiny_made, tmp_path_factory) as (where, _folder):
         yield where
 
 
 @pytest.fixture(scope="module")
-def own_address(tiny_made, tmp_path_factory):
-    """A tiny centre of a file's own, to be changed."""
-    with _served_copy(tiny_made, tmp_path_factory) as where:
-        yield where
+def own_centre(tiny_made, tmp_path_factory):
+    """(address, folder) of a tiny centre of a file's own, to be changed."""
+    with _served_copy(tiny_made, tmp_path_factory) as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def own_address(own_centre):
+    """Its address alone."""
+    return own_centre[0]
 
 
 @pytest.fixture(scope="module")

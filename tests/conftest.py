@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from accounts import database, house  # noqa: F401 — fixtures of all
-from browsing import address, browser, own_address, page, window  # noqa: F401 — fixtures of all
+from browsing import address, browser, own_address, own_centre, page, window  # noqa: F401 — fixtures of all
 from databases import fresh_schema
 
 from qa import pipeline

@@ -3,11 +3,14 @@ a key held down judges nothing, a reload loses nothing."""
 
 from __future__ import annotations
 
+import sqlite3
+
 import pytest
 from browsing import go
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
+FIVE = 5
 SAID = "客户说那就这样时，再问一句您看这样行吗"
 
 
@@ -28,23 +31,45 @@ def _kept(page):
     expect(page.locator(".kept")).to_contain_text("存好了", timeout=10_000)
 
 
-def test_contacts_by_keyboard_alone(page, own_address):
-    _desk(page, own_address)
-    todo = page.locator(".wl li")
+def _compose(ime, letters, words):
+    """An input method at work: letters grow under the caret, then the words take their place."""
+    for end in range(1, len(letters) + 1):
+        ime.send("Input.imeSetComposition", {"text": letters[:end], "selectionStart": end, "selectionEnd": end})
+    ime.send("Input.insertText", {"text": words})
+
+
+def test_five_contacts_by_keyboard_alone(page, own_centre):
+    where, folder = own_centre
+    _desk(page, where)
+    ime, todo = page.context.new_cdp_session(page), page.locator(".wl li")
     before, judged = todo.count(), []
-    assert before >= 3
-    for number in range(3):
+    assert before >= FIVE
+    for number in range(FIVE):
         judged.append(page.locator(".ct").inner_text())
         _judge_all(page)
         page.keyboard.press("w")
-        page.keyboard.insert_text(f"{SAID}{number}")
+        expect(page.locator(".cm textarea")).to_be_focused()
+        _compose(ime, "kehushuo", SAID)
+        page.keyboard.type(str(number))
+        expect(page.locator(".cm textarea")).to_have_value(f"{SAID}{number}")
         page.keyboard.press("Escape")
-        page.keyboard.press("Enter")
+        for _again in range(4):
+            page.keyboard.down("Enter")
+        page.keyboard.up("Enter")
         expect(page.locator(".said")).to_contain_text("已提交")
         expect(todo).to_have_count(before - 1 - number)
-        expect(page.locator(".lack")).to_contain_text("还差")
-    assert len(set(judged)) == 3, "each submission led to another contact"
-    expect(page.locator(".dn li")).to_have_count(3)
+        if number + 1 < before:
+            expect(page.locator(".lack")).to_contain_text("还差")
+    assert len(set(judged)) == FIVE, "each submission led to another contact"
+    expect(page.locator(".dn li")).to_have_count(FIVE)
+    with sqlite3.connect(f"file:{folder / 'records.sqlite'}?mode=ro", uri=True) as records:
+        forms = records.execute("select id, interaction_id from evaluation where occasion = 'review'").fetchall()
+        said = records.execute("select words from remark order by id").fetchall()
+        each = records.execute("select count(*), count(distinct item_id) from evaluation_item group by evaluation_no")
+        assert len(forms) == len({contact for _id, contact in forms}) == FIVE, "every form once"
+        assert [words for (words,) in said] == [f"{SAID}{number}" for number in range(FIVE)], "every letter once"
+        assert all(count == items and count > 10 for count, items in each), "every verdict once"
+        assert records.execute("select count(*) from draft").fetchone() == (0,)
 
 
 def test_typing_composing_and_holding(page, own_address):
