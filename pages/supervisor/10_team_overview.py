@@ -8,10 +8,12 @@ from qa.ui.bar import bar
 from qa.ui.board import board
 from qa.ui.people import people
 from qa.ui.quotes import quote
+from qa.ui.reminders import reminder_line
 from qa.ui.session import _, guard
 
 viewer = guard("supervisor", title="班组总览", short="总览", icon="overview", home_of=("supervisor",))
 window = bar(viewer, _("班组现在怎么样，谁需要什么？"), "channel")
+reminder_line(viewer)
 left, right = st.columns([64, 36], gap="medium")
 with left:
     board(viewer, ["contacts", "service_level", "fcr", "csat", "qa_score", "occupancy"], window, "qa_score")

@@ -80,6 +80,8 @@ PLACES = declared_places(PROJECT / "pages")
 REVIEW = next(place for place in PLACES if place.url == "interaction_review")
 DESK = next(place for place in PLACES if place.url == "review_desk")
 CALCULATED = next(place for place in PLACES if place.url == "how_it_is_calculated")
+DISPUTES = next(place for place in PLACES if place.url == "disputes")
+RELEASE = next(place for place in PLACES if place.url == "release")
 COACHING = next(place for place in PLACES if place.url == "coaching")
 HOME = {role: place for place in PLACES for role in place.home_of}
 

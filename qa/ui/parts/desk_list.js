@@ -11,7 +11,9 @@ const drawList = (desk) => {
   bar.append(fill);
   const list = make('ol', 'wl');
   todo.forEach((one) => list.append(line(desk, one)));
-  pane.append(head, bar, list);
+  pane.append(head, bar);
+  data.waiting.forEach((one) => pane.append(link('wait', one.words, one.href)));
+  pane.append(list);
   if (done.length) {
     const ended = make('ol', 'dn');
     done.slice(0, 30).forEach((one) => {

@@ -1,0 +1,61 @@
+"""Every word that the scripts of the desk draw, in the viewer's language."""
+
+from __future__ import annotations
+
+from qa.ui.session import _
+
+
+def desk_words() -> dict[str, str]:
+    """{name in the scripts: words}."""
+    return {
+        "title": _("今天的单子"),
+        "left": _("约 {n} 分钟"),
+        "nothing": _("都评完了"),
+        "nothing_why": _("下周一抽下一批；也可以从「联络」里挑一通来评。"),
+        "machine": _("机器"),
+        "you": _("你"),
+        "mood": _("心情"),
+        "low": _("低"),
+        "high": _("高"),
+        "silence": _("{n} 秒没有人说话"),
+        "over": _("抢话 {n} 秒"),
+        "undone": _("还没判"),
+        "yours": _("你的分"),
+        "lacking": _("还差 {n} 项"),
+        "complete": _("都判了"),
+        "submit": _("提交并下一通"),
+        "skip": _("先跳过"),
+        "phrases": _("常用话"),
+        "only": _("提交后坐席看得到"),
+        "say": _("写给坐席"),
+        "why_na": _("为什么不适用？"),
+        "need_why": _("「不适用」要选一个原因"),
+        "need_evidence": _("关键项没做到，要有依据：按 J、K 选一句，再按 B"),
+        "rests": _("依据：第 {n} 句"),
+        "see": _("看这一句"),
+        "remark": _("批注第 {n} 句"),
+        "done": _("已提交 {n}"),
+        "skipped": _("跳过的"),
+        "begun": _("写了一半"),
+        "kept": _("存好了 {at}"),
+        "keeping": _("正在存 …"),
+        "unkept": _("还没存上，连上就存"),
+        "help": _("快捷键"),
+        "search": _("在对话里找"),
+        "found": _("{n} / {of}"),
+        "blind": _("盲评：提交以后才看得到机器的判断"),
+        "others": _("{who} 也开着这一通"),
+        "judged": _("{who} 评过这一通"),
+        "sent": _("已提交：你 {mine}，机器 {machine}"),
+        "sent_alone": _("已提交：你 {mine}"),
+        "again": _("以我的为准，再提交"),
+        "fold": _("收起"),
+        "unfold": _("展开"),
+        "no_words": _("这通联络没有文字"),
+        "close": _("关上"),
+        "play": _("放 / 停录音"),
+        "back": _("退 5 秒"),
+        "speed": _("换速度"),
+        "unheard": _("录音放不出来：文件不在了，或者不是录音"),
+        "random_only": _("只有随机的进比率"),
+    }
