@@ -147,3 +147,26 @@ def test_a_whole_card_beside_its_conversation(page, own_address):
     assert boxes[".list"]["x"] < boxes[".conv"]["x"] < boxes[".form"]["x"]
     page.keyboard.press("[")
     expect(page.locator(".desk.folded")).to_be_visible()
+
+
+def test_two_windows_of_one_person_never_overwrite_each_other_unsaid(page, own_address):
+    _desk(page, own_address)
+    other = page.context.new_page()
+    _desk(other, own_address)
+    assert page.locator(".ct").inner_text() == other.locator(".ct").inner_text()
+    page.keyboard.press("1")
+    _kept(page)
+    other.keyboard.press("2")
+    expect(other.locator(".said.wrong")).to_contain_text("另一个窗口改过")
+    expect(other.locator(".mv.no, .vb .sel").first).to_be_visible()
+    other.get_by_role("button", name="看那边写的").click()
+    expect(other.locator(".mv.ok")).to_have_count(1)
+    expect(other.locator(".mv.no")).to_have_count(0)
+    other.keyboard.press("2")
+    _kept(other)
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("1")
+    expect(page.locator(".said.wrong")).to_contain_text("另一个窗口改过")
+    page.get_by_role("button", name="以这里的为准").click()
+    _kept(page)
+    other.close()

@@ -12,9 +12,10 @@ from saying import AGENT, REVIEWER
 
 from qa.access.reading import Reader
 from qa.errors import QAError
-from qa.quality.coaching.coachings import at_work, begin, coachings, finish, say, sentences
+from qa.quality.coaching.coachings import at_work, begin, coachings, finish, say
 from qa.quality.coaching.measuring import measured
 from qa.quality.coaching.onboarding import onboarding
+from qa.quality.coaching.sentences import sentences
 from qa.scope import Scope
 
 TODAY = date(2026, 3, 9)
@@ -34,6 +35,8 @@ def test_both_write_and_it_ends_with_what_they_take_from_it(tiny, v3):
     (mine,) = coachings(agent)
     assert mine.goal == "说清楚谁来办" and [bool(n["is_agent"]) for n in mine.notes] == [False, True]
     assert [(c["interaction_id"], c["kind"]) for c in mine.clips] == [(v3, "next")]
+    with pytest.raises(QAError, match="还差一句小结"):
+        finish(lead, number, " ")
     with pytest.raises(QAError, match="班组长或质检主管"):
         finish(agent, number, "行了")
     finish(lead, number, "两个人都觉得顺了")

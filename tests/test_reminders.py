@@ -8,8 +8,8 @@ import pytest
 from saying import AGENT, LEAD, REVIEWER, say
 
 from qa.access.reading import Reader
-from qa.quality.coaching.coachings import begin
-from qa.quality.contesting.disputes import contest, today
+from qa.quality.coaching.coachings import begin, this_day
+from qa.quality.contesting.disputes import contest
 from qa.quality.reviewing import review
 from qa.scope import Scope
 from qa.ui import reminders as told
@@ -28,7 +28,7 @@ def test_each_hears_of_their_own(tiny, v3, words):
     say(tiny, REVIEWER, v3, {"ownership": "not_met"})
     contest(Reader(tiny, AGENT), v3, "voice", "ownership", "说了去哪里办")
     review(Reader(tiny, REVIEWER), v3, "voice", {"ownership": "not_met", "closing": "met"})
-    day = today(Reader(tiny))
+    day = this_day()
     begin(Reader(tiny, LEAD), "tiny/A2", "voice", "ownership", "说清楚", day + timedelta(days=1), [], day)
     assert words(tiny, lead) == ["1 条申诉等你答复", "1 份质检等放行"]
     assert words(tiny, REVIEWER) == ["1 条申诉等你答复"], "releasing is not theirs"
@@ -36,7 +36,8 @@ def test_each_hears_of_their_own(tiny, v3, words):
 
 
 def test_a_coaching_is_told_on_its_day(tiny, words, monkeypatch):
-    day = today(Reader(tiny))
+    day = this_day()
     begin(Reader(tiny, LEAD), "tiny/A2", "voice", "ownership", "说清楚", day + timedelta(days=2), [], day)
-    monkeypatch.setattr(told, "today", lambda reader: day + timedelta(days=2))
+    assert words(tiny, LEAD) == []
+    monkeypatch.setattr(told, "this_day", lambda: day + timedelta(days=2))
     assert words(tiny, LEAD) == ["1 份辅导到了回看的日子"]

@@ -14,7 +14,7 @@ from qa.ui.bar import bar
 from qa.ui.board import board
 from qa.ui.coaching import own
 from qa.ui.growthview import best_sentence, step_card
-from qa.ui.inbox import inbox
+from qa.ui.inbox import inbox, own_disputes
 from qa.ui.quotes import quote
 from qa.ui.session import _, guard, pick
 
@@ -46,6 +46,7 @@ with right:
     st.caption(_("每周一个点；和自己比，不和别人比。"))
 
 own(viewer)
+own_disputes(viewer)
 st.subheader(_("徽章"))
 badge_cards(progress(viewer.reader, viewer.scope.agent))
 st.subheader(_("谢谢你"))

@@ -49,6 +49,8 @@ if not rows and not asked.contact:
     empty(_("没有符合条件的联络"), _("放宽时间或筛选，再试一次。"))
     st.stop()
 left, right = st.columns([1, 1], gap="medium")
+# Who opens one's own contact from elsewhere comes for what was judged: it stands above the list.
+judged_place = left.container() if viewer.role == "agent" and asked.contact else None
 with left:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.caption(_("共 {n} 次联络").format(n=f"{total:,}"))
@@ -95,7 +97,7 @@ with right:
     if viewer.role in MAY_REVIEW and messages:
         with st.expander(_("更正机器听错的地方")):
             correction_form(viewer, whole)
-with left:
+with judged_place or left:
     if card:
         said_done()
         st.subheader(score_line(whole, evaluation))

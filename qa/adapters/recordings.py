@@ -22,7 +22,8 @@ FIELDS = ("id", "day", "programme")
 HEAD_BYTES = 12
 NAMED = re.compile(r"\{(\w+)\}")
 UNSAFE = re.compile(r"[^\w.\-@+=]")
-WHERE = "select source_id, native_id, programme_id, started_on from {interaction} where interaction_id = ?"
+WHERE = """select source_id, native_id, programme_id, started_on from {interaction}
+where interaction_id = ? and channel = 'voice'"""
 
 
 @dataclass(frozen=True)
@@ -58,8 +59,8 @@ def _read(path: Path, _changed: int) -> dict[str, str]:
 
 
 def recording_of(reader: Reader, interaction_id: str) -> Recording | None:
-    """The recording of a contact of the scope; None where its source names no place, or for a role that may not
-    listen."""
+    """The recording of a call of the scope; None where its source names no place, of what was written, or for a role
+    that may not listen."""
     if reader.scope.role not in MAY_LISTEN:
         return None
     found = reader.rows(WHERE, [interaction_id]) if places() else []

@@ -146,3 +146,9 @@ FORM_TOO_LONG = Failure(
     "The words of this form are too many to be kept.",
     "Shorten them; what you wrote is still on the screen.",
 )
+WRITTEN_ELSEWHERE = Failure(
+    "这一通你在另一个窗口改过。",
+    "看看那边写的，或者以这里的为准。",
+    "You changed this contact in another window.",
+    "Look at what is there, or let this one count.",
+)

@@ -5,16 +5,15 @@ from __future__ import annotations
 import streamlit as st
 
 from qa.metrics.dimensions import labels
-from qa.quality.coaching.coachings import Coaching, coachings, finish, say
+from qa.quality.coaching.coachings import Coaching, coachings, finish, say, this_day
 from qa.quality.coaching.measuring import Measured, measured
-from qa.quality.contesting.disputes import today
 from qa.quality.desk.opened import sentence_of
 from qa.quality.scorecards import scorecards
 from qa.ui import address
 from qa.ui.format import when
 from qa.ui.literal import literal, try_out
 from qa.ui.menu import REVIEW
-from qa.ui.notice import empty
+from qa.ui.notice import empty, notice
 from qa.ui.quotes import quote
 from qa.ui.session import Viewer, _, pick
 from qa.ui.tables import table
@@ -25,7 +24,7 @@ WHY_NAMES = {"few_contacts": "还早：联络还不够多", "few_peers": "还说
 
 def at_work(viewer: Viewer) -> None:
     """Every plan that is open, those to be looked at again first."""
-    day = today(viewer.reader)
+    day = this_day()
     found = sorted((c for c in coachings(viewer.reader) if c.is_open), key=lambda c: (c.look_again_on, c.number))
     if not found:
         empty(_("现在没有在练的"), _("选一个人、一项，约一份辅导：目标一句话，从他自己做得好的一通练起。"))
@@ -45,21 +44,25 @@ def card(viewer: Viewer, one: Coaching) -> None:
         st.markdown(f"**{literal(who + item_name(one))}**")
         st.text(one.goal)
         dates = _("{who} 约的，{since} 开始，{until} 一起回看")
+        dates += _("：到日子了") if one.look_again_on <= this_day() else ""
         days = dict(since=f"{one.begins_on:%m-%d}", until=f"{one.look_again_on:%m-%d}")
         st.caption(literal(dates.format(who=one.by, **days)))
-        st.text(came_of_it(viewer, measured(viewer.reader, one, today(viewer.reader))))
+        st.text(came_of_it(viewer, measured(viewer.reader, one, this_day())))
         clips(viewer, one)
         for note in one.notes:
             name = _("坐席") if note["is_agent"] else note["written_by"]
             st.text(f"{when(note['written_at'])}　{name}：{note['words']}")
         with st.form(f"note_{one.number}", border=False, clear_on_submit=True):
             with st.container(horizontal=True, vertical_alignment="bottom"):
-                words = st.text_input(_("写一句"), key=f"note_words_{one.number}", max_chars=300)
+                asked = _("写一句") if is_agent else _("写一句（结束时写两个人的小结）")
+                words = st.text_input(asked, key=f"note_words_{one.number}", max_chars=300)
                 is_said = st.form_submit_button(_("记下"))
                 is_over = not is_agent and st.form_submit_button(_("结束这一份"))
         if is_over:
             try_out(lambda: finish(viewer.reader, one.number, words))
-        elif is_said and words.strip():
+        elif is_said and not words.strip():
+            notice("wrong", _("还没写字，写一句再记。"))
+        elif is_said:
             try_out(lambda: say(viewer.reader, one.number, words))
 
 
@@ -108,7 +111,7 @@ def ended(viewer: Viewer) -> None:
             _("谁"): names.get(c.agent_id, c.agent_id),
             _("条目"): item_name(c),
             _("开始"): c.begins_on,
-            _("怎么样"): came_of_it(viewer, measured(viewer.reader, c, today(viewer.reader))),
+            _("怎么样"): came_of_it(viewer, measured(viewer.reader, c, this_day())),
             _("两个人的小结"): c.end,
         }
         for c in over

@@ -9,8 +9,8 @@ import streamlit as st
 from qa.errors import QAError
 from qa.metrics.dimensions import labels
 from qa.motivation.growth import item_shares_of
-from qa.quality.coaching.coachings import MOST_DAYS, USUAL_DAYS, at_work, begin, sentences
-from qa.quality.contesting.disputes import today
+from qa.quality.coaching.coachings import USUAL_DAYS, at_work, begin, this_day
+from qa.quality.coaching.sentences import sentences
 from qa.quality.scorecards import scorecards
 from qa.ui import address
 from qa.ui.literal import failed, literal
@@ -22,7 +22,7 @@ LOOKED_AT_DAYS, FIRST = 28, 2
 
 def new_coaching(viewer: Viewer) -> None:
     """The form; what the address names of person and item is chosen already."""
-    day = today(viewer.reader)
+    day = this_day()
     people = at_work(viewer.reader, day)
     st.subheader(_("约一份新的"))
     if not people:
@@ -60,8 +60,7 @@ def new_coaching(viewer: Viewer) -> None:
     clips = sentences(viewer.reader, who, card_id, item_id, day - timedelta(days=LOOKED_AT_DAYS))
     with st.form(f"coach_{who}_{item}", border=False):
         goal = st.text_input(_("目标，一句话"), pick(chosen.next_zh, chosen.next_en), max_chars=200)
-        usual, first, last = (day + timedelta(days=n) for n in (USUAL_DAYS, 1, MOST_DAYS))
-        until = st.date_input(_("哪天一起回看"), usual, first, last)
+        until = st.date_input(_("哪天一起回看"), day + timedelta(days=USUAL_DAYS), key=f"coach_day_{who}_{item}")
         taken = [
             clip
             for place, clip in enumerate(clips)

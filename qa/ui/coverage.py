@@ -55,24 +55,17 @@ def reach(viewer: Viewer, window: Window) -> None:
     left, right = st.columns(2, gap="large")
     with left:
         st.subheader(_("评到了哪里"))
-        rows = [
-            (pick(*CHANNELS.get(r["name"], ("其他", "Other"))), "channel", r)
-            for r in covered(viewer.reader, "channel", since, until)
-        ]
-        by_team = covered(viewer.reader, "team", since, until)
-        rows += [(teams.get(r["name"], _("未分班组")), "team", r) for r in by_team if r["name"]]
-        told = [
-            {
-                _("哪里"): name,
-                _("带文字的联络"): r["contacts"],
-                _("人评过"): r["reviewed"],
-                _("占"): f"{r['reviewed'] / r['contacts']:.1%}",
-            }
-            for name, _dim, r in rows
-        ]
-        links = [address.link(REVIEW, metric="reviewed", missed="0", list="all", **{d: r["name"]}) for _n, d, r in rows]
-        if told:
-            linked(viewer, "coverage_of_reviews", told, links, (_("带文字的联络"), _("人评过"), _("占")))
+        for by, title in (("channel", _("渠道")), ("team", _("班组"))):
+            rows = [r for r in covered(viewer.reader, by, since, until) if r["name"]]
+            name = lambda r: pick(*CHANNELS.get(r, ("其他", "Other"))) if by == "channel" else teams.get(r, r)  # noqa: E731, B023
+            told = [
+                {title: name(r["name"]), _("带文字的联络"): r["contacts"], _("人评过"): r["reviewed"]}
+                | {_("占"): f"{r['reviewed'] / r['contacts']:.1%}"}
+                for r in rows
+            ]
+            links = [address.link(REVIEW, metric="reviewed", missed="0", list="all", **{by: r["name"]}) for r in rows]
+            if told:
+                linked(viewer, f"reviewed_by_{by}", told, links, (_("带文字的联络"), _("人评过"), _("占")))
     with right:
         st.subheader(_("谁评了多少"))
         people = times(viewer.reader, since, until)
@@ -109,7 +102,8 @@ def by_lot(viewer: Viewer) -> None:
         for programme, one in found
     ]
     if not told:
-        st.text(_("还不够：随机的再评一些，这里就有数。"))
+        most = max((one["n"] for programme in known for one in passes(viewer.reader, programme)), default=0)
+        st.text(_("还不够：判得最多的一项有 {n} 条随机的，满 {least} 条就有数。").format(n=most, least=LEAST))
         return
     _chosen(viewer, "by_lot", told, [f"item:{p}|{one['item_id']}" for p, one in found], (_("做到"), "n"))
 

@@ -12,10 +12,10 @@ import streamlit as st
 from qa.errors import QAError
 from qa.pipeline import carry
 from qa.quality.calibration.rounds import submit
-from qa.quality.desk.drafts import keep
+from qa.quality.desk.drafts import alone, keep
 from qa.quality.desk.opened import machine_score, on_desk
 from qa.quality.desk.worklist import Task, card_for, for_today, seconds_each, todays
-from qa.quality.failures import FORM_SENT_ALREADY
+from qa.quality.failures import FORM_SENT_ALREADY, WRITTEN_ELSEWHERE
 from qa.quality.reviewing import REASONS, VERDICTS, Grounds, last_of, review, within
 from qa.settings import setting
 from qa.ui import address
@@ -38,9 +38,13 @@ def desk(viewer: Viewer) -> None:
     """Hear what was done, do it, draw what is next."""
     state = st.session_state
     told = _heard(viewer, state.get("desk"))
+    strange = address.at("contact")
     tasks = todays(viewer.reader, viewer.reader.last_day() or date.today())
     chosen = _chosen(viewer, tasks, told)
     drawn = next((t.drawn for t in tasks if chosen and t.interaction_id == chosen[0]), None)
+    if strange and strange != state.get("desk_strange") and not (chosen and chosen[0] == strange) and not told:
+        state["desk_strange"] = strange
+        told = dict(what="strange", words=_("地址里的那一通不在你的范围里，或者还没有评分表；先给你名单上的第一通。"))
     shown = contact_data(viewer, drawn, *chosen) if chosen else None
     done, of = for_today(tasks, viewer.scope.user, date.today())
     data = dict(
@@ -87,13 +91,22 @@ def _heard(viewer: Viewer, said) -> dict:
         if form and form.get("n") != state.get("form_n"):
             state["form_n"] = form["n"]
             within(viewer.reader, form["contact"])
-            moment = keep(viewer.scope.user, form["contact"], form["card"], form["form"])
+            moment = keep(viewer.scope.user, form["contact"], form["card"], form["form"], *_window(form))
             here = moment.astimezone(ZoneInfo(str(setting("zone"))))
-            return dict(what="kept", n=form["n"], at=here.strftime("%H:%M:%S"))
+            return dict(what="kept", n=form["n"], at=here.strftime("%H:%M:%S"), since=moment.isoformat())
     except QAError as problem:
         message, hint = problem.said(language())
+        if problem.failure is WRITTEN_ELSEWHERE:
+            is_submit = bool(act) and act.get("what") == "submit" and act.get("n") == state.get("desk_n")
+            n = act["n"] if is_submit else form["n"] if form else 0
+            return dict(what="elsewhere", words=message, act="submit" if is_submit else "form", n=n)
         return dict(what="wrong", words=message, hint=hint, n=act.get("n") if act else 0)
     return {}
+
+
+def _window(said: dict) -> tuple[str, str, bool]:
+    """(window, the moment its form began from, whether it goes over another's) of a message."""
+    return str(said.get("tab", "")), str(said.get("since", "")), bool(said.get("sure"))
 
 
 def _choose(viewer: Viewer, act: dict) -> dict:
@@ -105,13 +118,15 @@ def _choose(viewer: Viewer, act: dict) -> dict:
 
 def _skip(viewer: Viewer, act: dict) -> dict:
     within(viewer.reader, act["contact"])
-    keep(viewer.scope.user, act["contact"], act["card"], act["form"] | {"is_skipped": True})
+    keep(viewer.scope.user, act["contact"], act["card"], act["form"] | {"is_skipped": True}, *_window(act))
     return dict(what="skipped", go_on=True, left=act["contact"], n=act["n"])
 
 
 def _submit(viewer: Viewer, act: dict) -> dict:
     """Write the form once; every number moves with it, and the next contact comes."""
     form, contact, card_id = act["form"], act["contact"], act["card"]
+    if not act.get("sure"):
+        alone(viewer.scope.user, contact, card_id, *_window(act)[:2])
     verdicts = {name: v for name, v in form.get("verdicts", {}).items() if v in VERDICTS}
     remarks = [(name, 0, words) for name, words in form.get("words", {}).items()]
     remarks += [("", int(seq), words) for seq, words in form.get("remarks", {}).items()]

@@ -28,7 +28,7 @@ NA_REASONS = {
     "not_ours": "不归坐席管",
 }
 DRAWN_WHY = {
-    "critical": "致命项",
+    "critical": "关键项",
     "escalation": "客户要升级",
     "complaint": "客户投诉",
     "unhappy": "客户不满意",
@@ -106,13 +106,13 @@ def contact_data(viewer: Viewer, drawn: Drawn | None, interaction_id: str, score
         round=int(drawn.why[0]) if is_round else 0,
         blind=is_blind,
         seen=last["id"] if last else 0,
-        judged=last["written_by"] if last and not is_round else "",
+        judged=(_("你") if last["written_by"] == user else last["written_by"]) if last and not is_round else "",
         others=[] if is_round else at_work(user, interaction_id),
         facts=facts_line(viewer, whole),
         sound=sound(viewer, interaction_id),
         says=messages_data(whole["messages"], card, {} if is_blind else machine),
         items=items_data(card, {} if is_blind else machine, phrases(viewer.reader, scorecard_id)),
-        draft={k: v for k, v in kept.items() if k not in ("begun_at", "kept_at")},
+        draft={k: v for k, v in kept.items() if k not in ("begun_at", "kept_at", "tab")},
         kept=kept["kept_at"].isoformat() if kept else "",
     )
 

@@ -51,7 +51,7 @@ def open_ones(viewer: Viewer) -> None:
 
 def _one(viewer: Viewer, row: dict) -> None:
     agents, reasons = (labels(viewer.reader, name, viewer.language) for name in ("agent", "reason"))
-    name = _item_name(row)
+    name = item_name(row)
     key = f"dispute_{row['dispute_id']}"
     with st.container(border=True, key=key):
         with st.container(horizontal=True, vertical_alignment="center"):
@@ -99,7 +99,8 @@ def _judge_says(viewer: Viewer, row: dict) -> None:
         st.text(words)
 
 
-def _item_name(row: dict) -> str:
+def item_name(row: dict) -> str:
+    """The item of a dispute as the scorecard of today calls it."""
     cards = scorecards()
     card = cards.get(row["scorecard_id"]) or next((c for c in cards.values() if c.item(row["item_id"])), None)
     item = card.item(row["item_id"]) if card else None
@@ -114,7 +115,7 @@ def statistics(viewer: Viewer) -> None:
     st.subheader(_("申诉说明了什么"))
     left, right = st.columns(2, gap="large")
     with left:
-        table(viewer, "disputes_by_item", _rates(rows, _("条目"), _item_name))
+        table(viewer, "disputes_by_item", _rates(rows, _("条目"), item_name))
     with right:
         by = lambda r: _("机器") if r["judged_by"] == "machine" else r["judged_by"]  # noqa: E731
         table(viewer, "disputes_by_judge", _rates(rows, _("谁评的"), by))
@@ -147,7 +148,7 @@ def overturned(viewer: Viewer) -> None:
     st.subheader(_("你评过、后来改判的"))
     for row in mine[-MOST:]:
         line = _("{when}　{item}：{words}（{who}）")
-        st.text(line.format(when=when(row["answered_at"]), item=_item_name(row), words=row["note"], who=row["arbiter"]))
+        st.text(line.format(when=when(row["answered_at"]), item=item_name(row), words=row["note"], who=row["arbiter"]))
 
 
 def answers_for(reader: Reader) -> list[dict]:

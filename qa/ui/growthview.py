@@ -20,7 +20,7 @@ def best_sentence(place, weeks: list[Value], now: Value | None, window: Window) 
     """The personal best is named only once the weeks before are loaded."""
     known = [v for v in weeks if v.value is not None]
     if not known or now is None or now.value is None:
-        text = _("数据还不够，先安心做；满 30 通就能看到走势。")
+        text = _("先安心做；哪一周评满 30 通，那一周就有一个点。")
     elif STATE.days_left or not window.is_comparable:
         text = _("你这段时间的质检得分是 {now:.1f}。").format(now=now.value)
     else:

@@ -40,14 +40,16 @@ OUTCOMES = {
 WHYS = {
     "disputed": ("申诉待答复", "dispute to answer"),
     "complaint": ("投诉", "complaint"),
-    "critical": ("致命项", "critical item"),
+    "critical": ("关键项", "critical item"),
     "again": ("一天内又来", "back within a day"),
     "unhappy": ("不满意", "unhappy"),
 }
 
 
-def _why(codes: str | None) -> str:
-    return pick("、", ", ").join(pick(*WHYS[c]) for c in codes.split("、")) if codes else "–"
+def _why(viewer: Viewer, codes: str | None) -> str:
+    """Why a contact is worth hearing; to an agent no critical item is held up that nobody judged."""
+    shown = [c for c in (codes or "").split("、") if c and not (c == "critical" and viewer.role == "agent")]
+    return pick("、", ", ").join(pick(*WHYS[c]) for c in shown) or "–"
 
 
 def contact_table(viewer: Viewer, found: list[dict], key: str, shown: str | None = None) -> None:
@@ -74,7 +76,7 @@ def contact_rows(viewer: Viewer, found: list[dict], links: list[str], key: str, 
             when(r["started_at"]),
             pick(*CHANNELS.get(r["channel"], ("其他", "Other"))),
             reasons.get(r["reason_id"], r["reason_id"]),
-            _why(r["why"]),
+            _why(viewer, r["why"]),
             agents.get(r["agent_id"], r["agent_id"]) or pick(*OUTCOMES.get(r["outcome"], (r["outcome"], r["outcome"]))),
             "–" if r["score"] is None else f"{r['score']:.1f}",
         ]
@@ -99,7 +101,7 @@ def as_lines(viewer: Viewer, found: list[dict]) -> list[dict]:
             _("通话（秒）"): None if r["talk_ms"] is None else r["talk_ms"] / 1000,
             _("满意度"): None if r["satisfaction"] is None else round(r["satisfaction"] * 100),
             _("得分"): r["score"],
-            _("为什么看它"): _why(r["why"]),
+            _("为什么看它"): _why(viewer, r["why"]),
         }
         for r in found
     ]

@@ -5,11 +5,11 @@ from __future__ import annotations
 import streamlit as st
 
 from qa.metrics.dimensions import labels
-from qa.quality.contesting.releasing import give_back, held, missed_in, release, returned
+from qa.quality.contesting.releasing import give_back, held, missed_in, release, remarks_in, returned
 from qa.quality.reviewing import card_of
 from qa.settings import setting
 from qa.ui import address
-from qa.ui.desk_payload import CRITICAL_NAMES
+from qa.ui.desk_payload import CRITICAL_NAMES, VERDICTS
 from qa.ui.form import reaches, refusals
 from qa.ui.format import when
 from qa.ui.literal import literal
@@ -45,15 +45,21 @@ def _one(viewer: Viewer, row: dict) -> None:
     with st.container(border=True, key=f"held_{row['number']}"):
         with st.container(horizontal=True, vertical_alignment="center"):
             told = dict(agent=agents.get(row["agent_id"], ""), who=row["evaluator"], score=_score(row))
+            told |= dict(at=when(row["started_at"]))
             st.markdown(f"**{literal(reasons.get(row['reason_id'], row['reason_id'] or ''))}**", width="content")
-            st.caption(literal(_("{agent}　{who} 评，{score} 分").format(**told)))
+            st.caption(literal(_("{at}　坐席 {agent}　质检 {who}　{score} 分").format(**told)))
             to = address.common() | {"contact": row["interaction_id"]}
             st.page_link(REVIEW.file, label=_("看这通联络"), query_params=to)
         for one in missed_in(viewer.reader, row):
             item = card.item(one["item_id"]) if card else None
             critical = f"（{_(CRITICAL_NAMES[one['critical']])}）" if one["critical"] else ""
             where = f"「{one['text']}」" if one["text"] else _("没有指出哪一句")
-            st.text(f"{pick(item.zh, item.en) if item else one['item_id']}{critical}　{where}")
+            machine = _("　（机器：{verdict}）").format(verdict=_(VERDICTS.get(one["machine"], "不涉及")))
+            st.text(f"{pick(item.zh, item.en) if item else one['item_id']}{critical}　{where}{machine}")
+            if one["words"]:
+                st.text(_("写给坐席：{words}").format(words=one["words"]))
+        for one in remarks_in(viewer.reader, row):
+            st.text(_("第 {n} 句的批注：{words}").format(n=one["message_seq"], words=one["words"]))
         with st.form(f"held_form_{row['number']}", border=False):
             with st.container(horizontal=True, vertical_alignment="bottom"):
                 words = st.text_input(_("退回时写一句为什么"), key=f"back_{row['number']}", max_chars=200)
@@ -74,9 +80,17 @@ def gone_back(viewer: Viewer) -> None:
     if not rows:
         return
     st.subheader(_("退回去还没重评的"))
+    agents, reasons = (labels(viewer.reader, name, viewer.language) for name in ("agent", "reason"))
     for row in rows:
-        line = _("{when}　{who}：{words}")
-        st.text(line.format(when=when(row["released_at"]), who=row["evaluator"], words=row["words"]))
+        line = _("{when}　{reason}　坐席 {agent}　退给 {who}：{words}")
+        told = dict(agent=agents.get(row["agent_id"], ""), reason=reasons.get(row["reason_id"], row["reason_id"] or ""))
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.text(
+                line.format(when=when(row["released_at"]), who=row["evaluator"], words=row["words"], **told),
+                width="content",
+            )
+            to = address.common() | {"contact": row["interaction_id"]}
+            st.page_link(REVIEW.file, label=_("看这通联络"), query_params=to)
 
 
 def _score(row: dict) -> str:

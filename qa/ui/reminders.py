@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from qa.quality.coaching.coachings import MAY_COACH, coachings
+from qa.quality.coaching.coachings import MAY_COACH, coachings, this_day
 from qa.quality.contesting.disputes import today, waiting
 from qa.quality.contesting.releasing import MAY_RELEASE, held
 from qa.quality.reviewing import MAY_REVIEW
@@ -29,7 +29,7 @@ def reminders(viewer: Viewer) -> list[tuple[str, Place]]:
         if others:
             found.append((_("{n} 份质检等放行").format(n=len(others)), RELEASE))
     if viewer.role in MAY_COACH:
-        due = sum(one.is_open and one.look_again_on <= day for one in coachings(reader))
+        due = sum(one.is_open and one.look_again_on <= this_day() for one in coachings(reader))
         if due:
             found.append((_("{n} 份辅导到了回看的日子").format(n=due), COACHING))
     return found

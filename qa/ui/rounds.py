@@ -18,7 +18,7 @@ from qa.ui import address
 from qa.ui.desk_payload import VERDICTS
 from qa.ui.literal import try_out
 from qa.ui.menu import DESK, REVIEW
-from qa.ui.notice import empty
+from qa.ui.notice import empty, notice
 from qa.ui.session import Viewer, _, pick
 from qa.ui.tables import table
 
@@ -156,7 +156,10 @@ def new_round(viewer: Viewer) -> None:
         size = three.number_input(_("几通"), LEAST, MOST, 5)
         asked = st.multiselect(_("请谁评"), logins, logins)
         gold = st.selectbox(_("谁的判断是标准答案（可不选）"), ["", *logins], format_func=lambda w: w or _("没有"))
-        if st.form_submit_button(_("发起")) and name.strip():
+        is_asked = st.form_submit_button(_("发起"))
+        if is_asked and not name.strip():
+            notice("wrong", _("给这一轮起个名字，再发起。"))
+        elif is_asked:
             try_out(lambda: begin(viewer.reader, name.strip(), programme, card, asked, int(size), gold))
 
 

@@ -22,7 +22,7 @@ WHYS = {
     "enough": "盲评够准",
     "too_few": "盲评还不够",
     "too_low": "盲评不够准",
-    "critical": "致命项要等本中心的盲评",
+    "critical": "关键项要等本中心的盲评",
     "person_only": "只由人判",
     "off": "已停用",
 }

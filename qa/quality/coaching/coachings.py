@@ -4,7 +4,8 @@ what both take from it."""
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from qa.access.reading import Reader
 from qa.quality.coaching.failures import (
@@ -14,22 +15,18 @@ from qa.quality.coaching.failures import (
     COACHING_OVER,
     COACHING_TOO_MANY,
     COACHING_TWICE,
+    ENDS_WITHOUT_WORDS,
     MAY_NOT_COACH,
 )
 from qa.quality.failures import NO_SUCH_ITEM
 from qa.quality.scorecards import scorecards
 from qa.records.book import Connection, newest, rows, write
+from qa.settings import setting
 
 MAY_COACH = ("supervisor", "lead")
 MOST_OPEN, MOST_DAYS, USUAL_DAYS = 2, 92, 14
 AT_WORK = """select distinct a.agent_id, a.display_name from agent a
 where a.left_on is null or a.left_on > ? order by 1"""
-GOOD = """select f.interaction_id, f.message_seq, f.started_at, f.channel, f.verdict from {item_fact} f
-where f.agent_id = ? and f.scorecard_id = ? and f.item_id = ? and f.message_seq > 0 and f.day >= ?
-    and (f.verdict = 'met' or (f.verdict = 'not_met' and f.counts))
-qualify row_number() over (partition by f.verdict order by f.occasion = 'machine', f.started_at desc) <= ?
-order by f.verdict, f.started_at desc"""
-SAID = "select interaction_id, message_seq, text, speaker from {message}"
 
 
 @dataclass(frozen=True)
@@ -53,6 +50,11 @@ class Coaching:
     def is_open(self) -> bool:
         """Whether it is at work."""
         return not self.end
+
+
+def this_day() -> date:
+    """The day it is where the centre stands: coaching begins on days of the calendar, not of what was imported."""
+    return datetime.now(ZoneInfo(str(setting("zone")))).date()
 
 
 def coachings(reader: Reader) -> list[Coaching]:
@@ -84,26 +86,6 @@ def at_work(reader: Reader, today: date) -> dict[str, str]:
     seen = _people(reader)
     named = {r["agent_id"]: r["display_name"] for r in reader.rows(AT_WORK, [today])}
     return {a: name for a, name in named.items() if seen is None or a in seen}
-
-
-def sentences(reader: Reader, agent_id: str, scorecard_id: str, item_id: str, since: date, most: int = 3) -> list[dict]:
-    """[{interaction_id, message_seq, kind, text, started_at, channel}] to practise on: own contacts that did it well
-    first, then those that did not, as it counts."""
-    found = reader.rows(GOOD, [agent_id, scorecard_id, item_id, since, most])
-    said = {
-        (r["interaction_id"], r["message_seq"]): r
-        for r in reader.about(
-            [r["interaction_id"] for r in found],
-            SAID + " where message_seq in (select unnest(?::bigint[]))",
-            [[r["message_seq"] for r in found]],
-        )
-    }
-    kinds = {"met": "good", "not_met": "next"}
-    return [
-        row | {"kind": kinds[row["verdict"]], "text": said[key]["text"]}
-        for row in found
-        if (key := (row["interaction_id"], row["message_seq"])) in said and said[key]["speaker"] == "agent"
-    ]
 
 
 def begin(
@@ -170,8 +152,10 @@ def finish(reader: Reader, number: int, words: str) -> None:
     one = _mine(reader, number)
     if reader.scope.role not in MAY_COACH:
         raise MAY_NOT_COACH()
+    if not words.strip():
+        raise ENDS_WITHOUT_WORDS()
     told = ("coach_end", one.agent_id, str(number))
-    write("coaching_end", _who(reader), audited=told, coaching_no=number, words=words)
+    write("coaching_end", _who(reader), audited=told, coaching_no=number, words=words.strip())
 
 
 def _mine(reader: Reader, number: int) -> Coaching:

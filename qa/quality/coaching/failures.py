@@ -38,3 +38,9 @@ AGENT_LEFT = Failure(
     "{name} is not in your teams, or has left.",
     "Choose somebody of the list.",
 )
+ENDS_WITHOUT_WORDS = Failure(
+    "结束前还差一句小结。",
+    "在「写一句」里写下两个人的小结，再按结束。",
+    "What both take from it is not written yet.",
+    "Write it in a sentence, then end it.",
+)

@@ -7,13 +7,14 @@ from qa.quality.failures import DISPUTE_IS_THE_AGENTS
 from qa.quality.reviewing import within
 from qa.records.book import rows, write
 
-JUDGED = """select e.interaction_id, max(e.number) as number, max(e.evaluated_at) as judged_at from {evaluation_live} e
+JUDGED = """select e.interaction_id, max(e.number) as number, max(e.evaluated_at) as judged_at,
+    arg_max(e.occasion, e.number) = 'dispute' as is_answer from {evaluation_live} e
 where e.occasion in ('review', 'blind', 'dispute') group by 1 order by judged_at desc, 1"""
 
 
 def unseen(reader: Reader) -> list[dict]:
-    """[{interaction_id, number, judged_at}] of an agent's contacts that people judged since the agent last said to
-    have seen it, the newest first; nothing for other roles."""
+    """[{interaction_id, number, judged_at, is_answer}] of an agent's contacts that people judged since the agent last
+    said to have seen it, the newest first; nothing for other roles."""
     if reader.scope.role != "agent":
         return []
     seen: dict[str, int] = {}

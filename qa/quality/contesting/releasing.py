@@ -27,13 +27,20 @@ HELD = """select e.number, e.interaction_id, e.scorecard_id, e.scorecard_version
 from {evaluation} e join {contact_fact} f using (interaction_id)
 where e.is_held and e.number not in (select number from {release})
 qualify e.number = max(e.number) over (partition by e.interaction_id, e.scorecard_id) order by e.number"""
-MISSED = """select i.item_id, i.critical, i.message_seq, m.text from {evaluation_item} i
-join {evaluation} e using (evaluation_id)
+MISSED = """select i.item_id, i.critical, i.message_seq, m.text, w.words, h.verdict as machine
+from {evaluation_item} i join {evaluation} e using (evaluation_id)
 left join {message} m on m.interaction_id = i.interaction_id and m.message_seq = i.message_seq
+left join {remark} w on w.evaluation_id = i.evaluation_id and w.item_id = i.item_id
+left join (select n.interaction_id, n.scorecard_id, x.item_id, x.verdict from {evaluation} n
+    join {evaluation_item} x using (evaluation_id) where n.occasion = 'machine'
+    qualify n.number = max(n.number) over (partition by n.interaction_id, n.scorecard_id)) h
+    on h.interaction_id = i.interaction_id and h.scorecard_id = i.scorecard_id and h.item_id = i.item_id
 where e.number = ? and e.occasion in ('review', 'blind') and i.verdict = 'not_met'
 order by i.critical = '', i.item_id"""
-BACK = """select r.interaction_id, r.words, r.released_by, r.released_at, e.evaluator, e.scorecard_id, e.drawn
+BACK = """select r.interaction_id, f.agent_id, f.reason_id, r.words, r.released_by, r.released_at, e.evaluator,
+    e.scorecard_id, e.drawn
 from {release} r join {evaluation} e on e.number = r.number and e.is_held
+    join {contact_fact} f on f.interaction_id = r.interaction_id
 where not r.is_released and e.number = (select max(n.number) from {evaluation} n where n.occasion <> 'machine'
     and n.interaction_id = e.interaction_id and n.scorecard_id = e.scorecard_id and n.evaluator = e.evaluator)
 order by r.released_at"""
@@ -54,8 +61,18 @@ def held(reader: Reader) -> list[dict]:
     return reader.rows(HELD)
 
 
+REMARKED = """select r.message_seq, r.words from {remark} r join {evaluation} e using (evaluation_id)
+where e.number = ? and e.occasion in ('review', 'blind') and r.item_id = '' order by r.message_seq"""
+
+
+def remarks_in(reader: Reader, form: dict) -> list[dict]:
+    """[{message_seq, words}] that its writer says of single sentences."""
+    return reader.about([form["interaction_id"]], REMARKED, [form["number"]])
+
+
 def missed_in(reader: Reader, form: dict) -> list[dict]:
-    """[{item_id, critical, message_seq, text}] that a held evaluation says was not done, critical ones first."""
+    """[{item_id, critical, message_seq, text, words, machine}] that a held evaluation says was not done, critical ones
+    first: the sentence pointed out, what its writer says, and the machine's verdict."""
     return reader.about([form["interaction_id"]], MISSED, [form["number"]])
 
 
@@ -85,8 +102,8 @@ def give_back(reader: Reader, number: int, words: str) -> str:
 
 
 def returned(reader: Reader) -> list[dict]:
-    """[{interaction_id, scorecard_id, evaluator, drawn, words, released_by, released_at}] that went back and were not
-    judged anew."""
+    """[{interaction_id, agent_id, reason_id, scorecard_id, evaluator, drawn, words, released_by, released_at}] of what
+    went back and was not judged anew."""
     return reader.rows(BACK)
 
 

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta, timezone
 
 import orjson
 
-from qa.quality.failures import FORM_TOO_LONG
+from qa.quality.failures import FORM_TOO_LONG, WRITTEN_ELSEWHERE
 from qa.records.book import hidden, renew, rows, write_together
 
 # Somebody whose form grew within this time is at work on it.
@@ -22,9 +22,16 @@ def place_of(login: str, interaction_id: str, scorecard_id: str) -> str:
     return f"{login}|{interaction_id}|{scorecard_id}"
 
 
-def keep(login: str, interaction_id: str, scorecard_id: str, form: dict) -> datetime:
-    """Write the form as it stands; when. What it says is hidden as all that people write. Raises QAError for one
-    that is too long."""
+def keep(
+    login: str, interaction_id: str, scorecard_id: str, form: dict, tab: str = "", since: str = "", sure: bool = False
+) -> datetime:
+    """Write the form as it stands; when. What it says is hidden as all that people write. `tab`: the window it is
+    written in, `since`: when the form it began from was kept, `sure`: go over what another window wrote.
+
+    Raises QAError for one that is too long, or when another window of the same person wrote to it since."""
+    if not sure:
+        alone(login, interaction_id, scorecard_id, tab, since)
+    form = form | {"tab": tab}
     words, now = orjson.dumps(_hidden(form)).decode(), datetime.now(timezone.utc)
     if len(words) > MOST_BYTES:
         raise FORM_TOO_LONG()
@@ -34,6 +41,13 @@ def keep(login: str, interaction_id: str, scorecard_id: str, form: dict) -> date
         if not write_together(login, [("draft", fields)], []):
             renew("draft", "place", place, words=words, kept_at=now)
     return now
+
+
+def alone(login: str, interaction_id: str, scorecard_id: str, tab: str, since: str) -> None:
+    """Raises QAError when another window of the same person wrote to the form since."""
+    there = draft(login, interaction_id, scorecard_id) if tab else {}
+    if there and there.get("tab") not in (None, "", tab) and there["kept_at"].isoformat() != since:
+        raise WRITTEN_ELSEWHERE()
 
 
 def draft(login: str, interaction_id: str, scorecard_id: str) -> dict:

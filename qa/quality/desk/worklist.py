@@ -21,7 +21,7 @@ from qa.quality.scorecards import scorecards
 RANK = ("random", "blind", "unsure", "risk")
 ORDER = ("calibration", "risk", "unsure", "random", "blind", "")
 BLIND = ("blind", "calibration")
-USUAL_SECONDS, LAST, FEW, WORKDAYS = 180, 50, 5, 5
+USUAL_SECONDS, LAST, FEW, WORKDAYS = 180, 50, 10, 5
 ROWS = """select interaction_id, started_at, channel, reason_id, agent_id, programme_id from {contact_fact}
 where list_contains(?::varchar[], interaction_id)"""
 DONE = """select interaction_id, evaluator, occasion, evaluated_at, score, seconds, drawn from {evaluation}
@@ -116,10 +116,10 @@ def for_today(tasks: list[Task], login: str, today: date) -> tuple[int, int]:
 
 
 def seconds_each(reader: Reader) -> float:
-    """How long one review takes who asks: the median of their last, or what is usual before there
-    are a FEW."""
+    """How long one review takes who asks: the median of their last, drawn to what is usual while
+    they are few."""
     spent = [r["seconds"] for r in reader.rows(SPENT, [reader.scope.user, LAST])]
-    return float(median(spent)) if len(spent) >= FEW else float(USUAL_SECONDS)
+    return (len(spent) * float(median(spent or [0])) + FEW * USUAL_SECONDS) / (len(spent) + FEW)
 
 
 def _drawn(reader: Reader, today: date) -> list[Drawn]:

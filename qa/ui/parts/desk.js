@@ -5,7 +5,7 @@ const TICK_MS = 1000, AWAY_MS = 60000;
 const empty = () => ({ verdicts: {}, words: {}, reasons: {}, evidence: {}, remarks: {}, seconds: 0 });
 
 const newDesk = (root) => ({
-  root, form: empty(), id: '', card: '', at: 0, lit: 0, folded: false, kept: '', n: Date.now() % 1e9, movedAt: 0,
+  root, form: empty(), id: '', card: '', at: 0, lit: 0, folded: false, kept: '', n: Date.now() % 1e9, movedAt: 0, since: '', tab: Math.random().toString(36).slice(2),
   ...sending,
   ...hearing,
 
@@ -45,7 +45,8 @@ const newDesk = (root) => ({
     this.changed();
     const needs = name === 'na' && !this.form.reasons[item.id];
     const next = this.data.open.items.findIndex((one, place) => place > this.at && !this.form.verdicts[one.id]);
-    if (!needs && next >= 0) this.at = next;
+    const first = this.data.open.items.findIndex((one) => !this.form.verdicts[one.id]);
+    if (!needs && (next >= 0 || first >= 0)) this.at = next >= 0 ? next : first;
     this.redrawForm();
   },
 
@@ -132,10 +133,10 @@ const newDesk = (root) => ({
     const told = data.told || {}, { open } = data;
     this.data = data;
     this.words = data.words;
-    if (told.what === 'kept' && told.n === this.n) this.setKept(say(this.words.kept, { at: told.at }));
+    if (told.what === 'kept' && told.n === this.n) { this.since = told.since; this.setKept(say(this.words.kept, { at: told.at })); }
     const isOther = (open ? open.id : '') !== this.id || (open ? open.card : '') !== this.card || !this.panes;
     if (isOther) {
-      Object.assign(this, { id: open ? open.id : '', card: open ? open.card : '', lit: 0, isSent: false, kept: '' });
+      Object.assign(this, { id: open ? open.id : '', card: open ? open.card : '', lit: 0, isSent: false, kept: '', since: open ? open.kept : '' });
       this.form = { ...empty(), ...(open ? open.draft : {}) };
       this.load();
       this.at = open ? Math.max(0, open.items.findIndex((one) => !this.form.verdicts[one.id])) : 0;
@@ -148,6 +149,8 @@ const newDesk = (root) => ({
       if (this.submitButton) this.submitButton.disabled = false;
       this.tellPerson(`${told.words} ${told.hint}`, true, told.n ? press('link', () => this.submit(true), this.words.again) : null);
     }
+    if (told.what === 'elsewhere' && told.n !== this.toldN) { this.isSent = false; if (this.submitButton) this.submitButton.disabled = false; this.elsewhere(told); }
+    if (told.what === 'strange') this.tellPerson(told.words, true);
     this.toldN = told.n;
   },
 });

@@ -1,4 +1,5 @@
 // The form: a line an item, the open one with its verdicts, what the machine heard, and words for the agent.
+const NEARLY_FULL = 400;
 const NAMES = { met: 'met', not_met: 'not_met', na: 'na' };
 
 const drawForm = (desk) => {
@@ -6,7 +7,11 @@ const drawForm = (desk) => {
   if (!open) return pane;
   const head = make('div', 'fh');
   head.append(make('b', '', open.name), make('span', 'tiny kept', desk.kept), make('span', 'gap'));
-  if (!open.blind) head.append(make('span', 'c5', desk.words.machine));
+  if (!open.blind) {
+    const machine = make('span', 'c5', desk.words.machine);
+    machine.title = desk.words.legend;
+    head.append(machine);
+  }
   head.append(make('span', 'c6', desk.words.you));
   const list = make('ol', 'sc');
   let section = null;
@@ -90,7 +95,12 @@ const wordsFor = (desk, item) => {
   field.placeholder = desk.words.say;
   field.setAttribute('aria-label', `${desk.words.say} · ${item.name}`);
   field.value = desk.form.words[item.id] || '';
-  field.oninput = () => { desk.form.words[item.id] = field.value; desk.changed(); };
+  const only = make('span', '', desk.words.only);
+  field.oninput = () => {
+    desk.form.words[item.id] = field.value;
+    only.textContent = field.value.length > NEARLY_FULL ? `${field.value.length} / ${field.maxLength}` : desk.words.only;
+    desk.changed();
+  };
   desk.field = field;
   const used = make('div', 'phrases');
   used.hidden = true;
@@ -100,8 +110,9 @@ const wordsFor = (desk, item) => {
     used.hidden = true;
     field.focus();
   }, words)));
+  desk.hidePhrases = () => { used.hidden = true; };
   desk.showPhrases = () => { used.hidden = !used.hidden; if (!used.hidden && used.firstChild) used.firstChild.focus(); };
-  under.append(press('link', () => desk.showPhrases(), desk.words.phrases, printed(desk, 'phrases')), make('span', '', desk.words.only));
+  under.append(press('link', () => desk.showPhrases(), desk.words.phrases, printed(desk, 'phrases')), only);
   box.append(field, used, under);
   return box;
 };
@@ -124,6 +135,9 @@ const totalOf = (desk) => {
   return possible ? (100 * earned) / possible : null;
 };
 
+// The machine's sentence stands for a person's "not met" only where the machine says so, too.
+const heardMissed = (item) => item.verdict === 'not_met' && item.seq > 0;
+
 // What still keeps the form from being sent: {place, words} of the first such item, or null.
 const lacks = (desk) => {
   const form = desk.form, items = desk.data.open.items;
@@ -131,6 +145,6 @@ const lacks = (desk) => {
   if (undone >= 0) return { place: undone, words: say(desk.words.lacking, { n: items.filter((one) => !form.verdicts[one.id]).length }) };
   const unsaid = items.findIndex((one) => form.verdicts[one.id] === 'na' && !form.reasons[one.id]);
   if (unsaid >= 0) return { place: unsaid, words: desk.words.need_why };
-  const bare = items.findIndex((one) => one.critical && form.verdicts[one.id] === 'not_met' && !form.evidence[one.id] && !one.seq && desk.data.open.says.length);
+  const bare = items.findIndex((one) => one.critical && form.verdicts[one.id] === 'not_met' && !form.evidence[one.id] && !heardMissed(one) && desk.data.open.says.length);
   return bare >= 0 ? { place: bare, words: desk.words.need_evidence } : null;
 };

@@ -24,7 +24,7 @@ const listen = (desk) => {
     const isButton = mine && path[0] instanceof HTMLElement && path[0].closest('button, a, select');
     if (isButton && (event.key === 'Enter' || event.key === ' ')) return;
     const binding = desk.data.keys.find((one) => one.key === event.key || one.key === event.key.toLowerCase());
-    if (event.key === 'Escape') { desk.closeHelp(); return; }
+    if (event.key === 'Escape') { desk.closeHelp(); if (desk.hidePhrases) desk.hidePhrases(); return; }
     if (!binding) return;
     stop(event);
     if (event.repeat && ONCE.includes(binding.action)) return;
