@@ -6,17 +6,16 @@ from qa.metrics.measuring import measure
 from qa.metrics.metric import metrics
 from qa.motivation.appreciation import kudos_for, thanks
 from qa.motivation.awarding import progress
-from qa.motivation.comparison import BANDS, standings
 from qa.motivation.growth import next_step
 from qa.ui import charts
 from qa.ui.badges import badge_cards
 from qa.ui.bar import bar
 from qa.ui.board import board
 from qa.ui.coaching import own
-from qa.ui.growthview import best_sentence, step_card
+from qa.ui.growthview import beside_colleagues, best_sentence, step_card
 from qa.ui.inbox import inbox, own_disputes
 from qa.ui.quotes import quote
-from qa.ui.session import _, guard, pick
+from qa.ui.session import _, guard
 
 viewer = guard("agent", title="我的成长", short="成长", icon="growth", home_of=("agent",))
 window = bar(viewer, _("你最近做得怎么样，下一步是什么？"), "channel")
@@ -30,16 +29,7 @@ left, right = st.columns([1, 1], gap="large")
 with left:
     st.subheader(_("你的下一步"))
     step_card(next_step(viewer.reader, window.question.since, window.question.until), window)
-    mine = standings(viewer.reader, "qa_score", window.question).get(viewer.scope.agent)
-    if mine:
-        st.caption(
-            _(
-                "做同类工作的联络里，质检得分常见是 {usual:.1f}；你（校正后）{value:.1f}，95% 区间 {low:.1f} –"
-                " {high:.1f}：{band}。"
-            ).format(usual=mine.usual, value=mine.value, low=mine.low, high=mine.high, band=pick(*BANDS[mine.band]))
-            if mine.band != "thin"
-            else pick(*BANDS["thin"])
-        )
+    beside_colleagues(viewer, window)
 with right:
     st.subheader(_("你自己的走势"))
     charts.trend(metrics()["qa_score"], weeks, "trend")

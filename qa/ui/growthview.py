@@ -1,4 +1,5 @@
-"""The next step with the sentence it comes from, and the personal best; addressed as 你, never compared downwards."""
+"""The next step with the sentence it comes from, the personal best, the comparison for who opens it; addressed as 你,
+never compared downwards."""
 
 from __future__ import annotations
 
@@ -7,13 +8,15 @@ from html import escape
 import streamlit as st
 
 from qa.loading import STATE
+from qa.metrics.metric import metrics
 from qa.metrics.question import Value
+from qa.motivation.comparison import BANDS, standings
 from qa.motivation.growth import NextStep
 from qa.ui.bar import Window
 from qa.ui.menu import REVIEW
 from qa.ui.notice import notice
 from qa.ui.quotes import quote
-from qa.ui.session import _, pick
+from qa.ui.session import Viewer, _, pick
 
 
 def best_sentence(place, weeks: list[Value], now: Value | None, window: Window) -> None:
@@ -59,3 +62,30 @@ def step_card(step: NextStep | None, window: Window) -> None:
                 icon=":material/arrow_forward:",
                 query_params=window.address | {"contact": row["interaction_id"]},
             )
+
+
+def beside_colleagues(viewer: Viewer, window: Window) -> None:
+    """The fair comparison in the agent's own numbers, for who opens it: nothing compares by itself."""
+    one = standings(viewer.reader, "qa_score", window.question).get(viewer.scope.agent)
+    if one is None:
+        return
+    with st.expander(_("和做同类工作的同事比（想看再打开）")):
+        st.text(
+            _(
+                "你评过 {n} 通，平均 {raw:.1f} 分。同样的活——同品牌、同渠道、同原因、同时段、同样的客户、差不多的资历——"
+                "同事平均 {usual:.1f} 分，你自己的不算在里面。"
+            ).format(n=one.n, raw=one.raw, usual=one.usual)
+        )
+        if one.band == "thin":
+            told = _("看到的差别里大约 {share} 是你自己的，其余可能是碰巧；不到七成先不分高低。")
+            st.text(told.format(share=f"{one.reliability:.0%}"))
+            return
+        told = _(
+            "把碰巧的部分收一收，你是 {value:.1f} 分，95% 在 {low:.1f} – {high:.1f}，"
+            "80% 在 {low80:.1f} – {high80:.1f}：{band}。"
+        )
+        facts = {name: getattr(one, name) for name in ("value", "low", "high", "low80", "high80")}
+        st.text(told.format(**facts, band=pick(*BANDS[one.band])))
+        if one.on_target is not None:
+            told = _("如果人人接一样的活，你到得了目标 {target:g} 分的把握是 {share}。")
+            st.text(told.format(target=metrics()["qa_score"].target, share=f"{one.on_target:.0%}"))
