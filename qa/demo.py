@@ -11,6 +11,7 @@ import orjson
 
 from qa import loading, pipeline
 from qa.adapters.importing import import_paths
+from qa.clock import this_day
 from qa.demo_reviewers import judge_blind
 from qa.engines.pool import processes
 from qa.language.annotating import is_current
@@ -68,7 +69,7 @@ def start(
 ) -> dict:
     """Make the demo centre and import its last days (or all of them); `plan.json` remembers what is still to come.
     `served`: inside the web server, where files are parsed in child processes."""
-    seed, last_day = int(setting("demo_seed") if seed is None else seed), last_day or date.today() - timedelta(days=1)
+    seed, last_day = int(setting("demo_seed") if seed is None else seed), last_day or this_day() - timedelta(days=1)
     first = 0 if everything else max(0, days - FIRST_DAYS)
     say(_("正在模拟一个呼叫中心：两个品牌，四十位坐席，{days} 天 …").format(days=days))
     _rendered(seed, last_day, days, _folder(), first, days, True)

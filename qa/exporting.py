@@ -7,7 +7,6 @@ import csv
 import io
 from collections.abc import Callable
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -16,8 +15,8 @@ from openpyxl.cell import WriteOnlyCell
 
 from qa.access.failures import EXPORT_KIND_UNKNOWN, MAY_NOT_EXPORT
 from qa.access.reading import Reader
+from qa.clock import local, now
 from qa.records.book import audit
-from qa.settings import setting
 from qa.translation import translate
 
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
@@ -42,13 +41,13 @@ def export(reader: Reader, name: str, rows: list[dict], kind: str) -> tuple[str,
     line = watermark(reader, len(kept), len(rows))
     content = KINDS[kind](kept, line)
     audit(reader.scope.user, "export", name, f"{kind} {len(kept)} rows, {reader.scope.role}")
-    stamp = datetime.now(ZoneInfo(str(setting("zone")))).strftime("%Y%m%d-%H%M")
+    stamp = now().strftime("%Y%m%d-%H%M")
     return f"{name}-{stamp}.{kind}", content
 
 
 def watermark(reader: Reader, kept: int, whole: int) -> str:
     """Who took it, when, how much of it."""
-    moment = datetime.now(ZoneInfo(str(setting("zone")))).strftime("%Y-%m-%d %H:%M")
+    moment = now().strftime("%Y-%m-%d %H:%M")
     told = translate("{who} 于 {moment} 从心声导出，{kept} 行（共 {whole} 行）；只供工作使用，不得外传。")
     return told.format(who=reader.scope.user, moment=moment, kept=f"{kept:,}", whole=f"{whole:,}")
 
@@ -91,7 +90,7 @@ def _parquet(rows: list[dict], line: str) -> bytes:
 def _plain(value: object) -> object:
     """A cell as a value of its own: moments in the zone of the house, without it."""
     if isinstance(value, datetime):
-        here = value.astimezone(ZoneInfo(str(setting("zone")))) if value.tzinfo else value
+        here = local(value) if value.tzinfo else value
         return here.strftime("%Y-%m-%d %H:%M:%S")
     if isinstance(value, (list, tuple)):
         return "、".join(map(str, value))

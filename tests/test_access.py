@@ -19,6 +19,7 @@ from qa.access.reading import Reader
 from qa.access.roster import invite, uninvited
 from qa.access.signing_in import OF_PERSON, counted, note, try_password
 from qa.backing_up import back_up
+from qa.clock import this_day
 from qa.errors import QAError
 from qa.examining import examine
 from qa.records import book, opening
@@ -164,7 +165,7 @@ def test_leaving_the_roster_ends_access(tiny, monkeypatch):
     token = sessions.begin("a1", "password", "", "")
     give(ADMIN, "a2", "supervisor", teams=("tiny/一组",))
     with tiny.writing() as writer:
-        writer.execute("update agent set left_on = current_date where agent_id in ('tiny/A1', 'tiny/A2')")
+        writer.execute("update agent set left_on = ? where agent_id in ('tiny/A1', 'tiny/A2')", [this_day()])
     assert roster.let_go(tiny) == ["a1", "a2"] and roster.let_go(tiny) == []
     sessions.forget()
     assert sessions.holder(token) is None and not person("a1").is_active

@@ -19,6 +19,7 @@ from qa.warehouse.model import FOLDER, contracts
 
 BASE = {
     "channels",
+    "clock",
     "contact_reasons",
     "settings",
     "errors",

@@ -8,7 +8,8 @@ import pytest
 from saying import AGENT, LEAD, REVIEWER, say
 
 from qa.access.reading import Reader
-from qa.quality.coaching.coachings import begin, this_day
+from qa.clock import this_day
+from qa.quality.coaching.coachings import begin
 from qa.quality.contesting.disputes import contest
 from qa.quality.reviewing import review
 from qa.scope import Scope

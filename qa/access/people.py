@@ -19,6 +19,7 @@ from qa.access.failures import (
     ROLE_NEEDS_SCOPE,
 )
 from qa.access.person import Grant, Person, people, person
+from qa.clock import this_day
 from qa.records.book import Connection, newest, write
 from qa.scope import ROLES, Scope
 
@@ -68,7 +69,7 @@ def change(by: Scope, login: str, is_active: bool | None = None, name: str = "",
 
 def first_admin(login: str) -> dict:
     """The grant of a centre's first administrator."""
-    return _fields(login, Grant("admin", valid_from=date.today().isoformat()), True)
+    return _fields(login, Grant("admin", valid_from=this_day().isoformat()), True)
 
 
 def give(
@@ -83,7 +84,7 @@ def give(
     """Give a role with its scope, from a day on (today). Raises QAError for a role that lacks its scope, or an agent
     who is somebody else already."""
     _may(by)
-    was, day = known(login), valid_from or date.today().isoformat()
+    was, day = known(login), valid_from or this_day().isoformat()
     if role not in ROLES:
         raise NO_SUCH_ROLE(role=role, roles="、".join(ROLES))
     try:
@@ -108,7 +109,7 @@ def take(by: Scope, login: str, role: str) -> None:
     _may(by)
     was = known(login)
     held = _left(was) if role == "admin" else _nothing
-    _granted(by, was.login, Grant(role, valid_from=date.today().isoformat()), False, held)
+    _granted(by, was.login, Grant(role, valid_from=this_day().isoformat()), False, held)
 
 
 def _granted(by: Scope, login: str, grant: Grant, is_granted: bool, holds) -> None:

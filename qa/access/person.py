@@ -4,10 +4,10 @@ row of each."""
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 import orjson
 
+from qa.clock import this_day
 from qa.records.book import Connection, newest
 from qa.scope import ROLES
 
@@ -25,7 +25,7 @@ class Grant:
     @property
     def is_in_force(self) -> bool:
         """Whether its first day has come."""
-        return self.valid_from <= date.today().isoformat()
+        return self.valid_from <= this_day().isoformat()
 
 
 @dataclass(frozen=True)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from qa.access.invitations import issue
 from qa.access.people import add, change, give, take
 from qa.access.person import people
 from qa.access.reading import Reader
+from qa.clock import this_day
 from qa.records.book import audit
 from qa.scope import SYSTEM, Scope
 from qa.warehouse.store import Store
@@ -18,7 +17,7 @@ KNOWN = "select agent_id, any_value(display_name) as name, max(left_on) as left_
 def uninvited(reader: Reader) -> list[dict]:
     """[{agent_id, name}] of agents at work who have no account."""
     taken = {grant.agent_id for person in people() for grant in person.grants}
-    today = date.today()
+    today = this_day()
     return [
         dict(agent_id=r["agent_id"], name=r["name"] or r["agent_id"])
         for r in reader.rows(KNOWN)
@@ -46,7 +45,7 @@ def let_go(store: Store) -> list[str]:
     by_agent = {grant.agent_id: person for person in people() for grant in person.grants if grant.agent_id}
     if not by_agent:
         return []
-    gone = [r["agent_id"] for r in store.rows(KNOWN) if r["left_on"] and r["left_on"] <= date.today()]
+    gone = [r["agent_id"] for r in store.rows(KNOWN) if r["left_on"] and r["left_on"] <= this_day()]
     found = [by_agent[agent] for agent in gone if agent in by_agent]
     for person in found:
         take(SYSTEM, person.login, "agent")

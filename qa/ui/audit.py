@@ -10,6 +10,7 @@ import streamlit as st
 
 from qa.access.audit import verify
 from qa.access.trail import ACTIONS, looked_at, trail
+from qa.clock import this_day
 from qa.errors import QAError
 from qa.exporting import MOST_ROWS
 from qa.settings import setting
@@ -56,7 +57,7 @@ def wanted(people: list[str], actions: list[str]) -> Wanted:
         key="audit_action",
     )
     subject = three.text_input(_("对象或细节里有"), key="audit_subject")
-    days = four.date_input(_("日期"), (date.today() - timedelta(days=6), date.today()), key="audit_days")
+    days = four.date_input(_("日期"), (this_day() - timedelta(days=6), this_day()), key="audit_days")
     return Wanted(who, action, subject.strip(), days if isinstance(days, tuple) and len(days) == 2 else None)
 
 

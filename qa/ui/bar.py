@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from html import escape
 from urllib.parse import urlencode
 
 import streamlit as st
 
+from qa.clock import this_day
 from qa.metrics.dimensions import labels
 from qa.metrics.question import Question
 from qa.ui import address
@@ -67,7 +67,7 @@ def title(viewer: Viewer, question: str) -> None:
 
 
 def _spans(viewer: Viewer) -> tuple[Span, Span]:
-    today = viewer.reader.last_day() or date.today()
+    today = viewer.reader.last_day() or this_day()
     chosen = span(address.at("period"), today)
     if chosen is None:
         address.drop("period")
@@ -76,7 +76,7 @@ def _spans(viewer: Viewer) -> tuple[Span, Span]:
         address.drop("against")
     return chosen, compared(address.at("period"), chosen, address.at("against"))
 
-    return date.today()
+    return this_day()
 
 
 def _period(chosen: Span) -> dict:

@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 import plotly.graph_objects as go
 import streamlit as st
 
+from qa.clock import this_day
 from qa.metrics.metric import Metric
 from qa.metrics.question import Value
 from qa.ui.figures import (
@@ -45,7 +46,7 @@ def trend(
     what people noted to have `happened`; `on` is the day that is looked at. The date clicked, as ISO text."""
     step = "week" if values and "week" in values[0].by else "day"
     by_day = {v.by[step]: v for v in values}
-    since, until = since or min(by_day, default=date.today()), until or max(by_day, default=date.today())
+    since, until = since or min(by_day, default=this_day()), until or max(by_day, default=this_day())
     days = [since + timedelta(days=i) for i in range(0, (until - since).days + 1, 7 if step == "week" else 1)]
     line = [by_day.get(d) for d in days]
     if not any(v and v.value is not None for v in line):
@@ -144,7 +145,7 @@ def _trend_data(metric: Metric, days: list[date], line: list[Value | None], on: 
 
 def _is_partial(day: date, step: str) -> bool:
     """A day, or week, that is not over yet."""
-    return day + timedelta(days=7 if step == "week" else 1) > date.today()
+    return day + timedelta(days=7 if step == "week" else 1) > this_day()
 
 
 def drawn(figure: go.Figure, key: str, alt: str) -> str | None:

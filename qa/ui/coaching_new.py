@@ -6,10 +6,11 @@ from datetime import timedelta
 
 import streamlit as st
 
+from qa.clock import this_day
 from qa.errors import QAError
 from qa.metrics.dimensions import labels
 from qa.motivation.growth import item_shares_of
-from qa.quality.coaching.coachings import USUAL_DAYS, at_work, begin, this_day
+from qa.quality.coaching.coachings import USUAL_DAYS, at_work, begin
 from qa.quality.coaching.sentences import sentences
 from qa.quality.scorecards import scorecards
 from qa.ui import address

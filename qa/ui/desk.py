@@ -4,11 +4,10 @@ the same message twice does nothing twice."""
 from __future__ import annotations
 
 import time
-from datetime import date
-from zoneinfo import ZoneInfo
 
 import streamlit as st
 
+from qa.clock import local, this_day
 from qa.errors import QAError
 from qa.pipeline import carry
 from qa.quality.calibration.rounds import submit
@@ -17,7 +16,6 @@ from qa.quality.desk.opened import machine_score, on_desk
 from qa.quality.desk.worklist import Task, card_for, for_today, seconds_each, todays
 from qa.quality.failures import FORM_SENT_ALREADY, WRITTEN_ELSEWHERE
 from qa.quality.reviewing import REASONS, VERDICTS, Grounds, last_of, review, within
-from qa.settings import setting
 from qa.ui import address
 from qa.ui.desk_keys import KEYS
 from qa.ui.desk_payload import NA_REASONS, contact_data, list_data
@@ -39,14 +37,14 @@ def desk(viewer: Viewer) -> None:
     state = st.session_state
     told = _heard(viewer, state.get("desk"))
     strange = address.at("contact")
-    tasks = todays(viewer.reader, viewer.reader.last_day() or date.today())
+    tasks = todays(viewer.reader, viewer.reader.last_day() or this_day())
     chosen = _chosen(viewer, tasks, told)
     drawn = next((t.drawn for t in tasks if chosen and t.interaction_id == chosen[0]), None)
     if strange and strange != state.get("desk_strange") and not (chosen and chosen[0] == strange) and not told:
         state["desk_strange"] = strange
         told = dict(what="strange", words=_("地址里的那一通不在你的范围里，或者还没有评分表；先给你名单上的第一通。"))
     shown = contact_data(viewer, drawn, *chosen) if chosen else None
-    done, of = for_today(tasks, viewer.scope.user, date.today())
+    done, of = for_today(tasks, viewer.scope.user, this_day())
     data = dict(
         list=list_data(viewer, tasks),
         waiting=[dict(words=words, href=address.link(place)) for words, place in reminders(viewer)],
@@ -92,7 +90,7 @@ def _heard(viewer: Viewer, said) -> dict:
             state["form_n"] = form["n"]
             within(viewer.reader, form["contact"])
             moment = keep(viewer.scope.user, form["contact"], form["card"], form["form"], *_window(form))
-            here = moment.astimezone(ZoneInfo(str(setting("zone"))))
+            here = local(moment)
             return dict(what="kept", n=form["n"], at=here.strftime("%H:%M:%S"), since=moment.isoformat())
     except QAError as problem:
         message, hint = problem.said(language())
@@ -110,7 +108,7 @@ def _window(said: dict) -> tuple[str, str, bool]:
 
 
 def _choose(viewer: Viewer, act: dict) -> dict:
-    tasks = todays(viewer.reader, viewer.reader.last_day() or date.today())
+    tasks = todays(viewer.reader, viewer.reader.last_day() or this_day())
     card = next((t.card for t in tasks if t.interaction_id == act["contact"]), "")
     st.session_state["on_desk"] = (act["contact"], card) if card else None
     return dict(what="chosen", n=act["n"])

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
+from qa.clock import local
 from qa.metrics.metric import Metric
 from qa.metrics.question import Value
-from qa.settings import setting
 from qa.ui.session import _, pick
 
 MS_OF_HOUR = 3_600_000
@@ -85,7 +84,7 @@ def when(moment: datetime | date | None) -> str:
         return "–"
     if not isinstance(moment, datetime):
         return moment.strftime("%m-%d")
-    here = moment.astimezone(ZoneInfo(str(setting("zone")))) if moment.tzinfo else moment
+    here = local(moment) if moment.tzinfo else moment
     return here.strftime("%m-%d %H:%M")
 
 

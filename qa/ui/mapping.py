@@ -6,7 +6,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from pathlib import PurePath
-from zoneinfo import ZoneInfo
 
 import pandas as pd
 import streamlit as st
@@ -17,10 +16,10 @@ from qa.adapters.mapping.shapes import MOST
 from qa.adapters.mapping.suggesting import CODE, PERSON
 from qa.adapters.refusal import REASONS
 from qa.adapters.source import Source
+from qa.clock import local
 from qa.errors import QAError
 from qa.language.own_brands import APART
 from qa.language.privacy import Masker
-from qa.settings import setting
 from qa.ui.format import spell, when
 from qa.ui.literal import failed
 from qa.ui.notice import notice
@@ -88,11 +87,7 @@ def _said(row: dict) -> dict:
     for name, value in row.items():
         if name in SHOWN_COLUMNS:
             shown[_(SHOWN_COLUMNS[name])] = (
-                when(value.astimezone(ZoneInfo(str(setting("zone")))))
-                if name.endswith("_at")
-                else spell(value)
-                if name.endswith("_ms")
-                else str(value)
+                when(local(value)) if name.endswith("_at") else spell(value) if name.endswith("_ms") else str(value)
             )
     return shown
 

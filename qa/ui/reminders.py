@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from qa.quality.coaching.coachings import MAY_COACH, coachings, this_day
+from qa.clock import this_day
+from qa.quality.coaching.coachings import MAY_COACH, coachings
 from qa.quality.contesting.disputes import today, waiting
 from qa.quality.contesting.releasing import MAY_RELEASE, held
 from qa.quality.reviewing import MAY_REVIEW

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from zoneinfo import ZoneInfo
-
 import streamlit as st
 
 from qa.access.person import people
+from qa.clock import local
 from qa.metrics.dimensions import labels
 from qa.quality.calibration.agreement import Coefficient
 from qa.quality.calibration.round_result import by_item, drift, of_totals, severity, talk_first
 from qa.quality.calibration.rounds import LEAST, MOST, Round, begin, close, rounds, verdicts_of
 from qa.quality.desk.plans import MAY_PLAN
 from qa.quality.scorecards import scorecards
-from qa.settings import setting
 from qa.ui import address
 from qa.ui.desk_payload import VERDICTS
 from qa.ui.literal import try_out
@@ -101,9 +99,8 @@ def results(viewer: Viewer) -> None:
 
 def over_months(viewer: Viewer) -> None:
     """Whether somebody grew stricter or milder; nothing before rounds of two months."""
-    zone = ZoneInfo(str(setting("zone")))
     over = [
-        (f"{one.begun_at.astimezone(zone):%Y-%m}", verdicts_of(viewer.reader, one.number))
+        (f"{local(one.begun_at):%Y-%m}", verdicts_of(viewer.reader, one.number))
         for one in rounds(viewer.reader)
         if one.is_over
     ]

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from qa import demo
+from qa.clock import this_day
 from qa.failures import DATE_UNREADABLE, FOLDER_HOLDS_REAL_DATA
 from qa.simulation.centre import DAYS
 from qa.translation import translate as _
@@ -30,7 +31,7 @@ def _run(call: Call) -> Answer:
         raise DATE_UNREADABLE(text=args.until) from problem
     if args.only_exports:
         places = demo.write_exports(
-            Path(args.only_exports), 20 if args.seed is None else args.seed, last or date.today(), args.days
+            Path(args.only_exports), 20 if args.seed is None else args.seed, last or this_day(), args.days
         )
         return Answer({"folders": len(places)}, [_("已写出 {n} 个文件夹。").format(n=len(places))])
     if call.store.one("select count(*) from interaction where programme_id not in ('shop', 'telecom')"):

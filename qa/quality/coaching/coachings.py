@@ -4,8 +4,7 @@ what both take from it."""
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, timedelta
 
 from qa.access.reading import Reader
 from qa.quality.coaching.failures import (
@@ -21,7 +20,6 @@ from qa.quality.coaching.failures import (
 from qa.quality.failures import NO_SUCH_ITEM
 from qa.quality.scorecards import scorecards
 from qa.records.book import Connection, newest, rows, write
-from qa.settings import setting
 
 MAY_COACH = ("supervisor", "lead")
 MOST_OPEN, MOST_DAYS, USUAL_DAYS = 2, 92, 14
@@ -50,11 +48,6 @@ class Coaching:
     def is_open(self) -> bool:
         """Whether it is at work."""
         return not self.end
-
-
-def this_day() -> date:
-    """The day it is where the centre stands: coaching begins on days of the calendar, not of what was imported."""
-    return datetime.now(ZoneInfo(str(setting("zone")))).date()
 
 
 def coachings(reader: Reader) -> list[Coaching]:

@@ -3,12 +3,12 @@ the answer counts above all, once and for good."""
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from zlib import crc32
-from zoneinfo import ZoneInfo
 
 from qa.access.person import people
 from qa.access.reading import Reader
+from qa.clock import local, this_day
 from qa.quality.contesting.working_days import after
 from qa.quality.failures import (
     ALREADY_DISPUTED,
@@ -56,7 +56,7 @@ def last_day_for(reader: Reader, interaction_id: str, scorecard_id: str) -> date
     served = reader.about([interaction_id], SERVED)[0]
     judged = reader.about([interaction_id], JUDGED, [scorecard_id])
     at = judged[0]["at"] if judged else None
-    begin = at.astimezone(ZoneInfo(str(setting("zone")))).date() if at else served["day"]
+    begin = local(at).date() if at else served["day"]
     return after(max(begin, served["day"]), int(setting("dispute_days")), served["programme_id"])
 
 
@@ -125,7 +125,7 @@ def waiting(reader: Reader) -> list[dict]:
     asked to, empty where nobody is eligible), the most urgent first."""
     found = []
     for row in reader.rows(OPEN):
-        asked = row["disputed_at"].astimezone(ZoneInfo(str(setting("zone")))).date()
+        asked = local(row["disputed_at"]).date()
         due = after(asked, int(setting("answer_days")), row["programme_id"])
         found.append(row | dict(due=due, arbiter=arbiter_of(reader, row)))
     return sorted(found, key=lambda row: (row["due"], row["dispute_id"]))
@@ -156,7 +156,7 @@ def told(reader: Reader) -> list[dict]:
 
 def today(reader: Reader) -> date:
     """The day that windows are counted to: the last one that contacts are known of, as on every page."""
-    return reader.last_day() or datetime.now(ZoneInfo(str(setting("zone")))).date()
+    return reader.last_day() or this_day()
 
 
 def _judges(reader: Reader, interaction_id: str, scorecard_id: str) -> set[str]:

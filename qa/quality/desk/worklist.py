@@ -10,6 +10,7 @@ from zlib import crc32
 
 from qa.access.person import people
 from qa.access.reading import Reader
+from qa.clock import local, this_day
 from qa.quality.calibration.rounds import waiting_for
 from qa.quality.contesting.releasing import returned
 from qa.quality.desk.drafts import drafts
@@ -110,7 +111,7 @@ def card_for(reader: Reader, interaction_id: str) -> str:
 def for_today(tasks: list[Task], login: str, today: date) -> tuple[int, int]:
     """(done, in all) of today: what a person did today, and an even share of what waits for the days left of the
     week."""
-    done = sum(t.state == "done" and t.by == login and t.done_at.astimezone().date() == date.today() for t in tasks)
+    done = sum(t.state == "done" and t.by == login and local(t.done_at).date() == this_day() for t in tasks)
     waiting = sum(t.state in ("waiting", "begun") for t in tasks)
     return done, done + ceil(waiting / max(1, WORKDAYS - today.weekday()))
 
