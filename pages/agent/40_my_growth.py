@@ -6,44 +6,45 @@ from qa.metrics.measuring import measure
 from qa.metrics.metric import metrics
 from qa.motivation.appreciation import kudos_for, thanks
 from qa.motivation.awarding import progress
-from qa.motivation.growth import next_step
-from qa.ui import charts
+from qa.ui import address, charts
 from qa.ui.badges import badge_cards
 from qa.ui.bar import bar
 from qa.ui.board import board
 from qa.ui.coaching import own
-from qa.ui.growthview import beside_colleagues, best_sentence, step_card
+from qa.ui.growthview import beside_colleagues, best_sentence
 from qa.ui.inbox import inbox, own_disputes
+from qa.ui.letter import letter
 from qa.ui.quotes import quote
 from qa.ui.session import _, guard
 
 viewer = guard("agent", title="我的成长", short="成长", icon="growth", home_of=("agent",))
 window = bar(viewer, _("你最近做得怎么样，下一步是什么？"), "channel")
-inbox(viewer)
-place = st.container()
-values = board(viewer, ["contacts", "qa_score", "fcr", "csat", "thanked"], window, "qa_score", says=False)
-weeks = measure(viewer.reader, ["qa_score"], by=("week",))
-best_sentence(place, weeks, values.get("qa_score"), window)
-
-left, right = st.columns([1, 1], gap="large")
+left, right = st.columns([62, 38], gap="large")
 with left:
-    st.subheader(_("你的下一步"))
-    step_card(next_step(viewer.reader, window.question.since, window.question.until), window)
-    beside_colleagues(viewer, window)
+    letter(viewer, window)
 with right:
+    inbox(viewer)
+    own_disputes(viewer)
+    st.subheader(_("谢谢你"))
+    thanked = thanks(viewer.reader, window.question.since, window.question.until, 4)
+    for row in thanked:
+        quote(row["text"], row["channel"], row["started_at"], _("客户"))
+    for row in kudos_for(viewer.reader, viewer.scope.agent):
+        quote(row["words"], "other", row["given_at"], row["from_user"])
+    if not thanked:
+        st.caption(_("客户的感谢会出现在这里。"))
+
+own(viewer)
+st.subheader(_("徽章"))
+badge_cards(progress(viewer.reader, viewer.scope.agent))
+
+shown = {"on": _("看我的数字"), "off": _("今天不看数字")}
+if address.choice(st.segmented_control, _("数字"), shown, "numbers", "on", required=True) == "on":
+    place = st.container()
+    values = board(viewer, ["contacts", "qa_score", "fcr", "csat", "thanked"], window, "qa_score", says=False)
+    weeks = measure(viewer.reader, ["qa_score"], by=("week",))
+    best_sentence(place, weeks, values.get("qa_score"), window)
     st.subheader(_("你自己的走势"))
     charts.trend(metrics()["qa_score"], weeks, "trend")
     st.caption(_("每周一个点；和自己比，不和别人比。"))
-
-own(viewer)
-own_disputes(viewer)
-st.subheader(_("徽章"))
-badge_cards(progress(viewer.reader, viewer.scope.agent))
-st.subheader(_("谢谢你"))
-thanked = thanks(viewer.reader, window.question.since, window.question.until, 4)
-for row in thanked:
-    quote(row["text"], row["channel"], row["started_at"], _("客户"))
-for row in kudos_for(viewer.reader, viewer.scope.agent):
-    quote(row["words"], "other", row["given_at"], row["from_user"])
-if not thanked:
-    st.caption(_("客户的感谢会出现在这里。"))
+    beside_colleagues(viewer, window)

@@ -37,6 +37,7 @@ OF_PAGE = (
     "tile",
     "on",
     "marks",
+    "numbers",
 )
 USUAL = {"role": "supervisor", "period": "14d", "against": "before"}
 

@@ -48,7 +48,7 @@ def card(viewer: Viewer, one: Coaching) -> None:
         dates += _("：到日子了") if one.look_again_on <= this_day() else ""
         days = dict(since=f"{one.begins_on:%m-%d}", until=f"{one.look_again_on:%m-%d}")
         st.caption(literal(dates.format(who=one.by, **days)))
-        st.text(came_of_it(viewer, measured(viewer.reader, one())))
+        st.text(came_of_it(viewer, measured(viewer.reader, one, this_day())))
         clips(viewer, one)
         for note in one.notes:
             name = _("坐席") if note["is_agent"] else note["written_by"]
@@ -112,7 +112,7 @@ def ended(viewer: Viewer) -> None:
             _("谁"): names.get(c.agent_id, c.agent_id),
             _("条目"): item_name(c),
             _("开始"): c.begins_on,
-            _("怎么样"): came_of_it(viewer, measured(viewer.reader, c())),
+            _("怎么样"): came_of_it(viewer, measured(viewer.reader, c, this_day())),
             _("两个人的小结"): c.end,
         }
         for c in over

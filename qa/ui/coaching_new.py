@@ -12,6 +12,7 @@ from qa.metrics.dimensions import labels
 from qa.motivation.growth import item_shares_of
 from qa.quality.coaching.coachings import USUAL_DAYS, at_work, begin
 from qa.quality.coaching.sentences import sentences
+from qa.quality.contesting.disputes import today
 from qa.quality.scorecards import scorecards
 from qa.ui import address
 from qa.ui.literal import failed, literal
@@ -23,7 +24,7 @@ LOOKED_AT_DAYS, FIRST = 28, 2
 
 def new_coaching(viewer: Viewer) -> None:
     """The form; what the address names of person and item is chosen already."""
-    day = this_day()
+    day, known_to = this_day(), today(viewer.reader)
     people = at_work(viewer.reader, day)
     st.subheader(_("约一份新的"))
     if not people:
@@ -41,7 +42,7 @@ def new_coaching(viewer: Viewer) -> None:
     known = {(c.scorecard_id, i.item_id): i for c in scorecards().values() for i in c.items}
     rows = [
         r
-        for r in item_shares_of(viewer.reader, who, day - timedelta(days=LOOKED_AT_DAYS), day)
+        for r in item_shares_of(viewer.reader, who, known_to - timedelta(days=LOOKED_AT_DAYS), known_to)
         if (r["scorecard_id"], r["item_id"]) in known
     ]
     if not rows:
@@ -58,7 +59,7 @@ def new_coaching(viewer: Viewer) -> None:
     )
     card_id, item_id = item.split("/")
     chosen = known[card_id, item_id]
-    clips = sentences(viewer.reader, who, card_id, item_id, day - timedelta(days=LOOKED_AT_DAYS))
+    clips = sentences(viewer.reader, who, card_id, item_id, known_to - timedelta(days=LOOKED_AT_DAYS))
     with st.form(f"coach_{who}_{item}", border=False):
         goal = st.text_input(_("目标，一句话"), pick(chosen.next_zh, chosen.next_en), max_chars=200)
         until = st.date_input(_("哪天一起回看"), day + timedelta(days=USUAL_DAYS), key=f"coach_day_{who}_{item}")
