@@ -24,23 +24,25 @@ ONLY_HINTS = ("complaint", "outbound")
 
 
 SLOWEST = (
-    "test_browser_why",
     "test_browser_look",
+    "test_browser_signing",
+    "test_pages",
+    "test_scope_matrix",
     "test_browser",
-    "test_attacks",
-    "test_browser_imports",
     "test_cli",
     "test_browser_judging",
-    "test_exactly_once",
-    "test_belonging",
+    "test_browser_why",
+    "test_attacks",
+    "test_browser_desk",
+    "test_single_sign_on",
+    "test_browser_imports",
     "test_platforms",
     "test_simulation",
-    "test_incremental",
-    "test_strangers_queues",
-    "test_lexicons",
-    "test_queue_truth",
-    "test_pages",
+    "test_moving",
+    "test_browser_sound",
+    "test_withdrawing",
     "test_imports_page",
+    "test_incremental",
     "test_scoring",
 )
 
@@ -102,6 +104,20 @@ def tiny(tiny_made, folder, monkeypatch):
     monkeypatch.setenv("XINSHENG_MIN_N", "1")
     shutil.copytree(tiny_made, folder, dirs_exist_ok=True)
     return store_module.shared()
+
+
+@pytest.fixture(scope="module")
+def seen(tiny_made, tmp_path_factory):
+    """The tiny centre, open, for tests of a file that look and change nothing."""
+    place = tmp_path_factory.mktemp("seen") / "data"
+    shutil.copytree(tiny_made, place)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XINSHENG_DATA", str(place))
+        patch.setenv("XINSHENG_LANGUAGE", "zh")
+        patch.setenv("XINSHENG_MIN_N", "1")
+        store = Store()
+        yield store
+        store.close()
 
 
 @pytest.fixture

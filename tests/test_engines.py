@@ -18,7 +18,7 @@ def broken(table: pa.Table) -> None:
     raise ValueError(table["n"][0].as_py())
 
 
-@pytest.mark.parametrize("alone", [True, False])
+@pytest.mark.parametrize("alone", [True, pytest.param(False, marks=pytest.mark.soak)])
 def test_results_come_in_order(alone):
     assert list(each(doubled, iter(TABLES), alone)) == [(n, [2 * n, 2 * n + 2]) for n in range(9)]
 

@@ -45,22 +45,22 @@ def test_every_table_is_guarded_or_names_nobody():
 
 
 @pytest.mark.parametrize("table", sorted(GUARDED))
-def test_a_guarded_table_without_braces_is_refused(tiny, table):
+def test_a_guarded_table_without_braces_is_refused(seen, table):
     with pytest.raises(PermissionError, match=table):
-        Reader(tiny).rows(f"select * from {table}")
+        Reader(seen).rows(f"select * from {table}")
 
 
 @pytest.mark.parametrize("role", [r for r in ROLES if r != "admin"])
 @pytest.mark.parametrize("table", sorted(OF_HOUSE))
-def test_what_belongs_to_the_house_is_the_admins(tiny, role, table):
+def test_what_belongs_to_the_house_is_the_admins(seen, role, table):
     with pytest.raises(PermissionError):
-        Reader(tiny, Scope("x", role, agent="tiny/A3")).rows(f"select * from {{{table}}}")
+        Reader(seen, Scope("x", role, agent="tiny/A3")).rows(f"select * from {{{table}}}")
 
 
 @pytest.mark.parametrize("table", sorted(GUARDED - OF_HOUSE))
-def test_an_agent_reads_nobody_elses_rows(tiny, table):
-    mine = {r["interaction_id"] for r in tiny.rows("select interaction_id from interaction where agent_id = 'tiny/A3'")}
-    for row in Reader(tiny, AGENT).rows(f"select * from {{{table}}}"):
+def test_an_agent_reads_nobody_elses_rows(seen, table):
+    mine = {r["interaction_id"] for r in seen.rows("select interaction_id from interaction where agent_id = 'tiny/A3'")}
+    for row in Reader(seen, AGENT).rows(f"select * from {{{table}}}"):
         assert row["interaction_id"] in mine if row.get("interaction_id") else row["agent_id"] == "tiny/A3"
 
 
