@@ -3,7 +3,8 @@ no ranks."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
 from statistics import NormalDist
 
 import numpy as np
@@ -14,6 +15,7 @@ from qa.metrics.question import Question
 from qa.motivation.mix import mixed
 from qa.motivation.shrinking import LEAST_PEOPLE, shrunk
 
+LEAST_DAYS = 56
 LEAST = 30  # contacts of one agent: below, a mean says little (metrics' least n)
 RELIABLE = 0.7  # of what is seen must be the person: below, nobody is set apart
 # What one person's contacts vary by is drawn to what everybody's do by so many contacts: ten of ten met are no proof
@@ -50,11 +52,19 @@ class Standing:
     on_target: float | None
 
 
+def long_enough(question: Question) -> Question:
+    """The same question over eight weeks at least: two people are not told apart by two weeks."""
+    if question.since is None or question.until is None:
+        return question
+    return replace(question, since=min(question.since, question.until - timedelta(days=LEAST_DAYS - 1)))
+
+
 def standings(reader: Reader, key: str, question: Question) -> dict[str, Standing]:
-    """Every agent of the scope in one share or mean metric, beside colleagues of the programme who do the same work."""
+    """Every agent of the scope in one share or mean metric, beside colleagues of the programme who do the same work,
+    over eight weeks at least."""
     metric = metrics()[key]
     mine = reader.agents()
-    found = compared(mixed(reader, metric, question), metric.better, metric.scale, metric.target)
+    found = compared(mixed(reader, metric, long_enough(question)), metric.better, metric.scale, metric.target)
     return {agent: standing for agent, standing in found.items() if mine is None or agent in mine}
 
 

@@ -29,6 +29,8 @@ AFTER = f"""select i.verdict = 'met' as is_met, count(*) as n,
 from {{item_fact}} i join {{contact_fact}} f using (interaction_id)
 where i.item_id = ? and i.verdict in ('met', 'not_met') and i.counts and f.is_known_7d and f.day between ? and ?
 group by 1"""
+# Reasons nobody could name.
+UNNAMED = ("unknown", "no_words")
 # A day is told to be hard where one reason took so much more of it than of the four weeks before, in shares.
 MORE, FEW, BEFORE_DAYS = 0.15, 8, 28
 MIX = """select reason_id, count(*) filter (day = ?) as now, count(*) filter (day < ?) as before,
@@ -114,7 +116,7 @@ def hard_day(reader: Reader, day: date) -> HardDay | None:
     grown = [
         (r["now"] / now - r["before"] / before, r)
         for r in rows
-        if r["mood"] is not None and r["mood"] < usual and r["reason_id"] not in ("unknown", "no_words")
+        if r["mood"] is not None and r["mood"] < usual and r["reason_id"] not in UNNAMED
     ]
     most, row = max(grown, key=lambda one: (one[0], one[1]["reason_id"]), default=(0.0, None))
     return HardDay(row["reason_id"], row["now"] / now, row["before"] / before, now) if most >= MORE else None

@@ -38,8 +38,8 @@ def beside_colleagues(viewer: Viewer, window: Window) -> None:
     with st.expander(_("和做同类工作的同事比（想看再打开）")):
         st.text(
             _(
-                "你评过 {n} 通，平均 {raw:.1f} 分。同样的活——同品牌、同渠道、同原因、同时段、同样的客户、差不多的资历——"
-                "同事平均 {usual:.1f} 分，你自己的不算在里面。"
+                "八周里你评过 {n} 通，平均 {raw:.1f} 分。同样的活——同品牌、同渠道、同原因、同时段、同样的客户、"
+                "差不多的资历——同事平均 {usual:.1f} 分，你自己的不算在里面。"
             ).format(n=one.n, raw=one.raw, usual=one.usual)
         )
         if one.band == "thin":

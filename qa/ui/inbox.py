@@ -7,6 +7,7 @@ import streamlit as st
 
 from qa.metrics.dimensions import labels
 from qa.metrics.lists import contacts_named
+from qa.motivation.letter import UNNAMED
 from qa.quality.contesting.acknowledging import acknowledge, unseen
 from qa.ui import address
 from qa.ui.disputes import answers_for, item_name
@@ -16,6 +17,7 @@ from qa.ui.menu import REVIEW
 from qa.ui.session import Viewer, _
 
 MOST, DISPUTES = 5, 3
+INBOX_NAMES = {True: "{when} 的{reason}，{score} 分", False: "{when} 那一通，{score} 分"}
 ANSWER_NAMES = {"met": "改判：做到", "na": "改判：不适用", "not_met": "维持：没做到"}
 
 
@@ -33,7 +35,7 @@ def inbox(viewer: Viewer) -> None:
             if contact:
                 told = reasons.get(contact["reason_id"], contact["reason_id"])
                 score = "–" if contact["score"] is None else f"{contact['score']:.1f}"
-                words = _("{when} 的{reason}，{score} 分").format(
+                words = _(INBOX_NAMES[contact["reason_id"] not in UNNAMED]).format(
                     when=when(contact["started_at"]), reason=told, score=score
                 )
                 words += _("（你的申诉有答复了）") if row["is_answer"] else ""

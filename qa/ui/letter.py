@@ -9,7 +9,7 @@ import streamlit as st
 
 from qa.metrics.dimensions import labels
 from qa.motivation.growth import NextStep, next_step
-from qa.motivation.letter import Deed, comeback, hard_day, well_done
+from qa.motivation.letter import UNNAMED, Deed, comeback, hard_day, well_done
 from qa.ui.bar import Window
 from qa.ui.format import when
 from qa.ui.literal import literal
@@ -50,6 +50,8 @@ def _well(viewer: Viewer, window: Window, deed: Deed | None) -> None:
     head = _("{name}，{when} 那一通，你接得很稳。") if deed.is_upset else _("{name}，{when} 那一通，客户专门谢了你。")
     reason = labels(viewer.reader, "reason", viewer.language).get(deed.reason_id, deed.reason_id)
     before = _("客户为「{reason}」来，开头很着急。你说：") if deed.is_upset else _("客户为「{reason}」来。你说：")
+    if deed.reason_id in UNNAMED:
+        before = _("客户开头很着急。你说：") if deed.is_upset else _("你说：")
     st.html(
         f'<h2 class="x-letter">{escape(head.format(name=name, when=when(deed.started_at)))}</h2>'
         f'<p class="x-letter">{escape(before.format(reason=reason))}</p>'

@@ -77,7 +77,7 @@ def _data(viewer: Viewer, window: Window, order: list[str], names: dict, counts:
             "act": _("说声谢谢"),
             "more": _("看全部 {n} 人").format(n=len(rows)),
             "usual": _("同类工作的常见范围"),
-            "own": _("质检得分的 95% 区间，已按原因和渠道校正"),
+            "own": _("八周质检得分的 95% 区间，已按渠道、原因、时段、客户和资历校正"),
         },
     }
 
@@ -92,7 +92,10 @@ def _frame(known: list[Standing]) -> tuple[float, float]:
 
 def _bar(one: Standing | None, low: float, high: float, spread: float, count: Value) -> dict:
     if one is None or one.band == "thin":
-        return {"thin": pick(*BANDS["thin"]), "title": _("{n} 通").format(n=f"{count.n:,}")}
+        if one is None or not one.reliability:
+            return {"thin": pick(*BANDS["thin"]), "title": _("{n} 通").format(n=f"{count.n:,}")}
+        told = _("{thin}：可靠度 {share}").format(thin=pick(*BANDS["thin"]), share=f"{one.reliability:.0%}")
+        return {"thin": told, "title": _("八周里评过 {n} 通，可靠度到七成才比").format(n=f"{one.n:,}")}
     where = lambda v: max(0.0, min(100.0, (v - low) / (high - low) * 100))  # noqa: E731
     return {
         "low": where(one.low),
