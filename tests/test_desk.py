@@ -131,6 +131,13 @@ def test_drafts_live_are_masked_and_tell_of_others(tiny, v3):
         drafts.keep("qa1", v3, "voice", {"words": {"closing": "长" * 90_000}})
 
 
+def test_a_draft_outlives_a_card_that_was_published_meanwhile():
+    form = dict(verdicts={"closing": "met", "gone": "met"}, words={"gone": "x"}, remarks={"3": "y"}, seconds=4)
+    left, gone = drafts.fitting(form, {"closing", "greeting"})
+    assert gone == 1 and left == dict(verdicts={"closing": "met"}, words={}, remarks={"3": "y"}, seconds=4)
+    assert drafts.fitting({}, {"closing"}) == ({}, 0)
+
+
 def test_a_form_is_sent_once_and_overtakes_nobody(tiny, v3):
     install()
     grounds = Grounds(

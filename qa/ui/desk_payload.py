@@ -6,7 +6,7 @@ from collections import Counter
 
 from qa.metrics.dimensions import labels
 from qa.metrics.lists import contact
-from qa.quality.desk.drafts import at_work, draft
+from qa.quality.desk.drafts import at_work, draft, fitting
 from qa.quality.desk.opened import on_desk, phrases
 from qa.quality.desk.plans import RISKS, Drawn
 from qa.quality.desk.worklist import BLIND, Task
@@ -96,7 +96,7 @@ def contact_data(viewer: Viewer, drawn: Drawn | None, interaction_id: str, score
     is_blind, is_round = kind in BLIND, kind == "calibration"
     user = viewer.scope.user
     last = last_of(interaction_id, scorecard_id)
-    kept = draft(user, interaction_id, scorecard_id)
+    kept, gone = fitting(draft(user, interaction_id, scorecard_id), {item.item_id for item in card.items})
     return dict(
         id=interaction_id,
         card=scorecard_id,
@@ -109,6 +109,7 @@ def contact_data(viewer: Viewer, drawn: Drawn | None, interaction_id: str, score
         judged=(_("你") if last["written_by"] == user else last["written_by"]) if last and not is_round else "",
         others=[] if is_round else at_work(user, interaction_id),
         facts=facts_line(viewer, whole),
+        gone=_("评分表更新过：你判过的 {n} 项不在了，其余都留着").format(n=gone) if gone else "",
         sound=sound(viewer, interaction_id),
         says=messages_data(whole["messages"], card, {} if is_blind else machine),
         items=items_data(card, {} if is_blind else machine, phrases(viewer.reader, scorecard_id)),

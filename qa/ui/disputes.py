@@ -6,6 +6,7 @@ from collections import Counter
 
 import streamlit as st
 
+from qa.access.person import people
 from qa.access.reading import Reader
 from qa.interval import wilson
 from qa.metrics.dimensions import labels
@@ -59,6 +60,8 @@ def _one(viewer: Viewer, row: dict) -> None:
             st.caption(f"{agents.get(row['agent_id'], '')}　{reasons.get(row['reason_id'], '')}　{_due(viewer, row)}")
             to = address.common() | {"contact": row["interaction_id"]}
             st.page_link(REVIEW.file, label=_("看这通联络"), query_params=to)
+        if not row["arbiter"] and people():
+            st.text(_("还没有合适的人裁定：质检主管和质检员都评过或接过这一通。请管理员加一位，或请别的项目的同事。"))
         left, right = st.columns(2, gap="medium")
         with left:
             _judge_says(viewer, row)

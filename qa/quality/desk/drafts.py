@@ -15,6 +15,8 @@ AT_WORK = timedelta(minutes=3)
 MOST_BYTES = 40_000
 # Parts of a form that people write: words for the agent by item, remarks by sentence.
 OWN_WORDS = ("words", "remarks")
+# Parts of a form that are known by item.
+OF_ITEMS = ("verdicts", "words", "reasons", "evidence")
 
 
 def place_of(login: str, interaction_id: str, scorecard_id: str) -> str:
@@ -56,6 +58,13 @@ def draft(login: str, interaction_id: str, scorecard_id: str) -> dict:
     if not found or not found[0]["words"]:
         return {}
     return orjson.loads(found[0]["words"]) | {"begun_at": found[0]["written_at"], "kept_at": found[0]["kept_at"]}
+
+
+def fitting(form: dict, items: set[str]) -> tuple[dict, int]:
+    """A form without what it says of items that the scorecard no longer has, and how many verdicts that were: a card
+    may be published while a draft is open."""
+    parts = {part: {i: v for i, v in form.get(part, {}).items() if i in items} for part in OF_ITEMS if part in form}
+    return form | parts, len(form.get("verdicts", {})) - len(parts.get("verdicts", {}))
 
 
 def drafts(login: str) -> dict[tuple[str, str], dict]:

@@ -9,7 +9,7 @@ const drawTalk = (desk) => {
   }
   open.facts.forEach((one, place) => facts.append(make(place ? 'span' : 'b', '', one)));
   pane.append(facts);
-  const told = [open.blind && desk.words.blind, open.others.length && say(desk.words.others, { who: open.others.join('、') }), open.judged && say(desk.words.judged, { who: open.judged })].filter(Boolean);
+  const told = [open.gone, open.blind && desk.words.blind, open.others.length && say(desk.words.others, { who: open.others.join('、') }), open.judged && say(desk.words.judged, { who: open.judged })].filter(Boolean);
   if (told.length) pane.append(make('p', 'told', told.join('　')));
   const strip = drawSound(desk);
   if (strip) pane.append(strip);
