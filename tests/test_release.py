@@ -9,15 +9,17 @@ from saying import AGENT, LEAD, REVIEWER, number
 
 from qa.access.reading import Reader
 from qa.errors import QAError
+from qa.masking import install
 from qa.metrics.lists import contact
 from qa.pipeline import carry, fetch_due
 from qa.quality.contesting import releasing
 from qa.quality.contesting.acknowledging import unseen
-from qa.quality.contesting.releasing import give_back, held, missed_in, release
+from qa.quality.contesting.releasing import give_back, held, missed_in, release, returned
 from qa.quality.desk.drafts import draft
 from qa.quality.desk.opened import said_to_agent
 from qa.quality.desk.worklist import todays
 from qa.quality.reviewing import Grounds, last_of, review
+from qa.records.book import rows
 from qa.scope import Scope
 
 OTHER = Scope("lead2", "lead")
@@ -74,6 +76,14 @@ def test_what_goes_back_is_on_the_desk_again_as_it_was_written(tiny, v3):
     assert kept["words"] == {"ownership": "可以先说去哪里办"}
     judged(tiny, v3, {"ownership": "met"})
     assert not any(t.back for t in todays(Reader(tiny, REVIEWER), day)), "judged anew, it is no longer sent back"
+
+
+def test_what_is_said_with_it_is_hidden_as_all_that_people_write(tiny, v3):
+    install()
+    form = judged(tiny, v3)
+    give_back(Reader(tiny, OTHER), form, "客户电话13800001234要回一下")
+    assert "13800001234" not in rows("release")[0]["words"] and "手机号" in rows("release")[0]["words"]
+    assert "13800001234" not in returned(Reader(tiny, OTHER))[0]["words"]
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from qa.quality.contesting.failures import (
     RELEASES_OWN,
 )
 from qa.quality.desk.drafts import keep
-from qa.records.book import rows, write_together
+from qa.records.book import hidden, rows, write_together
 from qa.records.pulling import pull_records
 from qa.scope import HOUSE
 from qa.settings import setting
@@ -37,6 +37,8 @@ left join (select n.interaction_id, n.scorecard_id, x.item_id, x.verdict from {e
     on h.interaction_id = i.interaction_id and h.scorecard_id = i.scorecard_id and h.item_id = i.item_id
 where e.number = ? and e.occasion in ('review', 'blind') and i.verdict = 'not_met'
 order by i.critical = '', i.item_id"""
+REMARKED = """select r.message_seq, r.words from {remark} r join {evaluation} e using (evaluation_id)
+where e.number = ? and e.occasion in ('review', 'blind') and r.item_id = '' order by r.message_seq"""
 BACK = """select r.interaction_id, f.agent_id, f.reason_id, r.words, r.released_by, r.released_at, e.evaluator,
     e.scorecard_id, e.drawn
 from {release} r join {evaluation} e on e.number = r.number and e.is_held
@@ -59,10 +61,6 @@ def waits(parts: list[dict]) -> bool:
 def held(reader: Reader) -> list[dict]:
     """Evaluations of the scope that wait, the oldest first."""
     return reader.rows(HELD)
-
-
-REMARKED = """select r.message_seq, r.words from {remark} r join {evaluation} e using (evaluation_id)
-where e.number = ? and e.occasion in ('review', 'blind') and r.item_id = '' order by r.message_seq"""
 
 
 def remarks_in(reader: Reader, form: dict) -> list[dict]:
@@ -133,7 +131,7 @@ def _settle(reader: Reader, number: int, is_released: bool, words: str) -> str:
     if form["evaluator"] == reader.scope.user:
         raise RELEASES_OWN()
     contact = form["interaction_id"]
-    fields = dict(evaluation_no=number, interaction_id=contact, is_released=is_released, words=words)
+    fields = dict(evaluation_no=number, interaction_id=contact, is_released=is_released, words=hidden(words))
     told = [("release" if is_released else "give_back", contact, str(number))]
     if not write_together(reader.scope.user, [("release", fields)], told):
         raise RELEASED_ALREADY()
