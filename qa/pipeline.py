@@ -33,7 +33,7 @@ from qa.masking import holding, masker
 from qa.metrics import counting
 from qa.metrics.counting import count, count_now
 from qa.motivation import awarding
-from qa.motivation.awarding import award, award_now
+from qa.motivation.awarding import award, turn
 from qa.quality import scoring
 from qa.quality.adopting import adopt
 from qa.quality.contesting.releasing import release_due
@@ -90,7 +90,7 @@ def fetch_due(store: Store) -> None:
     pulls = due(store)
     for pull in pulls:
         pull_one(store, pull, masker(), isolated=True)
-    if release_due(store) or pulls:
+    if release_due(store) or pulls or turn(store):
         refresh(store)
 
 
@@ -178,12 +178,6 @@ def carry(reader: Reader, interaction_ids: list[str], is_heard_anew: bool = True
         score_now(store, interaction_ids)
         moved = connect_now(store, interaction_ids)
     count_now(store, sorted({*interaction_ids, *moved}))
-    agents = store.rows(
-        """select distinct agent_id from interaction where agent_id is not null
-            and interaction_id in (select unnest(?::varchar[]))""",
-        [interaction_ids],
-    )
-    award_now(store, [a["agent_id"] for a in agents])
     refresh_later()
 
 

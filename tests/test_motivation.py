@@ -1,14 +1,12 @@
-"""What encourages, by hand: badges on the day they are earned, the next step that
-pays most."""
+"""The next step is the one that pays most, by hand."""
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 
 from qa.access.reading import Reader
-from qa.motivation.awarding import award_now
 from qa.motivation.growth import next_step, team_steps
 from qa.scope import Scope
 
@@ -24,48 +22,6 @@ def _facts(store, table, rows):
             writer.execute(
                 f"insert into {table} ({', '.join(names)}) values ({', '.join('?' * len(names))})", list(row.values())
             )
-
-
-def _badges(store):
-    return {
-        (r["agent_id"], r["badge"]): r["earned_on"]
-        for r in store.rows("select agent_id, badge, earned_on from award where agent_id in ('a', 'b', 'c')")
-    }
-
-
-def test_own_best_is_two_points_above_ones_own_four_weeks(tiny):
-    rows = []
-    for agent, later in (("a", 82.0), ("b", 81.9)):
-        scores = [80.0] * 28 + [later] * 14
-        rows += [
-            dict(interaction_id=f"{agent}{n}.{k}", agent_id=agent, day=DAY + timedelta(n), score=s)
-            for n, s in enumerate(scores)
-            for k in range(3)
-        ]
-    _facts(tiny, "contact_fact", rows)
-    award_now(tiny, ["a", "b"])
-    assert _badges(tiny) == {("a", "own_best"): DAY + timedelta(41)}, (
-        "the fourteenth better day; a tenth of a point less is not two"
-    )
-
-
-def test_heard_is_four_of_five_of_at_least_twenty(tiny):
-    rows = []
-    for agent, n, met in (("a", 20, 16), ("b", 20, 15), ("c", 19, 19)):
-        rows += [
-            dict(
-                interaction_id=f"{agent}{k}",
-                agent_id=agent,
-                day=DAY,
-                item_id="empathy",
-                verdict="met" if k < met else "not_met",
-                counts=True,
-            )
-            for k in range(n)
-        ]
-    _facts(tiny, "item_fact", rows)
-    award_now(tiny, ["a", "b", "c"])
-    assert _badges(tiny) == {("a", "heard"): DAY}
 
 
 def test_the_next_step_is_where_most_points_are_left(tiny):

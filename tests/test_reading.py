@@ -10,7 +10,7 @@ from qa.metrics.dimensions import DIMENSIONS
 from qa.metrics.lists import contact
 from qa.metrics.measuring import measure
 from qa.metrics.question import Question
-from qa.motivation.awarding import progress
+from qa.motivation.awards import awards
 from qa.motivation.comparison import standings
 from qa.records.book import rows
 from qa.scope import ROLES, Scope
@@ -74,7 +74,8 @@ def test_values_stand_in_their_order_around_the_scope(tiny):
 
 def test_comparison_and_badges_show_only_the_scopes_own_people(tiny):
     assert set(standings(Reader(tiny, AGENT), "qa_score", Question())) <= {"tiny/A3"}
-    assert all(b["reached"] is None and b["earned_on"] is None for b in progress(Reader(tiny, AGENT), "tiny/A1"))
+    assert all(one.reached is None and one.earned_on is None for one in awards(Reader(tiny, AGENT), "tiny/A1"))
+    assert any(one.n for one in awards(Reader(tiny, AGENT), "tiny/A3"))
 
 
 def test_opening_words_is_written_down_once(tiny, v3):

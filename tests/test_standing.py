@@ -16,7 +16,6 @@ from qa.judging_lines import judge_lines
 from qa.language.privacy import Masker
 from qa.language.scorer import in_force
 from qa.metrics.lists import contact
-from qa.motivation.badge import badges
 from qa.motivation.growth import item_shares
 from qa.quality.accuracy import item_standings, standing_changes
 from qa.quality.desk.sampling import sample
@@ -151,23 +150,18 @@ def test_a_version_kept_with_a_mistake_in_it_stops_nothing(tiny):
     assert stand(tiny) == 0 and not tiny.one("select count(*) from item_standing where scorecard_version = 'older'")
 
 
-def test_a_streak_of_safe_hands_counts_only_what_was_judged(tiny, folder):
-    def reached():
-        with tiny.writing() as writer:
-            writer.execute(
-                """create or replace temp table touched as select distinct agent_id as work_id from contact_fact
-                where agent_id is not null"""
-            )
-            return writer.execute(f"select count(*) from ({badges()['safe_hands'].sql})")[0][0]
+def test_a_badge_counts_only_what_counts(tiny, folder):
+    def counted():
+        return tiny.one("select coalesce(sum(n), 0) from award where badge = 'finished_well'")
 
-    assert (
-        reached()
-        == tiny.one("select count(*) from contact_fact where is_compliance_judged and agent_id is not null")
-        > 0
+    assert counted() == tiny.one(
+        """select count(*) from item_fact where item_id = 'closing' and counts and verdict <> 'na'
+            and agent_id is not null"""
     )
+    assert counted() > 0
     (folder / "scorecards" / "evidence" / "evidence.toml").unlink()
     pipeline.refresh(tiny)
-    assert reached() == 0
+    assert counted() == 0
 
 
 def test_reviews_and_disputes_weigh_as_their_share_of_all_hits():

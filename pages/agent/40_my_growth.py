@@ -5,9 +5,8 @@ import streamlit as st
 from qa.metrics.measuring import measure
 from qa.metrics.metric import metrics
 from qa.motivation.appreciation import kudos_for, thanks
-from qa.motivation.awarding import progress
 from qa.ui import address, charts
-from qa.ui.badges import badge_cards
+from qa.ui.badges import wall
 from qa.ui.bar import bar
 from qa.ui.board import board
 from qa.ui.coaching import own
@@ -35,8 +34,9 @@ with right:
         st.caption(_("客户的感谢会出现在这里。"))
 
 own(viewer)
-st.subheader(_("徽章"))
-badge_cards(progress(viewer.reader, viewer.scope.agent))
+st.subheader(_("花窗"))
+st.caption(_("每扇窗记一件为客户做成的好事；和别人的多少没有关系。"))
+wall(viewer)
 
 shown = {"on": _("看我的数字"), "off": _("今天不看数字")}
 if address.choice(st.segmented_control, _("数字"), shown, "numbers", "on", required=True) == "on":

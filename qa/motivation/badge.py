@@ -1,22 +1,32 @@
-"""The record of a badge: a threshold on a fixed standard, the same for everyone, with guardrails; no places, no
+"""The record of a badge: a standard that is the same for everyone, with what it rewards and why; no places, no
 surprises."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from qa.motivation.standard import Standard
 from qa.registry import declared
+
+# A badge is worth so many points; the rarer, the more.
+RARITIES = {"common": 10, "uncommon": 20, "rare": 40}
+FAMILIES = {
+    "craft": ("手艺", "Craft"),
+    "growing": ("长进", "Growing"),
+    "customers": ("客户", "Customers"),
+    "hard": ("难的时候", "Hard hours"),
+    "together": ("一起", "Together"),
+}
 
 
 @dataclass(frozen=True, kw_only=True)
 class Badge:
-    """`sql`: one row an agent of `touched` (work_id) and moment: agent_id, stands_at, reached (0–1 and above), because.
-    The first moment with reached ≥ 1 earns the badge, the last is where the agent stands.
-
-    `because` holds figures joined by |, which `figures_zh`/`figures_en` put into words as {0}, {1}.
-    """
+    """`shape`: the lattice window it is drawn in, `icon` the sign in it."""
 
     name: str
+    family: str
+    rarity: str
+    shape: str
     icon: str
     zh: str
     en: str
@@ -24,13 +34,12 @@ class Badge:
     sentence_en: str
     why_zh: str
     why_en: str
-    figures_zh: str
-    figures_en: str
-    sql: str
+    standard: Standard
 
-    def figures(self, because: str, place: int) -> str:
-        """Why it was earned, in figures: `place` 0 Chinese, 1 English; empty without evidence."""
-        return (self.figures_zh, self.figures_en)[place].format(*because.split("|")) if because else ""
+    @property
+    def points(self) -> int:
+        """What it is worth."""
+        return RARITIES[self.rarity]
 
 
 def badges() -> dict[str, Badge]:

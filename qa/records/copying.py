@@ -18,7 +18,7 @@ def save(path: Path) -> None:
     METADATA.create_all(to)
     with reading() as source, to.begin() as target:
         for table in METADATA.sorted_tables:
-            for some in source.execute(select(table).order_by(table.c.id)).mappings().partitions(AT_ONCE):
+            for some in source.execute(select(table).order_by(*table.primary_key)).mappings().partitions(AT_ONCE):
                 target.execute(insert(table), [dict(row) for row in some])
     to.dispose()
 
@@ -32,9 +32,9 @@ def load(path: Path) -> None:
             new.execute(table.delete())
             names = {column["name"] for column in inspect(source).get_columns(table.name)}
             columns = [column for column in table.columns if column.name in names]
-            for some in old.execute(select(*columns).order_by(table.c.id)).mappings().partitions(AT_ONCE):
+            for some in old.execute(select(*columns).order_by(*table.primary_key)).mappings().partitions(AT_ONCE):
                 new.execute(insert(table), [dict(row) for row in some])
-            if new.dialect.name == "postgresql":
+            if new.dialect.name == "postgresql" and "id" in table.columns:
                 last = f"coalesce((select max(id) from {table.name}), 0) + 1"
                 new.execute(text(f"select setval(pg_get_serial_sequence('{table.name}', 'id'), {last}, false)"))
     source.dispose()

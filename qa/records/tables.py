@@ -18,3 +18,9 @@ def written(name: str, grain: str, *columns: Column) -> Table:
         *columns,
         comment=grain,
     )
+
+
+def unsigned(name: str, grain: str, *columns: Column) -> Table:
+    """A table of what must not lead to anybody: a key without meaning, no who, no when, and no order in the file."""
+    key = Column("key", String, primary_key=True)
+    return Table(name, METADATA, key, *columns, comment=grain, sqlite_with_rowid=False)

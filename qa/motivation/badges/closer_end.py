@@ -1,0 +1,19 @@
+"""The closing question was asked more often than before."""
+
+from qa.motivation.badge import Badge
+from qa.motivation.standard import Standard, item
+
+BADGE = Badge(
+    name="closer_end",
+    family="growing",
+    rarity="common",
+    shape="begonia",
+    icon="check",
+    zh="尾收得更好",
+    en="Finishes better",
+    sentence_zh="最近 28 天结束前多问一句的占比，比自己前 28 天多 5 个百分点，不是碰巧。",
+    sentence_en="Asked what else is needed 5 points more often than in the 28 days before, beyond chance.",
+    why_zh="练一件，成一件。",
+    why_en="One thing practised, one thing done.",
+    standard=Standard(kind="better", part=item("closing"), goal=0.05, days=28, before=28, least=60),
+)
