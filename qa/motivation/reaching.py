@@ -16,20 +16,29 @@ GUARD_LEAST = 10
 COLUMNS = ("n", "s", "q")
 
 
-def reached_sql(standards: Mapping[str, Standard], over: date, who: str = "agent_id", only: str = "true") -> str:
+def reached_sql(
+    standards: Mapping[str, Standard],
+    over: date,
+    who: str = "agent_id",
+    first: date | None = None,
+    since: date | None = None,
+) -> str:
     """SQL: one row a standard and `who` with anything counted: name, who, earned_on (the first day it was met, None),
     stands_on (the last day counted), and of the day it was earned, else of the last: reached (0 … 1 and above, None
-    under the least rows), is_guarded, n, s, before_n, before_s. Days from `over` on are not over yet. `only`: SQL over
-    the rows' columns."""
+    under the least rows), is_guarded, n, s, before_n, before_s. Days from `over` on do not count. `first`: no row
+    before that day counts; `since`: no day before it is looked at, though "better" looks back further."""
     known = {name: standard for name, standard in standards.items() if standard.is_known}
     counted = dict.fromkeys(part for s in known.values() if s.kind != "run" for part in s.parts)
     counted.update(dict.fromkeys(guard.part for s in known.values() for guard in s.guards))
     place = {part: number for number, part in enumerate(counted)}
     runs = {name: s for name, s in known.items() if s.kind == "run"}
-    narrow = f"{who} in (select work_id from touched) and day < date '{over}' and ({only})"
+    narrow = f"{who} in (select work_id from touched) and day < date '{over}'" + (
+        f" and day >= date '{first}'" if first else ""
+    )
     sources = [*_counted(place, who, narrow), *(_run(n, s, who, narrow) for n, s in enumerate(runs.values()))]
     sums = [f"sum({c}{number}) as {c}{number}" for number in place.values() for c in COLUMNS]
     sums += [f"max({c}) as {c}" for number in range(len(runs)) for c in (f"longest{number}", f"latest{number}")]
+    looked = f" and day >= date '{since}'" if since else ""
     windows = dict.fromkeys((s.days, s.before) for s in known.values())
     shown = [_window(known, windowed, place, list(runs)) for windowed in windows]
     figures = ", ".join(f"'{f}': round({f}, 6)" for f in ("reached", "n", "s", "before_n", "before_s"))
@@ -39,7 +48,7 @@ def reached_sql(standards: Mapping[str, Standard], over: date, who: str = "agent
 ), stands as ({" union all by name ".join(shown)}), summed as (
     select name, who, min(day) filter (reached >= 1 and is_guarded) as earned_on, max(day) as stands_on,
         coalesce(arg_min({told}, day) filter (reached >= 1 and is_guarded), arg_max({told}, day)) as told
-    from stands where n > 0 group by name, who
+    from stands where n > 0{looked} group by name, who
 )
 select name, who, earned_on, stands_on, unnest(told) from summed"""
 

@@ -31,13 +31,6 @@ SEASON_RULES = written(
     Column("value", String, nullable=False, comment="JSON: quest, goal, points"),
     Column("words", String, nullable=False, comment="why it was changed"),
 )
-CHOICE = written(
-    "choice",
-    "what somebody decided for themselves: to join the game or a league; the last row of a kind counts",
-    Column("agent_id", String, nullable=False, index=True),
-    Column("kind", String, nullable=False),
-    Column("value", String, nullable=False),
-)
 GOAL = written(
     "goal",
     "somebody takes on one item of a scorecard for a while, for themselves",
@@ -110,6 +103,13 @@ PULSE_ANSWER = unsigned(
     Column("round", String, nullable=False, comment="ISO date it began on"),
     Column("unit", String, nullable=False, comment="team, or rest of the programme"),
     Column("value", String, nullable=False, comment="JSON"),
+)
+CHOICE = unsigned(
+    "choice",
+    "what somebody decided for themselves: to join the game or a league; written over, so that leaving leaves nothing",
+    Column("agent_id", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("value", String, nullable=False),
 )
 WAITING = unsigned(
     "waiting",

@@ -58,6 +58,14 @@ def once(table: str, mark: str, **fields: object) -> bool:
         return True
 
 
+def keep(table: str, key_of: str, **fields: object) -> None:
+    """Write down a row in place of the one with this key."""
+    t = UNSIGNED[table]
+    with writing() as connection:
+        connection.execute(delete(t).where(t.c.key == key_of))
+        connection.execute(insert(t).values(key=key_of, **fields))
+
+
 def told_of(table: str, **equal: object) -> list[dict]:
     """Rows of a table that names nobody whose columns equal `equal`."""
     t = UNSIGNED[table]

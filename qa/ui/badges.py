@@ -73,7 +73,7 @@ def _state(one: Award) -> str:
         return _("还要守住：{words}").format(words=pick(guard.zh, guard.en))
     if one.badge.standard.kind in ("count", "run"):
         return _("还差 {n} 次").format(n=round(one.badge.standard.goal - one.s))
-    return _("走到 {n}%").format(n=round(one.reached * 100))
+    return _("走到 {n}%").format(n=round(one.reached * 100)) if one.reached else _("和以前差不多")
 
 
 def _figures(one: Award) -> str:
@@ -87,7 +87,7 @@ def _figures(one: Award) -> str:
         return _("到这天 {s:.0f} 次").format(s=s)
     if kind == "run":
         return _("连续 {s:.0f} 通").format(s=s)
-    if not one.before_n:
+    if not one.before_n or not one.reached:
         return ""
     now, before = s / n, one.before_s / one.before_n
     form = "{:.1f}" if max(now, before) > 1 else "{:.0%}"
