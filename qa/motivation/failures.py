@@ -34,3 +34,22 @@ QUEST_GOAL_OUT = Failure(
     "The goal of “{name}” lies between {least} and {most}.",
     "Change the goal.",
 )
+PULSE_ANSWERED = Failure(
+    "这一轮你已经答过了。", "下一轮再来。", "You have answered this round.", "Come back for the next one."
+)
+PULSE_INCOMPLETE = Failure(
+    "还有一题没有答。", "每一题选一个。", "A question is not answered.", "Choose one answer each."
+)
+STORY_LENGTH = Failure(
+    "故事写 {least} 到 {most} 个字。", "改一下长短。", "A story has {least} to {most} characters.", "Change its length."
+)
+ROLLOUT_OPEN = Failure(
+    "「{name}」还没有走完。", "走完或者停下再抽下一个。", "“{name}” is not over.", "Let it end or stop it first."
+)
+ROLLOUT_TEAMS = Failure(
+    "至少要 {least} 个班组：组太少，是巧还是真，分不出来。",
+    "多选几个班组。",
+    "It takes {least} teams: fewer cannot tell chance from an effect.",
+    "Choose more teams.",
+)
+ROLLOUT_OVER = Failure("没有正在走的。", "先抽一个。", "Nothing is under way.", "Draw one first.")

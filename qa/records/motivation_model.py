@@ -66,7 +66,7 @@ GAMING_ANSWER = written(
 ROLLOUT = written(
     "rollout",
     "the order in which teams begin, drawn by lot, with what is measured and what stops it, fixed before",
-    Column("programme_id", String, nullable=False, index=True),
+    Column("words", String, nullable=False, comment="what is begun"),
     Column("plan", String, nullable=False, comment="JSON"),
     Column("seed", String, nullable=False),
 )

@@ -32,6 +32,14 @@ def waiting(pool: str) -> list[dict]:
         return _opened(connection, pool)
 
 
+def pools(begins: str) -> list[str]:
+    """Names of the pools there are that begin so."""
+    table = UNSIGNED["waiting"]
+    with reading() as connection:
+        names = [row[0] for row in connection.execute(select(table.c.key).order_by(table.c.key))]
+    return [name for name in names if name.startswith(begins)]
+
+
 def change(pool: str, how: Callable[[list[dict]], tuple[list[dict], dict[str, list[dict]]]]) -> None:
     """Write a pool over as a whole, in one transaction: `how` gets what waits, and gives what goes on waiting and
     {table: rows} of what has company enough. Raises what `how` raises, and nothing is written."""
@@ -45,17 +53,24 @@ def change(pool: str, how: Callable[[list[dict]], tuple[list[dict], dict[str, li
         packed = nonce + cipher("seal").encrypt(nonce, data.ljust(-(-len(data) // STEP) * STEP), pool.encode())
         table = UNSIGNED["waiting"]
         connection.execute(delete(table).where(table.c.key == pool))
+        if not rest and settled:
+            return
         connection.execute(insert(table).values(key=pool, sealed=base64.b64encode(packed).decode()))
 
 
-def once(table: str, mark: str, **fields: object) -> bool:
-    """Write down a marked row; False when it is there already."""
+def once(table: str, marked: dict[str, dict[str, object]]) -> int:
+    """Write down marked rows, {mark: fields}, that are not there yet; how many."""
     t = UNSIGNED[table]
+    asked = select(t.c.key).where(t.c.key.in_(list(marked)))
+    with reading() as connection:
+        if len(connection.execute(asked).all()) == len(marked):
+            return 0
     with writing() as connection:
-        if connection.execute(select(t.c.key).where(t.c.key == mark)).first():
-            return False
-        connection.execute(insert(t).values(key=mark, **fields))
-        return True
+        known = {row[0] for row in connection.execute(asked)}
+        fresh = [{"key": mark, **fields} for mark, fields in marked.items() if mark not in known]
+        if fresh:
+            connection.execute(insert(t), fresh)
+        return len(fresh)
 
 
 def keep(table: str, key_of: str, **fields: object) -> None:

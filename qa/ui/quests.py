@@ -8,6 +8,8 @@ import streamlit as st
 
 from qa.metrics.dimensions import labels
 from qa.motivation.choices import choose, chosen
+from qa.motivation.pulse import unit_of
+from qa.motivation.rollout import has_begun
 from qa.motivation.season_results import Done, collected, members, results
 from qa.motivation.seasons import Season, season_now
 from qa.ui.format import when
@@ -21,6 +23,9 @@ def invitation(viewer: Viewer) -> bool:
     is_in = chosen(viewer.reader, "game")
     if is_in:
         return True
+    if not has_begun(unit_of(viewer.reader)):
+        empty(_("你们班组还没轮到"), _("班组分批开始，先后是抽签定的；轮到了这里会问你。"))
+        return False
     with st.container(border=True, key="invitation"):
         st.html(f'<h2 class="x-letter">{escape(_("要不要一起玩？"))}</h2>')
         st.text(_("班组一起做几件对客户好的事，自己的几件和自己比。没有名次，分数不进绩效，也不给组长看。"))
