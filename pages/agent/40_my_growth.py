@@ -27,7 +27,7 @@ with right:
     st.subheader(_("谢谢你"))
     thanked = thanks(viewer.reader, window.question.since, window.question.until, 4)
     for row in thanked:
-        quote(row["text"], row["channel"], row["started_at"], _("客户"))
+        quote(row.text, row.channel, row.started_at, _("客户"))
     for row in kudos_for(viewer.reader, viewer.scope.agent):
         quote(row["words"], "other", row["given_at"], row["from_user"])
     if not thanked:

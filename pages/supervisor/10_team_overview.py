@@ -25,6 +25,6 @@ names = labels(viewer.reader, "agent", viewer.language)
 said = thanks(viewer.reader, window.question.since, window.question.until, 3)
 for row, column in zip(said, st.columns(max(1, len(said)))):
     with column:
-        quote(row["text"], row["channel"], row["started_at"], names.get(row["agent_id"], ""))
+        quote(row.text, row.channel, row.started_at, names.get(row.agent_id, ""))
 if not said:
     st.caption(_("客户的感谢会出现在这里。"))

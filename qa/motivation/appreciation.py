@@ -1,49 +1,95 @@
-"""Thanks, delivered: what customers said to the agent who earned it, and kudos from colleagues."""
+"""The appreciation ledger: customers' thanks delivered with their conversation, kept or shared by who earned them, and
+kudos from colleagues for something named."""
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, timezone
 
 from qa.access.reading import Reader
 from qa.failures import NOT_YOUR_ROLE, OUT_OF_SCOPE
-from qa.records.book import write
+from qa.motivation.failures import KUDOS_AGAIN, KUDOS_ENOUGH, KUDOS_OWN, KUDOS_WITHOUT_DEED
+from qa.motivation.warm_thanks import is_warm
+from qa.records.book import newest, rows, write
 
-# The latest contacts with thanks that are read to find the five that say something.
-LOOK_AT = 60
 THANKS_NOBODY = ("client", "admin", "auditor")
+# Kudos are a word between colleagues, no currency: so many a week, the same colleague again after so many days.
+WEEKLY, AGAIN_DAYS = 5, 14
+LEAST_LETTERS = 4
+KEPT, SHARED, LET_GO = "kept", "shared", "let go"
+THANKED = """select t.interaction_id, t.started_at, t.channel, t.agent_id, t.team_id, t.reason_id, m.message_seq, m.text
+from {contact_fact} t join {finding_in_force} f on f.interaction_id = t.interaction_id and f.label = 'thanks'
+join {message} m on m.interaction_id = f.interaction_id and m.message_seq = f.message_seq and m.speaker = 'customer'
+where t.has_thanks and not t.has_complaint and t.day between ? and ?
+order by t.started_at desc, t.interaction_id, m.message_seq"""
 
 
-def thanks(reader: Reader, since: date, until: date, most: int = 5) -> list[dict]:
-    """The latest real thanks in the scope: interaction_id, started_at, channel, text, agent_id; a sentence that says
-    something before a bare word."""
-    thanked = reader.rows(
-        f"""select interaction_id from {{contact_fact}}
-        where has_thanks and not has_complaint and day between ? and ? order by started_at desc, interaction_id
-            limit {LOOK_AT}""",
-        [since, until],
-    )
-    return reader.about(
-        [row["interaction_id"] for row in thanked],
-        f"""select t.interaction_id, t.started_at, t.channel, t.agent_id, m.text, f.span_begin, f.span_end
-        from {{contact_fact}} t join {{finding_in_force}} f on f.interaction_id = t.interaction_id
-        and f.label = 'thanks'
-        join {{message}} m on m.interaction_id = f.interaction_id and m.message_seq = f.message_seq
-        order by length(m.text) >= 8 desc, t.started_at desc, t.interaction_id, m.message_seq limit {int(most)}""",
-    )
+@dataclass(frozen=True)
+class Thanks:
+    """One customer's thanks: the sentence, its contact, and what the agent did with it: "", kept or shared."""
+
+    interaction_id: str
+    started_at: datetime
+    channel: str
+    agent_id: str
+    team_id: str
+    reason_id: str
+    text: str
+    kept: str
 
 
-def kudos_for(reader: Reader, agent_id: str, most: int = 5) -> list[dict]:
-    """What colleagues thanked an agent of the scope for."""
+def thanks(reader: Reader, since: date, until: date, most: int = 0) -> list[Thanks]:
+    """Thanks of the scope that say more than politeness asks, one a contact, the newest first; the first `most` of
+    them."""
+    if not reader.scope.reads_words:
+        return []
+    kept, found = _kept(), {}
+    for row in reader.rows(THANKED, [since, until]):
+        contact = row["interaction_id"]
+        if row["agent_id"] and contact not in found and is_warm(row["text"]):
+            told = {name: row[name] for name in ("interaction_id", "started_at", "channel", "agent_id", "text")}
+            more = dict(team_id=row["team_id"] or "", reason_id=row["reason_id"], kept=kept.get(contact, ""))
+            found[contact] = Thanks(**told, **more)
+            if most and len(found) == most:
+                break
+    return list(found.values())
+
+
+def keep(reader: Reader, interaction_id: str, value: str) -> None:
+    """An agent keeps thanks of their own, shares them with the team, or lets them go again. Raises QAError for others
+    and for contacts of others."""
+    if reader.scope.role != "agent" or value not in (KEPT, SHARED, LET_GO):
+        raise NOT_YOUR_ROLE()
+    if not reader.holds(interaction_id):
+        raise OUT_OF_SCOPE()
+    agent = reader.scope.agent or ""
+    write("thanks_kept", agent, agent_id=agent, interaction_id=interaction_id, value=value)
+
+
+def wall(reader: Reader, team: str, since: date, until: date) -> list[Thanks]:
+    """Thanks that people of a team share, the newest first. For who works in it or looks after it."""
+    shared = {contact for contact, value in _kept().items() if value == SHARED}
+    mine = reader.scope.teams
+    if reader.scope.role == "client" or (mine is not None and team not in mine):
+        raise OUT_OF_SCOPE()
+    if not shared:
+        return []
+    told = thanks(reader.peers, since, until)
+    return [one for one in told if one.interaction_id in shared and one.team_id == team]
+
+
+def kudos_for(reader: Reader, agent_id: str, most: int = 5, since: date | None = None) -> list[dict]:
+    """What colleagues thanked an agent of the scope for, the newest first, from a day on."""
     return reader.rows(
-        f"""select from_user, words, given_at, interaction_id from {{kudos}} where agent_id = ?
+        f"""select from_user, words, given_at, interaction_id from {{kudos}} where agent_id = ? and given_at >= ?
             order by given_at desc, kudos_id limit {int(most)}""",
-        [agent_id],
+        [agent_id, since or date.min],
     )
 
 
 def thank(reader: Reader, agent_id: str, words: str, interaction_id: str | None = None) -> int:
     """Kudos for somebody, by an agent for a colleague or by who sees their work; its id. Raises QAError for a contact
-    or an agent out of reach, and for roles that thank nobody."""
+    or an agent out of reach, for roles that thank nobody, for oneself, without a deed, and beyond the limits."""
     if reader.scope.role in THANKS_NOBODY:
         raise NOT_YOUR_ROLE()
     seen = reader.agents() if reader.scope.role != "agent" else None
@@ -52,7 +98,28 @@ def thank(reader: Reader, agent_id: str, words: str, interaction_id: str | None 
     if not is_reached or (interaction_id and not reader.holds(interaction_id)):
         raise OUT_OF_SCOPE()
     by = reader.scope.agent or reader.scope.user
+    if by == agent_id:
+        raise KUDOS_OWN()
+    if len(words.strip()) < LEAST_LETTERS:
+        raise KUDOS_WITHOUT_DEED(least=LEAST_LETTERS)
+    if reader.scope.role == "agent":
+        _within_limits(by, agent_id)
     fields = dict(agent_id=agent_id, words=words, interaction_id=interaction_id)
     number = write("kudos", by, audited=("thank", agent_id, interaction_id or ""), **fields)
     reader.pull()
     return number
+
+
+def _within_limits(by: str, agent_id: str) -> None:
+    now = datetime.now(timezone.utc)
+    mine = rows("kudos", written_by=by)
+    if sum(row["written_at"] > now - timedelta(7) for row in mine) >= WEEKLY:
+        raise KUDOS_ENOUGH(most=WEEKLY)
+    if any(row["agent_id"] == agent_id and row["written_at"] > now - timedelta(AGAIN_DAYS) for row in mine):
+        raise KUDOS_AGAIN(days=AGAIN_DAYS)
+
+
+def _kept() -> dict[str, str]:
+    """{contact: kept or shared} of what was not let go."""
+    found = newest("thanks_kept", ("interaction_id",))
+    return {row["interaction_id"]: row["value"] for row in found if row["value"] != LET_GO}

@@ -53,3 +53,22 @@ ROLLOUT_TEAMS = Failure(
     "Choose more teams.",
 )
 ROLLOUT_OVER = Failure("没有正在走的。", "先抽一个。", "Nothing is under way.", "Draw one first.")
+KUDOS_OWN = Failure("点赞是给同事的。", "选一位同事。", "Kudos are for colleagues.", "Choose a colleague.")
+KUDOS_WITHOUT_DEED = Failure(
+    "说一件具体的事，至少 {least} 个字，对方才知道好在哪里。",
+    "写一句再送。",
+    "Name the deed in at least {least} characters, so that the colleague knows what was good.",
+    "Write a sentence and send it again.",
+)
+KUDOS_ENOUGH = Failure(
+    "一周最多送 {most} 个，这周送满了。",
+    "下周再送，当面说一声更好。",
+    "At most {most} a week, and these are given.",
+    "Wait for next week, or say it in person.",
+)
+KUDOS_AGAIN = Failure(
+    "{days} 天里谢过他一次了。",
+    "过几天再送，当面说一声更好。",
+    "This colleague was thanked within {days} days.",
+    "Wait some days, or say it in person.",
+)

@@ -85,13 +85,15 @@ def reaches(viewer: Viewer, interaction_id: str, words: str, is_heard_anew: bool
     st.rerun()
 
 
-def kudos_form(viewer: Viewer, agent_id: str, name: str) -> None:
-    """Thanks from a colleague, for something named."""
-    with st.popover(_("给 {name} 点赞").format(name=literal(name))), st.form(f"kudos_{agent_id}", border=False):
+def kudos_form(viewer: Viewer, agent_id: str, name: str, interaction_id: str | None = None) -> None:
+    """Thanks from a colleague, for something named, of a contact if one is given."""
+    key = f"kudos_{agent_id}_{interaction_id or ''}"
+    with st.popover(_("给 {name} 点赞").format(name=literal(name))), st.form(key, border=False):
         words = st.text_input(_("为了哪件事？"), max_chars=120)
         if st.form_submit_button(_("送出")):
-            if words.strip():
-                thank(viewer.reader, agent_id, words)
-                notice("done", _("已送到。"))
+            try:
+                thank(viewer.reader, agent_id, words, interaction_id)
+            except QAError as problem:
+                failed(problem)
             else:
-                notice("wrong", _("说一件具体的事，对方才知道好在哪里。"))
+                notice("done", _("已送到。"))
