@@ -34,6 +34,7 @@ from qa.metrics import counting
 from qa.metrics.counting import count, count_now
 from qa.motivation import awarding
 from qa.motivation.awarding import award, turn
+from qa.motivation.gaming import look_daily
 from qa.quality import scoring
 from qa.quality.adopting import adopt
 from qa.quality.contesting.releasing import release_due
@@ -138,6 +139,7 @@ def _stages(store: Store, progress: Callable[[str], Callable[[int, int], None]])
     connect(store)
     count(store)
     award(store)
+    look_daily(store)
 
 
 def hide_everywhere(reader: Reader, word: str) -> int:

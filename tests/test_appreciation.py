@@ -22,7 +22,7 @@ LEAD = Scope("boss", "supervisor", programmes=("tiny",), teams=("tiny/T",), queu
 
 @pytest.mark.parametrize(
     "words",
-    ["太感谢你了，等了三天终于弄好", "你真耐心，讲得很清楚", "帮了大忙，谢谢", "这下我就放心了，谢谢啊", "给你点个赞"],
+    ["太感谢你了，终于弄好了", "你真耐心，讲得很清楚", "帮了大忙，谢谢", "这下我就放心了，谢谢啊", "给你点个赞"],
 )
 def test_what_says_more_than_politeness_is_delivered(words):
     assert is_warm(words)

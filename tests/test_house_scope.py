@@ -36,6 +36,7 @@ STAGE_MODULES = {
     *(f"quality/{n}.py" for n in ("scoring", "adopting", "cases", "standing")),
     "metrics/counting.py",
     "motivation/awarding.py",
+    "motivation/gaming.py",
 }
 
 

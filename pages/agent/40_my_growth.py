@@ -10,6 +10,7 @@ from qa.ui.badges import wall
 from qa.ui.bar import bar
 from qa.ui.board import board
 from qa.ui.coaching import own
+from qa.ui.gaming import asked_first
 from qa.ui.growthview import beside_colleagues, best_sentence
 from qa.ui.inbox import inbox, own_disputes
 from qa.ui.letter import letter
@@ -22,6 +23,7 @@ left, right = st.columns([62, 38], gap="large")
 with left:
     letter(viewer, window)
 with right:
+    asked_first(viewer)
     inbox(viewer)
     own_disputes(viewer)
     st.subheader(_("谢谢你"))

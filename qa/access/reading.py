@@ -28,7 +28,7 @@ OF_CONTACT = frozenset(
     contact_link
     queue_visit ticket ivr_step aged""".split()
 )
-OF_AGENT = frozenset({"award", "kudos", "agent_state"})
+OF_AGENT = frozenset({"award", "kudos", "agent_state", "odd_pattern"})
 OF_HOUSE = frozenset(
     """quarantine ingest_file ingest_row source pull_state customer customer_alias customer_identity parting
     erased erased_address queue_name state_claim queue_event visit_claim self_service_event leg_of""".split()
@@ -190,4 +190,8 @@ def _people(scope: Scope) -> tuple[str, list]:
         loose = [team for team in scope.teams if team.endswith(NO_TEAM)]
         unlisted = "(starts_with(agent_id, ?) and agent_id not in (select agent_id from team_membership))"
         return f"({' or '.join([listed, *[unlisted] * len(loose)])})", [*scope.teams, *loose]
+    if scope.programmes is not None:
+        return f"split_part(agent_id, '/', 1) in ({', '.join('?' * len(scope.programmes)) or 'null'})", list(
+            scope.programmes
+        )
     return "true", []

@@ -72,3 +72,6 @@ KUDOS_AGAIN = Failure(
     "This colleague was thanked within {days} days.",
     "Wait some days, or say it in person.",
 )
+PATTERN_NOT_TOLD = Failure(
+    "没有这样一处要你说的。", "刷新页面看看。", "There is nothing of that kind to answer.", "Reload the page."
+)
