@@ -11,9 +11,11 @@ from qa.ui.bar import bar
 from qa.ui.board import board
 from qa.ui.coaching import own
 from qa.ui.gaming import asked_first
+from qa.ui.goals import own_goals
 from qa.ui.growthview import beside_colleagues, best_sentence
 from qa.ui.inbox import inbox, own_disputes
 from qa.ui.letter import letter
+from qa.ui.ownwork import best_weeks, skill_map, who_looked
 from qa.ui.quotes import quote
 from qa.ui.session import _, guard
 
@@ -35,6 +37,7 @@ with right:
     if not thanked:
         st.caption(_("客户的感谢会出现在这里。"))
 
+own_goals(viewer)
 own(viewer)
 st.subheader(_("花窗"))
 st.caption(_("每扇窗记一件为客户做成的好事；和别人的多少没有关系。"))
@@ -46,7 +49,10 @@ if address.choice(st.segmented_control, _("数字"), shown, "numbers", "on", req
     values = board(viewer, ["contacts", "qa_score", "fcr", "csat", "thanked"], window, "qa_score", says=False)
     weeks = measure(viewer.reader, ["qa_score"], by=("week",))
     best_sentence(place, weeks, values.get("qa_score"), window)
+    best_weeks(viewer)
     st.subheader(_("你自己的走势"))
     charts.trend(metrics()["qa_score"], weeks, "trend")
     st.caption(_("每周一个点；和自己比，不和别人比。"))
+    skill_map(viewer)
     beside_colleagues(viewer, window)
+who_looked(viewer)

@@ -75,3 +75,10 @@ KUDOS_AGAIN = Failure(
 PATTERN_NOT_TOLD = Failure(
     "没有这样一处要你说的。", "刷新页面看看。", "There is nothing of that kind to answer.", "Reload the page."
 )
+GOAL_TWICE = Failure("这一件已经在练了。", "练完再来。", "This one is taken on already.", "Finish it first.")
+GOALS_ENOUGH = Failure(
+    "一次练 {most} 件最多，少一点更见效。",
+    "先放下一件。",
+    "At most {most} at a time; fewer work better.",
+    "Let one go first.",
+)

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from qa.access.reading import Reader
+from qa.motivation.letter import comeback
 from qa.quality.scorecard import Item
 from qa.quality.scorecards import scorecards
 
 # Fewer contacts tell of a day, not of a skill.
 LEAST = 8
+# So many items with the most points left are looked at for what they do for customers.
+NEAREST = 4
 UPSET = "select arg_min(message_seq, sentiment) as seq from {mood_in_force}"
 LAST_WORDS = "select max(message_seq) as seq from {message} where speaker = 'agent'"
 
@@ -21,6 +24,7 @@ class NextStep:
     """`share`: met where it applied, over `n`; `missed` and `best` are contacts of the agent with the message of the
     evidence."""
 
+    scorecard_id: str
     item: Item
     share: float
     n: int
@@ -57,20 +61,31 @@ def item_shares_of(reader: Reader, agent_id: str, since: date, until: date) -> l
 
 
 def next_step(reader: Reader, since: date, until: date) -> NextStep | None:
-    """The item with the most points left on the table; None while there is too little data."""
+    """The item that counts with the most points left on the table, those weighing more whose customers clearly came
+    back less when it was met; None while there is too little data."""
     known = _items()
     open_points = [
-        (r["n"] * (1 - r["met"]) * known[key].points, r, known[key])
+        (r["n"] * (1 - r["met"]) * known[key].points, r["item_id"], r)
         for r in item_shares(reader, since, until)
         if (key := (r["scorecard_id"], r["item_id"])) in known and r["n"] >= LEAST
     ]
     if not open_points:
         return None
-    _, row, item = max(open_points, key=lambda p: p[0])
+    nearest = sorted(open_points, key=lambda p: (-p[0], p[1]))[:NEAREST]
+    _lost, _name, row = max(nearest, key=lambda p: p[0] * _for_customers(reader, p[1], until))
+    item = known[row["scorecard_id"], row["item_id"]]
     missed, best = (
         _example(reader, since, until, row["scorecard_id"], item, verdict) for verdict in ("not_met", "met")
     )
-    return NextStep(item, row["met"], row["n"], missed, best)
+    return NextStep(row["scorecard_id"], item, row["met"], row["n"], missed, best)
+
+
+def _for_customers(reader: Reader, item_id: str, until: date) -> float:
+    """1 and more: by how much fewer customers came back where the item was met; 1 while that is not clear."""
+    found = comeback(reader, item_id, until)
+    if found is None or not found.is_clear or not found.missed:
+        return 1.0
+    return 1.0 + max(0.0, (found.missed - found.met) / found.missed)
 
 
 def _example(reader: Reader, since: date, until: date, card_id: str, item: Item, verdict: str) -> dict | None:

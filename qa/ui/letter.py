@@ -12,6 +12,7 @@ from qa.motivation.growth import NextStep, next_step
 from qa.motivation.letter import UNNAMED, Deed, comeback, hard_day, well_done
 from qa.ui.bar import Window
 from qa.ui.format import when
+from qa.ui.goals import ways
 from qa.ui.literal import literal
 from qa.ui.menu import REVIEW
 from qa.ui.session import Viewer, _, pick
@@ -86,6 +87,7 @@ def _next(viewer: Viewer, window: Window, step: NextStep | None) -> None:
             for line in item.passes[0]:
                 st.text(line)
     st.caption(literal(_does(viewer, window, step)))
+    ways(viewer, step)
 
 
 def _does(viewer: Viewer, window: Window, step: NextStep) -> str:
