@@ -12,6 +12,7 @@ import orjson
 from qa import loading, pipeline
 from qa.adapters.importing import import_paths
 from qa.clock import this_day
+from qa.demo_motivation import live_there
 from qa.demo_reviewers import judge_blind
 from qa.engines.pool import processes
 from qa.language.annotating import is_current
@@ -81,6 +82,7 @@ def start(
     say(_("它的质检员在盲评 …"))
     if judge_blind(store, truth_folder(), seed):
         pipeline.refresh(store, say)
+    live_there(store, seed, last_day)
     record_some(store, _folder() / "recordings", data_folder() / "recordings.toml")
     _remember(first)
     return orjson.loads(plan_file().read_bytes())

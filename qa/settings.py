@@ -81,6 +81,12 @@ SETTINGS = {
         Setting("release_hours", 0, "没人放行时几小时后自己生效，0 一直等", "Hours until it counts by itself, or 0"),
         Setting("dispute_days", 10, "评分后几个工作日内可以申诉", "Working days in which a score may be contested"),
         Setting("answer_days", 3, "几个工作日内要答复申诉", "Working days in which a dispute is to be answered"),
+        Setting(
+            "leagues",
+            "",
+            "开小联赛的项目，逗号分隔；空着就都不开",
+            "Programmes with leagues, separated by commas; none if empty",
+        ),
         Setting("sign_in_days", 180, "登录记录留多少天", "Days that attempts to sign in and sessions are kept"),
         Setting("session_hours", 8, "一次登录最长几小时", "Hours a sign-in lasts at most"),
         Setting(

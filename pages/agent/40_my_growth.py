@@ -15,6 +15,7 @@ from qa.ui.goals import own_goals
 from qa.ui.growthview import beside_colleagues, best_sentence
 from qa.ui.inbox import inbox, own_disputes
 from qa.ui.letter import letter
+from qa.ui.menu import QUESTS, THANKS
 from qa.ui.ownwork import best_weeks, skill_map, who_looked
 from qa.ui.quotes import quote
 from qa.ui.session import _, guard
@@ -34,6 +35,7 @@ with right:
         quote(row.text, row.channel, row.started_at, _("客户"))
     for row in kudos_for(viewer.reader, viewer.scope.agent):
         quote(row["words"], "other", row["given_at"], row["from_user"])
+    st.page_link(THANKS.file, label=_("全部谢谢"), icon=":material/arrow_forward:", query_params=address.common())
     if not thanked:
         st.caption(_("客户的感谢会出现在这里。"))
 
@@ -42,6 +44,9 @@ own(viewer)
 st.subheader(_("花窗"))
 st.caption(_("每扇窗记一件为客户做成的好事；和别人的多少没有关系。"))
 wall(viewer)
+st.page_link(
+    QUESTS.file, label=_("全部花窗，规则和不奖什么"), icon=":material/arrow_forward:", query_params=address.common()
+)
 
 shown = {"on": _("看我的数字"), "off": _("今天不看数字")}
 if address.choice(st.segmented_control, _("数字"), shown, "numbers", "on", required=True) == "on":

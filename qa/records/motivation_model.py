@@ -111,6 +111,14 @@ CHOICE = unsigned(
     Column("kind", String, nullable=False),
     Column("value", String, nullable=False),
 )
+LEAGUE_PLACE = unsigned(
+    "league_place",
+    "who is in which small league of a fortnight; leaving takes the row away",
+    Column("fortnight", String, nullable=False, comment="ISO date it began on"),
+    Column("league", String, nullable=False, comment="hash without meaning"),
+    Column("agent_id", String, nullable=False),
+    Column("size", String, nullable=False, comment="of how many it was formed; it does not shrink"),
+)
 WAITING = unsigned(
     "waiting",
     "what was given without a name and still waits for company: one sealed pool, written over as a whole",

@@ -81,6 +81,13 @@ def keep(table: str, key_of: str, **fields: object) -> None:
         connection.execute(insert(t).values(key=key_of, **fields))
 
 
+def take_away(table: str, **equal: object) -> None:
+    """Rows whose columns equal `equal` are gone."""
+    t = UNSIGNED[table]
+    with writing() as connection:
+        connection.execute(delete(t).where(*(t.c[name] == value for name, value in equal.items())))
+
+
 def told_of(table: str, **equal: object) -> list[dict]:
     """Rows of a table that names nobody whose columns equal `equal`."""
     t = UNSIGNED[table]

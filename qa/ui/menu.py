@@ -82,6 +82,8 @@ DESK = next(place for place in PLACES if place.url == "review_desk")
 CALCULATED = next(place for place in PLACES if place.url == "how_it_is_calculated")
 DISPUTES = next(place for place in PLACES if place.url == "disputes")
 RELEASE = next(place for place in PLACES if place.url == "release")
+QUESTS = next(place for place in PLACES if place.url == "quests")
+THANKS = next(place for place in PLACES if place.url == "thanks")
 COACHING = next(place for place in PLACES if place.url == "coaching")
 HOME = {role: place for place in PLACES for role in place.home_of}
 

@@ -43,8 +43,10 @@ def of_the_year(viewer: Viewer) -> None:
 
 
 def _own(viewer: Viewer, one: Thanks) -> None:
-    quote(one.text, one.channel, one.started_at)
-    with st.container(horizontal=True, key=f"thanks_{one.interaction_id}"):
+    words, ways = st.columns([3, 2], vertical_alignment="center")
+    with words:
+        quote(one.text, one.channel, one.started_at)
+    with ways.container(horizontal=True, vertical_alignment="center", horizontal_alignment="right"):
         st.page_link(REVIEW.file, label=_("看这通"), query_params=address.common() | {"contact": one.interaction_id})
         if one.kept == "":
             _button(viewer, one, _("收好"), KEPT)
@@ -115,7 +117,7 @@ def today(viewer: Viewer) -> None:
             st.html(f'<div class="x-head">{escape(name)}<span>{escape(last)}</span></div>')
             quote(one.thanks.text, one.thanks.channel, one.thanks.started_at, _("客户"))
             link = address.common() | {"contact": one.thanks.interaction_id}
-            with st.container(horizontal=True):
+            with st.container(horizontal=True, vertical_alignment="center"):
                 st.page_link(REVIEW.file, label=_("先看这通"), query_params=link)
                 kudos_form(viewer, one.agent_id, name, one.thanks.interaction_id)
 
