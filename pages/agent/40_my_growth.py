@@ -3,9 +3,8 @@
 import streamlit as st
 
 from qa.metrics.measuring import measure
-from qa.metrics.metric import metrics
 from qa.motivation.appreciation import kudos_for, thanks
-from qa.ui import address, charts
+from qa.ui import address
 from qa.ui.badges import wall
 from qa.ui.bar import bar
 from qa.ui.board import board
@@ -16,7 +15,8 @@ from qa.ui.growthview import beside_colleagues, best_sentence
 from qa.ui.inbox import inbox, own_disputes
 from qa.ui.letter import letter
 from qa.ui.menu import QUESTS, THANKS
-from qa.ui.ownwork import best_weeks, skill_map, who_looked
+from qa.ui.ownwork import best_weeks, own_trend, skill_map, who_looked
+from qa.ui.quests import invitation_once
 from qa.ui.quotes import quote
 from qa.ui.session import _, guard
 
@@ -26,6 +26,7 @@ left, right = st.columns([62, 38], gap="large")
 with left:
     letter(viewer, window)
 with right:
+    invitation_once(viewer)
     asked_first(viewer)
     inbox(viewer)
     own_disputes(viewer)
@@ -56,8 +57,7 @@ if address.choice(st.segmented_control, _("数字"), shown, "numbers", "on", req
     best_sentence(place, weeks, values.get("qa_score"), window)
     best_weeks(viewer)
     st.subheader(_("你自己的走势"))
-    charts.trend(metrics()["qa_score"], weeks, "trend")
-    st.caption(_("每周一个点；和自己比，不和别人比。"))
+    own_trend(viewer, weeks)
     skill_map(viewer)
     beside_colleagues(viewer, window)
 who_looked(viewer)

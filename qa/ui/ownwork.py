@@ -7,12 +7,17 @@ from html import escape
 import streamlit as st
 
 from qa.clock import this_day
+from qa.metrics.measuring import measure
 from qa.metrics.metric import metrics
+from qa.metrics.question import Value
 from qa.motivation.own_work import LOOKED_DAYS, MAP_DAYS, bests, looked, skills
+from qa.ui import charts
 from qa.ui.format import plain, when
 from qa.ui.menu import CALCULATED
 from qa.ui.session import Viewer, _, pick
 from qa.ui.tables import table
+
+LEAST_WEEKS = 2
 
 
 def skill_map(viewer: Viewer) -> None:
@@ -33,6 +38,16 @@ def _bar(one) -> str:
         f'<i><u style="{band}"></u><s style="left:{one.share * 100:.1f}%"></s></i>'
         f"<em>{one.share:.0%}</em><span>{one.n:,}</span></div>"
     )
+
+
+def own_trend(viewer: Viewer, scores: list[Value]) -> None:
+    """Week by week with intervals: the score where enough was judged, else what was settled at once."""
+    key, weeks = "qa_score", scores
+    if sum(v.value is not None for v in scores) < LEAST_WEEKS:
+        key, weeks = "fcr", measure(viewer.reader, ["fcr"], by=("week",))
+    metric = metrics()[key]
+    charts.trend(metric, weeks, "trend")
+    st.caption(_("{name}，每周一个点；和自己比，不和别人比。").format(name=pick(metric.zh, metric.en)))
 
 
 def best_weeks(viewer: Viewer) -> None:

@@ -40,6 +40,12 @@ def invitation(viewer: Viewer) -> bool:
     return False
 
 
+def invitation_once(viewer: Viewer) -> None:
+    """The same where one comes in, until it was answered."""
+    if chosen(viewer.reader, "game") is None and has_begun(unit_of(viewer.reader)):
+        invitation(viewer)
+
+
 def season_of(viewer: Viewer) -> None:
     """The season that is on, or what the last one came to; for who is in."""
     agent = viewer.scope.agent or ""
