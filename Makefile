@@ -16,6 +16,7 @@ bench: setup-tests
 	@$(PY) -m qa bench
 	@$(PY) -m qa bench-ingest
 	@$(PY) -m qa bench-reads
+	@$(PY) -m qa bench-pages
 
 soak: setup-tests
 	@$(PY) -m pytest -m soak --override-ini addopts= -q
