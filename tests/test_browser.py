@@ -91,6 +91,6 @@ def test_small_drawings_reach_the_eye(page, address):
 
 def test_an_agent_grows_and_is_never_ranked(page, address):
     go(page, address, "my_growth", "agent", as_agent="tiny/A1")
-    expect(page.get_by_text("徽章", exact=True)).to_be_visible()
+    expect(page.get_by_text("花窗", exact=True)).to_be_visible()
     words = page.locator("[data-testid=stMain]").inner_text()
     assert not any(bad in words for bad in ("排名", "末位", "低绩效", "不合格", "倒数"))

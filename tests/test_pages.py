@@ -118,18 +118,18 @@ def test_reviews_say_how_right_the_machine_is(tiny):
 @pytest.mark.parametrize(
     "name,line,said",
     [
-        ("agent/43_stories.py", 'viewer = guard("agent", title="故事", short="故事", icon="voice")', None),
+        ("agent/48_letters.py", 'viewer = guard("agent", title="故事", short="故事", icon="voice")', None),
         (
-            "agent/43_stories.py",
+            "agent/48_letters.py",
             'viewer = guard("agent", short="故事", icon="voice")',
-            "agent/43_stories.py: guard.. lacks title",
+            "agent/48_letters.py: guard.. lacks title",
         ),
-        ("agent/43_stories.py", 'viewer = guard("agnet", title="故事", short="故事", icon="voice")', "no role agnet"),
-        ("agent/43_stories.py", "print(1)", "43_stories.py does not begin with viewer = guard"),
+        ("agent/48_letters.py", 'viewer = guard("agnet", title="故事", short="故事", icon="voice")', "no role agnet"),
+        ("agent/48_letters.py", "print(1)", "48_letters.py does not begin with viewer = guard"),
         (
-            "agent/43_stories.py",
+            "agent/48_letters.py",
             'viewer = guard("agent", title="故事", short="故事", icon="voice", home_of=("agent",))',
-            "agent has 2 homes .agent/40_my_growth.py, agent/43_stories.py",
+            "agent has 2 homes .agent/40_my_growth.py, agent/48_letters.py",
         ),
         (
             "admin/63_my_growth.py",

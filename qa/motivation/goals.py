@@ -64,7 +64,7 @@ def take_on(reader: Reader, scorecard_id: str, item_id: str) -> None:
     agent = _agent(reader)
     card = scorecards().get(scorecard_id)
     if card is None or card.item(item_id) is None:
-        raise NO_SUCH_ITEM(card=scorecard_id, item=item_id)
+        raise NO_SUCH_ITEM()
     mine = [goal for goal in goals(reader) if not goal.is_over]
     if any((goal.scorecard_id, goal.item.item_id) == (scorecard_id, item_id) for goal in mine):
         raise GOAL_TWICE()

@@ -65,7 +65,7 @@ def ask(viewer: Viewer) -> None:
             told = {key: -1 if place is None else place for key, place in found.items()}
             try_out(lambda: answer(viewer.reader, told))
     st.caption(
-        _("疲惫的问题出自哥本哈根疲惫量表（公开），中文版见 Yeh 等 2007；公平的四题是我们自己写的，没有经过验证。")
+        _("疲惫的问题出自哥本哈根疲惫量表（公开），中文版见叶婉榆等（2007）；公平的四题是我们自己写的，没有经过验证。")
     )
 
 
