@@ -31,7 +31,7 @@ ROWS = {
     "many_matters": (ANSWERED, ANSWERED | dict(is_answered=False)),
 }
 ITEMS = {"new_item", "item"}
-TABLES = ("contact_fact", "item_fact", "kudos", "dispute", "evaluation", "evaluation_item", "finding")
+TABLES = ("example_answer", "contact_fact", "item_fact", "kudos", "dispute", "evaluation", "evaluation_item", "finding")
 # What breaks a guard, beside the rows that reach the standard.
 HARM = (
     (NO_COMPLAINT, QUIET | dict(has_escalation=True)),
@@ -48,6 +48,8 @@ def many(badge, hits: int, misses: int) -> list[dict]:
     part = badge.standard.part
     if part.rows == "kudos":  # the same colleague again and again is one colleague
         return [dict(from_user="p0")] * misses + [dict(from_user=f"p{n}") for n in range(hits)]
+    if part.rows == "example":
+        return [dict(is_given=False)] * misses + [dict(is_given=True)] * hits
     if part.rows in ITEMS:
         kind = dict(item_id=item_of(part), counts=True)
         return [kind | dict(verdict="not_met")] * misses + [kind | dict(verdict="met")] * hits
@@ -94,6 +96,9 @@ def fill(store, told: dict[str, list[tuple[date, dict]]]) -> None:
             who = dict(agent_id=agent, interaction_id=contact)
             if "from_user" in row:
                 rows["kudos"].append(who | dict(kudos_id=len(rows["kudos"]), given_at=at) | row)
+                continue
+            if "is_given" in row:
+                rows["example_answer"].append(who | dict(answer_id=number, ask_no=number, answered_at=at) | row)
                 continue
             if "answer" in row:
                 rows["dispute"].append(dict(interaction_id=contact, item_id="x", dispute_id=number))

@@ -9,6 +9,7 @@ from qa.ui.badges import wall
 from qa.ui.bar import bar
 from qa.ui.board import board
 from qa.ui.coaching import own
+from qa.ui.examples import may_it
 from qa.ui.gaming import asked_first
 from qa.ui.goals import own_goals
 from qa.ui.growthview import beside_colleagues, best_sentence
@@ -28,6 +29,7 @@ with left:
 with right:
     invitation_once(viewer)
     asked_first(viewer)
+    may_it(viewer)
     inbox(viewer)
     own_disputes(viewer)
     st.subheader(_("谢谢你"))

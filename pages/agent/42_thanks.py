@@ -3,6 +3,7 @@
 import streamlit as st
 
 from qa.ui.bar import title
+from qa.ui.examples import given_ones
 from qa.ui.session import _, guard
 from qa.ui.thanks import last_week, of_the_year, team_wall, to_a_colleague
 
@@ -13,5 +14,6 @@ with left:
     of_the_year(viewer)
 with right:
     last_week(viewer)
+    given_ones(viewer)
     to_a_colleague(viewer)
     team_wall(viewer)

@@ -15,6 +15,7 @@ from qa.ui.bar import bar
 from qa.ui.contactview import facts, satisfaction_parts, timeline, words_behind
 from qa.ui.corrections import correction_form
 from qa.ui.drill import drill, heading, staying
+from qa.ui.examples import ask_for_one
 from qa.ui.exporting import leaves
 from qa.ui.form import contest_form, said_done
 from qa.ui.inbox import seen_button
@@ -103,6 +104,7 @@ with judged_place or left:
         st.subheader(score_line(whole, evaluation))
         scored(card, items)
         judgements(viewer, whole, card)
+        ask_for_one(viewer, whole, card, items)
         if viewer.role in MAY_REVIEW:
             here = address.common() | {"contact": whole["interaction_id"]}
             st.page_link(DESK.file, label=_("到质检台评这一通"), query_params=here)

@@ -28,7 +28,7 @@ OF_CONTACT = frozenset(
     contact_link
     queue_visit ticket ivr_step aged""".split()
 )
-OF_AGENT = frozenset({"award", "kudos", "agent_state", "odd_pattern"})
+OF_AGENT = frozenset({"award", "kudos", "agent_state", "odd_pattern", "example_answer"})
 OF_HOUSE = frozenset(
     """quarantine ingest_file ingest_row source pull_state customer customer_alias customer_identity parting
     erased erased_address queue_name state_claim queue_event visit_claim self_service_event leg_of""".split()

@@ -31,6 +31,11 @@ DEEDS = {
             join {evaluation_item} i on i.evaluation_id = e.evaluation_id and i.verdict = 'met'
             join {dispute} d on d.interaction_id = e.interaction_id and d.item_id = i.item_id
         where e.occasion = 'dispute'""",
+    "example": """select e.agent_id, f.team_id, cast(e.answered_at as date) as day, e.answered_at as started_at,
+            e.interaction_id
+        from {example_answer} e left join {contact_fact} f using (interaction_id)
+        where e.is_given and not exists (select 1 from {example_answer} l where l.ask_no = e.ask_no
+            and l.answer_id > e.answer_id)""",
     "reason": """select agent_id, any_value(team_id) as team_id, day, min(started_at) as started_at,
             min(interaction_id) as interaction_id, reason_id
         from {contact_fact}

@@ -82,3 +82,9 @@ GOALS_ENOUGH = Failure(
     "At most {most} at a time; fewer work better.",
     "Let one go first.",
 )
+EXAMPLE_TWICE = Failure(
+    "这一句已经问过本人了。",
+    "等他回，或者换一句。",
+    "This sentence was asked for before.",
+    "Wait, or choose another one.",
+)

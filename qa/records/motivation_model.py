@@ -55,6 +55,24 @@ THANKS_KEPT = written(
     Column("interaction_id", String, nullable=False),
     Column("value", String, nullable=False, comment="kept, shared, let go"),
 )
+EXAMPLE_ASK = written(
+    "example_ask",
+    "somebody asks an agent whether a sentence of theirs may stand as an example for others, without a name",
+    Column("agent_id", String, nullable=False, index=True),
+    Column("interaction_id", String, nullable=False),
+    Column("message_seq", Integer, nullable=False),
+    Column("scorecard_id", String, nullable=False),
+    Column("item_id", String, nullable=False),
+    Column("words", String, nullable=False, comment="what was good about it"),
+)
+EXAMPLE_ANSWER = written(
+    "example_answer",
+    "the agent lets the sentence stand as an example, or not, or no longer: the last row of an ask counts",
+    Column("ask_no", Integer, nullable=False, index=True),
+    Column("agent_id", String, nullable=False),
+    Column("interaction_id", String, nullable=False),
+    Column("is_given", Boolean, nullable=False),
+)
 GAMING_ANSWER = written(
     "gaming_answer",
     "somebody whose numbers looked odd says what lay behind it",

@@ -39,6 +39,13 @@ SHAPES = {
             | {n: r[n] for n in ("address_hash", "customer_id", "is_parted")}
         ),
     ),
+    "example_answer": (
+        "answer_id",
+        lambda r: (
+            dict(answer_id=r["id"], answered_at=r["written_at"])
+            | {n: r[n] for n in ("ask_no", "agent_id", "interaction_id", "is_given")}
+        ),
+    ),
     "kudos": (
         "kudos_id",
         lambda r: dict(
@@ -60,6 +67,8 @@ MOVED = (
     where c.correction_id > {correction} and c.kind = 'reason' and i.customer_id is not null""",
     "insert into due select distinct 'count', interaction_id from dispute where dispute_id > {dispute}",
     "insert into due select distinct 'count', interaction_id from release where release_id > {release}",
+    "insert into due select distinct 'award', agent_id from example_answer where answer_id > {example_answer}",
+    "insert into due select distinct 'award', agent_id from kudos where kudos_id > {kudos}",
     """insert into due select distinct 'count', interaction_id from evaluation where occasion <> 'machine'
         and number > {evaluation}""",
 )

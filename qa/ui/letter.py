@@ -8,6 +8,7 @@ from html import escape
 import streamlit as st
 
 from qa.metrics.dimensions import labels
+from qa.motivation.examples import example_of
 from qa.motivation.growth import NextStep, next_step
 from qa.motivation.letter import UNNAMED, Deed, comeback, hard_day, well_done
 from qa.ui.bar import Window
@@ -81,7 +82,12 @@ def _next(viewer: Viewer, window: Window, step: NextStep | None) -> None:
             if row["text"]:
                 st.html(f'<p class="x-letter said">「{_masked(row["text"])}」</p>')
             _lead(window, row["interaction_id"], way)
-    if not step.best and item.passes:
+    colleague = None if step.best else example_of(viewer.reader, step.scorecard_id, item.item_id)
+    if colleague:
+        with right:
+            st.caption(_("一位同事说得好的一句"))
+            st.html(f'<p class="x-letter said">「{_masked(colleague)}」</p>')
+    elif not step.best and item.passes:
         with right:
             st.caption(_("做得好听起来是这样（编的例子）"))
             for line in item.passes[0]:
