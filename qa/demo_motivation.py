@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import date, timedelta
 from random import Random
 
 import orjson
 
 from qa.access.reading import Reader
-from qa.motivation.pulse import LEAST, ROUND_DAYS, questions, round_of
+from qa.motivation.pulse import ROUND_DAYS, questions, results, round_of
 from qa.motivation.seasons import proposed
 from qa.motivation.stories import monday
 from qa.records.book import rows, write
-from qa.records.nameless import change, told_of
+from qa.records.nameless import add, told_of
 from qa.warehouse.store import Store
 
 SEASON_DAYS, BEGUN_DAYS = 28, 20
@@ -73,7 +72,7 @@ def _stories(programme: str, last_day: date, chance: Random) -> None:
         {"programme_id": programme, "week": str(monday(last_day - timedelta(7 * (k + 1)))), "words": words}
         for k, words in enumerate(STORIES)
     ]
-    change(f"story|{programme}", lambda rest: (rest, {"story": told}))
+    add("story", told)
     for number, row in enumerate(told_of("story", programme_id=programme)):
         if number:  # one waits to be looked at
             write("story_word", LEADS[1], story=row["key"], is_open=True)
@@ -82,14 +81,13 @@ def _stories(programme: str, last_day: date, chance: Random) -> None:
 def _pulse(people: list[dict], last_day: date, chance: Random) -> None:
     for back in (2, 1):
         begins = round_of(last_day) - timedelta(ROUND_DAYS * back)
-        answering = [row for row in people if row["team_id"] and chance.random() < 0.85]
-        units = Counter(row["team_id"] for row in answering)
-        told = []
-        for row in (one for one in answering if units[one["team_id"]] >= LEAST):
+        found: dict[str, list[dict]] = {}
+        for row in (one for one in people if one["team_id"] and chance.random() < 0.85):
             for item in questions(begins):
                 last = len(item.answers) - 1
                 middle = 0.68 if item.scale == "recommend" else 0.45 if item.scale == "fairness" else 0.55
                 place = min(last, max(0, round(chance.gauss(middle * last, 0.2 * last))))
-                head = {"programme_id": row["programme_id"], "round": str(begins), "unit": row["team_id"]}
-                told.append(head | {"value": f"{item.key}={place}"})
-        change("demo", lambda rest, told=told: ([], {"pulse_answer": told}))
+                told = {"unit": row["team_id"], "item": item.key, "place": place}
+                found.setdefault(row["programme_id"], []).append(told)
+        for programme, some in found.items():
+            add("pulse_result", results(some, programme, str(begins)))

@@ -35,6 +35,7 @@ from qa.metrics.counting import count, count_now
 from qa.motivation import awarding
 from qa.motivation.awarding import award, turn
 from qa.motivation.gaming import look_daily
+from qa.motivation.tending import tend
 from qa.quality import scoring
 from qa.quality.adopting import adopt
 from qa.quality.contesting.releasing import release_due
@@ -88,6 +89,7 @@ def fetch(
 def fetch_due(store: Store) -> None:
     """Pull what its schedule asks for, let count what waited long enough; the running app calls it every half
     minute."""
+    tend(store)
     pulls = due(store)
     for pull in pulls:
         pull_one(store, pull, masker(), isolated=True)

@@ -14,7 +14,7 @@ from qa.motivation.choices import joined
 from qa.motivation.goals import goals
 from qa.motivation.pulse import has_answered
 from qa.motivation.seasons import seasons
-from qa.records.nameless import pools, waiting
+from qa.records.pools import deposit, pools, waiting
 from qa.scope import Scope
 from qa.ui.menu import HOME, PLACES
 
@@ -49,6 +49,8 @@ def test_one_is_asked_joins_and_leaves(tiny):
 
 
 def test_a_pulse_is_answered_whole_and_once(tiny):
+    with tiny.writing() as writer:
+        writer.execute("update contact_fact set day = ?", [this_day() - timedelta(1)])
     app = _open("agent", place("pulse"), as_agent="tiny/A3")
     press(app, "交上去")
     assert not has_answered(Reader(tiny, AGENT))
@@ -63,13 +65,18 @@ def test_a_story_goes_in_without_a_name_and_is_let_through(tiny, monkeypatch):
     app.text_area[0].set_value("最后那位客户说，你声音里有笑。")
     press(app, "放进去")
     assert waiting(pools("story|")[0]) and "收到了" in said(app)
+    week = str(this_day() - timedelta(this_day().weekday()))
+    deposit("story|tiny", *({"week": week, "words": f"第{n}个故事，也很长。"} for n in (1, 2)))
     monkeypatch.setattr(told_stories, "this_day", lambda: this_day() + timedelta(7))
     lead = _open("lead", place("stories_to_read"))
-    press(lead, "给同事读")
+    for _story in range(3):
+        press(lead, "给同事读")
     again = _open("agent", place("stories"), as_agent="tiny/A3")
     assert "你声音里有笑" in said(again)
     press(again, "说到我心里了")
-    assert "1 人读过，1 人说到心里" in said(again)
+    assert "记下了" in said(again)
+    monkeypatch.setattr(told_stories, "this_day", lambda: this_day() + timedelta(8))
+    assert "1 人读过，1 人说到心里" in said(_open("agent", place("stories"), as_agent="tiny/A3"))
 
 
 def test_the_step_is_taken_on_from_the_letter(tiny):

@@ -37,6 +37,7 @@ STAGE_MODULES = {
     "metrics/counting.py",
     "motivation/awarding.py",
     "motivation/gaming.py",
+    "motivation/tending.py",
 }
 
 

@@ -10,11 +10,11 @@ import pytest
 from qa.access.reading import Reader
 from qa.errors import QAError
 from qa.motivation import rollout as rolling
-from qa.motivation.pulse import ROUND_DAYS, round_of
+from qa.motivation.pulse import ROUND_DAYS, results, round_of
 from qa.motivation.rollout import draw, has_begun, is_stopping, outcomes, rollout_now, stop
 from qa.motivation.stepped import effect
-from qa.records import nameless
 from qa.records.book import rows
+from qa.records.nameless import add
 from qa.scope import Scope
 
 DAY = date(2026, 3, 3)
@@ -108,17 +108,15 @@ def test_a_team_begins_on_its_day(today, monkeypatch):
 def _answers(known, change: float) -> None:
     """Every team answers every round, ten people; fairness changes when a team begins."""
     chance = np.random.default_rng(4)
-    told = []
-    for team in known.order:
-        for at in range(16):
-            begins = known.begins_on + timedelta(ROUND_DAYS * at)
+    for at in range(16):
+        begins, found = known.begins_on + timedelta(ROUND_DAYS * at), []
+        for team in known.order:
             middle = 50 + (change if begins >= known.start(team) else 0) + chance.normal(0, 3)
             for _person in range(10):
                 for key in ("fair_1", "fair_2", "fair_3", "fair_4"):
                     place = int(np.clip(round(4 - (middle + chance.normal(0, 12)) / 25), 0, 4))
-                    row = {"programme_id": "tiny", "round": str(begins), "unit": team, "value": f"{key}={place}"}
-                    told.append(row)
-    nameless.change("x", lambda rest: ([], {"pulse_answer": told}))
+                    found.append({"unit": team, "item": key, "place": place})
+        add("pulse_result", results(found, "tiny", str(begins)))
 
 
 @pytest.mark.parametrize(("change", "is_stop"), [(0.0, False), (25.0, False), (-25.0, True)])

@@ -88,3 +88,9 @@ EXAMPLE_TWICE = Failure(
     "This sentence was asked for before.",
     "Wait, or choose another one.",
 )
+PULSE_AWAY = Failure(
+    "最近 {days} 天没有你的班，这一轮先不用答。",
+    "回来上班以后再答。",
+    "There was no shift of yours in {days} days.",
+    "Answer when you are back at work.",
+)

@@ -14,7 +14,7 @@ from qa.clock import this_day
 from qa.failures import NOT_YOUR_ROLE
 from qa.motivation.choices import choose, joined
 from qa.motivation.pulse import ROUND_DAYS, round_of
-from qa.records.nameless import change, take_away, told_of
+from qa.records.nameless import add, take_away, told_of
 from qa.settings import setting
 
 LEAST, USUAL, MOST = 5, 6, 8
@@ -94,7 +94,7 @@ def form(reader: Reader, programme: str, begins: date) -> None:
         for agent in row["members"]
     ]
     if told:
-        change("leagues", lambda rest: (rest, {"league_place": told}))
+        add("league_place", told)
 
 
 def _groups(known: list[dict], is_new: bool, begins: date, chance: random.Random) -> list[list[str]]:

@@ -1,31 +1,37 @@
-"""The pulse: a few questions a fortnight. An answer waits sealed until its round is over and is stored question by
-question, without a name, among at least five; one in ten is thrown by dice, and what is shown is rounded, for good."""
+"""The pulse: a few questions a fortnight. Answers wait sealed and apart from each other until their round is over; then
+what teams of five and more said is made, rounded, shown once for good, and the answers are gone with their key."""
 
 from __future__ import annotations
 
 import secrets
+import threading
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import groupby
+
+import orjson
 
 from qa.access.reading import Reader
 from qa.clock import this_day
 from qa.failures import NOT_YOUR_ROLE
-from qa.motivation.failures import PULSE_ANSWERED, PULSE_INCOMPLETE
+from qa.motivation.failures import PULSE_ANSWERED, PULSE_AWAY, PULSE_INCOMPLETE
 from qa.motivation.pulse_items import ITEMS, SCALES, TOP, PulseItem, asked
-from qa.records.nameless import change, mark_of, pools, told_of, waiting
+from qa.records.nameless import told_of
+from qa.records.pools import deposit, mark_of, pools, settle, waiting
 
 FIRST, ROUND_DAYS = date(2026, 1, 5), 14
-# Fewer answers than that are never stored, alone or as what is left beside others.
+# Fewer answers than that are never shown, alone or as what is left beside others.
 LEAST = 5
-# So many answers are replaced by a random one: nobody can say of any that it is what somebody meant.
-THROWN = 0.1
+# So many answers are replaced by a random one: nobody can say of any for sure that it is what somebody meant.
+THROWN = 0.2
 # Shown in steps, and never beyond the edges: at an edge everybody would have said the same.
 STEP, EDGE = 5, 10
 SIZES = ((20, "20+"), (10, "10–19"), (LEAST, "5–9"))
 REST = "*"
-UNIT = "select arg_max(team_id, day) as team_id from {contact_fact} where agent_id = ?"
+# Who answers has worked so lately.
+AT_WORK_DAYS = 28
+UNIT = "select arg_max(team_id, day) as team_id, max(day) as day from {contact_fact} where agent_id = ?"
 CHANCE = secrets.SystemRandom()
+ANSWERING = threading.Lock()
 
 
 @dataclass(frozen=True)
@@ -53,33 +59,39 @@ def questions(day: date) -> tuple[PulseItem, ...]:
 def has_answered(reader: Reader) -> bool:
     """Whether the agent who asks has answered the round of today."""
     pool, mark = _mine(reader)
-    return any(one["mark"] == mark for one in waiting(pool))
+    return {"mark": mark} in waiting(pool)
 
 
 def answer(reader: Reader, places: dict[str, int]) -> None:
-    """One agent's answers, {question: place}. Raises QAError for who is no agent, for a second time, and when one is
-    missing or none of those there are."""
+    """One agent's answers, {question: place}; each goes into the pool apart from the others and from the mark that
+    keeps them from answering twice. Raises QAError for who is no agent or has not worked lately, for a second time, and
+    when one is missing or none of those there are."""
     pool, mark = _mine(reader)
     items = questions(this_day())
     if any(not 0 <= places.get(item.key, -1) < len(item.answers) for item in items):
         raise PULSE_INCOMPLETE()
-    unit = unit_of(reader)
-    told = {item.key: _thrown(item, places[item.key]) for item in items}
-
-    def add(rest: list[dict]) -> tuple[list[dict], dict]:
-        if any(one["mark"] == mark for one in rest):
+    found = reader.rows(UNIT, [reader.scope.agent])[0]
+    if found["day"] is None or found["day"] < this_day() - timedelta(AT_WORK_DAYS):
+        raise PULSE_AWAY(days=AT_WORK_DAYS)
+    with ANSWERING:
+        if {"mark": mark} in waiting(pool):
             raise PULSE_ANSWERED()
-        return [*rest, {"mark": mark, "unit": unit, "told": told}], {}
+        unit = found["team_id"] or REST
+        told = [{"unit": unit, "item": item.key, "place": _thrown(item, places[item.key])} for item in items]
+        deposit(pool, {"mark": mark}, *told)
 
-    change(pool, add)
+
+def open_pool(programme: str) -> str:
+    """The pool of a programme's round of today."""
+    return f"pulse|{programme}|{round_of(this_day())}"
 
 
 def publish() -> None:
-    """Write down the rounds that are over."""
+    """Make what is shown of the rounds that are over; their answers are gone."""
     for pool in pools("pulse|"):
         _kind, programme, begins = pool.split("|")
         if date.fromisoformat(begins) + timedelta(ROUND_DAYS) <= this_day():
-            change(pool, lambda rest, of=programme, on=begins: ([], {"pulse_answer": _settled(rest, of, on)}))
+            settle(pool, lambda found, of=programme, on=begins: ([], {"pulse_result": results(found, of, on)}))
 
 
 def pulses(reader: Reader) -> list[Pulse]:
@@ -88,14 +100,14 @@ def pulses(reader: Reader) -> list[Pulse]:
         raise NOT_YOUR_ROLE()
     publish()
     teams = _teams(reader)
-    rows = [
-        row
-        for row in told_of("pulse_answer")
+    found = [
+        Pulse(
+            row["programme_id"], row["unit"], date.fromisoformat(row["round"]), orjson.loads(row["value"]), row["size"]
+        )
+        for row in told_of("pulse_result")
         if (reader.scope.programmes is None or row["programme_id"] in reader.scope.programmes)
         and (teams is None or row["unit"] in teams)
     ]
-    unit = lambda row: (row["round"], row["programme_id"], row["unit"])  # noqa: E731
-    found = [_shown(*key, list(some)) for key, some in groupby(sorted(rows, key=unit), unit)]
     return sorted(found, key=lambda p: (-p.begins_on.toordinal(), p.programme_id, p.unit))
 
 
@@ -104,12 +116,36 @@ def unit_of(reader: Reader) -> str:
     return reader.rows(UNIT, [reader.scope.agent])[0]["team_id"] or REST
 
 
+def results(found: list[dict], programme: str, begins: str) -> list[dict]:
+    """What is shown of one round: units of LEAST and more, the others together, or not at all."""
+    units: dict[str, dict[str, list[int]]] = {}
+    for one in (one for one in found if "item" in one):
+        units.setdefault(one["unit"], {}).setdefault(one["item"], []).append(one["place"])
+    size = lambda told: max(map(len, told.values()))  # noqa: E731
+    rest: dict[str, list[int]] = {}
+    for unit in [unit for unit, told in units.items() if size(told) < LEAST or unit == REST]:
+        for item, places in units.pop(unit).items():
+            rest.setdefault(item, []).extend(places)
+    if rest and size(rest) >= LEAST:
+        units[REST] = rest
+    return [
+        {
+            "programme_id": programme,
+            "round": begins,
+            "unit": unit,
+            "value": orjson.dumps(_scales(told)).decode(),
+            "size": next(words for least, words in SIZES if size(told) >= least),
+        }
+        for unit, told in units.items()
+    ]
+
+
 def _mine(reader: Reader) -> tuple[str, str]:
     agent = reader.scope.agent
     if reader.scope.role != "agent" or not agent:
         raise NOT_YOUR_ROLE()
-    begins = str(round_of(this_day()))
-    return f"pulse|{agent.partition('/')[0]}|{begins}", mark_of("pulse", agent, begins)
+    pool = open_pool(agent.partition("/")[0])
+    return pool, mark_of(pool, agent)
 
 
 def _teams(reader: Reader) -> set[str] | None:
@@ -122,37 +158,16 @@ def _thrown(item: PulseItem, place: int) -> int:
     return CHANCE.randrange(len(item.answers)) if CHANCE.random() < THROWN else place
 
 
-def _settled(rest: list[dict], programme: str, begins: str) -> list[dict]:
-    """Answers of one round, one row a question: units of LEAST and more, the others together, or not at all."""
-    units: dict[str, list[dict]] = {}
-    for one in rest:
-        units.setdefault(one["unit"], []).append(one["told"])
-    small = [told for unit, some in units.items() if len(some) < LEAST or unit == REST for told in some]
-    units = {unit: some for unit, some in units.items() if len(some) >= LEAST and unit != REST}
-    units |= {REST: small} if len(small) >= LEAST else {}
-    return [
-        {"programme_id": programme, "round": begins, "unit": unit, "value": f"{key}={place}"}
-        for unit, some in units.items()
-        for told in some
-        for key, place in told.items()
-    ]
-
-
-def _shown(begins: str, programme: str, unit: str, rows: list[dict]) -> Pulse:
-    places: dict[str, list[int]] = {}
-    for row in rows:
-        key, _equals, place = row["value"].partition("=")
-        places.setdefault(key, []).append(int(place))
-    size = next(words for least, words in SIZES if max(map(len, places.values())) >= least)
-    scales = {}
+def _scales(places: dict[str, list[int]]) -> dict[str, float]:
+    found = {}
     for scale in SCALES:
         items = [item for item in ITEMS if item.scale == scale and item.key in places]
         if items and scale == "recommend":
-            scales[scale] = _recommended(places[items[0].key])
+            found[scale] = _recommended(places[items[0].key])
         elif items:
             means = [sum(map(item.worth, places[item.key])) / len(places[item.key]) for item in items]
-            scales[scale] = _rounded(_put_right(sum(means) / len(means), 50.0), EDGE, 100 - EDGE)
-    return Pulse(programme, unit, date.fromisoformat(begins), scales, size)
+            found[scale] = _rounded(_put_right(sum(means) / len(means), 50.0), EDGE, 100 - EDGE)
+    return found
 
 
 def _recommended(places: list[int]) -> float:

@@ -12,10 +12,13 @@ from qa.clock import this_day
 from qa.failures import NOT_YOUR_ROLE, OUT_OF_SCOPE
 from qa.motivation.failures import STORY_LENGTH
 from qa.records.book import hidden, newest, write
-from qa.records.nameless import change, mark_of, once, pools, told_of
+from qa.records.nameless import told_of
+from qa.records.pools import deposit, mark_of, pools, settle
 
 MAY_LOOK = ("lead",)
 LEAST_LETTERS, MOST_LETTERS = 10, 600
+# A story alone is somebody's.
+LEAST_STORIES = 3
 FIRST = date(2026, 1, 5)
 PROMPTS = (
     ("哪一通，让你觉得这份工作值得？", "Which contact made the work worth it?"),
@@ -49,28 +52,38 @@ def prompt(week: date) -> tuple[str, str]:
 
 
 def tell(reader: Reader, words: str) -> None:
-    """A story for this week's question; it is stored next Monday among the others, with nothing that leads back. Raises
-    QAError for who is no agent and for what is too short or too long."""
+    """A story for this week's question; it is stored when the week is over and at least two others wait with it, with
+    nothing that leads back. Raises QAError for who is no agent and for what is too short or too long."""
     agent = reader.scope.agent
     if reader.scope.role != "agent" or not agent:
         raise NOT_YOUR_ROLE()
     if not LEAST_LETTERS <= len(words.strip()) <= MOST_LETTERS:
         raise STORY_LENGTH(least=LEAST_LETTERS, most=MOST_LETTERS)
-    told = {"week": str(monday(this_day())), "words": hidden(words.strip())}
-    change(f"story|{agent.partition('/')[0]}", lambda rest: ([*rest, told], {}))
+    deposit(story_pool(agent.partition("/")[0]), {"week": str(monday(this_day())), "words": hidden(words.strip())})
 
 
-def settle() -> None:
-    """Write down, in no order, what was told in weeks that are over."""
+def story_pool(programme: str) -> str:
+    """Where stories of a programme wait."""
+    return f"story|{programme}"
+
+
+def settle_stories() -> None:
+    """Write down, in no order, what was told in weeks that are over, once LEAST_STORIES wait; and who-knows-whose
+    marks of reading, once a day."""
     now = str(monday(this_day()))
     for pool in pools("story|"):
         programme = pool.partition("|")[2]
 
-        def over(rest: list[dict], of=programme) -> tuple[list[dict], dict]:
-            done = [one | {"programme_id": of} for one in rest if one["week"] < now]
-            return [one for one in rest if one["week"] >= now], {"story": done}
+        def over(found: list[dict], of=programme) -> tuple[list[dict], dict]:
+            done = [one | {"programme_id": of} for one in found if one["week"] < now]
+            if len(done) < LEAST_STORIES:
+                return found, {}
+            return [one for one in found if one["week"] >= now], {"story": done}
 
-        change(pool, over)
+        settle(pool, over)
+    for pool in pools("marks|"):
+        if pool.partition("|")[2] < str(this_day()):
+            settle(pool, lambda found: ([], {"story_mark": found}))
 
 
 def stories(reader: Reader, is_open: bool = True) -> list[Story]:
@@ -78,7 +91,7 @@ def stories(reader: Reader, is_open: bool = True) -> list[Story]:
     False those nobody has looked at yet, for who looks after them. Raises QAError for others."""
     if reader.scope.role == "client" or (not is_open and reader.scope.role not in MAY_LOOK):
         raise NOT_YOUR_ROLE()
-    settle()
+    settle_stories()
     mine = reader.scope.programmes
     words = {row["story"]: row["is_open"] for row in newest("story_word", ("story",))}
     marks: dict[str, dict[str, int]] = {}
@@ -112,10 +125,11 @@ def look(reader: Reader, story: str, is_open: bool, note: str = "") -> None:
     )
 
 
-def mark(reader: Reader, keys: list[str], kind: str) -> int:
-    """The agent who asks has read stories, or they struck a chord; how many of them for the first time."""
+def mark(reader: Reader, keys: list[str], kind: str) -> None:
+    """The agent who asks has read stories, or they struck a chord; counted from tomorrow on, once each."""
     known = {one.key for one in stories(reader)}
     if reader.scope.role != "agent" or not set(keys) <= known:
         raise OUT_OF_SCOPE()
-    who = reader.scope.agent or ""
-    return once("story_mark", {mark_of("story", who, key, kind): {"story": key, "kind": kind} for key in keys})
+    made = {(key, mark_of("story", reader.scope.agent or "", key, kind)) for key in keys}
+    fresh = made - {(row["story"], row["key"]) for row in told_of("story_mark")}
+    deposit(f"marks|{this_day()}", *({"key": own, "story": key, "kind": kind} for key, own in sorted(fresh)))

@@ -114,13 +114,14 @@ STORY_MARK = unsigned(
     Column("story", String, nullable=False, index=True),
     Column("kind", String, nullable=False, comment="read or chord"),
 )
-PULSE_ANSWER = unsigned(
-    "pulse_answer",
-    "one answered pulse of a round that is over: a unit of at least five answers, no person, no time, no order",
+PULSE_RESULT = unsigned(
+    "pulse_result",
+    "what a unit of at least five said in a round that is over, as it is shown; no answer of anybody is kept",
     Column("programme_id", String, nullable=False),
     Column("round", String, nullable=False, comment="ISO date it began on"),
     Column("unit", String, nullable=False, comment="team, or rest of the programme"),
-    Column("value", String, nullable=False, comment="JSON"),
+    Column("value", String, nullable=False, comment="JSON: scale and figure, rounded"),
+    Column("size", String, nullable=False, comment="how many, as a span"),
 )
 CHOICE = unsigned(
     "choice",

@@ -21,12 +21,12 @@ def write_one(viewer: Viewer) -> None:
     week = monday(this_day())
     st.html(f'<h2 class="x-letter">{escape(pick(*prompt(week)))}</h2>')
     if st.session_state.pop("told_story", False):
-        notice("done", _("收到了。下周一和大家的混在一起，先给人看过，再给同事读；哪里都没有你的名字。"))
+        notice("done", _("收到了。下周一凑够三个，和大家的混在一起，先给人看过，再给同事读；哪里都没有你的名字。"))
     with st.form("story", clear_on_submit=True, border=False):
         words = st.text_area(_("写给同事"), max_chars=MOST_LETTERS, height=120, label_visibility="collapsed")
         if st.form_submit_button(_("放进去"), type="primary"):
             try_out(lambda: _tell(viewer, words))
-    st.caption(_("不存名字、时间和先后。客户的姓名电话会自动遮住；别写出同事的全名。"))
+    st.caption(_("不存名字、时间和先后。客户的姓名电话会自动遮住；别写出同事的全名，哪天、几点也别写。"))
 
 
 def _tell(viewer: Viewer, words: str) -> None:
@@ -49,7 +49,7 @@ def read(viewer: Viewer) -> None:
             left, right = st.columns([1, 3], vertical_alignment="center")
             if viewer.role == "agent" and left.button(_("说到我心里了"), key=f"chord_{one.key}"):
                 mark(viewer.reader, [one.key], "chord")
-                st.rerun()
+                notice("done", _("记下了，明天和大家的一起算。"))
             right.caption(_("{reads} 人读过，{chords} 人说到心里").format(reads=one.reads, chords=one.chords))
 
 
