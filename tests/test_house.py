@@ -21,6 +21,7 @@ BASE = {
     "channels",
     "clock",
     "contact_reasons",
+    "reason_failures",
     "settings",
     "errors",
     "failures",

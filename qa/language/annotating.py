@@ -7,10 +7,10 @@ from collections.abc import Callable
 
 import pyarrow as pa
 
+from qa.contact_reasons import stamp as reasons_version
 from qa.engines.pool import each
 from qa.language.annotator import version as annotator_version
 from qa.language.hearing import INFORCE, hear_table, satisfy_table
-from qa.language.reasons import shipped_version as reasons_version
 from qa.language.scorer import Scorer, in_force
 from qa.language.versions import chosen
 from qa.warehouse.due import BATCH_CONTACTS, finish, take, with_rows

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
-from hashlib import blake2b
+from functools import cache, lru_cache
 from math import sqrt
 from pathlib import Path
 
 import orjson
 
-from qa.contact_reasons import names, taxonomy
+from qa.contact_reasons import edition, names, stamp, taxonomy
 from qa.language.scorer import in_force, read
-from qa.settings import SHIPPED, data_folder
+from qa.settings import data_folder
 
 UNKNOWN = "unknown"
 # The matter is named in the first four real messages; later ones drift.
@@ -21,6 +20,8 @@ HEARD_MESSAGES = 4
 # How sure, how like an example, how far ahead of the next: chosen on labelled contacts held back.
 CERTAIN, ALIKE, AHEAD = 0.25, 0.14, 0.04
 LEAST_LEARNED, RARE = 3, 9.0
+# A pattern that is nowhere: a taxonomy may have examples alone.
+NOTHING = "(?!)"
 
 
 def learned_path() -> Path:
@@ -40,28 +41,25 @@ def _learned(path: Path, _changed: int) -> dict[str, list[str]]:
     return orjson.loads(path.read_bytes())
 
 
-@cache
-def shipped_version() -> str:
-    """What the shipped taxonomies are known by."""
-    return blake2b(
-        b"".join(p.read_bytes() for p in sorted((SHIPPED / "reasons").glob("*.toml"))), digest_size=6
-    ).hexdigest()
-
-
-@cache
 def literals() -> tuple[str, ...]:
     """The words of every reason, for terms that were misheard."""
+    return _literals(stamp())
+
+
+@lru_cache(maxsize=2)
+def _literals(_stamp: str) -> tuple[str, ...]:
     return ("|".join(word for reason in names().values() for word in reason.words),)
 
 
-@cache
-def _index(name: str) -> tuple[re.Pattern, dict[str, list[tuple[str, float]]]]:
+@lru_cache(maxsize=32)
+def _index(name: str, _edition: tuple | None) -> tuple[re.Pattern, dict[str, list[tuple[str, float]]]]:
     weights: dict[str, list[tuple[str, float]]] = {}
     for reason in taxonomy(name).values():
         for word in reason.words:
             weights.setdefault(word, []).append((reason.reason_id, len(word) ** 0.5))
     spread = {word: [(r, w / len(found)) for r, w in found] for word, found in weights.items()}
-    return re.compile("|".join(re.escape(w) for w in sorted(spread, key=len, reverse=True))), spread
+    said = "|".join(re.escape(w) for w in sorted(spread, key=len, reverse=True))
+    return re.compile(said or NOTHING), spread
 
 
 def classify(opening: list[str], name: str) -> tuple[str, float, str]:
@@ -69,7 +67,7 @@ def classify(opening: list[str], name: str) -> tuple[str, float, str]:
     most."""
     if not taxonomy(name):
         return UNKNOWN, 0.0, ""
-    pattern, weights = _index(name)
+    pattern, weights = _index(name, edition(name))
     points: dict[str, float] = {}
     words: dict[str, list[str]] = {}
     for place, text in enumerate(opening[:HEARD_MESSAGES]):
@@ -88,7 +86,8 @@ def classify(opening: list[str], name: str) -> tuple[str, float, str]:
 def _most_alike(text: str, name: str) -> tuple[str, float, str]:
     """The reason whose examples share most of the opening's rare character pairs; unknown when none is alike enough, or
     two are."""
-    examples = _examples(name, learned_path().stat().st_mtime_ns if learned_path().exists() else 0)
+    changed = learned_path().stat().st_mtime_ns if learned_path().exists() else 0
+    examples = _examples(name, edition(name), changed)
     mine = _pairs(text)
     if not mine or not examples.known:
         return UNKNOWN, 0.0, ""
@@ -114,8 +113,8 @@ class Examples:
     rarest: float
 
 
-@cache
-def _examples(name: str, _changed: int) -> Examples:
+@lru_cache(maxsize=32)
+def _examples(name: str, _edition: tuple | None, _changed: int) -> Examples:
     said = [(r.reason_id, text) for r in taxonomy(name).values() for text in r.examples]
     said += [
         (r, text)

@@ -23,6 +23,7 @@ from qa.adapters.refusal import Note, Refused
 from qa.adapters.source import Platform, Record, Row, Source
 from qa.adapters.target import targets
 from qa.adapters.targets.contact import NOBODY
+from qa.contact_reasons import known
 from qa.settings import setting
 
 KEYS = ("id", "programme")
@@ -46,6 +47,8 @@ def source_of(content: dict, path: object) -> Source:
     zone, tables = head.get("zone") or str(setting("zone")), tuple(content.get("table", ()))
     if zone not in available_timezones():
         raise MAPPING_ZONE_UNKNOWN(path=path, zone=zone)
+    if content.get("options", {}).get("taxonomy"):
+        known(str(content["options"]["taxonomy"]))
     for table in tables:
         if not any(target in table for target in targets()):
             raise MAPPING_WITHOUT_TARGET(path=path, targets="、".join(targets()))
