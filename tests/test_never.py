@@ -19,7 +19,7 @@ FORBIDDEN = re.compile(
     r"第\s*\{?\w*\}?\s*名|排名|名次|末位|垫底|倒数第|最差|红榜|黑榜|红绿榜|落后于|打败|击败|超过了?\s*\{?\w*\}?\s*%|"
     r"倒计时|只剩|最后\s*\{?\w*\}?\s*(天|小时)|抽奖|抽签得|押注|赌|连续\s*\{?\w*\}?\s*天|打卡|全勤"
 )
-DENIED = re.compile(r"不排名次|没有名次|不会变成排名|没有末位|没有红绿榜|不押注|不抽奖|不倒计时|不算连续打卡")
+DENIED = re.compile(r"不排名次|没有名次|不会变成排名|没有末位|没有红绿榜|不押注|不抽奖|不倒计时|不算连着几天打卡")
 # The only rooms that may know of badges, points, seasons, odd pairs and load: nothing else can follow from them.
 GAME = re.compile(r"qa\.motivation\.(awards|awarding|badge|season|quest|reaching|leagues|gaming|load|pulse|choices)")
 MAY_KNOW = ("qa/motivation/", "qa/ui/", "pages/", "qa/pipeline.py", "qa/demo_motivation.py")

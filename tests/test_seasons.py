@@ -129,10 +129,10 @@ def test_rules_change_from_tomorrow_on_with_a_reason(empty):
     season = season_now(reader, "tiny")
     with pytest.raises(QAError):
         change(reader, season, [Rule(CLOSING, 0.7, 20)], " ")
-    change(reader, season, [Rule(CLOSING, 0.7, 20)], "太难了")
+    change(reader, season, [Rule(CLOSING, 0.7, 20)], "太难了一点")
     season = season_now(reader, "tiny")
     assert [v.since for v in season.versions] == [day, day + timedelta(1)]
-    assert season.rules[0].goal == 0.8 and season.versions[1].words == "太难了"
+    assert season.rules[0].goal == 0.8 and season.versions[1].words == "太难了一点"
     assert [a["action"] for a in rows("audit")] == ["season", "season_rules"]
 
 

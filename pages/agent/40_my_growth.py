@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from qa.metrics.dimensions import labels
 from qa.metrics.measuring import measure
 from qa.motivation.appreciation import kudos_for, thanks
 from qa.ui import address
@@ -33,11 +34,12 @@ with right:
     inbox(viewer)
     own_disputes(viewer)
     st.subheader(_("谢谢你"))
+    known = labels(viewer.reader.peers, "agent", viewer.language)
     thanked = thanks(viewer.reader, window.question.since, window.question.until, 4)
     for row in thanked:
         quote(row.text, row.channel, row.started_at, _("客户"))
     for row in kudos_for(viewer.reader, viewer.scope.agent):
-        quote(row["words"], "other", row["given_at"], row["from_user"])
+        quote(row["words"], "", row["given_at"], known.get(row["from_user"], row["from_user"]))
     st.page_link(THANKS.file, label=_("全部谢谢"), icon=":material/arrow_forward:", query_params=address.common())
     if not thanked:
         st.caption(_("客户的感谢会出现在这里。"))

@@ -3,19 +3,25 @@ kudos from colleagues for something named."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 
 from qa.access.reading import Reader
 from qa.failures import NOT_YOUR_ROLE, OUT_OF_SCOPE
-from qa.motivation.failures import KUDOS_AGAIN, KUDOS_ENOUGH, KUDOS_OWN, KUDOS_WITHOUT_DEED
+from qa.motivation.failures import KUDOS_AGAIN, KUDOS_ENOUGH, KUDOS_HURTS, KUDOS_OWN, KUDOS_TOO_LONG, KUDOS_WITHOUT_DEED
 from qa.motivation.warm_thanks import is_warm
 from qa.records.book import newest, rows, write
 
 THANKS_NOBODY = ("client", "admin", "auditor")
 # Kudos are a word between colleagues, no currency: so many a week, the same colleague again after so many days.
 WEEKLY, AGAIN_DAYS = 5, 14
-LEAST_LETTERS = 4
+LEAST_LETTERS, MOST_LETTERS = 4, 120
+HAN, WORD = re.compile(r"[\u4e00-\u9fff]"), re.compile(r"[A-Za-z]{2,}")
+# Words that are no thanks, whatever stands around them.
+HURTFUL = re.compile(
+    "白痴|傻[子逼瓜帽]|蠢|笨[蛋死]|废物|垃圾|滚|脑残|智障|有病|丢人|恶心|去死|没用|猪|贱|乱教|拖后腿|害人"
+)
 KEPT, SHARED, LET_GO = "kept", "shared", "let go"
 THANKED = """select t.interaction_id, t.started_at, t.channel, t.agent_id, t.team_id, t.reason_id, m.message_seq, m.text
 from {contact_fact} t join {finding_in_force} f on f.interaction_id = t.interaction_id and f.label = 'thanks'
@@ -100,8 +106,12 @@ def thank(reader: Reader, agent_id: str, words: str, interaction_id: str | None 
     by = reader.scope.agent or reader.scope.user
     if by == agent_id:
         raise KUDOS_OWN()
-    if len(words.strip()) < LEAST_LETTERS:
+    if len(HAN.findall(words)) + len(WORD.findall(words)) < LEAST_LETTERS:
         raise KUDOS_WITHOUT_DEED(least=LEAST_LETTERS)
+    if len(words) > MOST_LETTERS:
+        raise KUDOS_TOO_LONG(most=MOST_LETTERS)
+    if HURTFUL.search(words):
+        raise KUDOS_HURTS()
     if reader.scope.role == "agent":
         _within_limits(by, agent_id)
     fields = dict(agent_id=agent_id, words=words, interaction_id=interaction_id)

@@ -38,7 +38,7 @@ PULSE_ANSWERED = Failure(
     "这一轮你已经答过了。", "下一轮再来。", "You have answered this round.", "Come back for the next one."
 )
 PULSE_INCOMPLETE = Failure(
-    "还有一题没有答。", "每一题选一个。", "A question is not answered.", "Choose one answer each."
+    "还有 {n} 题没有答。", "每一题选一个。", "{n} questions are not answered.", "Choose one answer each."
 )
 STORY_LENGTH = Failure(
     "故事写 {least} 到 {most} 个字。", "改一下长短。", "A story has {least} to {most} characters.", "Change its length."
@@ -67,7 +67,7 @@ KUDOS_ENOUGH = Failure(
     "Wait for next week, or say it in person.",
 )
 KUDOS_AGAIN = Failure(
-    "{days} 天里谢过他一次了。",
+    "{days} 天里谢过这位同事一次了。",
     "过几天再送，当面说一声更好。",
     "This colleague was thanked within {days} days.",
     "Wait some days, or say it in person.",
@@ -93,4 +93,23 @@ PULSE_AWAY = Failure(
     "回来上班以后再答。",
     "There was no shift of yours in {days} days.",
     "Answer when you are back at work.",
+)
+KUDOS_TOO_LONG = Failure("最多 {most} 个字。", "写短一点再送。", "At most {most} characters.", "Make it shorter.")
+KUDOS_HURTS = Failure(
+    "这句话听着会伤人。",
+    "换一句，说说他做的那件事。",
+    "These words may hurt.",
+    "Say it in another way, about the deed.",
+)
+SEASON_UNNAMED = Failure(
+    "给这一季起个名字，最多 {most} 个字。",
+    "写好再定。",
+    "Give the season a name of at most {most} characters.",
+    "Write one.",
+)
+SEASON_WITHOUT_REASON = Failure(
+    "为什么改，写至少 {least} 个字，坐席看得到。",
+    "写好再定。",
+    "Say why in at least {least} characters; agents read it.",
+    "Write it first.",
 )

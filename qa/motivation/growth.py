@@ -17,6 +17,8 @@ LEAST = 8
 NEAREST = 4
 UPSET = "select arg_min(message_seq, sentiment) as seq from {mood_in_force}"
 LAST_WORDS = "select max(message_seq) as seq from {message} where speaker = 'agent'"
+# Where an item that leaves no sentence is missed or met; of others no sentence is shown.
+AT = {"empathy": UPSET, "closing": LAST_WORDS, "confirm": LAST_WORDS}
 
 
 @dataclass(frozen=True)
@@ -93,16 +95,16 @@ def _example(reader: Reader, since: date, until: date, card_id: str, item: Item,
     about."""
     found = reader.rows(
         """select interaction_id, started_at, channel, message_seq from {item_fact}
-        where day between ? and ? and scorecard_id = ? and item_id = ? and verdict = ? order by started_at desc,
-            interaction_id limit 1""",
+        where day between ? and ? and scorecard_id = ? and item_id = ? and verdict = ?
+        order by coalesce(message_seq, 0) = 0, started_at desc, interaction_id limit 1""",
         [since, until, card_id, item.item_id, verdict],
     )
     if not found:
         return None
-    contact = found[0]["interaction_id"]
-    seq = (
-        found[0]["message_seq"] or reader.about([contact], UPSET if item.item_id == "empathy" else LAST_WORDS)[0]["seq"]
-    )
+    contact, seq = found[0]["interaction_id"], found[0]["message_seq"]
+    if not seq and item.item_id not in AT:
+        return found[0] | {"message_seq": None, "text": None, "speaker": None}
+    seq = seq or reader.about([contact], AT[item.item_id])[0]["seq"]
     said = reader.about([contact], "select text, speaker from {message} where message_seq = ?", [seq])
     return found[0] | {"message_seq": seq} | (said[0] if said else {"text": None, "speaker": None})
 

@@ -68,8 +68,8 @@ def answer(reader: Reader, places: dict[str, int]) -> None:
     when one is missing or none of those there are."""
     pool, mark = _mine(reader)
     items = questions(this_day())
-    if any(not 0 <= places.get(item.key, -1) < len(item.answers) for item in items):
-        raise PULSE_INCOMPLETE()
+    if missing := sum(not 0 <= places.get(item.key, -1) < len(item.answers) for item in items):
+        raise PULSE_INCOMPLETE(n=missing)
     found = reader.rows(UNIT, [reader.scope.agent])[0]
     if found["day"] is None or found["day"] < this_day() - timedelta(AT_WORK_DAYS):
         raise PULSE_AWAY(days=AT_WORK_DAYS)

@@ -18,6 +18,8 @@ from qa.motivation.failures import (
     SEASON_NEEDS_QUESTS,
     SEASON_OVER,
     SEASON_OVERLAPS,
+    SEASON_UNNAMED,
+    SEASON_WITHOUT_REASON,
 )
 from qa.motivation.quest import Quest, quests
 from qa.records.book import rows, write
@@ -25,6 +27,7 @@ from qa.records.book import rows, write
 MAY_SET = ("lead", "admin")
 LEAST_DAYS, MOST_DAYS, MOST_QUESTS = 14, 92, 8
 POINTS = (5, 10, 20, 30)
+MOST_NAME, LEAST_REASON = 40, 4
 
 
 @dataclass(frozen=True)
@@ -108,6 +111,8 @@ def begin(reader: Reader, programme_id: str, name: str, begins_on: date, ends_on
     and for rules that are none."""
     _may(reader, programme_id)
     _checked(rules)
+    if not 1 <= len(name.strip()) <= MOST_NAME:
+        raise SEASON_UNNAMED(most=MOST_NAME)
     days = (ends_on - begins_on).days + 1
     if begins_on < this_day() or not LEAST_DAYS <= days <= MOST_DAYS:
         raise SEASON_DATES_WRONG(least=LEAST_DAYS, most=MOST_DAYS)
@@ -132,6 +137,8 @@ def change(reader: Reader, season: Season, rules: list[Rule], words: str) -> Non
     Raises QAError for who may not, for a season that is over, without words, and for rules that are none."""
     _may(reader, season.programme_id)
     _checked(rules)
+    if len(words.strip()) < LEAST_REASON:
+        raise SEASON_WITHOUT_REASON(least=LEAST_REASON)
     since = max(season.begins_on, this_day() + timedelta(1))
     if since > season.ends_on:
         raise SEASON_OVER()

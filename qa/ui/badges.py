@@ -71,6 +71,10 @@ def _state(one: Award) -> str:
     if not one.is_guarded:
         guard = one.badge.standard.guards[0]
         return _("还要守住：{words}").format(words=pick(guard.zh, guard.en))
+    if one.badge.standard.kind == "run" and not one.s:
+        return _("刚开始")
+    if one.badge.family == "hard":
+        return _("已经 {n} 次").format(n=round(one.s))
     if one.badge.standard.kind in ("count", "run"):
         return _("还差 {n} 次").format(n=round(one.badge.standard.goal - one.s))
     return _("走到 {n}%").format(n=round(one.reached * 100)) if one.reached else _("和以前差不多")

@@ -89,7 +89,7 @@ def kudos_form(viewer: Viewer, agent_id: str, name: str, interaction_id: str | N
     """Thanks from a colleague, for something named, of a contact if one is given."""
     key = f"kudos_{agent_id}_{interaction_id or ''}"
     with st.popover(_("给 {name} 点赞").format(name=literal(name))), st.form(key, border=False):
-        words = st.text_input(_("为了哪件事？"), max_chars=120)
+        words = st.text_input(_("为了哪件事？"))
         if st.form_submit_button(_("送出")):
             try:
                 thank(viewer.reader, agent_id, words, interaction_id)

@@ -14,6 +14,9 @@ from qa.motivation.comparison import BANDS, standings
 from qa.ui.bar import Window
 from qa.ui.session import Viewer, _, pick
 
+# Below an even chance the target is not held up to anybody.
+LIKELY = 0.5
+
 
 def best_sentence(place, weeks: list[Value], now: Value | None, window: Window) -> None:
     """The personal best is named only once the weeks before are loaded."""
@@ -52,6 +55,6 @@ def beside_colleagues(viewer: Viewer, window: Window) -> None:
         )
         facts = {name: getattr(one, name) for name in ("value", "low", "high", "low80", "high80")}
         st.text(told.format(**facts, band=pick(*BANDS[one.band])))
-        if one.on_target is not None:
+        if one.on_target is not None and one.on_target >= LIKELY:
             told = _("如果人人接一样的活，你到得了目标 {target:g} 分的把握是 {share}。")
             st.text(told.format(target=metrics()["qa_score"].target, share=f"{one.on_target:.0%}"))

@@ -101,7 +101,7 @@ def _does(viewer: Viewer, window: Window, step: NextStep) -> str:
     words = _("{why}适用的 {n} 通里做到了 {share}。")
     told = words.format(why=pick(step.item.why_zh, step.item.why_en), n=step.n, share=f"{step.share:.0%}")
     found = comeback(viewer.reader, step.item.item_id, window.question.until)
-    if found is None:
+    if found is None or (not found.is_clear and found.met >= found.missed):
         return told
     words = _("三个月里，做到的 {n} 通，客户七天内又来的是 {met}；没做到的 {m} 通是 {missed}。")
     told += words.format(n=found.met_n, met=f"{found.met:.0%}", m=found.missed_n, missed=f"{found.missed:.0%}")

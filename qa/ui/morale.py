@@ -88,7 +88,11 @@ def drawing(viewer: Viewer) -> None:
         teams = st.multiselect(
             _("班组（至少 {n} 个）").format(n=LEAST_TEAMS), sorted(names), format_func=lambda t: names.get(t, t)
         )
-        if st.form_submit_button(_("抽签，定下来"), type="primary"):
+        is_sure = st.checkbox(_("知道了：抽完就不改，没轮到的班组先不问参加不参加"))
+        is_sent = st.form_submit_button(_("抽签，定下来"), type="primary")
+        if is_sent and not is_sure:
+            notice("watch", _("先勾上「知道了」。"))
+        elif is_sent:
             try_out(lambda: draw(viewer.reader, name, teams))
 
 

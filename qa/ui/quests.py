@@ -6,6 +6,7 @@ from html import escape
 
 import streamlit as st
 
+from qa.clock import this_day
 from qa.metrics.dimensions import labels
 from qa.motivation.choices import choose, chosen
 from qa.motivation.pulse import unit_of
@@ -62,7 +63,8 @@ def season_of(viewer: Viewer) -> None:
     st.html(f'<div class="x-answer">{escape(_told(season, points))}</div>')
     if len(season.versions) > 1:
         last = season.versions[-1]
-        st.caption(_("规则从 {day} 起改过：{words}").format(day=when(last.since), words=literal(last.words)))
+        told = _("规则从 {day} 起改了：{words}") if last.since <= this_day() else _("规则从 {day} 起会改：{words}")
+        st.caption(told.format(day=when(last.since), words=literal(last.words)))
     left, right = st.columns(2, gap="large")
     with left:
         st.caption(_("和班组一起"))
@@ -91,19 +93,25 @@ def _quests(season: Season, done: list[Done], is_team: bool) -> None:
     st.html("".join(_quest(known.get(rule.quest.name) or Done("", rule, None, None, True)) for rule in rules))
 
 
+def how_far(one: Done) -> str:
+    """When it was reached and what for, else where it stands now, in the quest's own unit."""
+    standard = one.rule.quest.standard
+    if one.on:
+        return _("{day} 做到了，{points} 分").format(day=when(one.on), points=one.rule.points)
+    if one.reached is None:
+        return _("数据还不够")
+    if not one.is_guarded:
+        return pick(standard.guards[0].zh, standard.guards[0].en)
+    if standard.kind == "share":
+        return _("现在 {share}").format(share=f"{one.reached * one.rule.goal:.0%}")
+    if standard.kind == "count":
+        return _("现在 {n} 次").format(n=round(one.reached * one.rule.goal))
+    return _("走到 {n}%").format(n=min(99, round(one.reached * 100))) if one.reached > 0 else _("和以前差不多")
+
+
 def _quest(one: Done) -> str:
     quest, place = one.rule.quest, 0 if pick("zh", "en") == "zh" else 1
-    state = (
-        _("{day} 做到了，{points} 分").format(day=when(one.on), points=one.rule.points)
-        if one.on
-        else _("数据还不够")
-        if one.reached is None
-        else pick(quest.standard.guards[0].zh, quest.standard.guards[0].en)
-        if not one.is_guarded
-        else _("走到 {n}%").format(n=min(99, round(one.reached * 100)))
-        if one.reached > 0
-        else _("和以前差不多")
-    )
+    state = how_far(one)
     width = 100 if one.on else max(0, min(99, round((one.reached or 0.0) * 100)))
     return (
         f'<div class="x-quest {"done" if one.on else ""}"><i class="i i-{quest.icon}"></i>'

@@ -16,6 +16,7 @@ from qa.motivation.seasons import MAY_SET, POINTS, Rule, Season, Version, begin,
 from qa.ui.format import when
 from qa.ui.literal import literal, try_out
 from qa.ui.notice import empty, notice
+from qa.ui.quests import how_far
 from qa.ui.session import Viewer, _, pick
 from qa.ui.tables import table
 
@@ -43,11 +44,7 @@ def under_way(viewer: Viewer, programme: str) -> None:
             _("班组"): teams.get(one.who, one.who),
             _("任务"): pick(one.rule.quest.zh, one.rule.quest.en),
             _("目标"): one.rule.quest.told(one.rule.goal, 0 if pick("zh", "en") == "zh" else 1),
-            _("做到"): when(one.on)
-            if one.on
-            else "–"
-            if one.reached is None
-            else f"{max(0, min(one.reached, 0.99)):.0%}",
+            _("做到哪了"): how_far(one),
         }
         for one in found
     ]
@@ -57,7 +54,8 @@ def under_way(viewer: Viewer, programme: str) -> None:
         st.text(_("这一季还没有过完一天。"))
     if len(season.versions) > 1:
         last = season.versions[-1]
-        st.caption(_("规则从 {day} 起改过：{words}").format(day=when(last.since), words=literal(last.words)))
+        told = _("规则从 {day} 起改了：{words}") if last.since <= this_day() else _("规则从 {day} 起会改：{words}")
+        st.caption(told.format(day=when(last.since), words=literal(last.words)))
 
 
 def editor(viewer: Viewer, programme: str) -> None:
@@ -77,13 +75,14 @@ def editor(viewer: Viewer, programme: str) -> None:
     rules = _rules(season, key)
     if season is None:
         left, middle, right = st.columns([2, 1, 1])
-        name = left.text_input(_("叫什么"), key=f"season_name_{key}", max_chars=40)
-        begins = middle.date_input(_("从"), this_day() + timedelta(1), key=f"season_begins_{key}")
+        name = left.text_input(_("叫什么"), key=f"season_name_{key}", placeholder=_("如：春天的一季"))
+        after = max([this_day(), *(s.ends_on for s in open_ones)]) + timedelta(1)
+        begins = middle.date_input(_("从"), after, key=f"season_begins_{key}")
         ends = right.date_input(_("到"), begins + timedelta(USUAL_DAYS - 1), key=f"season_ends_{key}")
         tried = Season(0, programme, name, begins, ends, (Version(begins, tuple(rules), "", ""),))
     else:
         tried, name = season, ""
-    why = st.text_input(_("为什么改（坐席看得到）"), key=f"season_why_{key}", max_chars=200) if season else ""
+    why = st.text_input(_("为什么改（坐席看得到）"), key=f"season_why_{key}") if season else ""
     left, right, _rest = st.columns([1, 1, 2])
     if left.button(_("先拿过去的日子试一试"), key=f"season_try_{key}", width="stretch"):
         st.session_state["season_tried"] = (key, preview(viewer.reader.peers, tried, rules))
@@ -106,21 +105,20 @@ def _rules(season: Season | None, key: str) -> list[Rule]:
         for quest in (q for q in quests().values() if q.is_team == is_team):
             rule = start.get(quest.name)
             goal = rule.goal if rule else quest.standard.goal
+            shown = 1.0 if quest.unit == "count" else 100.0
+            typed = st.session_state.get(f"g_{key}_{quest.name}", goal * shown) / shown
             on, at, worth = st.columns([5, 1.2, 1.2], vertical_alignment="center")
             is_in = on.checkbox(
-                f"{pick(quest.zh, quest.en)}：{quest.told(goal, place)}",
+                f"{pick(quest.zh, quest.en)}：{quest.told(typed, place)}",
                 rule is not None,
                 key=f"q_{key}_{quest.name}",
                 help=pick(quest.why_zh, quest.why_en),
             )
-            shown = 1.0 if quest.unit == "count" else 100.0
             set_to = at.number_input(
                 _("目标"),
-                quest.least * shown,
-                quest.most * shown,
-                goal * shown,
-                1.0,
-                "%.0f",
+                value=goal * shown,
+                step=1.0,
+                format="%.0f",
                 label_visibility="collapsed",
                 key=f"g_{key}_{quest.name}",
                 disabled=not is_in,
@@ -143,6 +141,10 @@ def _previewed(viewer: Viewer, found: Preview) -> None:
     days = (found.season.ends_on - found.season.begins_on).days + 1
     told = _("照这样，过去 {days} 天里 {people} 个人有 {share} 会得到点什么。")
     st.html(f'<div class="x-answer">{told.format(days=days, people=found.people, share=f"{found.earning:.0%}")}</div>')
+    out = [q for q, share in found.reached.items() if not share]
+    if out:
+        words = _("{names}：过去这些天里没有一个做得到，把目标放低一点。")
+        notice("watch", words.format(names="、".join(pick(quests()[q].zh, quests()[q].en) for q in out)))
     behind = [g for g in found.groups if g.is_behind]
     names = labels(viewer.reader, "queue", viewer.language)
     name = lambda g: _(PART_NAMES[g.name]) if g.name in PART_NAMES else names.get(g.name, g.name)  # noqa: E731

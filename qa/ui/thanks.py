@@ -21,7 +21,7 @@ from qa.ui.notice import empty, notice
 from qa.ui.quotes import quote
 from qa.ui.session import Viewer, _
 
-PAGE, WALL, WALL_DAYS = 12, 8, 28
+PAGE, WALL, WALL_DAYS, KUDOS = 12, 8, 28, 20
 
 
 def of_the_year(viewer: Viewer) -> None:
@@ -35,6 +35,7 @@ def of_the_year(viewer: Viewer) -> None:
     told = _("今年 {n} 次，收好了 {kept} 次。").format(n=len(found), kept=kept)
     st.html(f'<div class="x-answer">{escape(told)}</div>')
     shown = int(st.session_state.setdefault("thanks_shown", PAGE))
+    st.caption(_("「好的谢谢」这样的礼貌话不在这里，算在次数里。"))
     for one in found[:shown]:
         _own(viewer, one)
     if len(found) > shown and st.button(_("再看一些"), type="tertiary"):
@@ -74,11 +75,20 @@ def last_week(viewer: Viewer) -> None:
         head = _("上周 {begins} – {ends}").format(begins=when(begins), ends=when(begins + timedelta(6)))
         st.html(f'<div class="x-head">{escape(head)}</div>')
         st.text(_("{n} 位客户真心谢过你，{k} 位同事为某件事谢过你。").format(n=len(found), k=len(kudos)))
-        for row in kudos[:3]:
-            quote(row["words"], "other", row["given_at"], row["from_user"])
         if found:
             longest = max(found, key=lambda one: len(one.text))
             quote(longest.text, longest.channel, longest.started_at, _("客户"))
+
+
+def from_colleagues(viewer: Viewer) -> None:
+    """What colleagues thanked for this year; nothing without any."""
+    found = kudos_for(viewer.reader, viewer.scope.agent or "", KUDOS, date(this_day().year, 1, 1))
+    if not found:
+        return
+    names = labels(viewer.reader.peers, "agent", viewer.language)
+    st.subheader(_("同事谢你的"))
+    for row in found:
+        quote(row["words"], "", row["given_at"], names.get(row["from_user"], row["from_user"]))
 
 
 def team_wall(viewer: Viewer) -> None:
