@@ -34,7 +34,7 @@ STARS = (
 ).replace("{YOU}", YOU)
 WENT = (
     "(?:事情?|问题|退款|钱|快递|包裹|东西|现在|这下|终于|总算|已经|都|可算|刚刚|刚|全|今天|马上|立马|就|也|这么快|一下子|我|"
-    "帮我|给我|差价|这边|它|又)*(?:弄|办|搞|修|处理|解决|恢复|收|到账|退|查|找|登录|能用|能上网|搞定|明白|清楚|懂|学会|会|妥|通)"
+    "帮我|给我|差价|这边|它|又)*(?:弄|办|搞|修|处理|解决|恢复|收|到账|退|查|找|登录|能用|能上网|搞定|妥|通)"
     "(?:好|完|到|成|定|清楚|明白|回来|出来|下来|成功|上|妥|过|正常|到账)*(?:了|啦)+(?:的|呢|啊|呀)*|"
     "(?:问题|退款|钱)?(?:已经|已|都)(?:解决|处理|恢复|收到|到账|办好|弄好|修好|退回|找到)(?:了|啦)*"
 )
@@ -44,7 +44,7 @@ WISH = (
     f"爱{YOU})+"
 )
 FILLER = (
-    "(?:嗯|啊|哦|噢|呃|哎|唉|欸|呀|呢|吧|嘛|嘿|诶|喂|那个|这个|那|哇|哎|行|可以|好的?|好好|好嘞|得嘞|中|对|是|就是|然后|ok|OK|没有|没|了|啦|哈|哟|呦|喔|唉呀|"
+    "(?:嗯|啊|哦|噢|呃|哎|唉|欸|呀|呢|嘛|嘿|诶|喂|那个|这个|那|哇|哎|行|可以|好的?|好好|好嘞|得嘞|中|对|是|就是|然后|ok|OK|没有|没|了|啦|哈|哟|呦|喔|唉呀|"
     f"哎呀|哎呦|妈呀|真|真的|都|也|我|的|{KIN}|{YOU}|谢|收到|知道|再见|拜拜|先|这样|客气|不用|没事|暂时|其他)"
 )
 WARM = [re.compile(told) for told in (THANKS, HELPED, PRAISE, STARS, WENT, EASE, WISH)]
@@ -58,8 +58,8 @@ MORE = re.compile(
 WENT_WELL = re.compile(f"{WENT}|{EASE}")
 THANKED = re.compile(THANKS)
 # Words that thanks bring along when they are meant the other way round, or for somebody else.
-TURNED = re.compile("全家|八辈|呵呵|才怪|个屁|个鬼|你们领导|祖宗")
-LEAST_LETTERS, MOST_LETTERS, LEFT = 4, 60, 1
+TURNED = re.compile("全家|八辈|呵呵|才怪|个屁|个鬼|你们领导|祖宗|吧|[好了]我?(?:就|再|才)?给")
+LEAST_LETTERS, MOST_LETTERS = 4, 60
 
 
 def is_warm(text: str) -> bool:
@@ -73,4 +73,4 @@ def is_warm(text: str) -> bool:
         return False
     for told in WARM:
         words = told.sub("\n", words)
-    return len(REST.sub("", words).replace("\n", "")) <= LEFT
+    return not REST.sub("", words).replace("\n", "")
