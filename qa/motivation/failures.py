@@ -113,3 +113,6 @@ SEASON_WITHOUT_REASON = Failure(
     "Say why in at least {least} characters; agents read it.",
     "Write it first.",
 )
+SEASON_BEGUN = Failure(
+    "这一季已经开始，不能取消。", "可以改明天起的规则。", "The season has begun.", "Change its rules from tomorrow on."
+)

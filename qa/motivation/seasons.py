@@ -14,6 +14,7 @@ from qa.failures import NOT_YOUR_ROLE, OUT_OF_SCOPE
 from qa.motivation.failures import (
     QUEST_GOAL_OUT,
     QUEST_TWICE,
+    SEASON_BEGUN,
     SEASON_DATES_WRONG,
     SEASON_NEEDS_QUESTS,
     SEASON_OVER,
@@ -78,7 +79,7 @@ def seasons(reader: Reader) -> list[Season]:
         versions.setdefault(row["season_no"], []).append(
             Version(date.fromisoformat(row["since"]), _read(row["value"]), row["words"], row["written_by"])
         )
-    mine = reader.scope.programmes
+    mine, off = reader.scope.programmes, {row["season_no"] for row in rows("season_off")}
     found = [
         Season(
             row["id"],
@@ -89,7 +90,7 @@ def seasons(reader: Reader) -> list[Season]:
             tuple(sorted(versions.get(row["id"], []), key=lambda v: v.since)),
         )
         for row in rows("season")
-        if mine is None or row["programme_id"] in mine
+        if row["id"] not in off and (mine is None or row["programme_id"] in mine)
     ]
     return sorted(found, key=lambda s: (s.begins_on, s.number), reverse=True)
 
@@ -144,6 +145,18 @@ def change(reader: Reader, season: Season, rules: list[Rule], words: str) -> Non
         raise SEASON_OVER()
     fields = dict(season_no=season.number, since=str(since), value=_written(rules), words=words)
     write("season_rules", reader.scope.user, audited=("season_rules", season.programme_id, season.name), **fields)
+
+
+def call_off(reader: Reader, season: Season, words: str) -> None:
+    """A season that has not begun takes place no more. Raises QAError for who may not, for one that has begun, and
+    without a reason."""
+    _may(reader, season.programme_id)
+    if season.begins_on <= this_day():
+        raise SEASON_BEGUN()
+    if len(words.strip()) < LEAST_REASON:
+        raise SEASON_WITHOUT_REASON(least=LEAST_REASON)
+    told = ("season_off", season.programme_id, season.name)
+    write("season_off", reader.scope.user, audited=told, season_no=season.number, words=words)
 
 
 def proposed() -> list[Rule]:

@@ -31,6 +31,12 @@ SEASON_RULES = written(
     Column("value", String, nullable=False, comment="JSON: quest, goal, points"),
     Column("words", String, nullable=False, comment="why it was changed"),
 )
+SEASON_OFF = written(
+    "season_off",
+    "a season that has not begun is called off",
+    Column("season_no", Integer, nullable=False, unique=True),
+    Column("words", String, nullable=False),
+)
 GOAL = written(
     "goal",
     "somebody takes on one item of a scorecard for a while, for themselves",

@@ -12,7 +12,19 @@ from qa.metrics.dimensions import labels
 from qa.motivation.previewing import Preview, preview
 from qa.motivation.quest import quests
 from qa.motivation.season_results import results
-from qa.motivation.seasons import MAY_SET, POINTS, Rule, Season, Version, begin, change, proposed, season_now, seasons
+from qa.motivation.seasons import (
+    MAY_SET,
+    POINTS,
+    Rule,
+    Season,
+    Version,
+    begin,
+    call_off,
+    change,
+    proposed,
+    season_now,
+    seasons,
+)
 from qa.ui.format import when
 from qa.ui.literal import literal, try_out
 from qa.ui.notice import empty, notice
@@ -91,6 +103,9 @@ def editor(viewer: Viewer, programme: str) -> None:
             try_out(lambda: begin(viewer.reader, programme, name, begins, ends, rules))
         else:
             try_out(lambda: change(viewer.reader, season, rules, why))
+    if season is not None and season.begins_on > this_day():
+        if st.button(_("不开这一季了"), type="tertiary", key=f"season_off_{key}"):
+            try_out(lambda: call_off(viewer.reader, season, why))
     told = st.session_state.get("season_tried")
     if told and told[0] == key:
         _previewed(viewer, told[1])
