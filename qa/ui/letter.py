@@ -79,7 +79,7 @@ def _next(viewer: Viewer, window: Window, step: NextStep | None) -> None:
             continue
         with place:
             st.caption(f"{literal(when(row['started_at']))}　{words}")
-            if row["text"]:
+            if row["text"] and (row is step.missed or row["speaker"] == "agent"):
                 st.html(f'<p class="x-letter said">「{_masked(row["text"])}」</p>')
             _lead(window, row["interaction_id"], way)
     colleague = None if step.best else example_of(viewer.reader, step.scorecard_id, item.item_id)
