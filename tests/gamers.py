@@ -17,10 +17,12 @@ def floor(
     for_all: float = 0.0,
     harm: float = 0.08,
     faster: float = 45.0,
+    quicker: float = 0.0,
     rows: tuple[int, int] = (900, 450),
 ) -> tuple[Leg, Leg, np.ndarray]:
     """(talk time, returns, who games): people of different skill on six kinds of work. `is_mix_new`: everybody's mix of
-    work changes; `for_all`: everybody's returns rise with a shorter talk, as after a new rule."""
+    work changes; `for_all`: everybody's returns rise with a shorter talk, as after a new rule;
+    `quicker`: talks alone are shorter for everybody, as with a new tool."""
     chance = np.random.default_rng(seed)
     usual, talk = chance.uniform(0.1, 0.4, KINDS), chance.uniform(150, 420, KINDS)
     who, kind = np.repeat(np.arange(people), KINDS), np.tile(np.arange(KINDS), people)
@@ -36,7 +38,7 @@ def floor(
     worse = np.clip(share + harm * games[who] + for_all, 0.01, 0.95)
     came, comes = (chance.binomial(n.astype(int), p).astype(float) for n, p in ((before, share), (now, worse)))
     mean = talk[kind] + chance.normal(0, 25, people)[who]
-    quick = mean - faster * games[who] - (40 if for_all else 0)
+    quick = mean - faster * games[who] - (40 if for_all else 0) - quicker
     talks = Leg(who, _talks(chance, before, mean), _talks(chance, now, quick), -1, 15.0)
     return talks, Leg(who, (before, came, came), (now, comes, comes), 1, 0.03), games
 

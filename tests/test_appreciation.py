@@ -97,7 +97,7 @@ def test_only_what_its_owner_shares_is_on_the_wall_of_the_team(floor):
     assert [one.agent_id for one in wall(agent(floor, "A2"), "tiny/T", *span)] == ["tiny/A1"]
     assert wall(agent(floor, "A9"), "tiny/U", *span) == []
     keep(agent(floor), "c0", LET_GO)
-    assert wall(agent(floor, "A2"), "tiny/T", *span) == []
+    assert wall(agent(floor, "A2"), "tiny/T", *span) == [] and thanks(agent(floor), *span)[0].kept == ""
     for wrong in (lambda: keep(agent(floor, "A2"), "c0", SHARED), lambda: keep(Reader(floor, LEAD), "c0", SHARED)):
         with pytest.raises(QAError):
             wrong()

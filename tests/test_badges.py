@@ -19,6 +19,42 @@ from qa.motivation.standard import KINDS, NEVER
 from qa.ui.icons import ICONS
 from qa.ui.lattice import SHAPES
 
+TOLD = {
+    "after_rain": ("count", 20, 28, 1, 0, 1, 0),
+    "always_finished": ("share", 0.95, 28, 100, 0, 1, 0),
+    "clear_sky": ("count", 40, 28, 1, 0, 1, 0),
+    "closer_check": ("better", 0.05, 28, 40, 28, 1, 0),
+    "closer_end": ("better", 0.05, 28, 60, 28, 1, 0),
+    "closer_word": ("better", 0.05, 28, 60, 28, 1, 1),
+    "fewer_returns": ("better", 0.04, 28, 60, 28, -1, 1),
+    "finished_well": ("share", 0.8, 28, 60, 0, 1, 0),
+    "first_leaves": ("count", 200, 90, 1, 0, 1, 0),
+    "first_thanks": ("count", 1, 1, 1, 0, 1, 0),
+    "hard_settled": ("count", 20, 28, 1, 0, 1, 0),
+    "heard": ("share", 0.75, 56, 15, 0, 1, 0),
+    "keepable": ("run", 15, 28, 1, 0, 1, 0),
+    "kind_words": ("run", 20, 28, 1, 0, 1, 0),
+    "knows_first": ("share", 0.6, 28, 40, 0, 1, 0),
+    "lamp": ("count", 30, 28, 1, 0, 1, 0),
+    "many_matters": ("count", 175, 28, 1, 0, 1, 0),
+    "much_thanked": ("count", 1000, 365, 1, 0, 1, 0),
+    "noticed": ("count", 3, 90, 1, 0, 1, 0),
+    "own_best": ("better", 2, 14, 30, 28, 1, 0),
+    "owns_it": ("share", 0.9, 28, 20, 0, 1, 0),
+    "safe_hands": ("run", 30, 28, 1, 0, 1, 0),
+    "says_wait": ("share", 0.8, 56, 8, 0, 1, 0),
+    "settled": ("better", 0.04, 28, 60, 28, 1, 1),
+    "shared_line": ("count", 1, 1, 1, 0, 1, 0),
+    "shared_lines": ("count", 8, 365, 1, 0, 1, 0),
+    "sharpened": ("count", 5, 365, 1, 0, 1, 0),
+    "spoke_up": ("count", 1, 1, 1, 0, 1, 0),
+    "stands_firm": ("count", 30, 28, 1, 0, 1, 0),
+    "taking_root": ("share", 0.6, 28, 40, 0, 1, 0),
+    "thanked": ("count", 100, 28, 1, 0, 1, 1),
+    "turned_round": ("count", 10, 28, 1, 0, 1, 0),
+    "word_given": ("share", 0.7, 28, 50, 0, 1, 1),
+}
+
 
 def _earned(store, agents) -> set[str]:
     award_now(store, list(agents))
@@ -99,3 +135,12 @@ def test_what_comes_late_dates_awards_again_whatever_its_order(tiny):
             _earned(tiny, ["thanked/earns"])
         ends.add(str(tiny.rows("select * from award where badge = 'thanked' order by all")))
     assert len(ends) == 1 and str(DAY + timedelta(6)) in ends.pop().replace("datetime.date(2026, 3, 8)", "2026-03-08")
+
+
+def test_no_standard_moves_unseen():
+    """Kind, goal, days, least rows, days before, way and guards of every badge, as people were told."""
+    found = {
+        name: (s.kind, s.goal, s.days, s.least, s.before, s.way, len(s.guards))
+        for name, s in ((name, badge.standard) for name, badge in badges().items())
+    }
+    assert found == TOLD

@@ -51,6 +51,12 @@ def test_what_moves_for_everybody_points_at_the_measure():
     assert found(range(10), gamers=0, for_all=0.06) == (0.0, 0.0, 1.0)
 
 
+def test_who_is_as_quick_as_everybody_became_is_not_told():
+    """A new tool shortens all talks; eight people's customers come back more, for whatever reason."""
+    recall, _wrong, common = found(range(10), faster=0.0, quicker=40.0)
+    assert recall <= 0.05 and common == 0
+
+
 def test_shares_of_false_ones_by_hand():
     """Ten chances: 0.01 ≤ 0.1 · 1/10, 0.02 ≤ 0.1 · 2/10, 0.04 > 0.1 · 3/10; those not looked at are none of ten."""
     assert told(np.array([0.04, 0.01, 0.02, *[0.5] * 7, np.nan])).tolist() == [False, True, True] + [False] * 8

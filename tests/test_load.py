@@ -68,6 +68,14 @@ def test_a_heavy_shift_is_measured_against_ones_own(tiny):
     assert load.longest == 155.0 and "pause" in load.advice and "change" not in load.advice
 
 
+def test_a_little_more_than_usual_is_not_heavy(tiny):
+    day = [(9 * k, 9 * k + 5, "a") for k in range(6)]
+    usual = [row for n in range(1, 11) for row in shift("tiny/A1", DAY - timedelta(n), day, 4)]
+    put(tiny, usual + shift("tiny/A1", DAY, [(20 * k, 20 * k + 5, "ab"[k % 2]) for k in range(8)], hostile=5))
+    load = own_load(mine(tiny), DAY)
+    assert (load.usual, load.hostile, load.is_heavy) == (4.0, 5, False)
+
+
 def test_a_day_of_one_kind_without_a_stop_says_so(tiny):
     put(tiny, shift("tiny/A1", DAY, [(9 * k, 9 * k + 8, "a") for k in range(15)]))
     assert own_load(mine(tiny), DAY).advice == ("pause", "change")

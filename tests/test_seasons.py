@@ -86,6 +86,13 @@ def test_days_before_the_season_earn_nothing(empty):
     assert done(Reader(empty), season_of((0, 0.8)))["tiny/T", "finished_together"] is None
 
 
+def test_a_day_that_is_not_over_earns_nothing(empty):
+    today = (this_day() - FIRST).days
+    closings(empty, {today: (100, 100)})
+    running = replace(season_of((0, 0.8)), ends_on=this_day() + timedelta(9))
+    assert ("tiny/T", "finished_together") not in done(Reader(empty), running)
+
+
 def test_points_are_ones_own_and_those_of_teams_one_worked_in(empty):
     closings(empty, {0: (90, 100)}, thanks=3)
     closings(empty, {1: (9, SHARES_FROM - 1)}, agent="tiny/A2")
@@ -166,6 +173,7 @@ def test_a_preview_tells_whom_the_rules_leave_behind(empty):
     found = preview(Reader(empty), season, season.versions[0].rules)
     assert found.people == 8 and found.earning == 0.5 and found.reached["own_thanks"] == 0.5
     assert {(g.kind, g.name) for g in found.groups if g.is_behind} == {("shift", "late")}
+    assert {g.name: g.earning for g in found.groups if g.kind == "shift"} == {"early": 1.0, "late": 0.0}
 
 
 def test_nobody_is_in_who_did_not_say_so_and_leaving_leaves_nothing(tiny):
