@@ -31,8 +31,8 @@ def seen(seed: int, change: float, teams: int = 5, periods: int = 14, noise: flo
     return told + change * (np.arange(periods)[None] >= np.array(begins)[:, None]), begins
 
 
-def test_two_teams_of_one_period_each_by_hand():
-    """Without noise the estimate is what was planted, whatever teams and months do."""
+def test_without_noise_the_estimate_is_what_was_planted():
+    """Whatever teams and months do."""
     told, begins = seen(1, 7.0, noise=0.0)
     found = effect(told, begins)
     assert found.value == pytest.approx(7.0) and found.p == pytest.approx(1 / 120) and found.is_known

@@ -8,9 +8,9 @@ from math import sqrt
 
 from qa.access.reading import Reader
 from qa.clock import local, this_day
-from qa.failures import NOT_YOUR_ROLE
 from qa.interval import wilson
 from qa.motivation.failures import GOAL_TWICE, GOALS_ENOUGH
+from qa.motivation.oneself import oneself
 from qa.quality.failures import NO_SUCH_ITEM
 from qa.quality.scorecard import Item
 from qa.quality.scorecards import scorecards
@@ -47,7 +47,7 @@ class Goal:
 
 def goals(reader: Reader) -> list[Goal]:
     """Those of the agent who asks that were not given up and ended at most four weeks ago, the newest first."""
-    agent = _agent(reader)
+    agent = oneself(reader)
     found = []
     for row in newest("goal", ("scorecard_id", "item_id"), agent_id=agent):
         card = scorecards().get(row["scorecard_id"])
@@ -61,7 +61,7 @@ def goals(reader: Reader) -> list[Goal]:
 
 def take_on(reader: Reader, scorecard_id: str, item_id: str) -> None:
     """From today on for two weeks. Raises QAError for an item there is not, twice the same, and more than two."""
-    agent = _agent(reader)
+    agent = oneself(reader)
     card = scorecards().get(scorecard_id)
     if card is None or card.item(item_id) is None:
         raise NO_SUCH_ITEM()
@@ -76,27 +76,21 @@ def take_on(reader: Reader, scorecard_id: str, item_id: str) -> None:
 
 def give_up(reader: Reader, goal: Goal) -> None:
     """It is gone as if it had never been."""
-    agent = _agent(reader)
+    agent = oneself(reader)
     told = dict(agent_id=agent, scorecard_id=goal.scorecard_id, item_id=goal.item.item_id)
     write("goal", agent, **told, ends_on=str(goal.ends_on), share=0)
 
 
 def practise(reader: Reader, scorecard_id: str, item_id: str, words: str) -> None:
     """Keep a sentence that was tried; for the agent who asks alone. Raises QAError for everybody else."""
-    agent = _agent(reader)
+    agent = oneself(reader)
     write("practice", agent, agent_id=agent, scorecard_id=scorecard_id, item_id=item_id, words=words)
 
 
 def practised(reader: Reader, scorecard_id: str, item_id: str) -> list[str]:
     """Sentences that the agent who asks tried for an item, the newest first."""
-    told = rows("practice", agent_id=_agent(reader), scorecard_id=scorecard_id, item_id=item_id)
+    told = rows("practice", agent_id=oneself(reader), scorecard_id=scorecard_id, item_id=item_id)
     return [row["words"] for row in reversed(told)]
-
-
-def _agent(reader: Reader) -> str:
-    if reader.scope.role != "agent" or not reader.scope.agent:
-        raise NOT_YOUR_ROLE()
-    return reader.scope.agent
 
 
 def _measured(reader: Reader, agent: str, card: str, item: Item, begins: date, ends: date) -> Goal:

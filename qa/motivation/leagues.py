@@ -11,8 +11,8 @@ from math import sqrt
 
 from qa.access.reading import Reader
 from qa.clock import this_day
-from qa.failures import NOT_YOUR_ROLE
 from qa.motivation.choices import choose, joined
+from qa.motivation.oneself import oneself
 from qa.motivation.pulse import ROUND_DAYS, round_of
 from qa.records.nameless import add, take_away, told_of
 from qa.settings import setting
@@ -50,12 +50,12 @@ class League:
 
 def has_leagues(reader: Reader) -> bool:
     """Whether the programme of the agent who asks has leagues at all."""
-    return _agent(reader).partition("/")[0] in {name.strip() for name in str(setting("leagues")).split(",")}
+    return oneself(reader).partition("/")[0] in {name.strip() for name in str(setting("leagues")).split(",")}
 
 
 def league(reader: Reader) -> League | None:
     """The league of the agent who asks; None for who did not join, and where too few are alike."""
-    agent = _agent(reader)
+    agent = oneself(reader)
     if not has_leagues(reader) or agent not in joined("league"):
         return None
     begins = round_of(this_day())
@@ -72,7 +72,7 @@ def league(reader: Reader) -> League | None:
 def leave(reader: Reader) -> None:
     """Out, from this moment, without a trace: those who stay see the same as before."""
     choose(reader, "league", False)
-    take_away("league_place", agent_id=_agent(reader))
+    take_away("league_place", agent_id=oneself(reader))
 
 
 def form(reader: Reader, programme: str, begins: date) -> None:
@@ -123,9 +123,3 @@ def _ahead(reader: Reader, members: list[str], begins: date) -> dict[str, bool |
         gain, error = sum(g for g, _n in some), sqrt(sum(n for _g, n in some))
         found[agent] = gain > 0 and (error == 0 or gain / error > SURE)
     return found
-
-
-def _agent(reader: Reader) -> str:
-    if reader.scope.role != "agent" or not reader.scope.agent:
-        raise NOT_YOUR_ROLE()
-    return reader.scope.agent

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 
 from qa.access.reading import Reader
-from qa.failures import NOT_YOUR_ROLE
 from qa.interval import wilson
 from qa.metrics.measuring import measure
 from qa.metrics.metric import metrics
 from qa.metrics.question import Question
+from qa.motivation.oneself import oneself
 from qa.quality.scorecards import scorecards
 from qa.records.book import rows_since
 
@@ -44,7 +44,7 @@ class Best:
 
 def skills(reader: Reader, until: date) -> list[Skill]:
     """Sections with at least twenty applications in eight weeks, the strongest first; of the agent who asks."""
-    agent = _agent(reader)
+    agent = oneself(reader)
     names = {(c.scorecard_id, i.item_id): (i.section, i.section_en) for c in scorecards().values() for i in c.items}
     sums: dict[tuple[str, str], list[int]] = {}
     for row in reader.rows(MET, [agent, until - timedelta(MAP_DAYS - 1), until]):
@@ -57,7 +57,7 @@ def skills(reader: Reader, until: date) -> list[Skill]:
 
 def bests(reader: Reader, today: date) -> list[Best]:
     """The best whole week in each number that has enough cases; of the agent who asks."""
-    _agent(reader)
+    oneself(reader)
     found = []
     for value in measure(reader, list(BEST_OF), Question(until=today - timedelta(today.weekday() + 1)), by=("week",)):
         if value.value is not None:
@@ -73,7 +73,7 @@ def bests(reader: Reader, today: date) -> list[Best]:
 def looked(reader: Reader, now: datetime | None = None) -> list[dict]:
     """[{day, who, role, n}]: who opened how many own contacts on which day of the last four weeks, the newest first;
     of the agent who asks, without themselves."""
-    agent = _agent(reader)
+    agent = oneself(reader)
     now = now or datetime.now(timezone.utc)
     views = [
         row for row in rows_since("audit", now - timedelta(LOOKED_DAYS), action="view") if row["written_by"] != agent
@@ -92,9 +92,3 @@ def looked(reader: Reader, now: datetime | None = None) -> list[dict]:
             counts.setdefault(key, set()).add(row["subject"])
     found = [dict(day=day, who=who, role=role, n=len(some)) for (day, who, role), some in counts.items()]
     return sorted(found, key=lambda r: (-r["day"].toordinal(), r["who"]))
-
-
-def _agent(reader: Reader) -> str:
-    if reader.scope.role != "agent" or not reader.scope.agent:
-        raise NOT_YOUR_ROLE()
-    return reader.scope.agent

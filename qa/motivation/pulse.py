@@ -14,6 +14,7 @@ from qa.access.reading import Reader
 from qa.clock import this_day
 from qa.failures import NOT_YOUR_ROLE
 from qa.motivation.failures import PULSE_ANSWERED, PULSE_AWAY, PULSE_INCOMPLETE
+from qa.motivation.oneself import oneself
 from qa.motivation.pulse_items import ITEMS, SCALES, TOP, PulseItem, asked
 from qa.records.nameless import told_of
 from qa.records.pools import deposit, mark_of, pools, settle, waiting
@@ -141,9 +142,7 @@ def results(found: list[dict], programme: str, begins: str) -> list[dict]:
 
 
 def _mine(reader: Reader) -> tuple[str, str]:
-    agent = reader.scope.agent
-    if reader.scope.role != "agent" or not agent:
-        raise NOT_YOUR_ROLE()
+    agent = oneself(reader)
     pool = open_pool(agent.partition("/")[0])
     return pool, mark_of(pool, agent)
 

@@ -11,6 +11,7 @@ from qa.access.reading import Reader
 from qa.clock import this_day
 from qa.failures import NOT_YOUR_ROLE, OUT_OF_SCOPE
 from qa.motivation.failures import STORY_LENGTH
+from qa.motivation.oneself import oneself
 from qa.records.book import hidden, newest, write
 from qa.records.nameless import told_of
 from qa.records.pools import deposit, mark_of, pools, settle
@@ -54,9 +55,7 @@ def prompt(week: date) -> tuple[str, str]:
 def tell(reader: Reader, words: str) -> None:
     """A story for this week's question; it is stored when the week is over and at least two others wait with it, with
     nothing that leads back. Raises QAError for who is no agent and for what is too short or too long."""
-    agent = reader.scope.agent
-    if reader.scope.role != "agent" or not agent:
-        raise NOT_YOUR_ROLE()
+    agent = oneself(reader)
     if not LEAST_LETTERS <= len(words.strip()) <= MOST_LETTERS:
         raise STORY_LENGTH(least=LEAST_LETTERS, most=MOST_LETTERS)
     deposit(story_pool(agent.partition("/")[0]), {"week": str(monday(this_day())), "words": hidden(words.strip())})
