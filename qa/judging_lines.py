@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 import orjson
 
-from qa.contact_reasons import group_of
+from qa.contact_reasons import facts_of
 from qa.language.columns import Said
 from qa.language.hearing import Heard, hear
 from qa.language.privacy import Masker
@@ -90,7 +90,7 @@ def _facts(contact: Transcript) -> dict:
         "channel": contact.channel,
         "direction": contact.direction or None,
         "reason_id": reason,
-        "reason_group": group_of(reason),
+        **facts_of(reason),
         "agent_messages": roles.count("agent"),
         "customer_messages": roles.count("customer"),
     }

@@ -1,5 +1,5 @@
-"""The flow, one line a stage: import → identify → build → annotate → score → connect → count → award. Each stage does
-only what is due."""
+"""The flow, one line a stage: import → identify → build → annotate → reason → score → connect → count → award. Each
+stage does only what is due."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ from qa.language.hearing import hear
 from qa.language.known_names import KnownNames
 from qa.language.name_letters import usual
 from qa.language.privacy import version
+from qa.language.reasons.reasoning import reason
 from qa.language.scorer import in_force
 from qa.language.versions import chosen
 from qa.masking import holding, masker
@@ -89,11 +90,11 @@ def fetch(
 def fetch_due(store: Store) -> None:
     """Pull what its schedule asks for, let count what waited long enough; the running app calls it every half
     minute."""
-    tend(store)
+    relearned = tend(store) and reason(store, is_thorough=True)
     pulls = due(store)
     for pull in pulls:
         pull_one(store, pull, masker(), isolated=True)
-    if release_due(store) or pulls or turn(store):
+    if release_due(store) or pulls or turn(store) or relearned:
         refresh(store)
 
 
@@ -135,6 +136,7 @@ def _stages(store: Store, progress: Callable[[str], Callable[[int, int], None]])
     identify(store)
     build(store)
     annotate(store, progress("听懂联络"))
+    reason(store, progress("重判咨询原因"))
     score(store, progress("按评分表评估"))
     adopt(store)
     stand(store)

@@ -33,6 +33,8 @@ STAGE_MODULES = {
     "customers/identity.py",
     "customers/journeys.py",
     "language/annotating.py",
+    "language/reasons/properties.py",
+    "language/reasons/reasoning.py",
     *(f"quality/{n}.py" for n in ("scoring", "adopting", "cases", "standing")),
     "metrics/counting.py",
     "motivation/awarding.py",

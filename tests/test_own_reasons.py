@@ -6,10 +6,11 @@ import pytest
 
 from qa import contact_reasons, pipeline
 from qa.adapters.mapping.mapped_table import source_of
-from qa.contact_reasons import known, names, stamp, taxonomy
+from qa.contact_reasons import known, names, taxonomy
 from qa.errors import QAError
-from qa.language import reasons
-from qa.language.reasons import classify
+from qa.language.reasons.keeping import version
+from qa.language.reasons.model import UNKNOWN
+from qa.language.reasons.telling import classify
 
 GOOD = """
 name = "水电"
@@ -32,20 +33,20 @@ def own(folder):
     """Writes a taxonomy of the centre's own."""
 
     def write(text: str, name: str = "utility") -> None:
-        (folder / "reasons").mkdir(exist_ok=True)
-        (folder / "reasons" / f"{name}.toml").write_text(text, "utf-8")
+        (folder / "own_reasons").mkdir(exist_ok=True)
+        (folder / "own_reasons" / f"{name}.toml").write_text(text, "utf-8")
         contact_reasons._taxonomy.cache_clear()
 
     return write
 
 
 def test_an_own_taxonomy_is_followed_and_its_change_is_noticed(own):
-    before = stamp()
+    before = version("utility")
     own(GOOD)
-    assert stamp() != before and "utility.no_water" in names() and known("utility") == "utility"
+    assert version("utility") != before and "utility.no_water" in names() and known("utility") == "utility"
     assert classify(["我们小区停水了"], "utility")[0] == "utility.no_water"
     assert classify(["水费单子上的数字好像不对"], "utility")[0] == "utility.bill", "examples alone are enough"
-    assert classify(["今天天气真好"], "utility")[0] == reasons.UNKNOWN
+    assert classify(["今天天气真好"], "utility")[0] == UNKNOWN
 
 
 def test_an_own_one_takes_the_place_of_what_came_along(own):

@@ -37,6 +37,8 @@ NAMES_NOBODY = {
     "stage_version",
     "scorecard_version",
     "programme_reach",
+    "reason_follow",
+    "reason_property",
 }
 
 

@@ -9,7 +9,7 @@ from test_calibration import REVIEWER, _centre
 from qa.access.reading import Reader
 from qa.language.correcting import correct
 from qa.language.mining import clusters
-from qa.language.reasons import classify
+from qa.language.reasons.telling import classify
 from qa.simulation.wording import FOLDER
 
 

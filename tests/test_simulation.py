@@ -9,8 +9,8 @@ from datetime import date
 
 import pytest
 
-from qa.language import reasons as taxonomy
 from qa.language.annotator import annotators
+from qa.language.reasons.telling import classify
 from qa.pipeline import bring_in
 from qa.quality.explaining import recompute
 from qa.simulation.centre import simulate, write_days, write_lists
@@ -69,7 +69,7 @@ def test_the_exports_come_in_like_anybodys_and_agree_with_the_truth(centre, fold
     store.close()
 
 
-def test_forty_reasons_and_a_third_said_in_words_no_rule_knows():
+def test_forty_reasons_and_a_quarter_said_in_words_no_rule_knows():
     from random import Random
 
     every = {**reasons("shop"), **reasons("telecom")}
@@ -79,10 +79,10 @@ def test_forty_reasons_and_a_third_said_in_words_no_rule_knows():
     for name, bank in every.items():
         for kind in ("plain", "oblique"):
             texts = [fill(rng, t, slots) for t in bank[kind]]
-            heard = [taxonomy.classify([t], name.split(".")[0])[0] == name for t in texts]
+            heard = [classify([t], name.split(".")[0])[0] == name for t in texts]
             whole += len(texts)
             unknown += len(texts) - sum(heard)
-    assert unknown / whole >= 1 / 3
+    assert unknown / whole >= 1 / 4
     labels = {
         "identity": "identity_check",
         "hold": "hold_notice",

@@ -7,7 +7,6 @@ from collections.abc import Callable
 
 import pyarrow as pa
 
-from qa.contact_reasons import stamp as reasons_version
 from qa.engines.pool import each
 from qa.language.annotator import version as annotator_version
 from qa.language.hearing import INFORCE, hear_table, satisfy_table
@@ -33,7 +32,7 @@ where customer_id is not null and interaction_id in (select unnest(?::varchar[])
 
 
 def annotate(store: Store, said: Callable[[int, int], None] = lambda *_: None) -> int:
-    """Hear every contact that is due; all of them when words, annotators or taxonomies changed. Returns how many."""
+    """Hear every contact that is due; all of them when words or annotators changed. Returns how many."""
     local = chosen()
     scorer = in_force(local)
     renew(store)
@@ -94,21 +93,21 @@ def _read(store: Store, batch: list[str], local: str) -> pa.Table:
 
 
 def current_version() -> str:
-    """What the words, annotators and taxonomies of this program are known by."""
+    """What the words and annotators of this program are known by."""
     return _version(in_force(chosen()))
 
 
 def is_current(store: Store) -> bool:
-    """Whether what is heard was heard with the words, annotators and taxonomies of this program."""
+    """Whether what is heard was heard with the words and annotators of this program."""
     return store.one("select version from stage_version where stage = 'annotate'") == current_version()
 
 
 def _version(scorer: Scorer) -> str:
-    return f"{annotator_version()} {reasons_version()} {scorer.words_version}"
+    return f"{annotator_version()} {scorer.words_version}"
 
 
 def renew(store: Store) -> None:
-    """Every contact is due when the words, annotators or taxonomies are others than those it was heard with."""
+    """Every contact is due when the words or annotators are others than those it was heard with."""
     version = current_version()
     if store.one("select version from stage_version where stage = 'annotate'") == version:
         return

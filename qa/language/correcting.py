@@ -3,22 +3,22 @@ none, a reason. Kept, counted, learned from."""
 
 from __future__ import annotations
 
-import orjson
-
 from qa.access.reading import Reader
 from qa.contact_reasons import names
 from qa.failures import OUT_OF_SCOPE
 from qa.language.annotator import annotators
+from qa.language.columns import ROLES
 from qa.language.failures import MAY_NOT_CORRECT, NO_SUCH_CORRECTION, NOT_THEIR_WORDS
-from qa.language.reasons import LEAST_LEARNED, learned, learned_path
+from qa.language.normalising import plain
+from qa.language.reasons.editions import taken_in
+from qa.language.reasons.examples import keep, kept
+from qa.language.reasons.opening import HEARD_OF, Opening, parted
 from qa.records.book import write
 from qa.warehouse.store import Store
 
 MAY_CORRECT = ("reviewer", "lead", "supervisor")
 MOODS = ("-1", "0", "1")
 MACHINE = "machine"
-# Messages of eight characters and more come first: shorter ones are greetings and yes.
-TELLING = 8
 
 
 def correct(
@@ -66,35 +66,26 @@ def corrections(reader: Reader, interaction_id: str) -> list[dict]:
 
 
 def learn_reasons(store: Store) -> int:
-    """What customers said first in the contacts people put under a reason become examples for likeness, once there are
-    LEAST_LEARNED of them; only then contacts that are unknown or doubtful become due. Returns how many examples there
-    are."""
+    """The openings of contacts that people put under a reason become examples: new contacts are told by them at once,
+    earlier ones within ten minutes. Returns how many there are."""
     rows = store.rows(
-        f"""select c.value as reason_id, c.interaction_id, string_agg(m.text, ' ' order by m.message_seq) as opening
-            from correction_in_force c join (
-            select * from message where speaker = 'customer' qualify row_number() over (partition by interaction_id
-            order by length(text) >= {TELLING} desc, message_seq) <= 1
-        ) m using (interaction_id) where c.kind = 'reason' and c.value <> 'unknown' group by all
-            order by c.interaction_id"""
+        f"""select c.value as reason_id, c.interaction_id, list({{'speaker': m.speaker, 'text': m.text}}
+            order by m.message_seq) as messages from correction_in_force c join message m using (interaction_id)
+            where c.kind = 'reason' and c.value <> 'unknown' and m.message_seq <= {HEARD_OF}
+            group by all order by c.interaction_id"""
     )
-    found: dict[str, list[str]] = {}
+    found: dict[str, list[Opening]] = {}
+    here = names()
     for row in rows:
-        found.setdefault(row["reason_id"], []).append(row["opening"])
-    path = learned_path()
-    followed = {r for r, texts in found.items() if len(texts) >= LEAST_LEARNED}
-    path.parent.mkdir(parents=True, exist_ok=True)
-    fresh = path.with_suffix(".new")
-    fresh.write_bytes(orjson.dumps(found))
-    was = {r: texts for r, texts in learned().items() if len(texts) >= LEAST_LEARNED}
-    fresh.replace(path)
-    if was == {r: found[r] for r in followed}:
-        return len(rows)
-    with store.writing() as writer:
-        writer.execute(
-            """insert into due select 'annotate', interaction_id from contact_score where reason_id = 'unknown'
-            or reason_confidence < 0.5"""
-        )
-    return len(rows)
+        texts = plain([m["text"] or "" for m in row["messages"]]).texts
+        opened = parted([(ROLES.get(m["speaker"], 0), text) for m, text in zip(row["messages"], texts)]).first
+        reason_id = row["reason_id"]
+        if opened.customer:
+            reason_id = reason_id if reason_id in here else taken_in(reason_id.split(".")[0]).get(reason_id, reason_id)
+            found.setdefault(reason_id, []).append(opened)
+    if found != kept():
+        keep(found)
+    return sum(map(len, found.values()))
 
 
 def agreement(reader: Reader) -> list[dict]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 import pyarrow as pa
 
-from qa.language import annotator, reasons
+from qa.contact_reasons import shipped_words
+from qa.language import annotator
 from qa.language.columns import Said
 from qa.language.feeling import feelings
 from qa.language.finding import Found, findings
@@ -15,6 +16,9 @@ from qa.language.homophones import mend
 from qa.language.listening import listen
 from qa.language.normalising import Plain
 from qa.language.own_brands import as_ours, brands
+from qa.language.reasons.keeping import version as reasons_version
+from qa.language.reasons.opening import parted_all
+from qa.language.reasons.telling import tell, tell_both
 from qa.language.scorer import Scorer, in_force
 from qa.language.timing import measure_timings
 from qa.warehouse.model import contracts
@@ -40,7 +44,7 @@ class Heard:
 def as_read(said: Said) -> list[str]:
     """The messages as rules and classifiers read them: straightened, terms that were misheard put right, and the
     programme's own names as 你们家."""
-    return as_ours(mend(said.plain.texts, *annotator.literals(), *reasons.literals()), said)
+    return as_ours(mend(said.plain.texts, *annotator.literals(), shipped_words()), said)
 
 
 def hear(said: Said, scorer: Scorer) -> Heard:
@@ -55,6 +59,22 @@ def hear(said: Said, scorer: Scorer) -> Heard:
         moods,
         scorer.satisfactions(said, listened),
     )
+
+
+def reasons_of(said: Said, texts: list[str], taxonomies: list[str]) -> dict[str, list]:
+    """Columns reason_id, reason_confidence, reason_because, reason_version, other_reason_id, is_other_first, a value a
+    contact. `texts`: the messages as rules read them."""
+    both = tell_both(parted_all(said, texts), lambda mine, heard: tell(heard, [taxonomies[at] for at in mine]))
+    told = [main for main, _, _ in both]
+    versions = {name: reasons_version(name) for name in set(taxonomies)}
+    return {
+        "reason_id": [t.reason_id for t in told],
+        "reason_confidence": [t.confidence for t in told],
+        "reason_because": [t.because for t in told],
+        "reason_version": [versions[name] for name in taxonomies],
+        "other_reason_id": [other for _, other, _ in both],
+        "is_other_first": [is_first for _, _, is_first in both],
+    }
 
 
 def columns(messages: pa.Table) -> tuple[Said, list[str], np.ndarray]:
@@ -112,23 +132,17 @@ def hear_table(messages: pa.Table) -> dict[str, pa.Table]:
     ]
     count = np.maximum(1, np.bincount(contact, minlength=said.count))
     mean = np.round(np.bincount(contact, heard.moods, said.count) / count, 3).tolist()
-    opening: list[list[str]] = [[] for _ in ids]
-    for at, m in zip(contact.tolist(), heard.messages.tolist()):
-        if len(opening[at]) < reasons.HEARD_MESSAGES:
-            opening[at].append(heard.texts[m])
+    told = reasons_of(said, heard.texts, [taxonomies[f] or "" for f in first.tolist()])
     contacts = []
     for at, (satisfied, timing) in enumerate(
         zip(heard.satisfied, measure_timings(said, [talks[f] for f in first.tolist()]))
     ):
-        reason_id, confidence, because = reasons.classify(opening[at], taxonomies[first[at]] or "")
         contacts.append(
             dict(
                 interaction_id=ids[at],
                 **dict(zip(SATISFIED, satisfied or NOTHING_SAID)),
                 sentiment=mean[at] if satisfied else None,
-                reason_id=reason_id,
-                reason_confidence=confidence,
-                reason_because=because,
+                **{name: values[at] for name, values in told.items()},
                 **timing._asdict(),
                 annotator_version=stamp,
                 scorer_version=scorer.version,

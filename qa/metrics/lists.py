@@ -105,7 +105,7 @@ def contact(reader: Reader, interaction_id: str, parts: tuple[str, ...] = tuple(
             f.next_interaction_id, f.next_gap_ms,
         f.score, f.is_reviewed, f.points_possible, f.points_applicable, s.satisfaction_because,
         s.satisfaction_low, s.satisfaction_high, s.scorer_version, s.satisfaction as heard_satisfaction,
-        s.reason_id as heard_reason_id, s.reason_because, s.reason_confidence
+        s.reason_id as heard_reason_id, s.reason_because, s.reason_confidence, s.other_reason_id, s.is_other_first
         from {contact_fact} f join {interaction} i using (interaction_id) left
             join {contact_score} s using (interaction_id)""",
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pyarrow as pa
 
-from qa.contact_reasons import group_of
+from qa.contact_reasons import facts_of
 from qa.quality.operator import Case, Line
 from qa.warehouse.store import Store
 from qa.warehouse.views import narrowed
@@ -69,7 +69,7 @@ def cases(messages: list[dict], findings: list[dict], contacts: list[dict]) -> d
             tuple(lines.get(c["interaction_id"], ())),
             labels.get(c["interaction_id"], {}),
             moods.get(c["interaction_id"], {}),
-            {f: c[f] for f in FACTS} | {"reason_group": group_of(c["reason_id"])},
+            {f: c[f] for f in FACTS} | facts_of(c["reason_id"]),
             chances.get(c["interaction_id"], {}),
         )
         for c in contacts

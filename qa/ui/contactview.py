@@ -22,6 +22,11 @@ MASKED, HEARD = re.compile(r"[\[\]]"), re.compile(r"=(\w+) ([+-][\d.]+)")
 FELT = {"positive": "高兴", "negative": "不满", "furious": "气愤"}
 
 
+def _sure(whole: dict) -> str:
+    sure = whole["reason_confidence"]
+    return _("，把握 {share}").format(share=f"{sure:.0%}") if sure else ""
+
+
 def facts(viewer: Viewer, whole: dict) -> None:
     """Who, when, how long, about what, how it felt, what came after; words and numbers only."""
     reasons, agents, queues = (labels(viewer.reader, d, viewer.language) for d in ("reason", "agent", "queue"))
@@ -37,7 +42,13 @@ def facts(viewer: Viewer, whole: dict) -> None:
         (
             _("咨询原因"),
             reasons.get(whole["heard_reason_id"] or whole["reason_id"], "–")
-            + (f"（{whole['reason_because']}）" if whole["reason_because"] else ""),
+            + (f"（{whole['reason_because']}）" if whole["reason_because"] else "")
+            + _sure(whole),
+        ),
+        *(
+            [(_("先问的") if whole["is_other_first"] else _("还问了"), reasons.get(whole["other_reason_id"], "–"))]
+            if whole["other_reason_id"]
+            else []
         ),
         (_("客户评价"), f"{survey['score']:.0f} / 5" if survey else _("没有评价")),
         (_("预测满意"), _satisfaction(whole)),

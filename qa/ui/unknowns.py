@@ -10,6 +10,8 @@ from qa.ui.menu import REVIEW
 from qa.ui.session import Viewer, _
 from qa.voice.themes import unknown_clusters
 
+SHOWN = 3
+
 
 def unknowns(viewer: Viewer, window: Window) -> None:
     """A switch, and behind it the clusters of unknown contacts: it reads all of the period, so it is asked for."""
@@ -26,7 +28,7 @@ def unknowns(viewer: Viewer, window: Window) -> None:
         )
     for cluster in found:
         with st.expander(literal(f"{cluster['name']}（{cluster['examples'][0][1][:14]}…）· {cluster['n']:,}")):
-            for contact, words in cluster["examples"]:
+            for contact, words in cluster["examples"][:SHOWN]:
                 st.text(words[:90])
                 st.page_link(
                     REVIEW.file,

@@ -38,6 +38,11 @@ def _arguments(parser) -> None:
         "--masking", action="store_true", help="personal data planted into the corpora's sentences, and look-alikes"
     )
     parser.add_argument("--moods", action="store_true", help="only feelings: lines with a band or a mood")
+    parser.add_argument(
+        "--reasons", default="", help="reasons by contact id; the corpora hold the text, or the same file does"
+    )
+    parser.add_argument("--examples", type=int, default=3, help="with --reasons: examples of every reason")
+    parser.add_argument("--labelled", type=int, default=0, help="with --reasons: also from so many labelled contacts")
     parser.add_argument("--truth", action="store_true", help="the demo centre against its known truth")
 
 
@@ -52,6 +57,7 @@ def _run(call: Call) -> Answer:
     from qa.language.comparing import compare as beside_others
     from qa.language.heard_lines import is_mood, kind_of, measure_heard
     from qa.language.labelled import compare_labels, turns_of
+    from qa.language.reasons.measuring import measure_reasons
     from qa.language.scorer import in_force
     from qa.quality.scorecard import strict
     from qa.quality.scorecards import scorecards
@@ -81,6 +87,12 @@ def _run(call: Call) -> Answer:
             read_labels(labels), paths or [labels], Masker(b"measure"), in_force(), cards
         ).rows()
         lines += [_number(row) for row in data["items"]]
+    elif call.args.reasons:
+        labels = Path(call.args.reasons)
+        if not labels.is_file():
+            raise FILE_NOT_FOUND(path=labels)
+        data["reasons"] = measure_reasons(labels, paths or [labels], call.args.examples, call.args.labelled)
+        lines += [_number(row) for row in data["reasons"]]
     elif call.args.masking:
         carriers = [
             t

@@ -9,6 +9,7 @@ from qa.language.mining import MOST, clusters
 from qa.metrics.measuring import conditions
 from qa.metrics.question import Question
 
+QUOTED = 8
 # Contacts of a reason nearest its mean satisfaction: quotes are chosen among them.
 NEAREST = 40
 
@@ -68,7 +69,7 @@ def verbatim(reader: Reader, question: Question, mood: str = "all", most: int = 
 
 
 def unknown_clusters(reader: Reader, question: Question, most: int = 8) -> list[dict]:
-    """What the contacts without a reason are about: name, n, share of them, three examples with their contacts."""
+    """What the contacts without a reason are about: name, n, share of them, some examples with their contacts."""
     where, values = conditions(question)
     rows = reader.rows(
         f"""with drawn as (
@@ -88,7 +89,7 @@ def unknown_clusters(reader: Reader, question: Question, most: int = 8) -> list[
             "name": cluster.name,
             "n": len(cluster.members),
             "share": len(cluster.members) / len(rows),
-            "examples": [(rows[at]["interaction_id"], rows[at]["opening"]) for at in cluster.members[:3]],
+            "examples": [(rows[at]["interaction_id"], rows[at]["opening"]) for at in cluster.members[:QUOTED]],
         }
         for cluster in clusters([r["opening"] for r in rows])[:most]
     ]

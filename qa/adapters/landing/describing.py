@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from qa.adapters.source import Source
+from qa.records.book import rows
 from qa.warehouse.model import contracts
 from qa.warehouse.writer import Writer
 
@@ -44,16 +45,21 @@ def describe(writer: Writer, s: Source, now: datetime) -> None:
     writer.execute("delete from programme where programme_id = ?", [s.programme_id])
     writer.execute(
         """insert into programme by name select programme_id, coalesce(min(programme_name), programme_id) as name,
-            min(taxonomy) as taxonomy,
+            coalesce(?, min(taxonomy)) as taxonomy,
         string_agg(distinct own_brands, '、' order by own_brands) as own_brands from source where programme_id = ?
             group by 1""",
-        [s.programme_id],
+        [_chosen(s.programme_id), s.programme_id],
     )
     if before and writer.execute(DESCRIBED, [s.programme_id]) != before:
         writer.execute(
             "insert into due select 'annotate', interaction_id from interaction where programme_id = ?",
             [s.programme_id],
         )
+
+
+def _chosen(programme_id: str) -> str | None:
+    """The taxonomy somebody chose for a programme."""
+    return next((r["name"] for r in reversed(rows("taxonomy_use")) if r["programme_id"] == programme_id), None)
 
 
 def _milliseconds(seconds: object) -> int | None:

@@ -1,5 +1,5 @@
-"""A fact of the contact: channel, direction, programme, reason and its group, transfers, waiting time, hour, value
-segment."""
+"""A fact of the contact: channel, direction, programme, its reason and what is usual of it, transfers, waiting time,
+hour, value segment."""
 
 from qa.quality.operator import Case, Hit, Operator, Parameter
 
@@ -9,6 +9,12 @@ FACTS = (
     "programme_id",
     "reason_id",
     "reason_group",
+    "touches_account",
+    "needs_deadline",
+    "self_service",
+    "complaint_prone",
+    "partner",
+    "complexity",
     "outcome",
     "transfer_count",
     "wait_ms",

@@ -9,6 +9,9 @@ create table if not exists contact_score (
     reason_id varchar, -- [key] contact reason, or unknown
     reason_confidence double, -- 0-1
     reason_because varchar, -- [text] words that decided it
+    reason_version varchar, -- [key] taxonomy's edition and examples it was told by
+    other_reason_id varchar, -- [key] another matter the customer raised, less was said of it
+    is_other_first boolean, -- the other matter was raised first
     silence_ms bigint, -- longest stretch nobody spoke
     interruption_count bigint, -- agent began over the customer
     han_per_minute double, -- agent's speech rate
