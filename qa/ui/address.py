@@ -38,6 +38,8 @@ OF_PAGE = (
     "on",
     "marks",
     "numbers",
+    "taxonomy",
+    "part",
 )
 USUAL = {"role": "supervisor", "period": "14d", "against": "before"}
 

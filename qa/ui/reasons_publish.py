@@ -1,0 +1,159 @@
+"""A draft of a taxonomy: what it would change before it counts, published with a reason, taken back."""
+
+from __future__ import annotations
+
+import orjson
+import streamlit as st
+
+from qa.contact_reasons import came
+from qa.language.reasons.draft import reasons
+from qa.language.reasons.editions import current, draft_of, drop, history, publish, roll_back
+from qa.language.reasons.formerly import formerly
+from qa.language.reasons.preview import Preview, left_unknown, preview
+from qa.language.reasons.using import Use
+from qa.metrics.dimensions import labels
+from qa.pipeline import refresh_later
+from qa.ui import address
+from qa.ui.format import when
+from qa.ui.literal import try_out
+from qa.ui.menu import REVIEW
+from qa.ui.notice import empty, notice
+from qa.ui.reasons import DAYS, may_edit, named, quoted, span
+from qa.ui.session import Viewer, _, pick
+from qa.ui.tables import table
+from qa.ui.working import wait_for
+
+EDITION_NAMES = {"published": "发布", "restored": "退回"}
+SHOWN = 12
+
+
+def in_hand(viewer: Viewer, chosen: Use) -> None:
+    """The draft that waits, with its preview; nothing when there is none."""
+    mine = draft_of(chosen.name) if may_edit(viewer) else None
+    if mine is None:
+        return
+    with st.container(border=True):
+        told = _("{who} {when} 存的草稿：{changes}。还没发布，各页的数字没有变。")
+        changes = _changes(current(chosen.name), mine["draft"])
+        st.text(told.format(who=mine["by"], when=when(mine["at"]), changes=changes))
+        key = f"previewed_{chosen.name}"
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            programmes = chosen.programmes or _to_try(viewer)
+            if st.button(_("看看近 {days} 天会变什么").format(days=DAYS), disabled=not programmes):
+                asked = (chosen.name, mine["draft"], programmes, *span(viewer))
+                found = wait_for("正在按草稿重判 …", lambda job: preview(viewer.reader, *asked))
+                st.session_state[key] = (mine["at"], found)
+            if st.button(_("丢掉草稿"), type="tertiary"):
+                try_out(lambda: (drop(viewer.scope, chosen.name), address.go(reason=None)))
+        seen = st.session_state.get(key)
+        if seen and seen[0] == mine["at"] and seen[1]:
+            _moves(viewer, chosen, seen[1])
+        line = st.form(f"publish_{chosen.name}", border=False)
+        with line, st.container(horizontal=True, vertical_alignment="bottom"):
+            words = st.text_input(_("为什么改"), max_chars=200)
+            if st.form_submit_button(_("发布"), type="primary"):
+                try_out(lambda: (publish(viewer.reader, chosen.name, words), refresh_later()))
+
+
+def _to_try(viewer: Viewer) -> tuple[str, ...]:
+    """The programme a taxonomy that nobody uses yet is tried on."""
+    known = labels(viewer.reader, "programme", viewer.language)
+    on = st.selectbox(_("拿哪个项目试"), list(known), format_func=known.get, key="try_on")
+    return (on,) if on else ()
+
+
+def _changes(before: dict, after: dict) -> str:
+    was, now = ({r["id"]: (g["zh"], r) for g, r in reasons(d)} for d in (before, after))
+    new, gone = len(set(now) - set(was)), len(set(was) - set(now))
+    other = sum(1 for key in set(now) & set(was) if now[key] != was[key])
+    told = [(new, _("新 {n} 个")), (gone, _("少 {n} 个")), (other, _("改 {n} 个"))]
+    return "、".join(words.format(n=n) for n, words in told if n) or _("和在用的一样")
+
+
+def _moves(viewer: Viewer, chosen: Use, found: Preview) -> None:
+    before, after = left_unknown(found)
+    moved = sum(move.n for move in found.moves)
+    told = _("看了 {n} 通，{moved} 通（{share}）会换原因；认不出的从 {before} 到 {after}。")
+    words = told.format(
+        n=f"{found.looked_at:,}",
+        moved=f"{moved:,}",
+        share=f"{moved / max(1, found.looked_at):.1%}",
+        before=f"{before:.0%}",
+        after=f"{after:.0%}",
+    )
+    st.html(f'<div class="x-answer">{words}</div>')
+    if found.looked_at < found.all:
+        st.caption(_("近 {days} 天共 {n} 通，抽了其中一部分。").format(days=DAYS, n=f"{found.all:,}"))
+    if not found.moves:
+        return
+    names = named(viewer, chosen.name)
+    table(
+        viewer,
+        "reason_moves",
+        [
+            {_("现在"): names.get(m.was, m.was), _("会变成"): names.get(m.to, m.to), _("联络数"): m.n}
+            for m in found.moves[:SHOWN]
+        ],
+    )
+    some = [(m, contact) for m in found.moves[:5] for contact in m.contacts[:1]]
+    said = quoted(viewer, [contact for _m, contact in some])
+    for move, contact in some:
+        st.caption(f"{names.get(move.was, move.was)} → {names.get(move.to, move.to)}")
+        st.text(said.get(contact, ""))
+        to = address.common() | {"contact": contact, "list": "all"}
+        st.page_link(REVIEW.file, label=_("看这通"), icon=":material/arrow_forward:", query_params=to)
+
+
+def editions(viewer: Viewer, chosen: Use) -> None:
+    """What was published and taken back, and the way back from the newest."""
+    found = history(chosen.name)
+    if not found:
+        empty(_("还没有改过"), _("用的是随产品带的那一版。"))
+        return
+    table(
+        viewer,
+        "reason_editions",
+        [
+            {
+                _("时间"): when(r["written_at"]),
+                _("谁"): r["written_by"],
+                _("做了什么"): _(EDITION_NAMES[r["action"]]),
+                _("为什么"): r["words"],
+            }
+            for r in found
+        ],
+    )
+    if may_edit(viewer) and found[0]["action"] == "published":
+        with st.popover(_("退回上一版")):
+            st.caption(_("联络按上一版重判，数字回到发布之前。"))
+            words = st.text_input(_("为什么退回"), max_chars=200, key=f"back_{chosen.name}")
+            if st.button(_("退回"), key=f"back_do_{chosen.name}"):
+                try_out(lambda: (roll_back(viewer.reader, chosen.name, words), refresh_later()))
+    if found[0]["action"] == "restored":
+        notice("told", _("现在用的是退回以后的一版。"))
+    _as_before(viewer, chosen, found)
+
+
+def _as_before(viewer: Viewer, chosen: Use, found: list[dict]) -> None:
+    """The same days in the taxonomy of an earlier moment, beside the one in force."""
+    st.subheader(_("按以前的表看"))
+    options = {r["id"]: f"{when(r['written_at'])} {_(EDITION_NAMES[r['action']])}" for r in found}
+    left, right = st.columns(2)
+    number = left.selectbox(
+        _("哪一次之前"), list(options), format_func=options.get, key=f"before_{chosen.name}", index=len(options) - 1
+    )
+    days = right.date_input(_("哪些天的联络"), span(viewer), key=f"before_days_{chosen.name}")
+    if len(days) < 2:
+        return
+    names = {"unknown": _("认不出"), "no_words": _("没有文字")}
+    for edition in [*reversed(found), {"value": orjson.dumps(current(chosen.name))}]:
+        told = orjson.loads(edition["value"])
+        names |= {f"{chosen.name}.{r['id']}": r["zh"] for _g, r in (reasons(told) if told else ())}
+    names = {r.reason_id: pick(r.zh, r.en) for r in came(chosen.name)} | names
+    moment = next(r["written_at"] for r in found if r["id"] == number)
+    told = [
+        {_("原因"): names.get(f.reason_id, f.reason_id), _("那时"): f.then, _("现在"): f.now}
+        for f in formerly(viewer.reader, chosen.name, moment, *days)
+    ]
+    if told:
+        table(viewer, "reasons_before", told)
