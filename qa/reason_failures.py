@@ -89,3 +89,27 @@ TAXONOMY_OTHERS_USE = Failure(
     "“{name}” is also used by programmes you do not see.",
     "Copy it under another name for your programme.",
 )
+TAXONOMY_SPEECHLESS = Failure(
+    "「{reason}」还没有词，也没有例句。",
+    "写几个客户会说的词，或者一句例句，再保存。",
+    "“{reason}” has neither words nor examples.",
+    "Write some words a customer says, or one example, and save again.",
+)
+TAXONOMY_TWICE = Failure(
+    "已经有一个叫「{reason}」的原因。",
+    "换个名字，或者点开那一个来改。",
+    "There is a reason called “{reason}” already.",
+    "Use another name, or open that one.",
+)
+TAXONOMY_BLANK = Failure(
+    "这张表里一个原因也没有。",
+    "先写一个原因，再发布。",
+    "There is no reason in this taxonomy.",
+    "Write one before publishing.",
+)
+TAXONOMY_WHY = Failure(
+    "发布要写一句为什么。",
+    "写给以后看数字的人。",
+    "Say in a sentence why it is published.",
+    "It is for whoever reads the numbers later.",
+)

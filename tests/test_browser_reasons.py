@@ -67,6 +67,8 @@ def test_a_taxonomy_of_ten_reasons_from_nothing_to_the_numbers_and_back(page, ow
     settled(page)
     _publish(page, "第一版")
     page.get_by_role("button", name="用到项目").click()
+    page.get_by_role("combobox", name="项目").last.click()
+    page.get_by_role("option").first.click()
     page.get_by_role("button", name="用这张表").click()
     expect(page.get_by_text("用在：")).to_be_visible()
     before = _unknown(page, lambda told: "100%" not in told)

@@ -59,11 +59,25 @@ def test_an_empty_group_goes_with_its_last_reason():
         (lambda d, a, b: put(d, "水", {"zh": " "}), "要有名字"),
         (lambda d, a, b: split(d, b, "新", [], []), "至少一个词"),
         (lambda d, a, b: put(d, "水", {"id": a, "zh": "停水", "words": ["停水"], "was": [b]}), "还在"),
-        (lambda d, a, b: complete("x", put(d, "水", {"zh": "空的"})[0]), "没有词也没有例句"),
+        (lambda d, a, b: put(d, "水", {"zh": "空的", "words": [" "]}), "没有词"),
+        (lambda d, a, b: put(d, "水", {"zh": "停水", "words": ["停"]}), "已经有一个"),
+        (lambda d, a, b: complete("x", EMPTY), "一个原因也没有"),
         (lambda d, a, b: complete("x", put(d, "水", {"zh": "怪", "words": ["怪"], "traits": ["odd"]})[0]), "odd"),
         (lambda d, a, b: complete("x", {**d, "floor": 7}), "floor"),
     ],
-    ids=["itself", "nobody", "no group", "no name", "nothing moved", "circle", "no words", "strange trait", "floor"],
+    ids=[
+        "itself",
+        "nobody",
+        "no group",
+        "no name",
+        "nothing moved",
+        "circle",
+        "no words",
+        "twice",
+        "blank",
+        "strange trait",
+        "floor",
+    ],
 )
 def test_what_cannot_be_says_why(wrong, says):
     with pytest.raises(QAError) as told:

@@ -92,7 +92,7 @@ def test_what_people_said_follows_a_merged_reason_and_is_unknown_after_one_is_go
     reader = Reader(centre, LEAD)
     draft, water, bill = _draft()
     save(LEAD, "water", draft)
-    publish(reader, "water", "")
+    publish(reader, "water", "改")
     use(reader, centre.one("select programme_id from programme limit 1"), "water")
     pipeline.refresh(centre)
     contact = centre.one(f"select interaction_id from contact_fact where reason_id = 'water.{water}' order by 1")
@@ -101,12 +101,12 @@ def test_what_people_said_follows_a_merged_reason_and_is_unknown_after_one_is_go
     reason = "select reason_id from contact_fact where interaction_id = ?"
     assert centre.one(reason, [contact]) == f"water.{bill}"
     save(LEAD, "water", merge(current("water"), bill, water))
-    publish(reader, "water", "")
+    publish(reader, "water", "改")
     pipeline.refresh(centre)
     assert centre.one(reason, [contact]) == f"water.{water}"
     roll_back(reader, "water", "")
     save(LEAD, "water", remove(current("water"), bill))
-    publish(reader, "water", "")
+    publish(reader, "water", "改")
     pipeline.refresh(centre)
     assert centre.one(reason, [contact]) == "unknown"
 
@@ -115,14 +115,14 @@ def test_what_is_usual_of_a_reason_reaches_rules_and_tables(centre):
     reader = Reader(centre, LEAD)
     draft, water, _bill = _draft()
     save(LEAD, "water", draft)
-    publish(reader, "water", "")
+    publish(reader, "water", "改")
     use(reader, centre.one("select programme_id from programme limit 1"), "water")
     pipeline.refresh(centre)
     contact = centre.one("select interaction_id from contact_fact where reason_id = ? order by 1", [f"water.{water}"])
     assert cases_of(centre, [contact])[contact].facts["needs_deadline"] is False
     more = {"id": water, "zh": "停水", "words": ["停水", "没水"], "traits": ["deadline"], "complexity": 3}
     save(LEAD, "water", put(current("water"), "水", more)[0])
-    publish(reader, "water", "")
+    publish(reader, "water", "改")
     reason(centre)
     assert contact in take(centre, "score"), "rules may read what changed"
     facts = cases_of(centre, [contact])[contact].facts
@@ -146,14 +146,16 @@ def test_who_may_and_what_came_between(centre, folder):
             wrong()
         assert says in str(told.value)
     save(LEAD, "water", draft)
+    with pytest.raises(QAError, match="为什么"):
+        publish(reader, "water", " ")
     mine = editions.draft_of("water")
-    publish(reader, "water", "")
+    publish(reader, "water", "改")
     assert taxonomy("water") and (folder / OWN / "water.toml").is_file() and draft_of("water") is None
     save(LEAD, "water", put(mine["draft"], "水", {"zh": "水压", "words": ["水压"]})[0])
     other = Scope("lead2", "lead", programmes=("elsewhere",))
     use(reader, "tiny", "water")
     with pytest.raises(QAError, match="看不到的项目"):
-        publish(Reader(centre, other), "water", "")
+        publish(Reader(centre, other), "water", "改")
     drop(LEAD, "water")
     assert draft_of("water") is None
 
@@ -162,7 +164,7 @@ def test_the_least_sure_are_asked_and_answers_are_measured_unseen(centre):
     reader = Reader(centre, LEAD)
     draft, water, bill = _draft()
     save(LEAD, "water", draft)
-    publish(reader, "water", "")
+    publish(reader, "water", "改")
     use(reader, centre.one("select programme_id from programme limit 1"), "water")
     pipeline.refresh(centre)
     asked = least_sure(reader, "water", *DAYS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import timedelta
 from hashlib import blake2b
 from urllib.parse import urlencode
@@ -18,7 +19,7 @@ from qa.metrics.dimensions import labels
 from qa.pipeline import refresh_later
 from qa.ui import address
 from qa.ui.literal import try_out
-from qa.ui.notice import empty
+from qa.ui.notice import empty, notice
 from qa.ui.session import Viewer, _, pick
 from qa.ui.tables import linked
 
@@ -68,10 +69,21 @@ def _use_for(viewer: Viewer, one: Use, others: dict[str, str]) -> None:
     if not others or not current(one.name)["group"]:
         return
     with st.popover(_("用到项目")):
-        programme = st.selectbox(_("项目"), list(others), format_func=others.get, key=f"use_{one.name}")
+        programme = st.selectbox(_("项目"), list(others), None, format_func=others.get, key=f"use_{one.name}")
         st.caption(_("这个项目的联络会按这张表重判，各页的数字跟着变。"))
-        if st.button(_("用这张表"), key=f"use_do_{one.name}"):
-            try_out(lambda: (use(viewer.reader, programme, one.name), refresh_later()))
+        if st.button(_("用这张表"), key=f"use_do_{one.name}", disabled=programme is None):
+            try_out(
+                lambda: (
+                    use(viewer.reader, programme, one.name),
+                    told_anew(_("「{table}」用上了。").format(table=one.called)),
+                )
+            )
+
+
+def told_anew(words: str) -> None:
+    """Contacts are told anew behind the page, which says so."""
+    refresh_later()
+    st.session_state["done"] = (words + _("联络正在重判，一会儿刷新就是新的数字。"), time.monotonic())
 
 
 def _begin(viewer: Viewer, known: list[Use]) -> None:
@@ -79,7 +91,11 @@ def _begin(viewer: Viewer, known: list[Use]) -> None:
         called = st.text_input(_("叫什么"), placeholder=_("如：水务热线"), max_chars=30)
         blank = {"": _("空白")} | {use.name: use.called for use in known}
         copied = st.selectbox(_("从哪张开始"), list(blank), format_func=blank.get)
-        if st.form_submit_button(_("新建")) and called.strip():
+        if not st.form_submit_button(_("新建")):
+            return
+        if not called.strip():
+            notice("wrong", _("先写叫什么。"))
+        else:
             name = "t" + blake2b(called.strip().encode(), digest_size=4).hexdigest()
             start = {**current(copied), "name": called.strip()} if copied else {"name": called.strip(), "group": []}
 

@@ -35,8 +35,8 @@ def edit(viewer: Viewer, chosen: Use) -> None:
         return
     called = pick(one["zh"], one.get("en") or one["zh"]) if one else ""
     st.subheader(_("改「{reason}」").format(reason=literal(called)) if one else _("新的原因"))
-    key = f"{chosen.name}_{one.get('id', 'new')}"
-    with st.form(f"reason_{key}", border=False, clear_on_submit=not one):
+    key = f"{chosen.name}_{one.get('id') or len(here)}"
+    with st.form(f"reason_{key}", border=False):
         left, right = st.columns(2)
         zh = left.text_input(_("叫什么"), one.get("zh", ""), max_chars=20)
         en = right.text_input(_("英文名（可以空着）"), one.get("en", ""), max_chars=40)
@@ -108,9 +108,9 @@ def _more(viewer: Viewer, name: str, draft: dict, one: dict) -> None:
     others = {r["id"]: pick(r["zh"], r.get("en") or r["zh"]) for _g, r in reasons(draft) if r["id"] != one["id"]}
     with st.container(horizontal=True):
         with st.popover(_("并进另一个"), disabled=not others):
-            into = st.selectbox(_("并进"), list(others), format_func=others.get, key=f"into_{name}_{one['id']}")
+            into = st.selectbox(_("并进"), list(others), None, format_func=others.get, key=f"into_{name}_{one['id']}")
             st.caption(_("词、例句、人认过的联络都归过去。"))
-            if st.button(_("并过去"), key=f"merge_{name}_{one['id']}"):
+            if st.button(_("并过去"), key=f"merge_{name}_{one['id']}", disabled=into is None):
                 try_out(lambda: _keep(viewer, name, merge(draft, one["id"], into), into))
         with st.popover(_("拆出一个")):
             _split(viewer, name, draft, one)

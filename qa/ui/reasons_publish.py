@@ -12,13 +12,12 @@ from qa.language.reasons.formerly import formerly
 from qa.language.reasons.preview import Preview, left_unknown, preview
 from qa.language.reasons.using import Use
 from qa.metrics.dimensions import labels
-from qa.pipeline import refresh_later
 from qa.ui import address
 from qa.ui.format import when
 from qa.ui.literal import try_out
 from qa.ui.menu import REVIEW
 from qa.ui.notice import empty, notice
-from qa.ui.reasons import DAYS, may_edit, named, quoted, span
+from qa.ui.reasons import DAYS, may_edit, named, quoted, span, told_anew
 from qa.ui.session import Viewer, _, pick
 from qa.ui.tables import table
 from qa.ui.working import wait_for
@@ -52,7 +51,7 @@ def in_hand(viewer: Viewer, chosen: Use) -> None:
         with line, st.container(horizontal=True, vertical_alignment="bottom"):
             words = st.text_input(_("为什么改"), max_chars=200)
             if st.form_submit_button(_("发布"), type="primary"):
-                try_out(lambda: (publish(viewer.reader, chosen.name, words), refresh_later()))
+                try_out(lambda: (publish(viewer.reader, chosen.name, words), told_anew(_("已发布。"))))
 
 
 def _to_try(viewer: Viewer) -> tuple[str, ...]:
@@ -128,7 +127,7 @@ def editions(viewer: Viewer, chosen: Use) -> None:
             st.caption(_("联络按上一版重判，数字回到发布之前。"))
             words = st.text_input(_("为什么退回"), max_chars=200, key=f"back_{chosen.name}")
             if st.button(_("退回"), key=f"back_do_{chosen.name}"):
-                try_out(lambda: (roll_back(viewer.reader, chosen.name, words), refresh_later()))
+                try_out(lambda: (roll_back(viewer.reader, chosen.name, words), told_anew(_("已退回。"))))
     if found[0]["action"] == "restored":
         notice("told", _("现在用的是退回以后的一版。"))
     _as_before(viewer, chosen, found)
@@ -139,9 +138,7 @@ def _as_before(viewer: Viewer, chosen: Use, found: list[dict]) -> None:
     st.subheader(_("按以前的表看"))
     options = {r["id"]: f"{when(r['written_at'])} {_(EDITION_NAMES[r['action']])}" for r in found}
     left, right = st.columns(2)
-    number = left.selectbox(
-        _("哪一次之前"), list(options), format_func=options.get, key=f"before_{chosen.name}", index=len(options) - 1
-    )
+    number = left.selectbox(_("哪一次之前"), list(options), format_func=options.get, key=f"before_{chosen.name}")
     days = right.date_input(_("哪些天的联络"), span(viewer), key=f"before_days_{chosen.name}")
     if len(days) < 2:
         return

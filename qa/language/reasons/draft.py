@@ -7,7 +7,16 @@ from copy import deepcopy
 from hashlib import blake2b
 
 from qa.contact_reasons import reasons_in
-from qa.reason_failures import TAXONOMY_CIRCLE, TAXONOMY_ITSELF, TAXONOMY_NAMELESS, TAXONOMY_NOT_THERE, TAXONOMY_SHORT
+from qa.reason_failures import (
+    TAXONOMY_BLANK,
+    TAXONOMY_CIRCLE,
+    TAXONOMY_ITSELF,
+    TAXONOMY_NAMELESS,
+    TAXONOMY_NOT_THERE,
+    TAXONOMY_SHORT,
+    TAXONOMY_SPEECHLESS,
+    TAXONOMY_TWICE,
+)
 
 LISTS = ("words", "examples", "traits", "was")
 LONGEST_TEXT = 300
@@ -42,6 +51,10 @@ def put(draft: dict, group_zh: str, reason: dict) -> tuple[dict, str]:
     for name in LISTS:
         if name in one:
             one[name] = list(dict.fromkeys(text.strip()[:LONGEST_TEXT] for text in one[name] if text.strip()))
+    if not one.get("words") and not one.get("examples"):
+        raise TAXONOMY_SPEECHLESS(reason=one["zh"])
+    if any(r["zh"] == one["zh"] and r["id"] != one.get("id") for _, r in reasons(fresh)):
+        raise TAXONOMY_TWICE(reason=one["zh"])
     taken = {r["id"] for _, r in reasons(fresh)} | {old for _, r in reasons(fresh) for old in r.get("was", ())}
     one["id"] = one.get("id") or _id_for(one["zh"], taken)
     target = next((g for g in fresh["group"] if g["zh"] == group_zh), None)
@@ -115,6 +128,8 @@ def _checked(draft: dict) -> dict:
 
 def complete(name: str, draft: dict) -> dict:
     """The draft, fit to be published. Raises QAError for doubles, reasons without words and examples, circles."""
+    if not reasons(draft):
+        raise TAXONOMY_BLANK()
     reasons_in(name, draft)
     follow(draft)
     return draft

@@ -19,6 +19,7 @@ from qa.reason_failures import (
     TAXONOMY_NOTHING_BEFORE,
     TAXONOMY_OTHERS_USE,
     TAXONOMY_UNCHANGED,
+    TAXONOMY_WHY,
 )
 from qa.records.book import hidden, rows, write
 from qa.scope import Scope
@@ -61,8 +62,10 @@ def save(scope: Scope, name: str, draft: dict) -> None:
     before = draft_of(name)
     last = history(name)
     based_on = before["based_on"] if before else (last[0]["id"] if last else None)
+    known = {text for _, reason in reasons(current(name)) for text in reason.get("examples", ())}
     for _, reason in reasons(draft):
-        reason["examples"] = [hidden(text) for text in reason.get("examples", ())]
+        if "examples" in reason:
+            reason["examples"] = [text if text in known else hidden(text) for text in reason["examples"]]
     write(
         "taxonomy_edition", scope.user, name=name, action="draft", value=orjson.dumps(draft).decode(), based_on=based_on
     )
@@ -83,6 +86,8 @@ def publish(reader: Reader, name: str, words: str) -> None:
     mine, last = draft_of(name), history(name)
     if not mine or mine["draft"] == current(name):
         raise TAXONOMY_UNCHANGED()
+    if not words.strip():
+        raise TAXONOMY_WHY()
     draft = complete(name, mine["draft"])
 
     def still_the_same(_connection) -> None:
