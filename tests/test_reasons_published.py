@@ -48,6 +48,17 @@ def _draft():
     return draft, water, bill
 
 
+def _in_use(store) -> tuple[Reader, str, str]:
+    """A lead's reader and the two reasons, published and used."""
+    reader = Reader(store, LEAD)
+    draft, water, bill = _draft()
+    save(LEAD, "water", draft)
+    publish(reader, "water", "改")
+    use(reader, store.one("select programme_id from programme limit 1"), "water")
+    pipeline.refresh(store)
+    return reader, water, bill
+
+
 def _counts(store) -> dict:
     return {r["reason_id"]: r["n"] for r in store.rows("select reason_id, count(*) as n from contact_fact group by 1")}
 
@@ -89,12 +100,7 @@ def test_numbers_move_when_it_is_published_and_return_when_it_is_taken_back(cent
 
 
 def test_what_people_said_follows_a_merged_reason_and_is_unknown_after_one_is_gone(centre):
-    reader = Reader(centre, LEAD)
-    draft, water, bill = _draft()
-    save(LEAD, "water", draft)
-    publish(reader, "water", "改")
-    use(reader, centre.one("select programme_id from programme limit 1"), "water")
-    pipeline.refresh(centre)
+    reader, water, bill = _in_use(centre)
     contact = centre.one(f"select interaction_id from contact_fact where reason_id = 'water.{water}' order by 1")
     correct(Reader(centre, REVIEWER), contact, "reason", f"water.{bill}")
     pipeline.refresh(centre)
@@ -112,12 +118,7 @@ def test_what_people_said_follows_a_merged_reason_and_is_unknown_after_one_is_go
 
 
 def test_what_is_usual_of_a_reason_reaches_rules_and_tables(centre):
-    reader = Reader(centre, LEAD)
-    draft, water, _bill = _draft()
-    save(LEAD, "water", draft)
-    publish(reader, "water", "改")
-    use(reader, centre.one("select programme_id from programme limit 1"), "water")
-    pipeline.refresh(centre)
+    reader, water, _bill = _in_use(centre)
     contact = centre.one("select interaction_id from contact_fact where reason_id = ? order by 1", [f"water.{water}"])
     assert cases_of(centre, [contact])[contact].facts["needs_deadline"] is False
     more = {"id": water, "zh": "停水", "words": ["停水", "没水"], "traits": ["deadline"], "complexity": 3}
@@ -161,12 +162,7 @@ def test_who_may_and_what_came_between(centre, folder):
 
 
 def test_the_least_sure_are_asked_and_answers_are_measured_unseen(centre):
-    reader = Reader(centre, LEAD)
-    draft, water, bill = _draft()
-    save(LEAD, "water", draft)
-    publish(reader, "water", "改")
-    use(reader, centre.one("select programme_id from programme limit 1"), "water")
-    pipeline.refresh(centre)
+    reader, water, bill = _in_use(centre)
     asked = least_sure(reader, "water", *DAYS)
     assert asked and all(1 <= len(one.guesses) <= 3 and one.guesses[0][1] >= one.guesses[-1][1] for one in asked)
     assert accuracies("water") == []

@@ -24,6 +24,8 @@ from qa.ui.session import Viewer, _, pick
 from qa.ui.tables import linked
 
 DAYS = 30
+# Fewer settled contacts say nothing of a reason.
+LEAST = 5
 TRAIT_NAMES = {"account": "账户", "deadline": "时限", "self_service": "自助", "complaint": "易投诉"}
 COUNTED = """
 select reason_id, count(*) as n from {contact_fact} f join programme p using (programme_id)
@@ -107,7 +109,8 @@ def _begin(viewer: Viewer, known: list[Use]) -> None:
 
 
 def listed(viewer: Viewer, chosen: Use) -> None:
-    """Every reason with its contacts and how often the machine was right; a row opens it."""
+    """Every reason with its contacts and how often the machine was right; a row opens it. What nobody was told by yet
+    has no number."""
     draft = shown(viewer, chosen.name)
     if not draft["group"]:
         empty(_("这张表还是空的"), _("在右边写第一个原因：一个名字，几句客户会说的话。"))
@@ -116,21 +119,24 @@ def listed(viewer: Viewer, chosen: Use) -> None:
     counts = {r["reason_id"]: r["n"] for r in viewer.reader.rows(COUNTED, [chosen.name, since, until])}
     right = {a.reason_id: a for a in accuracies(chosen.name)} if chosen.programmes else {}
     total, told, keys, before = max(1, sum(counts.values())), [], [], ""
+    judged = {f"{chosen.name}.{r['id']}" for _g, r in reasons(current(chosen.name))} if chosen.programmes else set()
     for group, reason in reasons(draft):
         key = f"{chosen.name}.{reason['id']}"
+        count = counts.get(key, 0) if key in judged else None
         row = {
             _("原因"): pick(reason["zh"], reason.get("en") or reason["zh"]),
             _("分组"): "" if group["id"] == before else pick(group["zh"], group.get("en") or group["zh"]),
-            _("近 {days} 天").format(days=DAYS): f"{counts.get(key, 0):,}",
-            _("占"): f"{counts.get(key, 0) / total:.1%}",
+            _("近 {days} 天").format(days=DAYS): None if count is None else f"{count:,}",
+            _("占"): None if count is None else f"{count / total:.1%}",
             _("特点"): " ".join(_(TRAIT_NAMES[t]) for t in TRAITS if t in reason.get("traits", ())),
         }
         told.append(row | ({_("判对"): _right(right.get(key))} if right else {}))
         keys.append(reason["id"])
         before = group["id"]
-    unknown = counts.get("unknown", 0)
-    words = _("近 {days} 天 {n} 通带文字的联络，{share} 认不出。")
-    st.caption(words.format(days=DAYS, n=f"{sum(counts.values()):,}", share=f"{unknown / total:.0%}"))
+    if counts:
+        words = _("近 {days} 天 {n} 通带文字的联络，{share} 认不出。")
+        share = f"{counts.get('unknown', 0) / total:.0%}"
+        st.caption(words.format(days=DAYS, n=f"{sum(counts.values()):,}", share=share))
     links = [f"?{urlencode(address.here() | {'taxonomy': chosen.name, 'reason': key})}" for key in keys]
     now = address.at("reason")
     numbers = (_("近 {days} 天").format(days=DAYS), _("占"), _("判对"))
@@ -138,7 +144,7 @@ def listed(viewer: Viewer, chosen: Use) -> None:
 
 
 def _right(found) -> str | None:
-    return f"{found.right / found.n:.0%}（n={found.n}）" if found and found.n >= 5 else None
+    return f"{found.right / found.n:.0%}（n={found.n}）" if found and found.n >= LEAST else None
 
 
 def named(viewer: Viewer, name: str) -> dict[str, str]:
