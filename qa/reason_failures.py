@@ -32,6 +32,12 @@ TAXONOMY_CIRCLE = Failure(
     "“{reason}” says it took in “{old}”, which is still there or was taken in elsewhere.",
     "A reason can be merged into one other; not in a circle.",
 )
+TAXONOMY_DRAFT_MOVED = Failure(
+    "{who}刚刚又改了草稿，还没有发布。",
+    "看看现在的草稿和它会变什么，再发布。",
+    "{who} has just changed the draft; nothing was published.",
+    "Look at the draft as it is now and at what it changes, then publish.",
+)
 TAXONOMY_ITSELF = Failure(
     "不能把一个原因并进它自己。", "选另一个原因。", "A reason cannot be merged into itself.", "Choose another one."
 )

@@ -42,16 +42,16 @@ def centre(tiny):
     return tiny
 
 
-def _draft():
+def water_draft():
     draft, water = put({"name": "水务", "group": []}, "水", {"zh": "停水", "words": ["停水", "没水"]})
     draft, bill = put(draft, "水", {"zh": "水费", "words": ["水费", "账单"]})
     return draft, water, bill
 
 
-def _in_use(store) -> tuple[Reader, str, str]:
+def water_in_use(store) -> tuple[Reader, str, str]:
     """A lead's reader and the two reasons, published and used."""
     reader = Reader(store, LEAD)
-    draft, water, bill = _draft()
+    draft, water, bill = water_draft()
     save(LEAD, "water", draft)
     publish(reader, "water", "改")
     use(reader, store.one("select programme_id from programme limit 1"), "water")
@@ -71,7 +71,7 @@ def test_numbers_move_when_it_is_published_and_return_when_it_is_taken_back(cent
     reader = Reader(centre, LEAD)
     pipeline.refresh(centre)
     before = _facts(centre)
-    draft, water, bill = _draft()
+    draft, water, bill = water_draft()
     save(LEAD, "water", draft)
     assert draft_of("water")["by"] == "lead1" and _facts(centre) == before, "a draft moves nothing"
     publish(reader, "water", "第一版")
@@ -100,7 +100,7 @@ def test_numbers_move_when_it_is_published_and_return_when_it_is_taken_back(cent
 
 
 def test_what_people_said_follows_a_merged_reason_and_is_unknown_after_one_is_gone(centre):
-    reader, water, bill = _in_use(centre)
+    reader, water, bill = water_in_use(centre)
     contact = centre.one(f"select interaction_id from contact_fact where reason_id = 'water.{water}' order by 1")
     correct(Reader(centre, REVIEWER), contact, "reason", f"water.{bill}")
     pipeline.refresh(centre)
@@ -118,7 +118,7 @@ def test_what_people_said_follows_a_merged_reason_and_is_unknown_after_one_is_go
 
 
 def test_what_is_usual_of_a_reason_reaches_rules_and_tables(centre):
-    reader, water, _bill = _in_use(centre)
+    reader, water, _bill = water_in_use(centre)
     contact = centre.one("select interaction_id from contact_fact where reason_id = ? order by 1", [f"water.{water}"])
     assert cases_of(centre, [contact])[contact].facts["needs_deadline"] is False
     more = {"id": water, "zh": "停水", "words": ["停水", "没水"], "traits": ["deadline"], "complexity": 3}
@@ -134,7 +134,7 @@ def test_what_is_usual_of_a_reason_reaches_rules_and_tables(centre):
 
 def test_who_may_and_what_came_between(centre, folder):
     reader = Reader(centre, LEAD)
-    draft, *_ = _draft()
+    draft, *_ = water_draft()
     for wrong, says in (
         (lambda: save(REVIEWER, "water", draft), "质检主管"),
         (lambda: save(LEAD, "../water", draft), "不能做原因表的名字"),
@@ -162,7 +162,7 @@ def test_who_may_and_what_came_between(centre, folder):
 
 
 def test_the_least_sure_are_asked_and_answers_are_measured_unseen(centre):
-    reader, water, bill = _in_use(centre)
+    reader, water, bill = water_in_use(centre)
     asked = least_sure(reader, "water", *DAYS)
     assert asked and all(1 <= len(one.guesses) <= 3 and one.guesses[0][1] >= one.guesses[-1][1] for one in asked)
     assert accuracies("water") == []

@@ -29,7 +29,9 @@ part = address.choice(
     label_visibility="collapsed",
 )
 if part == "list":
-    left, right = st.columns([3, 2], gap="large")
+    # On a phone the reason that was opened stands before the list.
+    with st.container(key="form_first" if address.at("reason") else "list_first"):
+        left, right = st.columns([3, 2], gap="large")
     with left:
         listed(viewer, chosen)
     with right:

@@ -46,7 +46,7 @@ def frame(viewer: Viewer, here: str) -> None:
         part("alive", {"over": False, "may": mark_of(viewer.person)}, key="alive")
     with st.container(key="work"):
         # It floats: what stands below must not move when work begins or ends, or a click would miss.
-        work_line()
+        work_line(viewer.role)
 
 
 def _icons(here: str) -> str:

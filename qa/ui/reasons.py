@@ -18,10 +18,11 @@ from qa.language.reasons.using import Use, use
 from qa.metrics.dimensions import labels
 from qa.pipeline import refresh_later
 from qa.ui import address
-from qa.ui.literal import try_out
+from qa.ui.literal import literal, try_out
 from qa.ui.notice import empty, notice
 from qa.ui.session import Viewer, _, pick
 from qa.ui.tables import linked
+from qa.ui.working import draws_anew_after
 
 DAYS = 30
 # Fewer settled contacts say nothing of a reason.
@@ -62,17 +63,20 @@ def opened(viewer: Viewer, known: list[Use]) -> str:
     where.caption(_("用在：{programmes}").format(programmes=told) if told else _("还没有项目在用"))
     if may_edit(viewer):
         with more, st.container(horizontal=True, horizontal_alignment="right"):
-            _use_for(viewer, one, {p: n for p, n in names.items() if p not in one.programmes})
+            _use_for(viewer, one, known, {p: n for p, n in names.items() if p not in one.programmes})
             _begin(viewer, known)
     return name
 
 
-def _use_for(viewer: Viewer, one: Use, others: dict[str, str]) -> None:
+def _use_for(viewer: Viewer, one: Use, known: list[Use], others: dict[str, str]) -> None:
     if not others or not current(one.name)["group"]:
         return
     with st.popover(_("用到项目")):
         programme = st.selectbox(_("项目"), list(others), None, format_func=others.get, key=f"use_{one.name}")
-        st.caption(_("这个项目的联络会按这张表重判，各页的数字跟着变。"))
+        if programme:
+            now = next((use.called for use in known if programme in use.programmes), "–")
+            told = _("现在用的是「{table}」；换过来，联络重判，各页的数字跟着变。要换回去，到那张表里再用一次。")
+            st.caption(literal(told.format(table=now)))
         if st.button(_("用这张表"), key=f"use_do_{one.name}", disabled=programme is None):
             try_out(
                 lambda: (
@@ -83,9 +87,9 @@ def _use_for(viewer: Viewer, one: Use, others: dict[str, str]) -> None:
 
 
 def told_anew(words: str) -> None:
-    """Contacts are told anew behind the page, which says so."""
-    refresh_later()
-    st.session_state["done"] = (words + _("联络正在重判，一会儿刷新就是新的数字。"), time.monotonic())
+    """Contacts are told anew behind the page, which says so and is drawn anew when they are."""
+    draws_anew_after(refresh_later())
+    st.session_state["done"] = (words + _("联络正在重判，判完这一页自己更新。"), time.monotonic())
 
 
 def _begin(viewer: Viewer, known: list[Use]) -> None:

@@ -7,17 +7,17 @@ import streamlit as st
 
 from qa.contact_reasons import came
 from qa.language.reasons.draft import reasons
-from qa.language.reasons.editions import current, draft_of, drop, history, publish, roll_back
+from qa.language.reasons.editions import as_it_came, current, draft_of, drop, earlier, history, publish, roll_back
 from qa.language.reasons.formerly import formerly
 from qa.language.reasons.preview import Preview, left_unknown, preview
-from qa.language.reasons.using import Use
+from qa.language.reasons.using import Use, used
 from qa.metrics.dimensions import labels
 from qa.ui import address
 from qa.ui.format import when
 from qa.ui.literal import try_out
 from qa.ui.menu import REVIEW
 from qa.ui.notice import empty, notice
-from qa.ui.reasons import DAYS, may_edit, named, quoted, span, told_anew
+from qa.ui.reasons import DAYS, may_edit, named, quoted, shown, span, told_anew
 from qa.ui.session import Viewer, _, pick
 from qa.ui.tables import table
 from qa.ui.working import wait_for
@@ -50,8 +50,10 @@ def in_hand(viewer: Viewer, chosen: Use) -> None:
         line = st.form(f"publish_{chosen.name}", border=False)
         with line, st.container(horizontal=True, vertical_alignment="bottom"):
             words = st.text_input(_("为什么改"), max_chars=200)
-            if st.form_submit_button(_("发布"), type="primary"):
-                try_out(lambda: (publish(viewer.reader, chosen.name, words), told_anew(_("已发布。"))))
+            looked_at = {"on_click": lambda at: st.session_state.update(published_at=at), "args": (mine["at"],)}
+            if st.form_submit_button(_("发布"), type="primary", **looked_at):
+                at = st.session_state["published_at"]
+                try_out(lambda: (publish(viewer.reader, chosen.name, words, at), told_anew(_("已发布。"))))
 
 
 def _to_try(viewer: Viewer) -> tuple[str, ...]:
@@ -66,7 +68,8 @@ def _changes(before: dict, after: dict) -> str:
     new, gone = len(set(now) - set(was)), len(set(was) - set(now))
     other = sum(1 for key in set(now) & set(was) if now[key] != was[key])
     told = [(new, _("新 {n} 个")), (gone, _("少 {n} 个")), (other, _("改 {n} 个"))]
-    return "、".join(words.format(n=n) for n, words in told if n) or _("和在用的一样")
+    usual = _("和上一版一样") if now else _("还是空的")
+    return "、".join(words.format(n=n) for n, words in told if n) or usual
 
 
 def _moves(viewer: Viewer, chosen: Use, found: Preview) -> None:
@@ -96,38 +99,51 @@ def _moves(viewer: Viewer, chosen: Use, found: Preview) -> None:
     )
     some = [(m, contact) for m in found.moves[:5] for contact in m.contacts[:1]]
     said = quoted(viewer, [contact for _m, contact in some])
+    by_words = {f"{chosen.name}.{r['id']}": r.get("words", ()) for _g, r in reasons(shown(viewer, chosen.name))}
     for move, contact in some:
-        st.caption(f"{names.get(move.was, move.was)} → {names.get(move.to, move.to)}")
-        st.text(said.get(contact, ""))
+        words = said.get(contact, "")
+        heard = "、".join(w for w in by_words.get(move.to, ()) if w in words)
+        told = f"{names.get(move.was, move.was)} → {names.get(move.to, move.to)}"
+        st.caption(told + (_("　说到：{words}").format(words=heard) if heard else ""))
+        st.text(words)
         to = address.common() | {"contact": contact, "list": "all"}
         st.page_link(REVIEW.file, label=_("看这通"), icon=":material/arrow_forward:", query_params=to)
 
 
 def editions(viewer: Viewer, chosen: Use) -> None:
-    """What was published and taken back, and the way back from the newest."""
+    """What was published, taken back and put to use, each with what it changed; and the way back."""
     found = history(chosen.name)
     if not found:
         empty(_("还没有改过"), _("用的是随产品带的那一版。"))
         return
+    came_along = as_it_came(chosen.name)
+    versions = [orjson.loads(r["value"]) or came_along for r in found] + [came_along]
+    told = [
+        (r, _(EDITION_NAMES[r["action"]]), _changes(before, after) if at + 1 < len(found) else "", r["words"])
+        for at, (r, after, before) in enumerate(zip(found, versions, versions[1:]))
+    ]
+    names = labels(viewer.reader, "programme", viewer.language)
+    for row in used(chosen.name):
+        programme = row["programme_id"]
+        if viewer.scope.programmes is None or programme in viewer.scope.programmes:
+            told.append((row, _("用到{programme}").format(programme=names.get(programme, programme)), "", ""))
     table(
         viewer,
         "reason_editions",
         [
-            {
-                _("时间"): when(r["written_at"]),
-                _("谁"): r["written_by"],
-                _("做了什么"): _(EDITION_NAMES[r["action"]]),
-                _("为什么"): r["words"],
-            }
-            for r in found
+            {_("时间"): when(r["written_at"]), _("谁"): r["written_by"], _("做了什么"): did, _("改了什么"): what}
+            | {_("为什么"): why}
+            for r, did, what, why in sorted(told, key=lambda one: one[0]["written_at"], reverse=True)
         ],
     )
-    if may_edit(viewer) and found[0]["action"] == "published":
-        with st.popover(_("退回上一版")):
-            st.caption(_("联络按上一版重判，数字回到发布之前。"))
+    back = {r["id"]: when(r["written_at"]) if r["id"] else _("最初") for r in earlier(chosen.name)}
+    if may_edit(viewer) and back:
+        with st.popover(_("退回以前的一版")):
+            to = st.selectbox(_("退回哪一版"), list(back), format_func=back.get, key=f"back_to_{chosen.name}")
+            st.caption(_("联络按那一版重判，数字回到那时的判法。"))
             words = st.text_input(_("为什么退回"), max_chars=200, key=f"back_{chosen.name}")
             if st.button(_("退回"), key=f"back_do_{chosen.name}"):
-                try_out(lambda: (roll_back(viewer.reader, chosen.name, words), told_anew(_("已退回。"))))
+                try_out(lambda: (roll_back(viewer.reader, chosen.name, words, to), told_anew(_("已退回。"))))
     if found[0]["action"] == "restored":
         notice("told", _("现在用的是退回以后的一版。"))
     _as_before(viewer, chosen, found)

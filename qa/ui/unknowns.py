@@ -27,7 +27,7 @@ def unknowns(viewer: Viewer, window: Window) -> None:
             _("{n} 通归成了 {piles} 堆，其余的各说各的。").format(n=f"{sum(c['n'] for c in found):,}", piles=len(found))
         )
     for cluster in found:
-        with st.expander(literal(f"{cluster['name']}（{cluster['examples'][0][1][:14]}…）· {cluster['n']:,}")):
+        with st.expander(literal(f"{cluster['name']} · {cluster['n']:,}")):
             for contact, words in cluster["examples"][:SHOWN]:
                 st.text(words[:90])
                 st.page_link(

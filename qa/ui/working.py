@@ -15,25 +15,42 @@ from qa.work import QUEUE, Job
 STATES = {"waiting": "排队中", "working": "进行中"}
 
 
-def work_line() -> None:
+# Whoever may stop work that is not their own.
+MAY_STOP = ("lead", "admin")
+
+
+def work_line(role: str) -> None:
     """Nothing while nothing is at work: only then a page asks again every second."""
-    if QUEUE.shown():
-        _line()
+    if _here():
+        _line(role)
+
+
+def draws_anew_after(job: Job) -> None:
+    """This page shows the job from now on, though it begins later, and is drawn anew when it ends."""
+    st.session_state["awaited"] = job
+
+
+def _here() -> list[Job]:
+    jobs = QUEUE.shown()
+    awaited = st.session_state.get("awaited")
+    if awaited and not awaited.ended.is_set() and awaited not in jobs:
+        jobs = [*jobs, awaited]
+    return jobs
 
 
 @st.fragment(run_every=1.0)
-def _line() -> None:
-    jobs = QUEUE.shown()
+def _line(role: str) -> None:
+    jobs = _here()
     if not jobs:
         st.rerun(scope="app")
     for job in jobs:
         if job.state == "failed":
             _failure(job)
     if going := [job for job in jobs if job.state != "failed"]:
-        _going(going[0], len(going) - 1)
+        _going(going[0], len(going) - 1, role in MAY_STOP)
 
 
-def _going(job: Job, others: int) -> None:
+def _going(job: Job, others: int, may_stop: bool) -> None:
     """What is at work now; how many wait behind it."""
     words = "　".join(
         part
@@ -47,7 +64,7 @@ def _going(job: Job, others: int) -> None:
     )
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         st.html(f'<div class="x-loading" role="status">{escape(words)}</div>')
-        if st.button(_("停止"), key=f"stop_{job.number}", type="tertiary", disabled=job.is_stopping):
+        if may_stop and st.button(_("停止"), key=f"stop_{job.number}", type="tertiary", disabled=job.is_stopping):
             job.stop()
 
 

@@ -4,16 +4,17 @@ the way back. What is in force is a file of the data folder, so that every proce
 from __future__ import annotations
 
 import re
-from datetime import timezone
+from datetime import datetime, timezone
 
 import orjson
 import tomli_w
 
 from qa.access.reading import Reader
-from qa.contact_reasons import OWN, edition, told
+from qa.contact_reasons import FOLDER, OWN, edition, told
 from qa.language.reasons.draft import complete, follow, reasons
 from qa.reason_failures import (
     MAY_NOT_EDIT_REASONS,
+    TAXONOMY_DRAFT_MOVED,
     TAXONOMY_MOVED_ON,
     TAXONOMY_NAME,
     TAXONOMY_NOTHING_BEFORE,
@@ -23,7 +24,7 @@ from qa.reason_failures import (
 )
 from qa.records.book import hidden, rows, write
 from qa.scope import Scope
-from qa.settings import data_folder
+from qa.settings import SHIPPED, data_folder
 
 MAY_EDIT = ("lead",)
 IN_FORCE = ("published", "restored")
@@ -39,6 +40,12 @@ def current(name: str) -> dict:
     """The taxonomy in force, as its file tells it; one without groups for a name there is not."""
     found = edition(name)
     return told(*found) if found else {"name": name, "group": []}
+
+
+def as_it_came(name: str) -> dict:
+    """The taxonomy as the product brings it; one without groups where it does not."""
+    path = SHIPPED / FOLDER / f"{name}.toml"
+    return told(path, path.stat().st_mtime_ns) if path.exists() else {"name": name, "group": []}
 
 
 def draft_of(name: str) -> dict | None:
@@ -77,15 +84,18 @@ def drop(scope: Scope, name: str) -> None:
     write("taxonomy_edition", scope.user, name=name, action="dropped", value="{}")
 
 
-def publish(reader: Reader, name: str, words: str) -> None:
-    """The draft takes the place of what is in force. Raises QAError when it is not fit, changes nothing, began from an
-    older edition, or another programme than those of the scope uses the taxonomy."""
+def publish(reader: Reader, name: str, words: str, seen: datetime | None = None) -> None:
+    """The draft takes the place of what is in force. `seen`: when the draft was written that the publisher looked at.
+    Raises QAError when it is not fit, changes nothing, is another one than was seen, began from an older edition, or
+    another programme than those of the scope uses the taxonomy."""
     scope = reader.scope
     _allowed(scope, name)
     _all_theirs(reader, name)
     mine, last = draft_of(name), history(name)
     if not mine or mine["draft"] == current(name):
         raise TAXONOMY_UNCHANGED()
+    if seen is not None and mine["at"] != seen:
+        raise TAXONOMY_DRAFT_MOVED(who=mine["by"])
     if not words.strip():
         raise TAXONOMY_WHY()
     draft = complete(name, mine["draft"])
@@ -107,17 +117,23 @@ def publish(reader: Reader, name: str, words: str) -> None:
     settle_editions()
 
 
-def roll_back(reader: Reader, name: str, words: str) -> None:
-    """What was in force before the newest edition is in force again. Raises QAError when there is none."""
+def earlier(name: str) -> list[dict]:
+    """What can be gone back to, the newest first: {id, written_at, value}, one of every content that is not in force;
+    id 0: as it came along, or nothing."""
+    last = history(name)
+    found = {r["value"]: r for r in reversed([*last, {"id": 0, "written_at": None, "value": "{}"}] if last else [])}
+    return sorted((r for value, r in found.items() if value != last[0]["value"]), key=lambda r: -r["id"])
+
+
+def roll_back(reader: Reader, name: str, words: str, to: int | None = None) -> None:
+    """An earlier edition is in force again. `to`: its id; None: the newest before the one in force. Raises QAError when
+    there is none."""
     _allowed(reader.scope, name)
     _all_theirs(reader, name)
-    last = history(name)
-    if not last:
+    back = next((r for r in earlier(name) if to in (None, r["id"])), None)
+    if back is None:
         raise TAXONOMY_NOTHING_BEFORE()
-    undone = next((r for r in last if r["action"] == "published"), None)
-    if undone is None or last[0]["action"] == "restored":
-        raise TAXONOMY_NOTHING_BEFORE()
-    before = last[1]["value"] if len(last) > 1 else "{}"
+    before = back["value"]
     write(
         "taxonomy_edition",
         reader.scope.user,

@@ -27,6 +27,11 @@ where p.taxonomy = ? and f.day between ? and ? and f.customer_message_count > 0 
 and f.interaction_id not in (select interaction_id from {{correction_in_force}} where kind = 'reason')
 order by abs(s.reason_confidence - ?), hash(f.interaction_id) limit {LOOKED_AT}
 """
+SETTLED = """
+select count(distinct interaction_id) as n from {contact_fact} f join {correction_in_force} using (interaction_id)
+join programme p on p.programme_id = f.programme_id
+where kind = 'reason' and p.taxonomy = ? and f.day between ? and ?
+"""
 
 
 class Doubt(NamedTuple):
@@ -71,6 +76,11 @@ def least_sure(reader: Reader, name: str, since: date, until: date, most: int = 
         turns.append((seen.setdefault(pair, 0), _closeness(one), one))
         seen[pair] += 1
     return [one for _turn, _close, one in sorted(turns, key=lambda turn: turn[:2])[:most]]
+
+
+def settled(reader: Reader, name: str, since: date, until: date) -> int:
+    """How many contacts of these days people have put under a reason of this taxonomy's programmes, or under none."""
+    return reader.rows(SETTLED, [name, since, until])[0]["n"]
 
 
 def _closeness(one: Doubt) -> tuple[float, str]:

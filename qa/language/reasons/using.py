@@ -36,6 +36,11 @@ def uses(reader: Reader) -> list[Use]:
     return sorted(found, key=lambda use: (not use.programmes, use.name))
 
 
+def used(name: str) -> list[dict]:
+    """When people put programmes under this taxonomy: written_at, written_by, programme_id; the oldest first."""
+    return [r for r in rows(TAXONOMY_USE.name) if r["name"] == name]
+
+
 def use(reader: Reader, programme_id: str, name: str) -> None:
     """A programme's contacts are told by this taxonomy from now on. Raises QAError for a role that may not or a name
     there is not."""
