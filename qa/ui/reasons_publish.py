@@ -119,8 +119,8 @@ def editions(viewer: Viewer, chosen: Use) -> None:
     came_along = as_it_came(chosen.name)
     versions = [orjson.loads(r["value"]) or came_along for r in found] + [came_along]
     told = [
-        (r, _(EDITION_NAMES[r["action"]]), _changes(before, after) if at + 1 < len(found) else "", r["words"])
-        for at, (r, after, before) in enumerate(zip(found, versions, versions[1:]))
+        (r, _(EDITION_NAMES[r["action"]]), _changes(before, after), r["words"])
+        for r, after, before in zip(found, versions, versions[1:])
     ]
     names = labels(viewer.reader, "programme", viewer.language)
     for row in used(chosen.name):
