@@ -14,9 +14,10 @@ from qa.language.privacy import Masker
 from qa.language.scorer import Scorer
 from qa.language.transcript_lines import Transcript, Unreadable, as_said, batches
 from qa.quality.evidence import Evidence, own_path, read_evidence, shipped_evidence
-from qa.quality.judging import Judgement, applies_to, judge
+from qa.quality.judging import Judgement, judge
 from qa.quality.operator import Case, Line
 from qa.quality.scorecard import Scorecard
+from qa.quality.scorecards import judging
 from qa.quality.standing import COUNTS, standing
 
 VERDICTS = {"met": "met", "not_met": "missed", "na": "na"}
@@ -57,9 +58,9 @@ def judged(
 ) -> list[tuple[Transcript, list[tuple[Scorecard, Judgement]]]]:
     """Every transcript with its judgement by each card of its channel."""
     said = as_said(contacts, masker)
-    cases = cases_of(contacts, said, hear(said, scorer))
+    cases, known = cases_of(contacts, said, hear(said, scorer)), {card.scorecard_id: card for card in cards}
     return [
-        (contact, [(card, judge(card, case)) for card in cards if is_chosen or applies_to(card, case)])
+        (contact, [(card, judge(card, case)) for card in (cards if is_chosen else judging(known, case))])
         for contact, case in zip(contacts, cases)
     ]
 

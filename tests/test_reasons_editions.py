@@ -22,7 +22,7 @@ def test_nobody_publishes_a_draft_they_have_not_seen_and_every_edition_can_be_go
     reader = Reader(centre, LEAD)
     draft, water, bill = water_draft()
     save(LEAD, "water", draft)
-    seen = draft_of("water")["at"]
+    seen = draft_of("water").at
     other = Scope("lead2", "lead")
     save(other, "water", remove(draft, bill))
     with pytest.raises(QAError, match="lead2"):
@@ -31,7 +31,7 @@ def test_nobody_publishes_a_draft_they_have_not_seen_and_every_edition_can_be_go
     first = None
     for kept in (draft, remove(draft, bill), remove(draft, water)):
         save(LEAD, "water", kept)
-        publish(reader, "water", "改", draft_of("water")["at"])
+        publish(reader, "water", "改", draft_of("water").at)
         first = first or history("water")[0]["id"]
     assert [r["id"] == 0 for r in earlier("water")] == [False, False, True]
     roll_back(reader, "water", "第一版好", first)

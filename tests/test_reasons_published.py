@@ -73,7 +73,7 @@ def test_numbers_move_when_it_is_published_and_return_when_it_is_taken_back(cent
     before = _facts(centre)
     draft, water, bill = water_draft()
     save(LEAD, "water", draft)
-    assert draft_of("water")["by"] == "lead1" and _facts(centre) == before, "a draft moves nothing"
+    assert draft_of("water").by == "lead1" and _facts(centre) == before, "a draft moves nothing"
     publish(reader, "water", "第一版")
     programme = centre.one("select programme_id from programme limit 1")
     use(reader, programme, "water")
@@ -152,7 +152,7 @@ def test_who_may_and_what_came_between(centre, folder):
     mine = editions.draft_of("water")
     publish(reader, "water", "改")
     assert taxonomy("water") and (folder / OWN / "water.toml").is_file() and draft_of("water") is None
-    save(LEAD, "water", put(mine["draft"], "水", {"zh": "水压", "words": ["水压"]})[0])
+    save(LEAD, "water", put(mine.content, "水", {"zh": "水压", "words": ["水压"]})[0])
     other = Scope("lead2", "lead", programmes=("elsewhere",))
     use(reader, "tiny", "water")
     with pytest.raises(QAError, match="看不到的项目"):

@@ -1,54 +1,13 @@
 """Every operator holds where it says it holds; every scorecard item passes its passes and misses its misses."""
 
-import re
-
 import pytest
 
-from qa.language.columns import Said
-from qa.language.hearing import hear
-from qa.language.scorer import in_force
-from qa.quality.judging import judge, judge_item
+from qa.editing.written import example
+from qa.quality.judging import judge
 from qa.quality.operator import Case, Line, operators
 from qa.quality.scorecards import scorecards
 
-WRITTEN = re.compile(r"(客户|坐席)(?:@(\d+)-(\d+))?(?:#(\d+))?[：:](.*)")
-FACTS = "联络："
 ITEMS = [(card.scorecard_id, item.item_id) for card in scorecards().values() for item in card.items]
-
-
-def case_of(written, item):
-    facts, lines = {}, []
-    if written[0].startswith(FACTS):
-        facts = {
-            name: int(value) for name, value in (told.split("=") for told in written[0].removeprefix(FACTS).split("，"))
-        }
-        written = written[1:]
-    for seq, text in enumerate(written, 1):
-        who, begin, end, at, said = WRITTEN.match(text).groups()
-        lines.append(
-            Line(
-                seq,
-                {"客户": "customer", "坐席": "agent"}[who],
-                said,
-                *(int(x) if x else None for x in (begin, end)),
-                int(at) * 1000 if at else None,
-            )
-        )
-    heard = hear(Said.of([[(li.speaker, li.text, li.begin_ms, li.end_ms) for li in lines]]), in_force())
-    labels = {}
-    for found in heard.findings[0]:
-        labels.setdefault(found.label, []).append((found.message + 1, found.begin, found.end, found.words))
-    reasons = [c["among"][0] for c in item.conditions.values() if c["op"] == "metadata" and c["fact"] == "reason_id"]
-    return Case(
-        tuple(lines),
-        labels,
-        {at + 1: v for at, v in zip(heard.messages.tolist(), heard.moods.tolist(), strict=True)},
-        facts
-        | {
-            "reason_id": reasons[0] if reasons else None,
-            "channel": "voice" if lines[0].begin_ms is not None or lines[0].at_ms is None else "webchat",
-        },
-    )
 
 
 @pytest.mark.parametrize("name", operators())
@@ -63,9 +22,9 @@ def test_item_examples(card, item_id):
     item = next(i for i in scorecards()[card].items if i.item_id == item_id)
     assert item.passes and item.misses
     for written in item.passes:
-        assert judge_item(item, case_of(written, item)).verdict == "met", written
+        assert example(item, written).verdict == "met", written
     for written in item.misses:
-        assert judge_item(item, case_of(written, item)).verdict == "not_met", written
+        assert example(item, written).verdict == "not_met", written
 
 
 def test_cards_have_ten_items_and_every_critical_class():

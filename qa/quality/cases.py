@@ -83,9 +83,14 @@ def cases_of(store: Store, interaction_ids: list[str]) -> dict[str, Case]:
 
 def pack(store: Store, interaction_ids: list[str]) -> pa.Table:
     """One row that holds the messages, findings and contacts of a batch as Arrow IPC bytes."""
+    return pack_tables([store.read(sql, [interaction_ids]) for sql in (MESSAGES, FINDINGS, CONTACTS)])
+
+
+def pack_tables(tables: list[pa.Table]) -> pa.Table:
+    """One row that holds rows of MESSAGES, FINDINGS and CONTACTS as Arrow IPC bytes."""
     columns = {}
-    for name, sql in (("messages", MESSAGES), ("findings", FINDINGS), ("contacts", CONTACTS)):
-        sink, table = pa.BufferOutputStream(), store.read(sql, [interaction_ids])
+    for name, table in zip(("messages", "findings", "contacts"), tables, strict=True):
+        sink = pa.BufferOutputStream()
         with pa.ipc.new_stream(sink, table.schema) as writer:
             writer.write_table(table)
         columns[name] = pa.array([sink.getvalue().to_pybytes()], pa.large_binary())

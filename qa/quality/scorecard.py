@@ -14,7 +14,7 @@ class Item:
     """`met` and `applies` are boolean expressions over `conditions`; `strict` is the narrower reading of `met`, for a
     centre that chooses it. `mode`: machine judges, machine and a person, a person alone, or off; `since` and `until`:
     the first and last day it holds, None without end; `follows`: the item whose place it took the day after that one's
-    last."""
+    last; `taken_from`: scorecard/item it was copied from, whose evidence is its own while the rule is the same."""
 
     item_id: str
     section: str
@@ -40,6 +40,7 @@ class Item:
     follows: str = ""
     places: dict[str, Place] = field(default_factory=dict)
     section_en: str = ""
+    taken_from: str = ""
 
     def holds_on(self, day: date | None) -> bool:
         """Whether the item is in effect on a day; on an unknown day it is."""
@@ -49,7 +50,8 @@ class Item:
 @dataclass(frozen=True)
 class Scorecard:
     """`applies`: over `conditions`, on which contacts of its channels; on all when empty. `is_beside`: a second look at
-    contacts that have a card of their own."""
+    contacts that have a card of their own. `programmes`: whose contacts it is for, everybody's when empty; `instead`:
+    the card it takes the place of there. `is_retired`: judges nobody any more."""
 
     scorecard_id: str
     zh: str
@@ -62,6 +64,9 @@ class Scorecard:
     is_beside: bool = False
     conditions: dict[str, dict] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
+    programmes: tuple[str, ...] = ()
+    instead: str = ""
+    is_retired: bool = False
 
     def item(self, item_id: str) -> Item | None:
         """The item of this id; None when the card has none."""

@@ -62,6 +62,18 @@ CONDITION_PLACE_UNREADABLE = Failure(
     'Scorecard {path}, item {item}, condition {condition}: the place "{where}" cannot be read.',
     "May be: {forms}.",
 )
+PHRASE_LIST_UNKNOWN = Failure(
+    "评分表 {path} 用到了没有的词表 {list}。",
+    "现有的词表：{known}。",
+    "Scorecard {path} names the list {list}, which is not there.",
+    "There are: {known}.",
+)
+PHRASE_LIST_UNREADABLE = Failure(
+    "词表 {name} 读不出来：{problem}。",
+    "照 data/phrase_lists 里的样子改好再来。",
+    "The list {name} cannot be read: {problem}.",
+    "Write it like those in data/phrase_lists.",
+)
 CARD_NOT_UTF8 = Failure(
     "评分表 {path} 不是 UTF-8 文字：{problem}。",
     "另存为 UTF-8 后重试。",

@@ -39,22 +39,27 @@ NEEDED = ("id", "zh", "en", "points", "why_zh", "why_en", "next_zh", "next_en", 
 WHOLE = "（整张表）"
 
 
-def read_scorecard(path: Path) -> Scorecard:
-    """A scorecard file, checked."""
+def read_text(path: Path) -> str:
+    """A scorecard file as text. Raises QAError for one that is not UTF-8."""
     try:
-        return parse_scorecard(path.read_text("utf-8"), path.name)
+        return path.read_text("utf-8")
     except UnicodeDecodeError as problem:
         raise CARD_NOT_UTF8(path=path.name, problem=problem) from problem
+
+
+def load(text: str, name: str = "") -> dict:
+    """A scorecard as TOML, unchecked. Raises QAError for what is none."""
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as problem:
+        raise CARD_NOT_TOML(path=name, problem=problem) from problem
 
 
 @lru_cache(maxsize=200)
 def parse_scorecard(text: str, name: str = "") -> Scorecard:
     """A scorecard as TOML, checked. Its version is the hash of the text and of the code that reads it. Raises QAError
     for what cannot be read."""
-    try:
-        content = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as problem:
-        raise CARD_NOT_TOML(path=name, problem=problem) from problem
+    content = load(text, name)
     missing = [key for key in NEEDED_OF_CARD if not content.get(key)]
     if missing:
         raise CARD_KEY_MISSING(path=name, item=content.get("id", WHOLE), key="、".join(missing))
@@ -81,6 +86,9 @@ def parse_scorecard(text: str, name: str = "") -> Scorecard:
         bool(content.get("beside")),
         conditions,
         places,
+        tuple(content.get("programmes", ())),
+        content.get("instead", ""),
+        bool(content.get("retired")),
     )
 
 
@@ -126,6 +134,7 @@ def _item(i: dict, section: dict, name: str) -> Item:
         *(tuple(map(tuple, i[key])) for key in ("passes", "misses")),
         i.get("strict", ""), i.get("mode", "machine"), tuple(i.get("tags", ())),
         i.get("severity", ""), since, until, i.get("follows", ""), places, section.get("en", section["zh"]),
+        i.get("taken_from", ""),
     )  # fmt: skip
 
 

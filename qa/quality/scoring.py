@@ -10,10 +10,10 @@ import pyarrow as pa
 
 from qa.engines.pool import each
 from qa.quality.cases import cases, pack, unpack
-from qa.quality.judging import Judgement, applies_to, judge
+from qa.quality.judging import ItemResult, Judgement, judge
 from qa.quality.rules import rule_of
-from qa.quality.scorecard import Scorecard
-from qa.quality.scorecards import scorecards, version
+from qa.quality.scorecard import Item, Scorecard
+from qa.quality.scorecards import judging, on, timelines, version, versions
 from qa.warehouse.due import finish, take
 from qa.warehouse.model import contracts
 from qa.warehouse.store import Store, Writer
@@ -44,12 +44,20 @@ APPEND = (
     "insert into due select distinct 'count', interaction_id from added",
 )
 
+DUE = """with reached as (
+    select interaction_id from contact_score join interaction i using (interaction_id)
+    where list_contains($1::varchar[], i.channel) and coalesce(i.started_on >= $2::date, true)
+    union select e.interaction_id from evaluation e join interaction i using (interaction_id)
+    where e.occasion = 'machine' and e.scorecard_id = $3 and coalesce(i.started_on >= $2::date, true)
+) insert into due select distinct 'score', interaction_id from reached"""
+
 
 def evaluation_rows(interaction_id: str, card: Scorecard, found: Judgement) -> tuple[dict, list[dict]]:
     """A machine's judgement as a row of `evaluation` and rows of `evaluation_item`; number and id are given when it is
     written."""
-    common = dict(interaction_id=interaction_id, scorecard_id=card.scorecard_id)
-    evaluation = common | dict(
+    evaluation = dict(
+        interaction_id=interaction_id,
+        scorecard_id=card.scorecard_id,
         scorecard_version=found.version,
         occasion="machine",
         evaluator="machine",
@@ -59,35 +67,40 @@ def evaluation_rows(interaction_id: str, card: Scorecard, found: Judgement) -> t
         score=found.score,
         result_hash=found.result_hash,
     )
-    items = [
-        common
-        | dict(
-            item_id=r.item_id,
-            verdict=r.verdict,
-            points=r.points,
-            points_possible=r.points_possible,
-            critical=item.critical,
-            na_reason=r.na_reason or None,
-            message_seq=r.seq,
-            span_begin=r.begin,
-            span_end=r.end,
-            because=r.because or None,
-        )
-        for item, r in zip(card.items, found.items, strict=True)
-    ]
-    return evaluation, items
+    parts = zip(card.items, found.items, strict=True)
+    return evaluation, [item_row(interaction_id, card, item, result) for item, result in parts]
+
+
+def item_row(interaction_id: str, card: Scorecard, item: Item, result: ItemResult) -> dict:
+    """A machine's result of one item as a row of `evaluation_item`."""
+    return dict(
+        interaction_id=interaction_id,
+        scorecard_id=card.scorecard_id,
+        item_id=result.item_id,
+        verdict=result.verdict,
+        points=result.points,
+        points_possible=result.points_possible,
+        critical=item.critical,
+        na_reason=result.na_reason or None,
+        message_seq=result.seq,
+        span_begin=result.begin,
+        span_end=result.end,
+        because=result.because or None,
+    )
 
 
 def judge_table(packed: pa.Table) -> dict[str, pa.Table]:
     """Arrow in, Arrow out: a batch as `pack` makes it, to rows of `fresh` (evaluation) and `fresh_item`
     (evaluation_item)."""
-    evaluations, items, cards = [], [], scorecards()
+    evaluations, items, known, of_day = [], [], timelines(), {}
     for interaction_id, case in cases(*unpack(packed)).items():
-        for card in cards.values():
-            if case.lines and applies_to(card, case):
-                row, parts = evaluation_rows(interaction_id, card, judge(card, case))
-                evaluations.append(row)
-                items += parts
+        day = case.facts["day"]
+        if day not in of_day:
+            of_day[day] = on(known, day)
+        for card in judging(of_day[day], case) if case.lines else ():
+            row, parts = evaluation_rows(interaction_id, card, judge(card, case))
+            evaluations.append(row)
+            items += parts
     return {
         "fresh": contracts()["evaluation"].arrow(evaluations),
         "fresh_item": contracts()["evaluation_item"].arrow(items),
@@ -128,32 +141,33 @@ def _append(writer: Writer, batch: list[str], tables: dict[str, pa.Table]) -> No
 
 
 def renew(store: Store) -> None:
-    """Contacts that a changed scorecard judged, or may judge now, are due; those of other cards are left alone."""
+    """Contacts that a changed scorecard judged, or may judge now, are due, from the day on that it changed; those of
+    other cards are left alone."""
     before = str(store.one("select version from stage_version where stage = 'score'") or "")
     if before == version():
         return
-    known = dict(part.split(":", 1) for part in before.split("|") if ":" in part)
-    cards = scorecards()
-    changed = [name for name in {*known, *cards} if name not in cards or known.get(name) != cards[name].version]
-    channels = sorted({channel for name in changed if name in cards for channel in cards[name].channels})
+    known = timelines()
+    then, now = dict(part.split(":", 1) for part in before.split("|") if ":" in part), versions(known)
+    changed: dict[str, str] = {}
+    for key in sorted(k for k in {*then, *now} if then.get(k) != now.get(k)):
+        name, _at, since = key.partition("@")
+        changed[name] = min(changed.get(name, since), since)
     with store.writing() as writer:
-        writer.execute(
-            """insert into due select distinct 'score', interaction_id from (
-                select i.interaction_id from contact_score join interaction i using (interaction_id)
-                where i.channel in (select unnest(?::varchar[]))
-                union select interaction_id from evaluation where occasion = 'machine'
-                    and scorecard_id in (select unnest(?::varchar[])))""",
-            [channels, changed],
-        )
+        for name, since in changed.items():
+            channels = sorted({channel for one in known.get(name, ()) for channel in one.card.channels})
+            writer.execute(DUE, [channels, since or "0001-01-01", name])
         writer.execute("delete from stage_version where stage = 'score'")
         writer.execute("insert into stage_version values ('score', ?)", [version()])
-        for card in cards.values():
-            if not writer.execute(
-                "select 1 from scorecard_version where scorecard_id = ? and version = ?",
-                [card.scorecard_id, card.version],
-            ):
-                rules = orjson.dumps({item.item_id: rule_of(item) for item in card.items}).decode()
-                writer.execute(
-                    "insert into scorecard_version (scorecard_id, version, content, rules) values (?, ?, ?, ?)",
-                    [card.scorecard_id, card.version, card.content, rules],
-                )
+        _keep_versions(writer, [one.card for told in known.values() for one in told])
+
+
+def _keep_versions(writer: Writer, cards: list[Scorecard]) -> None:
+    for card in cards:
+        if not writer.execute(
+            "select 1 from scorecard_version where scorecard_id = ? and version = ?", [card.scorecard_id, card.version]
+        ):
+            rules = orjson.dumps({item.item_id: rule_of(item) for item in card.items}).decode()
+            writer.execute(
+                "insert into scorecard_version (scorecard_id, version, content, rules) values (?, ?, ?, ?)",
+                [card.scorecard_id, card.version, card.content, rules],
+            )

@@ -14,10 +14,12 @@ import orjson
 
 from qa.errors import QAError
 from qa.quality.evidence import Evidence, own_path, read_evidence, shipped_evidence
+from qa.quality.people_and_machine import BLIND, SEEN
 from qa.quality.rules import rule_of
 from qa.quality.scorecard import Item, Scorecard
-from qa.quality.scorecard_file import parse_scorecard
+from qa.quality.scorecard_file import parse_scorecard, read_text
 from qa.quality.switching import switched_off
+from qa.settings import SHIPPED
 from qa.warehouse.model import contracts
 from qa.warehouse.store import Store, Writer
 
@@ -25,48 +27,6 @@ from qa.warehouse.store import Store, Writer
 # was shipped.
 FLOOR, ENOUGH = 0.80, 60
 COUNTS, FLAGS, OFF = "counts", "flags", "off"
-BLIND = """with people as (
-    select e.interaction_id, e.scorecard_id, e.scorecard_version, i.item_id, i.verdict from evaluation e
-    join evaluation_item i using (evaluation_id) where e.occasion = 'blind'
-    and e.number not in (select number from release where not is_released)
-    qualify row_number() over (partition by e.interaction_id, e.scorecard_id, e.scorecard_version, i.item_id
-    order by e.number) = 1
-), machine as (
-    select e.interaction_id, e.scorecard_id, e.scorecard_version, i.item_id, i.verdict from evaluation e
-    join evaluation_item i using (evaluation_id)
-    where e.occasion = 'machine' and e.interaction_id in (select interaction_id from people)
-    qualify e.number = max(e.number) over (partition by e.interaction_id, e.scorecard_id, e.scorecard_version)
-)
-select c.programme_id, p.scorecard_id, p.scorecard_version, p.item_id, count(*) as blind,
-count(*) filter (m.verdict = 'not_met') as hits,
-    count(*) filter (m.verdict = 'not_met' and p.verdict = 'not_met') as is_right,
-    count(*) filter (m.verdict <> 'not_met') as others,
-    count(*) filter (m.verdict <> 'not_met' and p.verdict = 'not_met') as overlooked
-from people p join machine m using (interaction_id, scorecard_id, scorecard_version, item_id)
-    join interaction c using (interaction_id) group by all"""
-
-SEEN = """with people as (
-    select e.interaction_id, e.scorecard_id, e.scorecard_version, i.item_id, i.verdict from evaluation e
-    join evaluation_item i using (evaluation_id)
-    where e.occasion in ('review', 'dispute')
-    and e.number not in (select number from release where not is_released)
-    and (e.interaction_id, e.scorecard_id, i.item_id) not in (
-        select b.interaction_id, b.scorecard_id, j.item_id from evaluation b
-        join evaluation_item j using (evaluation_id) where b.occasion = 'blind')
-    qualify row_number() over (partition by e.interaction_id, e.scorecard_id, e.scorecard_version, i.item_id
-    order by e.occasion, e.number desc) = 1
-), machine as (
-    select e.interaction_id, e.scorecard_id, e.scorecard_version, i.item_id from evaluation e
-    join evaluation_item i using (evaluation_id)
-    where e.occasion = 'machine' and i.verdict = 'not_met' and (e.scorecard_id,
-    e.scorecard_version) in (select scorecard_id, scorecard_version from people)
-    qualify e.number = max(e.number) over (partition by e.interaction_id, e.scorecard_id, e.scorecard_version)
-)
-select c.programme_id, m.scorecard_id, m.scorecard_version, m.item_id, count(*) as missed, count(p.verdict) as known,
-    count(*) filter (p.verdict = 'not_met') as known_right
-from machine m join interaction c using (interaction_id) left join people p using (interaction_id, scorecard_id,
-scorecard_version, item_id)
-group by all having known > 0"""
 
 
 @dataclass(frozen=True)
@@ -108,7 +68,7 @@ def standing(item: Item, own: Evidence, shipped: Evidence, is_off: bool = False)
 def stand(store: Store) -> int:
     """Every item of every version and programme gets the state that evidence asks for; contacts of those that changed
     are counted anew. How many changed."""
-    wanted = _wanted(store)
+    wanted = standings(store)
     known = {tuple(row[key] for key in KEYS): row for row in store.rows("select * from item_standing")}
     if {key: _told(row) for key, row in known.items()} == {key: _told(row) for key, row in wanted.items()}:
         return 0
@@ -148,7 +108,9 @@ def _moved(writer: Writer, moved: list[dict]) -> None:
         )
 
 
-def _wanted(store: Store) -> dict[tuple, dict]:
+def standings(store: Store, tried: tuple[Scorecard, ...] = ()) -> dict[tuple, dict]:
+    """{(programme, scorecard, version, item): row of item_standing} that evidence asks for now. `tried`: versions that
+    nobody published, looked at as if they were."""
     programmes = [r["programme_id"] for r in store.rows("select programme_id from programme order by 1")]
     versions = {
         (r["scorecard_id"], r["version"]): r for r in store.rows("select * from scorecard_version order by all")
@@ -157,25 +119,45 @@ def _wanted(store: Store) -> dict[tuple, dict]:
     rules = {
         (*key, item.item_id): _rule(versions[key]["rules"], item) for key, card in cards.items() for item in card.items
     }
+    for card in tried:
+        cards[card.scorecard_id, card.version] = card
+        rules |= {(card.scorecard_id, card.version, item.item_id): rule_of(item) for item in card.items}
     mine: dict[tuple, Evidence] = {}
     for r in [*store.rows(BLIND), *store.rows(SEEN)]:
         place = (r["scorecard_id"], r["scorecard_version"], r["item_id"])
         key = (r["programme_id"], r["scorecard_id"], r["item_id"], rules.get(place, ""))
         mine[key] = mine.get(key, Evidence()).plus(Evidence(**{name: r[name] for name in COUNTED if name in r}))
+    measured = shipped_rules()
     brought, elsewhere, off = read_evidence(own_path()), shipped_evidence(), switched_off()
     found = {}
     for programme in programmes:
         for (scorecard, version), card in cards.items():
             for item in card.items:
-                place = (scorecard, item.item_id)
-                own = mine.get((programme, *place, rules[scorecard, version, item.item_id]), Evidence()).plus(
-                    brought.get(place, Evidence())
-                )
-                stands = standing(item, own, elsewhere.get(place, Evidence()), (programme, *place) in off)
+                rule, own, there = rules[scorecard, version, item.item_id], Evidence(), Evidence()
+                for place in dict.fromkeys(((scorecard, item.item_id), came_from(item, scorecard))):
+                    own = own.plus(mine.get((programme, *place, rule), Evidence()))
+                    if measured.get(place, rule) == rule:
+                        own = own.plus(brought.get(place, Evidence()))
+                        there = there.plus(elsewhere.get(place, Evidence()))
+                stands = standing(item, own, there, (programme, scorecard, item.item_id) in off)
                 found[programme, scorecard, version, item.item_id] = _row(
                     programme, scorecard, version, item.item_id, stands
                 )
     return found
+
+
+def came_from(item: Item, scorecard_id: str) -> tuple[str, str]:
+    """(scorecard, item) that an item was copied from; itself where it was written here."""
+    card, _slash, item_id = item.taken_from.partition("/")
+    return (card, item_id) if item_id else (scorecard_id, item.item_id)
+
+
+def shipped_rules() -> dict[tuple[str, str], str]:
+    """{(scorecard, item): what its rule is known by} of the cards that came along. What was measured of them, here or
+    elsewhere, says nothing of a rule that somebody wrote in the place of one."""
+    files = sorted((SHIPPED / "scorecards").glob("*.toml"))
+    cards = [parse_scorecard(read_text(path), path.name) for path in files]
+    return {(card.scorecard_id, item.item_id): rule_of(item) for card in cards for item in card.items}
 
 
 def _rule(kept: str | None, item: Item) -> str:

@@ -39,6 +39,7 @@ OF_PAGE = (
     "marks",
     "numbers",
     "taxonomy",
+    "card",
     "part",
 )
 USUAL = {"role": "supervisor", "period": "14d", "against": "before"}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import timedelta
 from hashlib import blake2b
 from urllib.parse import urlencode
@@ -16,13 +15,12 @@ from qa.language.reasons.editions import MAY_EDIT, current, draft_of, save
 from qa.language.reasons.settling import accuracies
 from qa.language.reasons.using import Use, use
 from qa.metrics.dimensions import labels
-from qa.pipeline import refresh_later
 from qa.ui import address
 from qa.ui.literal import literal, try_out
 from qa.ui.notice import empty, notice
+from qa.ui.rescored import told_anew
 from qa.ui.session import Viewer, _, pick
 from qa.ui.tables import linked
-from qa.ui.working import draws_anew_after
 
 DAYS = 30
 # Fewer settled contacts say nothing of a reason.
@@ -48,7 +46,7 @@ def may_edit(viewer: Viewer) -> bool:
 def shown(viewer: Viewer, name: str) -> dict:
     """The draft for who may edit it, else what is in force."""
     mine = draft_of(name) if may_edit(viewer) else None
-    return mine["draft"] if mine else current(name)
+    return mine.content if mine else current(name)
 
 
 def opened(viewer: Viewer, known: list[Use]) -> str:
@@ -84,12 +82,6 @@ def _use_for(viewer: Viewer, one: Use, known: list[Use], others: dict[str, str])
                     told_anew(_("「{table}」用上了。").format(table=one.called)),
                 )
             )
-
-
-def told_anew(words: str) -> None:
-    """Contacts are told anew behind the page, which says so and is drawn anew when they are."""
-    draws_anew_after(refresh_later())
-    st.session_state["done"] = (words + _("联络正在重判，判完这一页自己更新。"), time.monotonic())
 
 
 def _begin(viewer: Viewer, known: list[Use]) -> None:

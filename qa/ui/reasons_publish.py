@@ -17,7 +17,8 @@ from qa.ui.format import when
 from qa.ui.literal import try_out
 from qa.ui.menu import REVIEW
 from qa.ui.notice import empty, notice
-from qa.ui.reasons import DAYS, may_edit, named, quoted, shown, span, told_anew
+from qa.ui.reasons import DAYS, may_edit, named, quoted, shown, span
+from qa.ui.rescored import told_anew
 from qa.ui.session import Viewer, _, pick
 from qa.ui.tables import table
 from qa.ui.working import wait_for
@@ -33,24 +34,24 @@ def in_hand(viewer: Viewer, chosen: Use) -> None:
         return
     with st.container(border=True):
         told = _("{who} {when} 存的草稿：{changes}。还没发布，各页的数字没有变。")
-        changes = _changes(current(chosen.name), mine["draft"])
-        st.text(told.format(who=mine["by"], when=when(mine["at"]), changes=changes))
+        changes = _changes(current(chosen.name), mine.content)
+        st.text(told.format(who=mine.by, when=when(mine.at), changes=changes))
         key = f"previewed_{chosen.name}"
         with st.container(horizontal=True, vertical_alignment="bottom"):
             programmes = chosen.programmes or _to_try(viewer)
             if st.button(_("看看近 {days} 天会变什么").format(days=DAYS), disabled=not programmes):
-                asked = (chosen.name, mine["draft"], programmes, *span(viewer))
+                asked = (chosen.name, mine.content, programmes, *span(viewer))
                 found = wait_for("正在按草稿重判 …", lambda job: preview(viewer.reader, *asked))
-                st.session_state[key] = (mine["at"], found)
+                st.session_state[key] = (mine.at, found)
             if st.button(_("丢掉草稿"), type="tertiary"):
                 try_out(lambda: (drop(viewer.scope, chosen.name), address.go(reason=None)))
         seen = st.session_state.get(key)
-        if seen and seen[0] == mine["at"] and seen[1]:
+        if seen and seen[0] == mine.at and seen[1]:
             _moves(viewer, chosen, seen[1])
         line = st.form(f"publish_{chosen.name}", border=False)
         with line, st.container(horizontal=True, vertical_alignment="bottom"):
             words = st.text_input(_("为什么改"), max_chars=200)
-            looked_at = {"on_click": lambda at: st.session_state.update(published_at=at), "args": (mine["at"],)}
+            looked_at = {"on_click": lambda at: st.session_state.update(published_at=at), "args": (mine.at,)}
             if st.form_submit_button(_("发布"), type="primary", **looked_at):
                 at = st.session_state["published_at"]
                 try_out(lambda: (publish(viewer.reader, chosen.name, words, at), told_anew(_("已发布。"))))

@@ -154,6 +154,18 @@ class Store:
             finally:
                 cursor.close()
 
+    @contextmanager
+    def trying(self):
+        """A transaction of which nothing stays and that locks nobody out: its temporary tables hide those of the same
+        name, also from views."""
+        cursor = self._root.cursor()
+        cursor.execute("begin transaction")
+        try:
+            yield Writer(cursor)
+        finally:
+            cursor.execute("rollback")
+            cursor.close()
+
     def _recover(self, problem: duckdb.Error) -> None:
         """After a fatal error DuckDB answers nothing until the file is opened anew; a full disk is said in plain
         words."""

@@ -22,18 +22,24 @@ from qa.reason_failures import (
     TAXONOMY_UNCHANGED,
     TAXONOMY_WHY,
 )
-from qa.records.book import hidden, rows, write
+from qa.records.book import hidden
+from qa.records.editions import Draft, Editions
 from qa.scope import Scope
 from qa.settings import SHIPPED, data_folder
 
 MAY_EDIT = ("lead",)
-IN_FORCE = ("published", "restored")
 NAMED = re.compile(r"[a-z][a-z0-9_]{1,29}")
+EDITIONS = Editions("taxonomy_edition", TAXONOMY_MOVED_ON, TAXONOMY_DRAFT_MOVED)
 
 
 def history(name: str) -> list[dict]:
     """What was published and taken back, the newest first: id, written_at, written_by, action, value, words."""
-    return [r for r in rows("taxonomy_edition") if r["name"] == name and r["action"] in IN_FORCE][::-1]
+    return EDITIONS.history(name)
+
+
+def earlier(name: str) -> list[dict]:
+    """What can be gone back to, the newest first: {id, written_at, value}; id 0: as it came along, or nothing."""
+    return EDITIONS.earlier(name)
 
 
 def current(name: str) -> dict:
@@ -48,81 +54,42 @@ def as_it_came(name: str) -> dict:
     return told(path, path.stat().st_mtime_ns) if path.exists() else {"name": name, "group": []}
 
 
-def draft_of(name: str) -> dict | None:
-    """{draft, by, at, based_on} of what is being edited; None when nothing is."""
-    mine = [r for r in rows("taxonomy_edition") if r["name"] == name]
-    if not mine or mine[-1]["action"] != "draft":
-        return None
-    last = mine[-1]
-    return {
-        "draft": orjson.loads(last["value"]),
-        "by": last["written_by"],
-        "at": last["written_at"],
-        "based_on": last["based_on"],
-    }
+def draft_of(name: str) -> Draft | None:
+    """What is being edited; None when nothing is."""
+    return EDITIONS.draft(name)
 
 
 def save(scope: Scope, name: str, draft: dict) -> None:
     """Keep a draft; what customers are quoted with is masked like everything people write. Raises QAError for a role
     that may not, or a name that is none."""
     _allowed(scope, name)
-    before = draft_of(name)
-    last = history(name)
-    based_on = before["based_on"] if before else (last[0]["id"] if last else None)
     known = {text for _, reason in reasons(current(name)) for text in reason.get("examples", ())}
     for _, reason in reasons(draft):
         if "examples" in reason:
             reason["examples"] = [text if text in known else hidden(text) for text in reason["examples"]]
-    write(
-        "taxonomy_edition", scope.user, name=name, action="draft", value=orjson.dumps(draft).decode(), based_on=based_on
-    )
+    EDITIONS.keep(name, scope.user, draft)
 
 
 def drop(scope: Scope, name: str) -> None:
     """Throw a draft away."""
     _allowed(scope, name)
-    write("taxonomy_edition", scope.user, name=name, action="dropped", value="{}")
+    EDITIONS.drop(name, scope.user)
 
 
 def publish(reader: Reader, name: str, words: str, seen: datetime | None = None) -> None:
     """The draft takes the place of what is in force. `seen`: when the draft was written that the publisher looked at.
     Raises QAError when it is not fit, changes nothing, is another one than was seen, began from an older edition, or
     another programme than those of the scope uses the taxonomy."""
-    scope = reader.scope
-    _allowed(scope, name)
+    _allowed(reader.scope, name)
     _all_theirs(reader, name)
-    mine, last = draft_of(name), history(name)
-    if not mine or mine["draft"] == current(name):
+    mine = EDITIONS.seen(name, seen)
+    if not mine or mine.content == current(name):
         raise TAXONOMY_UNCHANGED()
-    if seen is not None and mine["at"] != seen:
-        raise TAXONOMY_DRAFT_MOVED(who=mine["by"])
     if not words.strip():
         raise TAXONOMY_WHY()
-    draft = complete(name, mine["draft"])
-
-    def still_the_same(_connection) -> None:
-        newest = history(name)
-        if (newest[0]["id"] if newest else None) != mine["based_on"]:
-            raise TAXONOMY_MOVED_ON(name=name, who=newest[0]["written_by"] if newest else "")
-
-    fields = dict(name=name, action="published", value=orjson.dumps(draft).decode(), words=words)
-    write(
-        "taxonomy_edition",
-        scope.user,
-        audited=("publish reasons", name, words[:200]),
-        first=still_the_same,
-        based_on=last[0]["id"] if last else None,
-        **fields,
-    )
+    audited = ("publish reasons", name, words[:200])
+    EDITIONS.publish(name, reader.scope.user, mine, complete(name, mine.content), words, audited)
     settle_editions()
-
-
-def earlier(name: str) -> list[dict]:
-    """What can be gone back to, the newest first: {id, written_at, value}, one of every content that is not in force;
-    id 0: as it came along, or nothing."""
-    last = history(name)
-    found = {r["value"]: r for r in reversed([*last, {"id": 0, "written_at": None, "value": "{}"}] if last else [])}
-    return sorted((r for value, r in found.items() if value != last[0]["value"]), key=lambda r: -r["id"])
 
 
 def roll_back(reader: Reader, name: str, words: str, to: int | None = None) -> None:
@@ -130,26 +97,14 @@ def roll_back(reader: Reader, name: str, words: str, to: int | None = None) -> N
     there is none."""
     _allowed(reader.scope, name)
     _all_theirs(reader, name)
-    back = next((r for r in earlier(name) if to in (None, r["id"])), None)
-    if back is None:
+    if not EDITIONS.go_back(name, reader.scope.user, to, words, ("roll back reasons", name, words[:200])):
         raise TAXONOMY_NOTHING_BEFORE()
-    before = back["value"]
-    write(
-        "taxonomy_edition",
-        reader.scope.user,
-        audited=("roll back reasons", name, words[:200]),
-        name=name,
-        action="restored",
-        value=before,
-        words=words,
-    )
     settle_editions()
 
 
 def settle_editions() -> None:
     """Bring the files in line with what people decided; one that was changed by hand since stays."""
-    newest = {r["name"]: r for r in rows("taxonomy_edition") if r["action"] in IN_FORCE}
-    for name, row in newest.items():
+    for name, row in EDITIONS.newest().items():
         path = data_folder() / OWN / f"{name}.toml"
         decided = row["written_at"].replace(tzinfo=row["written_at"].tzinfo or timezone.utc).timestamp()
         if path.exists() and path.stat().st_mtime > decided + 1:

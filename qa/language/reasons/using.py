@@ -30,7 +30,7 @@ def uses(reader: Reader) -> list[Use]:
     for name in dict.fromkeys((*files(), *sorted(drafts))):
         draft = draft_of(name)
         if name in files() or draft:
-            told = current(name) if name in files() else draft["draft"]
+            told = current(name) if name in files() else draft.content
             mine = tuple(r["programme_id"] for r in theirs if r["taxonomy"] == name)
             found.append(Use(name, told.get("name") or name, mine))
     return sorted(found, key=lambda use: (not use.programmes, use.name))

@@ -8,13 +8,6 @@ with acw as (
         bool_or(label = 'thanks') as has_thanks, bool_or(label = 'churn') as has_churn, bool_or(label = 'repeat_mention') as has_repeat_mention,
         bool_or(label = 'wish') as has_wish
     from {finding_in_force} group by 1
-), judged as (
-    select interaction_id, count(*) as scorecard_count, sum(points) filter (score is not null) as points, sum(points_possible) filter (score is not null) as points_possible,
-        sum(points_applicable) as points_applicable, bool_or(is_customer_judged) as is_customer_judged, bool_or(is_business_judged) as is_business_judged,
-        bool_or(is_compliance_judged) as is_compliance_judged,
-        bool_or(has_customer_critical) as has_customer_critical, bool_or(has_business_critical) as has_business_critical,
-        bool_or(has_compliance_critical) as has_compliance_critical, bool_or(is_by_person) as is_by_person
-    from {evaluation_in_force} group by 1
 ), valued as (
     select customer_id, min(segment) as segment from customer group by 1
 )
@@ -32,7 +25,7 @@ select i.interaction_id, i.programme_id, i.team_id, i.agent_id, i.queue_id, i.ch
     coalesce(l.interaction_id is not null and coalesce(i.ended_at, i.started_at) + :soon <= p.latest_at, false) as is_known_24h,
     coalesce(l.interaction_id is not null and coalesce(i.ended_at, i.started_at) + :same_matter <= p.latest_at, false) as is_known_7d,
     j.scorecard_count is not null as is_evaluated, j.points, j.points_possible, j.points_applicable,
-    round(100 * j.points / nullif(j.points_possible, 0), 2) as score,
+    j.score,
     coalesce(j.is_customer_judged, false) as is_customer_judged,
     coalesce(j.is_business_judged, false) as is_business_judged, coalesce(j.is_compliance_judged, false) as is_compliance_judged,
     coalesce(j.has_customer_critical, false) as has_customer_critical, coalesce(j.has_business_critical, false) as has_business_critical,
@@ -43,7 +36,7 @@ left join {contact_score} c using (interaction_id)
 left join {reason_in_force} r using (interaction_id)
 left join {satisfaction_in_force} s using (interaction_id)
 left join heard h using (interaction_id)
-left join judged j using (interaction_id)
+left join {score_in_force} j using (interaction_id)
 left join acw a using (interaction_id)
 left join {contact_link} l using (interaction_id)
 left join programme_reach p on p.programme_id = i.programme_id

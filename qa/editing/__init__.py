@@ -1,0 +1,1 @@
+"""Scorecards as people write them: drafts, what they would change, editions in force, and what they rest on."""

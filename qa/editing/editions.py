@@ -1,0 +1,158 @@
+"""Scorecards in the browser: a draft a quality lead goes on with, editions that hold from a day on, and the way back.
+What is in force are files of the data folder, so that every process reads the same."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timezone
+
+import orjson
+import tomli_w
+
+from qa.access.reading import Reader
+from qa.editing.bench import differing
+from qa.editing.checking import checked
+from qa.editing.draft import items, read_back, without_lists
+from qa.editing.failures import (
+    CARD_BENCH_DIFFERS,
+    CARD_DAY_PAST_OTHER,
+    CARD_DRAFT_MOVED,
+    CARD_MOVED_ON,
+    CARD_NAME,
+    CARD_NOTHING_BEFORE,
+    CARD_UNCHANGED,
+    CARD_WHY,
+    MAY_NOT_EDIT_CARDS,
+)
+from qa.quality import phrase_lists
+from qa.quality.dated_files import place, put_in_place
+from qa.quality.scorecard_file import load
+from qa.quality.scorecards import FOLDER, Timelines, timeline, timelines
+from qa.records.book import hidden
+from qa.records.editions import Draft, Editions
+from qa.scope import Scope
+
+MAY_EDIT = ("lead",)
+NAMED = re.compile(r"[a-z][a-z0-9_]{1,29}")
+EDITIONS = Editions("scorecard_edition", CARD_MOVED_ON, CARD_DRAFT_MOVED)
+Days = list[tuple[str, dict]]
+
+
+def current(name: str) -> dict:
+    """The newest edition in force, as its file tells it; one without items for a card there is not."""
+    known = timelines().get(name)
+    if not known:
+        return {"id": name, "zh": "", "en": "", "channels": [], "section": []}
+    return without_lists(load(known[-1].card.content))
+
+
+def draft_of(name: str) -> Draft | None:
+    """What is being edited; None when nothing is."""
+    draft = EDITIONS.draft(name)
+    if draft:
+        read_back(draft.content)
+    return draft
+
+
+def save(scope: Scope, name: str, card: dict) -> None:
+    """Keep a draft; its examples are masked like everything people write. Raises QAError for a role that may not, a
+    card of others, or a name that is none."""
+    _allowed(scope, name, card)
+    known = {line for _, item in items(current(name)) for one in _examples(item) for line in one}
+    for _, item in items(card):
+        for key in ("passes", "misses"):
+            item[key] = [[line if line in known else hidden(line) for line in one] for one in item.get(key, ())]
+    EDITIONS.keep(name, scope.user, card)
+
+
+def drop(scope: Scope, name: str) -> None:
+    """Throw a draft away."""
+    _allowed(scope, name, current(name))
+    EDITIONS.drop(name, scope.user)
+
+
+def publish(reader: Reader, name: str, words: str, since: date | None, seen: datetime | None = None) -> None:
+    """The draft holds from a day on; None: for every contact there is. `seen`: when the draft was written that the
+    publisher looked at. Raises QAError when it is not fit, changes nothing, is another one than was seen, would cover
+    an edition of a later day, or fails a kept conversation."""
+    scope = reader.scope
+    mine = EDITIONS.seen(name, seen)
+    if not mine or mine.content == current(name):
+        raise CARD_UNCHANGED()
+    card = read_back(mine.content)
+    _allowed(scope, name, card)
+    _allowed(scope, name, current(name))
+    if not words.strip():
+        raise CARD_WHY()
+    if wrong := differing(name, checked(card)):
+        raise CARD_BENCH_DIFFERS(n=len(wrong), told="、".join(wrong[:3]))
+    days = own_days(name)
+    if later := [day for day, _ in days if since and day > since.isoformat()]:
+        raise CARD_DAY_PAST_OTHER(day=since, newest=max(later))
+    kept = [(day, told) for day, told in days if since and day < since.isoformat()]
+    value = [*kept, (since.isoformat() if since else "", card)]
+    audited = ("publish scorecard", name, f"{since or ''} {words[:200]}".strip())
+    EDITIONS.publish(name, scope.user, mine, value, words, audited)
+    settle()
+
+
+def roll_back(reader: Reader, name: str, words: str, to: int | None = None) -> None:
+    """An earlier edition is in force again. `to`: its id; None: the newest before the one in force. Raises QAError when
+    there is none."""
+    _allowed(reader.scope, name, current(name))
+    if not EDITIONS.go_back(name, reader.scope.user, to, words, ("roll back scorecard", name, words[:200])):
+        raise CARD_NOTHING_BEFORE()
+    settle()
+
+
+def as_if(name: str, card: dict, since: date | None) -> Timelines:
+    """The cards in force, and this one from a day on. Raises QAError for a card that cannot be meant."""
+    text, known = tomli_w.dumps(_without_nothing(card)), timelines()
+    kept = [one for one in known.get(name, ()) if since and (one.since or date.min) < since]
+    fresh = timeline({since: (text, load(text), card["zh"])}, phrase_lists.timelines())
+    return known | {name: (*kept, *fresh)}
+
+
+def own_days(name: str) -> Days:
+    """[(first day or empty, the card)] of what people published and is in force."""
+    newest = EDITIONS.newest().get(name)
+    return days_in(newest["value"]) if newest else []
+
+
+def days_in(value: str) -> Days:
+    """[(first day or empty, the card)] of an edition's value."""
+    return [(day, read_back(card)) for day, card in orjson.loads(value) or ()]
+
+
+def settle() -> None:
+    """Bring the files in line with what people decided; one that was changed by hand since stays."""
+    for name, row in EDITIONS.newest().items():
+        wanted = {
+            date.fromisoformat(day) if day else None: tomli_w.dumps(_without_nothing(card))
+            for day, card in days_in(row["value"])
+        }
+        decided = row["written_at"].replace(tzinfo=row["written_at"].tzinfo or timezone.utc).timestamp()
+        paths = {place(FOLDER, name, since) for since in wanted}
+        if not any(path.exists() and path.stat().st_mtime > decided + 1 for path in paths):
+            put_in_place(FOLDER, name, wanted)
+
+
+def _without_nothing(value: object) -> object:
+    if isinstance(value, dict):
+        return {key: _without_nothing(one) for key, one in value.items() if one is not None}
+    return [_without_nothing(one) for one in value] if isinstance(value, list) else value
+
+
+def _examples(item: dict) -> list[list[str]]:
+    return [*item.get("passes", ()), *item.get("misses", ())]
+
+
+def _allowed(scope: Scope, name: str, card: dict) -> None:
+    """Who sees some programmes only changes cards of those alone."""
+    theirs = set(card.get("programmes", ()))
+    if scope.role not in MAY_EDIT or (
+        scope.programmes is not None and not (theirs and theirs <= set(scope.programmes))
+    ):
+        raise MAY_NOT_EDIT_CARDS()
+    if not NAMED.fullmatch(name):
+        raise CARD_NAME()
