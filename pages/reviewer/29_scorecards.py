@@ -7,6 +7,7 @@ from qa.ui.bar import title
 from qa.ui.card_bench import bench
 from qa.ui.card_item import edit
 from qa.ui.card_lists import phrase_lists
+from qa.ui.card_predict import predict
 from qa.ui.card_publish import editions, in_hand
 from qa.ui.cards import listed, opened
 from qa.ui.form import said_done
@@ -15,7 +16,7 @@ from qa.ui.session import _, guard
 viewer = guard("reviewer", "lead", "supervisor", title="评分表", short="评分表", icon="card")
 title(viewer, _("我们看什么，怎么判？"))
 said_done()
-PART_NAMES = {"items": "条目", "bench": "试验台", "lists": "词表", "editions": "版本"}
+PART_NAMES = {"items": "条目", "bench": "试验台", "lists": "词表", "predicts": "和客户有没有关系", "editions": "版本"}
 part = address.choice(
     st.segmented_control,
     _("看什么"),
@@ -38,5 +39,7 @@ else:
             edit(viewer, name)
     elif part == "bench":
         bench(viewer, name)
+    elif part == "predicts":
+        predict(viewer, name)
     else:
         editions(viewer, name)

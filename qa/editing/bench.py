@@ -9,7 +9,7 @@ import orjson
 
 from qa.access.reading import Reader
 from qa.editing.failures import MAY_NOT_EDIT_CARDS, TALK_UNREADABLE
-from qa.editing.written import TOLD, WRITTEN, case_of
+from qa.editing.written import TOLD, WRITTEN, case_of, hidden_line
 from qa.quality.judging import Judgement, judge, searched
 from qa.quality.operator import Case
 from qa.quality.scorecard import Scorecard
@@ -42,7 +42,7 @@ class Judged(NamedTuple):
 
 def lines_of(text: str) -> tuple[str, ...]:
     """A pasted conversation as lines, masked. Raises QAError naming the first line that is none."""
-    lines = tuple(hidden(line.strip()) for line in text.splitlines() if line.strip())
+    lines = tuple(hidden_line(line) for line in text.splitlines() if line.strip())
     for line in lines:
         if not WRITTEN.match(line) and not line.startswith("联络："):
             raise TALK_UNREADABLE(line=line[:60])

@@ -24,11 +24,11 @@ from qa.editing.failures import (
     CARD_WHY,
     MAY_NOT_EDIT_CARDS,
 )
+from qa.editing.written import hidden_line
 from qa.quality import phrase_lists
 from qa.quality.dated_files import place, put_in_place
 from qa.quality.scorecard_file import load
 from qa.quality.scorecards import FOLDER, Timelines, timeline, timelines
-from qa.records.book import hidden
 from qa.records.editions import Draft, Editions
 from qa.scope import Scope
 
@@ -61,7 +61,7 @@ def save(scope: Scope, name: str, card: dict) -> None:
     known = {line for _, item in items(current(name)) for one in _examples(item) for line in one}
     for _, item in items(card):
         for key in ("passes", "misses"):
-            item[key] = [[line if line in known else hidden(line) for line in one] for one in item.get(key, ())]
+            item[key] = [[line if line in known else hidden_line(line) for line in one] for one in item.get(key, ())]
     EDITIONS.keep(name, scope.user, card)
 
 
@@ -122,6 +122,13 @@ def own_days(name: str) -> Days:
 def days_in(value: str) -> Days:
     """[(first day or empty, the card)] of an edition's value."""
     return [(day, read_back(card)) for day, card in orjson.loads(value) or ()]
+
+
+def last_known(name: str) -> dict | None:
+    """The draft of a card, or the newest edition that said anything, also when it is no longer in force."""
+    draft = draft_of(name)
+    told = (card for row in EDITIONS.history(name) for _day, card in days_in(row["value"])[-1:])
+    return draft.content if draft else next(told, None)
 
 
 def settle() -> None:

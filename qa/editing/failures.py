@@ -68,6 +68,12 @@ CARD_RULE_MISSING = Failure(
     "Nothing says yet when it is met.",
     "Choose a condition under “met =”.",
 )
+CARD_ITEM_UNEXPLAINED = Failure(
+    "为什么要做、怎么做到，两句都要写。",
+    "坐席看到分数时，看到的就是这两句。",
+    "Say why it matters and how it is done.",
+    "These are what an agent reads beside the score.",
+)
 CARD_EXAMPLE_FAILS = Failure(
     "「{item}」的例子和规则对不上：{told}",
     "改规则，或者改例子。",

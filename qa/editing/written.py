@@ -15,6 +15,7 @@ from qa.language.versions import chosen
 from qa.quality.judging import ItemResult, judge_item
 from qa.quality.operator import Case, Line
 from qa.quality.scorecard import Item
+from qa.records.book import hidden
 
 WRITTEN = re.compile(r"(客户|坐席)(?:@(\d+)-(\d+))?(?:#(\d+))?\s*[：:](.*)")
 FACTS = "联络："
@@ -60,6 +61,14 @@ def _line(seq: int, text: str) -> Line:
 def _reason(item: Item | None) -> str | None:
     asked = [c for c in item.conditions.values() if c["op"] == "metadata" and c["fact"] == "reason_id"] if item else []
     return next((c["among"][0] for c in asked if c.get("among")), None)
+
+
+def hidden_line(line: str) -> str:
+    """A written line with what was said masked; who spoke, and when, stays."""
+    found = WRITTEN.match(line.strip())
+    return (
+        line.strip()[: found.start(5)] + hidden(found[5]) if found else line.strip() if FACTS in line else hidden(line)
+    )
 
 
 def example(item: Item, written: tuple[str, ...]) -> ItemResult:

@@ -10,7 +10,7 @@ import streamlit as st
 from qa.editing.checking import readable, tried
 from qa.editing.draft import item_of, items, put_item, remove_item
 from qa.editing.editions import draft_of, save
-from qa.editing.failures import CARD_RULE_MISSING
+from qa.editing.failures import CARD_ITEM_UNEXPLAINED, CARD_RULE_MISSING
 from qa.editing.written import as_text, examples_of
 from qa.errors import QAError
 from qa.quality.scorecard_file import CRITICAL, MODES
@@ -63,6 +63,8 @@ def edit(viewer: Viewer, name: str) -> None:
 def _keep(viewer: Viewer, name: str, card: dict, fields: dict, one: dict) -> None:
     if not fields["met"]:
         raise CARD_RULE_MISSING()
+    if not fields["why_zh"].strip() or not fields["next_zh"].strip():
+        raise CARD_ITEM_UNEXPLAINED()
     section = fields.pop("section")
     fresh, item_id = put_item(card, section or "", {**{k: v for k, v in one.items() if k not in fields}, **fields})
     readable(fresh)

@@ -116,9 +116,9 @@ def _in_hand(viewer: Viewer, name: str, mine) -> None:
             st.html(f'<div class="x-answer">{headline(moved(seen[1]))}</div>')
         with st.form(f"list_publish_{name}", border=False), st.container(horizontal=True, vertical_alignment="bottom"):
             words = st.text_input(_("为什么改"), max_chars=200)
-            looked_at = {"on_click": lambda at: st.session_state.update(looked_at=at), "args": (mine.at,)}
+            looked_at = {"on_click": lambda at: st.session_state.update(published_at=at), "args": (mine.at,)}
             if st.form_submit_button(_("发布"), type="primary", **looked_at):
-                at = st.session_state["looked_at"]
+                at = st.session_state["published_at"]
                 try_out(lambda: (publish(viewer.reader, name, words, since, at), told_anew(_("已发布。"))))
 
 

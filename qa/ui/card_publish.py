@@ -55,9 +55,9 @@ def in_hand(viewer: Viewer, name: str) -> None:
             would_move(viewer, mine.content, seen[1])
         with st.form(f"publish_{name}", border=False), st.container(horizontal=True, vertical_alignment="bottom"):
             words = st.text_input(_("为什么改"), max_chars=200)
-            looked_at = {"on_click": lambda at: st.session_state.update(looked_at=at), "args": (mine.at,)}
+            looked_at = {"on_click": lambda at: st.session_state.update(published_at=at), "args": (mine.at,)}
             if st.form_submit_button(_("发布"), type="primary", **looked_at):
-                at = st.session_state["looked_at"]
+                at = st.session_state["published_at"]
                 try_out(lambda: (publish(viewer.reader, name, words, since, at), told_anew(_("已发布。"))))
 
 

@@ -25,7 +25,7 @@ def would_move(viewer: Viewer, card: dict, tried: Tried) -> None:
         return
     st.html(f'<div class="x-answer">{headline(found)}</div>')
     new = {m["item_id"] for m in tried.items if not m["was"]}
-    fresh = [item["zh"] for _section, item in items(card) if item["id"] in new]
+    fresh = [item["zh"] for _s, item in items(card) if item["id"] in new and not item.get("taken_from")]
     if fresh:
         words = _("{items}：新的规则先只提示，不扣分；盲评说它判得准，才开始算分。")
         st.caption(literal(words.format(items="、".join(f"「{one}」" for one in fresh[:4]))))

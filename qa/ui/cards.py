@@ -11,7 +11,7 @@ import streamlit as st
 from qa.channels import CHANNELS
 from qa.clock import this_day
 from qa.editing.draft import copied, items, put_item, total
-from qa.editing.editions import EDITIONS, MAY_EDIT, current, draft_of, save
+from qa.editing.editions import EDITIONS, MAY_EDIT, current, draft_of, last_known, save
 from qa.editing.library import library
 from qa.interval import wilson
 from qa.metrics.dimensions import labels
@@ -30,6 +30,9 @@ STATE_SHORT = {"counts": "算分", "flags": "只提示", "off": "停用"}
 COUNTED = """select item_id, count(*) filter (verdict <> 'na') as applies,
 count(*) filter (verdict in ('not_met', 'flagged')) as missed from {item_fact}
 where scorecard_id = ? and day between ? and ? group by 1"""
+
+JUDGED = """select scorecard_id, count(distinct interaction_id) as n from {item_fact} where day between ? and ?
+group by 1"""
 
 
 def span(viewer: Viewer, days: int = DAYS):
@@ -50,13 +53,14 @@ def shown(viewer: Viewer, name: str) -> dict:
 
 
 def names_of(viewer: Viewer) -> dict[str, str]:
-    """{scorecard_id: its name}, with those that are only begun."""
-    cards = sorted(scorecards().values(), key=lambda card: (card.is_beside, "voice" not in card.channels))
+    """{scorecard_id: its name}, what judges most first, with those that are only begun."""
+    judged = {r["scorecard_id"]: r["n"] for r in viewer.reader.rows(JUDGED, list(span(viewer)))}
+    cards = sorted(scorecards().values(), key=lambda card: -judged.get(card.scorecard_id, 0))
     known = {card.scorecard_id: pick(card.zh, card.en) for card in cards}
     for name in EDITIONS.names() if may_edit(viewer) else ():
-        draft = draft_of(name)
-        if name not in known and draft:
-            known[name] = pick(draft.content["zh"], draft.content["en"])
+        card = last_known(name) if name not in known else None
+        if card:
+            known[name] = pick(card["zh"], card["en"])
     return known
 
 
@@ -86,7 +90,7 @@ def _reach(viewer: Viewer, card: dict) -> str:
 
 
 def _copy(viewer: Viewer, known: dict[str, str], name: str) -> None:
-    with st.popover(_("复制一张")), st.form("copy_card", border=False):
+    with st.popover(_("复制一张"), key=f"copy_{name}"), st.form(f"copy_card_{name}", border=False):
         called = st.text_input(_("叫什么"), placeholder=_("如：纸飞机 · 语音服务"), max_chars=30)
         programmes = labels(viewer.reader, "programme", viewer.language)
         theirs = st.multiselect(_("给哪些项目用"), list(programmes), format_func=programmes.get)
