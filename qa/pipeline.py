@@ -19,6 +19,8 @@ from qa.contacts.building import build
 from qa.customers import journeys
 from qa.customers.identity import identify
 from qa.customers.journeys import connect, connect_now
+from qa.editing.list_editions import settle_rules
+from qa.editing.model_judge import ask_behind
 from qa.failures import NOT_YOUR_ROLE, WORD_NOT_TO_MASK
 from qa.language import annotating
 from qa.language.annotating import annotate
@@ -94,6 +96,7 @@ def fetch_due(store: Store) -> None:
     pulls = due(store)
     for pull in pulls:
         pull_one(store, pull, masker(), isolated=True)
+    ask_behind(store, refresh)
     if release_due(store) or pulls or turn(store) or relearned:
         refresh(store)
 
@@ -101,10 +104,8 @@ def fetch_due(store: Store) -> None:
 def warm() -> None:
     """Read rules, names and lexicons before the first contact comes: it would wait for them."""
     contact = [("agent", "您好，请问怎么称呼？"), ("customer", "我姓王，包裹没到，电话13800001234。")]
-    hear(
-        Said.of([[(who, masked.text) for (who, _words), masked in zip(contact, masker().contact(contact))]]),
-        in_force(chosen()),
-    )
+    said = [(who, masked.text) for (who, _words), masked in zip(contact, masker().contact(contact))]
+    hear(Said.of([said]), in_force(chosen()))
 
 
 def catch_up(store: Store, say: Callable[[str], None] = lambda _: None) -> list[Receipt]:
@@ -126,6 +127,7 @@ def refresh(store: Store, say: Callable[[str], None] = lambda _: None) -> None:
         sweep(store, holding)
         remasking.renew(store, version())
         annotating.renew(store)
+        settle_rules()
         scoring.renew(store)
         with store.room.all(how_much(store) > BATCH_CONTACTS):
             _stages(store, progress)

@@ -95,6 +95,14 @@ SETTINGS = {
             "必须用第二因素的角色，逗号分隔，如 admin,auditor",
             "Roles that need a second factor, by commas, as admin,auditor",
         ),
+        Setting(
+            "model_address",
+            "",
+            "语言模型的地址（OpenAI 兼容，如 http://10.0.0.5:8000/v1）；空着就不问",
+            "Address of a language model (OpenAI-compatible, as http://10.0.0.5:8000/v1); empty: none is asked",
+        ),
+        Setting("model_name", "", "问哪个模型", "Which model is asked"),
+        Setting("model_calls_a_day", 0, "一天最多问几次语言模型，0 不问", "Questions to it a day at most, 0 for none"),
         Setting("demo_seed", 20, "示范中心的随机种子", "Seed of the demo centre"),
     )
 }

@@ -47,7 +47,8 @@ MAY = {
     "metrics": BASE | {"warehouse", "records", "access", "adapters", "language", "quality", "customers"},
     "motivation": BASE | {"warehouse", "records", "access", "language", "quality", "customers", "metrics"},
     "voice": BASE | {"warehouse", "records", "access", "language", "quality", "customers", "metrics"},
-    "editing": BASE | {"warehouse", "records", "access", "engines", "language", "quality", "customers", "metrics"},
+    "editing": BASE
+    | {"warehouse", "records", "access", "adapters", "engines", "language", "quality", "customers", "metrics"},
     "entrance": BASE | {"warehouse", "records", "access", "adapters", "ui", "demo"},
     "simulation": BASE | {"warehouse", "access", "adapters", "metrics"},
 }

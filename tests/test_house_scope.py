@@ -14,6 +14,7 @@ STAGES = ("warehouse", "access", "engines", "simulation", "verbs", "")
 
 STAGE_MODULES = {
     "records/pulling.py",
+    "editing/model_judge.py",
     *(
         f"adapters/{n}.py"
         for n in (

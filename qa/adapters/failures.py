@@ -177,3 +177,15 @@ RECORDINGS_UNREADABLE = Failure(
     'A line a source with a folder or an address, as shop = "/recordings/{{id}}.wav"; {{id}}, {{day}} and {{programme}}'
     " may be used, an address is https.",
 )
+MODEL_ADDRESS_WRONG = Failure(
+    "语言模型的地址「{address}」不对。",
+    "写成 http://主机:端口/v1。",
+    "The address of the language model, “{address}”, is none.",
+    "Write http://host:port/v1.",
+)
+MODEL_DOWN = Failure(
+    "语言模型没有答上来（{problem}）。",
+    "等它好了会再问；没有答案的条目不扣分。",
+    "The language model did not answer ({problem}).",
+    "It is asked again later; an item without an answer takes no points.",
+)

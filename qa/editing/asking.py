@@ -12,6 +12,7 @@ from qa.editing.segments import Segment
 from qa.engines.pool import each
 from qa.quality.cases import cases, pack_tables, unpack
 from qa.quality.judging import judge_item
+from qa.quality.operators.model import question_key
 from qa.quality.scorecard import Item
 from qa.quality.scorecard_file import parse_scorecard
 from qa.quality.scorecards import is_for
@@ -25,7 +26,7 @@ MESSAGES = """select m.interaction_id, m.message_seq, m.speaker, coalesce(m.stra
 m.end_ms, epoch_ms(m.said_at) as at_ms, {mood} as sentiment from message m {moods}
 where m.interaction_id in (select work_id from looked_at) order by m.interaction_id, m.message_seq"""
 MOODS = "left join mood_in_force s on s.interaction_id = m.interaction_id and s.message_seq = m.message_seq"
-FINDINGS = """select interaction_id, label, message_seq, span_begin, span_end, because, score from finding_in_force
+FINDINGS = """select interaction_id, label, message_seq, span_begin, span_end, because, score from heard_in_force
 where interaction_id in (select work_id from looked_at) and label in (select label from labels) order by all"""
 CONTACTS = """select i.interaction_id, i.channel, i.direction, i.programme_id, r.reason_id, i.outcome,
 i.transfer_count, i.wait_ms, i.talk_ms, f.segment, i.started_hour as hour, i.started_on as day,
@@ -41,7 +42,7 @@ def ask(writer: Writer, db: str, part: Segment, items: list[Item]) -> Iterator[p
         return
     cards = () if part.is_same_scope else (part.becomes, *part.rivals)
     conditions = [c for told in (*cards, *items) for c in told.conditions.values()]
-    labels = sorted({label for c in conditions if c["op"] == "finding" for label in c["label"].split("|")})
+    labels = sorted({label for c in conditions for label in labels_of(c)})
     writer.ids("labels", labels, "label")
     has_moods = any(c["op"] == "sentiment" for c in conditions)
     how = dict(mood="s.sentiment", moods=MOODS) if has_moods else dict(mood="null::double", moods="")
@@ -51,6 +52,13 @@ def ask(writer: Writer, db: str, part: Segment, items: list[Item]) -> Iterator[p
     batches = _batches(*tables)
     for _first, table in each(work, batches, alone=tables[2].num_rows <= BATCH):
         yield table
+
+
+def labels_of(condition: dict) -> list[str]:
+    """What a condition hears in words, by the labels of heard_in_force."""
+    if condition["op"] == "model":
+        return [f"model:{question_key(condition)}:{answer}" for answer in ("yes", "no", "unsure")]
+    return condition["label"].split("|") if condition["op"] == "finding" else []
 
 
 def asked(content: str, item_ids: tuple[str, ...], is_for_all: bool, rivals: tuple[str, ...], packed: pa.Table):

@@ -11,6 +11,7 @@ import tomli_w
 from qa.access.reading import Reader
 from qa.editing.draft import items
 from qa.editing.editions import MAY_EDIT, NAMED
+from qa.editing.editions import settle as settle_cards
 from qa.editing.failures import (
     CARD_DAY_PAST_OTHER,
     CARD_DRAFT_MOVED,
@@ -110,6 +111,12 @@ def settle() -> None:
     for name in EDITIONS.newest():
         days = {date.fromisoformat(day) if day else None: tomli_w.dumps(told) for day, told in own_days(name)}
         put_in_place(FOLDER, name, days)
+
+
+def settle_rules() -> None:
+    """Files of lists and of cards, as people decided."""
+    settle()
+    settle_cards()
 
 
 def used_in(name: str) -> list[tuple[str, str]]:

@@ -33,7 +33,7 @@ from {message} m left join {mood_in_force} s using (interaction_id, message_seq)
     m.message_seq"""
 )
 FINDINGS = TOUCHED + narrowed(
-    """select interaction_id, label, message_seq, span_begin, span_end, because, score from {finding_in_force}
+    """select interaction_id, label, message_seq, span_begin, span_end, because, score from {heard_in_force}
     order by all"""
 )
 CONTACTS = TOUCHED + narrowed(

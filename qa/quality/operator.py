@@ -23,6 +23,8 @@ NOT_APPLICABLE = {
     "no_agent": ("没有坐席说话", "No agent spoke"),
     "no_reply": ("没有需要回复的消息", "Nothing to reply to"),
     "off": ("这一项已停用", "Switched off"),
+    "no_answer": ("模型还没有回答", "The model has not answered"),
+    "not_sure": ("模型说不准", "The model is not sure"),
     "not_in_effect": ("那天还没有或已经没有这一项", "Not in effect on that day"),
 }
 

@@ -11,6 +11,7 @@ from qa.ui.rule_words import FACT_NAMES
 from qa.ui.session import _, pick
 
 FIELD_NAMES = {
+    "question": "问什么，能答「是」或「不是」",
     "words": "哪些词，一行一个",
     "match": "怎样才算",
     "synonyms": "意思一样的词也算",

@@ -69,7 +69,11 @@ def _condition(key: str, before: dict, names: list[str], name: str, all_before: 
             value = field(f"{key}_{op}_{named}", named, parameter, same.get(named))
         if value not in (None, "", []) and not (value is False and named not in same):
             made[named] = value
-    where = place(f"{key}_where", before.get("where", "all"), [n for n in names if n != name], all_before)
+    where = (
+        "all"
+        if op == "model"
+        else place(f"{key}_where", before.get("where", "all"), [n for n in names if n != name], all_before)
+    )
     return made if where == "all" else made | {"where": where}
 
 

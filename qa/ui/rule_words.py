@@ -103,6 +103,7 @@ def _what(c: dict) -> str:
         "asked_again": lambda: _("客户把同一件事又问一遍"),
         "repetition": lambda: _("{who}把同一句话说了 {n} 遍").format(who=who, n=c.get("times", 2)),
         "sentiment": lambda: _mood(c),
+        "model": lambda: _("语言模型看{who}的话，答「是」：{question}").format(who=who, question=c["question"]),
     }.get(kind)
     if say:
         return say()
