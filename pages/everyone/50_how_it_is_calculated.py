@@ -9,6 +9,7 @@ from qa.quality.scorecards import scorecards
 from qa.ui.bar import bar
 from qa.ui.explain import passport
 from qa.ui.format import plain, unknown, with_interval
+from qa.ui.rule_words import rule_words
 from qa.ui.session import _, guard, pick
 from qa.ui.standings import standings, switch_form
 from qa.ui.tables import table
@@ -94,8 +95,8 @@ with tab_cards:
                 _("满分"): i.points,
                 _("致命类别"): critical[i.critical],
                 _("为什么"): pick(i.why_zh, i.why_en),
-                _("规则"): i.met,
-                _("何时适用"): i.applies or _("总是"),
+                _("规则"): rule_words(i.met, i.conditions),
+                _("何时适用"): rule_words(i.applies, i.conditions) or _("总是"),
                 _("查准"): with_interval(known[(card, i.item_id)].precision) if (card, i.item_id) in known else "–",
                 _("查全"): with_interval(known[(card, i.item_id)].recall) if (card, i.item_id) in known else "–",
             }

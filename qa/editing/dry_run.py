@@ -41,6 +41,7 @@ MOVED = """select coalesce(b.scorecard_id, w.scorecard_id) as scorecard_id, coal
 coalesce(w.verdict, '') as was, coalesce(b.verdict, '') as becomes, count(*) as n, min(interaction_id) as example
 from was_item w full join fresh_item b using (interaction_id, scorecard_id, item_id)
 where w.verdict is distinct from b.verdict group by 1, 2, 3, 4 order by n desc, 1, 2, 3, 4"""
+COUNTS = "select item_id, verdict, count(*) as n from fresh_item group by 1, 2 order by 1, 2"
 SCORES = """select t.work_id as interaction_id, f.agent_id, f.team_id, f.day, f.score as before, a.score as after
 from touched t join {db}.main.contact_fact f on f.interaction_id = t.work_id
 left join score_in_force a on a.interaction_id = t.work_id order by 1"""
@@ -48,10 +49,12 @@ left join score_in_force a on a.interaction_id = t.work_id order by 1"""
 
 class Tried(NamedTuple):
     """`scores`: interaction_id, agent_id, team_id, day, before, after of every contact that is touched; `items`:
-    scorecard_id, item_id, was, becomes, n, example of every verdict that changes."""
+    scorecard_id, item_id, was, becomes, n, example of every verdict that changes; `counts`: item_id, verdict, n as
+    every item comes out."""
 
     scores: pa.Table
     items: list[dict]
+    counts: list[dict]
 
 
 def dry_run(
@@ -76,7 +79,7 @@ def dry_run(
         for step in APPEND[1:]:
             writer.execute(step)
         scores = writer.table(SCORES.format(db=db))
-        return Tried(scores, writer.table(MOVED).to_pylist())
+        return Tried(scores, writer.table(MOVED).to_pylist(), writer.table(COUNTS).to_pylist())
 
 
 def _contacts(reader: Reader, part: Segment) -> list[str]:

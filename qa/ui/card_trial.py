@@ -11,10 +11,13 @@ from qa.metrics.dimensions import labels
 from qa.ui import address
 from qa.ui.literal import literal
 from qa.ui.menu import REVIEW
+from qa.ui.notice import notice
 from qa.ui.session import Viewer, _, pick
 from qa.ui.tables import table
 
 SHOWN = 12
+# From so many contacts on an item that always comes out the same is worth a word.
+ENOUGH = 30
 
 
 def would_move(viewer: Viewer, card: dict, tried: Tried) -> None:
@@ -29,6 +32,7 @@ def would_move(viewer: Viewer, card: dict, tried: Tried) -> None:
     if fresh:
         words = _("{items}：新的规则先只提示，不扣分；盲评说它判得准，才开始算分。")
         st.caption(literal(words.format(items="、".join(f"「{one}」" for one in fresh[:4]))))
+    _always(card, tried, new)
     left, right = st.columns(2)
     with left:
         _bands(viewer, found)
@@ -41,6 +45,22 @@ def would_move(viewer: Viewer, card: dict, tried: Tried) -> None:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.text(told)
             st.page_link(REVIEW.file, label=_("看这通"), icon=":material/arrow_forward:", query_params=to)
+
+
+def _always(card: dict, tried: Tried, new: set[str]) -> None:
+    """New items that come out the same on every contact: they tell nobody apart."""
+    counts: dict[str, dict[str, int]] = {}
+    for row in tried.counts:
+        counts.setdefault(row["item_id"], {})[row["verdict"]] = row["n"]
+    for _section, item in items(card):
+        told = {v: n for v, n in counts.get(item["id"], {}).items() if v != "na"}
+        n = sum(told.values())
+        if item["id"] in new and not item.get("taken_from") and (n >= ENOUGH and len(told) == 1 or not n):
+            words = (
+                _("「{item}」在 {n} 通里全都判{verdict}，分不出谁做得好。") if n else _("「{item}」没有一通用得上。")
+            )
+            verdict = _("做到") if "met" in told else _("没做到")
+            notice("watch", words.format(item=item["zh"], n=f"{n:,}", verdict=verdict))
 
 
 def headline(found: Moved) -> str:
