@@ -90,8 +90,7 @@ def fetch(
 
 
 def fetch_due(store: Store) -> None:
-    """Pull what its schedule asks for, let count what waited long enough; the running app calls it every half
-    minute."""
+    """Pull what is asked for by schedule, let count what waited long enough; called by the running app every 30 s."""
     relearned = tend(store) and reason(store, is_thorough=True)
     pulls = due(store)
     for pull in pulls:
@@ -117,7 +116,7 @@ def catch_up(store: Store, say: Callable[[str], None] = lambda _: None) -> list[
 
 
 def refresh(store: Store, say: Callable[[str], None] = lambda _: None) -> None:
-    """Do what is due in every stage; twice in a row changes nothing."""
+    """Do what is due in every stage; twice in a row changes nothing. What a new card may deduct is known first."""
 
     def progress(what: str) -> Callable[[int, int], None]:
         return lambda done, of: say(f"{_(what)} {done:,}/{of:,}") if done == of or done % 6000 == 0 else None
@@ -128,7 +127,8 @@ def refresh(store: Store, say: Callable[[str], None] = lambda _: None) -> None:
         remasking.renew(store, version())
         annotating.renew(store)
         settle_rules()
-        scoring.renew(store)
+        if scoring.renew(store):
+            stand(store)
         with store.room.all(how_much(store) > BATCH_CONTACTS):
             _stages(store, progress)
 

@@ -146,7 +146,7 @@ def test_who_may_and_what_is_refused(tiny):
         (lambda: save(elsewhere, "voice", card), "自己看得到的项目"),
         (lambda: save(LEAD, "../x", card), "编号"),
         (lambda: publish(reader, "voice", "改", None), "一样"),
-        (lambda: roll_back(reader, "voice", ""), "没有更早"),
+        (lambda: roll_back(reader, "voice", "改"), "没有更早"),
         (lambda: put_item(card, "开场", NEW | {"zh": " "}), "名字"),
         (lambda: put_item(card, "开场", NEW | {"zh": "开场问候"}), "已经有一项"),
         (lambda: remove_item(card, "nothing"), "没有条目"),

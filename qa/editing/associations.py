@@ -19,7 +19,8 @@ ROUNDS = 30
 
 class Association(NamedTuple):
     """By how much an outcome's share is higher where the item was missed, with its 95 % interval, over `n` contacts it
-    applied to; `says`: more, less, none (surely smaller than NONE_BELOW), unknown, too_few."""
+    applied to; `says`: more, less, none (surely smaller than NONE_BELOW), maybe (alone it would be, among so many it
+    may be chance), unknown, too_few."""
 
     item_id: str
     outcome: str
@@ -62,7 +63,8 @@ def _of_outcome(outcome: str, verdicts: dict, happened: np.ndarray, agents: np.n
         estimate, low, high, _p = fitted[item]
         says = "more" if estimate > 0 else "less"
         if item not in surely:
-            says = "none" if -NONE_BELOW < low and high < NONE_BELOW else "unknown"
+            is_small = -NONE_BELOW < low and high < NONE_BELOW
+            says = "none" if is_small else "unknown" if low <= 0 <= high else "maybe"
         found.append(Association(item, outcome, n, missed, estimate, low, high, says))
     return found
 
@@ -114,7 +116,7 @@ def proposed(points: Mapping[str, float], found: list[Association], fixed: set[s
     an item is missed, shrunk by its doubt. Those in `fixed` stay; the sum stays."""
     gain = dict.fromkeys(points, 0.0)
     for one in found:
-        if one.estimate is not None and one.item_id in gain and one.high > one.low:
+        if one.says == "more" and one.item_id in gain and one.high > one.low:
             error = (one.high - one.low) / 3.92
             gain[one.item_id] += max(0.0, one.estimate) * max(0.0, 1 - (error / max(abs(one.estimate), 1e-9)) ** 2)
     free = [item for item in points if item not in fixed]

@@ -98,8 +98,10 @@ def publish(reader: Reader, name: str, words: str, since: date | None, seen: dat
 
 def roll_back(reader: Reader, name: str, words: str, to: int | None = None) -> None:
     """An earlier edition is in force again. `to`: its id; None: the newest before the one in force. Raises QAError when
-    there is none."""
+    there is none, or without a reason."""
     _allowed(reader.scope, name, current(name))
+    if not words.strip():
+        raise CARD_WHY()
     if not EDITIONS.go_back(name, reader.scope.user, to, words, ("roll back scorecard", name, words[:200])):
         raise CARD_NOTHING_BEFORE()
     settle()

@@ -68,6 +68,12 @@ CARD_RULE_MISSING = Failure(
     "Nothing says yet when it is met.",
     "Choose a condition under “met =”.",
 )
+CARD_ITEM_MOVED = Failure(
+    "{who}刚刚也改了这一项，你的还没存。",
+    "你写的都在。再点一次「存进草稿」，就用你的；要先看对方的，另开一页看。",
+    "{who} has just changed this item, too; yours is not saved yet.",
+    "What you wrote is still here. Save once more to keep yours, or look at theirs in another tab first.",
+)
 CARD_ITEM_UNEXPLAINED = Failure(
     "为什么要做、怎么做到，两句都要写。",
     "坐席看到分数时，看到的就是这两句。",

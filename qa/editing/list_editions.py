@@ -95,6 +95,8 @@ def publish(reader: Reader, name: str, words: str, since: date | None, seen: dat
 def roll_back(reader: Reader, name: str, words: str, to: int | None = None) -> None:
     """An earlier edition is in force again. Raises QAError when there is none."""
     _allowed(reader.scope, name)
+    if not words.strip():
+        raise CARD_WHY()
     if not EDITIONS.go_back(name, reader.scope.user, to, words, ("roll back phrases", name, words[:200])):
         raise CARD_NOTHING_BEFORE()
     settle()

@@ -27,11 +27,13 @@ class Person(NamedTuple):
 
 
 class Moved(NamedTuple):
-    """`looked_at` contacts, of which `moved` get another score, `lost` no longer have one and `gained` now do; means of
+    """`looked_at` contacts, `scored` of them with a score now; `moved` get another score, `lost` no longer have one and
+    `gained` now do; means of
     those with both; `bands`: contacts per band before and after, no score last; `examples`: (contact, before, after),
     the largest change of either sign first."""
 
     looked_at: int
+    scored: int
     moved: int
     lost: int
     gained: int
@@ -52,6 +54,7 @@ def moved(tried: Tried) -> Moved:
     lost, gained = ~np.isnan(before) & np.isnan(after), np.isnan(before) & ~np.isnan(after)
     return Moved(
         len(before),
+        int((~np.isnan(before)).sum()),
         int(is_moved.sum()),
         int(lost.sum()),
         int(gained.sum()),

@@ -130,9 +130,9 @@ CARD_DAYS_TWICE = Failure(
 )
 CARD_RULE_ALWAYS = Failure(
     "评分表 {path} 条目 {item} 的规则「{rule}」永远成立。",
-    "去掉互相矛盾的条件。",
+    "少选一种情况，让它也能不成立。",
     'Scorecard {path}, item {item}: the rule "{rule}" always holds.',
-    "Take out the conditions that contradict each other.",
+    "Choose fewer ways, so that it can also not hold.",
 )
 CARD_RULE_NEVER = Failure(
     "评分表 {path} 条目 {item} 的规则「{rule}」永远不成立。",

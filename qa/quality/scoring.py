@@ -140,12 +140,12 @@ def _append(writer: Writer, batch: list[str], tables: dict[str, pa.Table]) -> No
         writer.execute(step)
 
 
-def renew(store: Store) -> None:
+def renew(store: Store) -> bool:
     """Contacts that a changed scorecard judged, or may judge now, are due, from the day on that it changed; those of
-    other cards are left alone."""
+    other cards are left alone. Whether anything changed."""
     before = str(store.one("select version from stage_version where stage = 'score'") or "")
     if before == version():
-        return
+        return False
     known = timelines()
     then, now = dict(part.split(":", 1) for part in before.split("|") if ":" in part), versions(known)
     changed: dict[str, str] = {}
@@ -159,6 +159,7 @@ def renew(store: Store) -> None:
         writer.execute("delete from stage_version where stage = 'score'")
         writer.execute("insert into stage_version values ('score', ?)", [version()])
         _keep_versions(writer, [one.card for told in known.values() for one in told])
+    return True
 
 
 def _keep_versions(writer: Writer, cards: list[Scorecard]) -> None:

@@ -86,8 +86,8 @@ class Editions:
     def earlier(self, name: str) -> list[dict]:
         """What can be gone back to, the newest first: {id, written_at, value}, one of every content that is not in
         force; id 0: as it came along, or nothing."""
-        last = self.history(name)
-        found = {r["value"]: r for r in reversed([*last, {"id": 0, "written_at": None, "value": "{}"}] if last else [])}
+        last, began = self.history(name), {"id": 0, "written_at": None, "value": "{}"}
+        found = {r["value"]: r for r in reversed(last) if r["value"] != "{}"} | ({"{}": began} if last else {})
         return sorted((r for value, r in found.items() if value != last[0]["value"]), key=lambda r: -r["id"])
 
     def go_back(self, name: str, by: str, to: int | None, words: str, audited: tuple) -> bool:

@@ -64,7 +64,7 @@ def _judged(viewer: Viewer, name: str, card: Scorecard, text: str) -> None:
         failed(problem)
         return
     score = found.judgement.score
-    told = _("机器听到的：{score} 分").format(score="–" if score is None else f"{score:.1f}")
+    told = _("连只提示的也算上：{score} 分").format(score="–" if score is None else f"{score:.1f}")
     st.html(f'<div class="x-answer">{told}</div>')
     if not found.applies:
         st.caption(_("这张表本来不评这样的联络，这里照样试。"))

@@ -10,6 +10,7 @@ from qa.quality.operator import Parameter
 from qa.ui.rule_words import FACT_NAMES
 from qa.ui.session import _, pick
 
+USUAL_NAMES = {"match": "任何一个", "in": "整通", "each": "整通", "which": "每一次"}
 FIELD_NAMES = {
     "question": "问什么，能答「是」或「不是」",
     "words": "哪些词，一行一个",
@@ -74,7 +75,7 @@ def field(key: str, name: str, parameter: Parameter, value: object) -> object:
             index,
             format_func=lambda v: _(names[v]) if v in names else _("至少 {n} 个").format(n=v),
             key=key,
-            placeholder=_("照常"),
+            placeholder=_(USUAL_NAMES.get(name, "照常")),
         )
     if parameter.kind == "number":
         number = st.number_input(label, value=None if value is None else float(value), step=None, key=key, format="%g")

@@ -10,7 +10,7 @@ import streamlit as st
 from qa.editing.checking import readable, tried
 from qa.editing.draft import item_of, items, put_item, remove_item
 from qa.editing.editions import draft_of, save
-from qa.editing.failures import CARD_ITEM_UNEXPLAINED, CARD_RULE_MISSING
+from qa.editing.failures import CARD_ITEM_MOVED, CARD_ITEM_UNEXPLAINED, CARD_RULE_MISSING
 from qa.editing.written import as_text, examples_of
 from qa.errors import QAError
 from qa.quality.scorecard_file import CRITICAL, MODES
@@ -39,8 +39,7 @@ def edit(viewer: Viewer, name: str) -> None:
         return
     section, one = found or ({}, {})
     st.subheader(_("改「{item}」").format(item=literal(pick(one["zh"], one["en"]))) if one else _("新的一项"))
-    mine = draft_of(name)
-    key = f"item_{name}_{one.get('id', len(items(card)))}_{mine.at if mine else ''}"
+    key = _opened(name, one, len(items(card)))
     fields = _fields(key, card, section, one)
     conditions = _rule(key, one, fields)
     _examples(key, one, fields)
@@ -60,7 +59,20 @@ def edit(viewer: Viewer, name: str) -> None:
                 st.rerun()
 
 
+def _opened(name: str, one: dict, count: int) -> str:
+    """The key of the fields: another one once this item was saved here, the same while somebody else saves it."""
+    place = (name, one.get("id") or count)
+    if st.session_state.get("item_opened", ((), {}, 0))[0] != place:
+        number = st.session_state.get("items_opened", 0) + 1
+        st.session_state["items_opened"], st.session_state["item_opened"] = number, (place, one, number)
+    return f"item_{st.session_state['item_opened'][2]}"
+
+
 def _keep(viewer: Viewer, name: str, card: dict, fields: dict, one: dict) -> None:
+    if one != st.session_state["item_opened"][1]:
+        who = (draft := draft_of(name)) and draft.by
+        st.session_state["item_opened"] = (st.session_state["item_opened"][0], one, st.session_state["item_opened"][2])
+        raise CARD_ITEM_MOVED(who=who or "–")
     if not fields["met"]:
         raise CARD_RULE_MISSING()
     if not fields["why_zh"].strip() or not fields["next_zh"].strip():
@@ -69,13 +81,14 @@ def _keep(viewer: Viewer, name: str, card: dict, fields: dict, one: dict) -> Non
     fresh, item_id = put_item(card, section or "", {**{k: v for k, v in one.items() if k not in fields}, **fields})
     readable(fresh)
     save(viewer.scope, name, fresh)
+    del st.session_state["item_opened"]
     address.go(item=item_id)
 
 
 def _fields(key: str, card: dict, section: dict, one: dict) -> dict:
     left, right = st.columns([3, 1])
     zh = left.text_input(_("叫什么"), one.get("zh", ""), max_chars=20, key=f"{key}_zh")
-    points = right.number_input(_("分值"), 0.5, 100.0, float(one.get("points", 5)), 0.5, format="%g", key=f"{key}_pts")
+    points = right.number_input(_("分值"), 0.0, 100.0, float(one.get("points", 5)), 0.5, format="%g", key=f"{key}_pts")
     left, right = st.columns(2)
     sections = [s["zh"] for s in card["section"]]
     section_zh = left.selectbox(

@@ -12,7 +12,7 @@ from qa.clock import this_day
 from qa.editing.dry_run import dry_run
 from qa.editing.list_editions import EDITIONS, as_if, current, draft_of, drop, hits, publish, roll_back, save, used_in
 from qa.editing.moved import moved
-from qa.quality.phrase_lists import lists
+from qa.quality.phrase_lists import LONGEST_LINE, MOST_LINES, lists
 from qa.ui import address
 from qa.ui.card_trial import headline
 from qa.ui.cards import DAYS, may_edit, span
@@ -89,7 +89,12 @@ def _edit(viewer: Viewer, name: str, content: dict) -> None:
     with st.form(key, border=False):
         zh = st.text_input(_("叫什么"), content["zh"], max_chars=20)
         why = st.text_input(_("做什么用"), content.get("why", ""), max_chars=80)
-        text = st.text_area(_("词，一行一个"), "\n".join(content["lines"]), height=320)
+        text = st.text_area(
+            _("词，一行一个"),
+            "\n".join(content["lines"]),
+            height=320,
+            help=_("最多 {n} 行，一行最多 {most} 个字。").format(n=f"{MOST_LINES:,}", most=LONGEST_LINE),
+        )
         if st.form_submit_button(_("存进草稿"), type="primary"):
             fresh = content | {"zh": zh.strip() or content["zh"], "why": why, "lines": text.splitlines()}
             try_out(lambda: save(viewer.scope, name, fresh))
@@ -119,14 +124,14 @@ def _in_hand(viewer: Viewer, name: str, mine) -> None:
             looked_at = {"on_click": lambda at: st.session_state.update(published_at=at), "args": (mine.at,)}
             if st.form_submit_button(_("发布"), type="primary", **looked_at):
                 at = st.session_state["published_at"]
-                try_out(lambda: (publish(viewer.reader, name, words, since, at), told_anew(_("已发布。"))))
+                try_out(lambda: (publish(viewer.reader, name, words, since, at), told_anew(_("已发布。"), since)))
 
 
 def _back(viewer: Viewer, name: str) -> None:
     back = {r["id"]: when(r["written_at"]) if r["id"] else _("最初") for r in EDITIONS.earlier(name)}
     if back:
         with st.popover(_("退回以前的一版")):
-            to = st.selectbox(_("退回哪一版"), list(back), format_func=back.get, key=f"list_back_to_{name}")
+            to = st.selectbox(_("退回哪一版"), list(back), None, format_func=back.get, key=f"list_back_to_{name}")
             words = st.text_input(_("为什么退回"), max_chars=200, key=f"list_back_{name}")
-            if st.button(_("退回"), key=f"list_back_do_{name}"):
+            if st.button(_("退回"), key=f"list_back_do_{name}", disabled=to is None):
                 try_out(lambda: (roll_back(viewer.reader, name, words, to), told_anew(_("已退回。"))))

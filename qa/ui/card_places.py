@@ -44,9 +44,16 @@ def place(key: str, before: str, others: list[str], shown: dict[str, dict]) -> s
     if chosen.split()[0] in ("first", "last"):
         count = middle.number_input(_("多少"), 1, 9999, max(1, was.count or 3), key=f"{key}_n")
         return f"{chosen.split()[0]} {count}" + (" s" if chosen.endswith(" s") else "")
-    at = others.index(was.other) if was.other in others else 0
-    numbers = {name: f"{name} {condition_words(name, shown)}" if name in shown else name for name in others}
-    other = middle.selectbox(_("哪一条"), others, at, format_func=numbers.get, key=f"{key}_other")
+    now = st.session_state.get(f"{key}_other_kept", was.other)
+    words = {name: condition_words(name, shown) if name in shown else _("还没存的一条") for name in others}
+    other = middle.selectbox(
+        _("哪一条"),
+        others,
+        others.index(now) if now in others else 0,
+        format_func=words.get,
+        key=f"{key}_other_{hash(tuple(words.values()))}",
+    )
+    st.session_state[f"{key}_other_kept"] = other
     nth = right.selectbox(
         _("哪一次"),
         list(NTH_NAMES),

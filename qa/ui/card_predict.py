@@ -15,10 +15,12 @@ from qa.ui.session import Viewer, _, pick
 from qa.ui.tables import table
 
 DAYS = 90
+SHORT_NAMES = {"repeat": "回头", "complaint": "投诉", "dissatisfied": "不满"}
 SAYS_NAMES = {
     "more": "没做到的，多",
     "less": "没做到的，反而少",
     "none": "没有关系",
+    "maybe": "也许有，还可能是碰巧",
     "unknown": "还看不出",
     "too_few": "太少，没法说",
 }
@@ -64,14 +66,15 @@ def predict(viewer: Viewer, name: str) -> None:
 def _named(found: list[Association], names: dict[str, str]) -> None:
     """The items that matter, and those that surely go with nothing."""
     says: dict[str, list[str]] = {}
+    with_what: dict[str, list[str]] = {}
     for one in found:
         says.setdefault(one.item_id, []).append(one.says)
-    matter = [names[i] for i, told in says.items() if "more" in told]
+        if one.says == "more":
+            with_what.setdefault(one.item_id, []).append(_(SHORT_NAMES[one.outcome]))
+    matter = [f"{names[i]}（{'、'.join(told)}）" for i, told in with_what.items()]
     nothing = [names[i] for i, told in says.items() if told.count("none") > 1 and not {"more", "less"} & set(told)]
     if matter:
-        words = _("没做到时，客户更常回头、投诉或不满：{items}。").format(
-            items="、".join(f"「{one}」" for one in matter)
-        )
+        words = _("和客户有关系的：{items}。没做到时，括号里的更多。").format(items="、".join(matter))
         st.text(words)
     if nothing:
         words = _("看得出和这些都没有关系：{items}。要不要还考它，可以想一想。")

@@ -22,6 +22,7 @@ from qa.ui.rescored import told_anew
 from qa.ui.session import Viewer, _
 from qa.ui.tables import table
 from qa.ui.working import wait_for
+from qa.work import QUEUE
 
 ACTION_NAMES = {"published": "发布", "restored": "退回"}
 FROM_NAMES = {"all": "所有联络，也包括以前的", "tomorrow": "明天起的联络", "day": "从某一天起"}
@@ -50,6 +51,8 @@ def in_hand(viewer: Viewer, name: str) -> None:
                 st.session_state[key] = (asked, wait_for("正在按草稿重评 …", run))
             if st.button(_("丢掉草稿"), type="tertiary"):
                 try_out(lambda: (drop(viewer.scope, name), address.go(item=None)))
+        if QUEUE.shown():
+            st.caption(_("后面还在更新数字，更新完再试一遍更准。"))
         seen = st.session_state.get(key)
         if seen and seen[0] == asked and seen[1]:
             would_move(viewer, mine.content, seen[1])
@@ -58,7 +61,7 @@ def in_hand(viewer: Viewer, name: str) -> None:
             looked_at = {"on_click": lambda at: st.session_state.update(published_at=at), "args": (mine.at,)}
             if st.form_submit_button(_("发布"), type="primary", **looked_at):
                 at = st.session_state["published_at"]
-                try_out(lambda: (publish(viewer.reader, name, words, since, at), told_anew(_("已发布。"))))
+                try_out(lambda: (publish(viewer.reader, name, words, since, at), told_anew(_("已发布。"), since)))
 
 
 def _since(name: str):
@@ -93,7 +96,7 @@ def changes(before: dict, after: dict) -> str:
     words = [text.format(n=n) for n, text in told if n]
     same = ("channels", "programmes", "instead", "retired", "zh")
     if was and any((before.get(key) or "") != (after.get(key) or "") for key in same):
-        words.append(_("改了这张表是谁的"))
+        words.append(_("停用") if after.get("retired") and not before.get("retired") else _("改了这张表评谁"))
     if now and was and total(before) != total(after):
         words.append(_("总分 {was:g} → {now:g}").format(was=total(before), now=total(after)))
     return "、".join(words) or _("和上一版一样")
@@ -124,10 +127,10 @@ def editions(viewer: Viewer, name: str) -> None:
     back = {r["id"]: when(r["written_at"]) if r["id"] else _("最初") for r in EDITIONS.earlier(name)}
     if may_edit(viewer) and back:
         with st.popover(_("退回以前的一版")):
-            to = st.selectbox(_("退回哪一版"), list(back), format_func=back.get, key=f"back_to_{name}")
+            to = st.selectbox(_("退回哪一版"), list(back), None, format_func=back.get, key=f"back_to_{name}")
             st.caption(_("联络按那一版重评，数字回到那时的样子。"))
             words = st.text_input(_("为什么退回"), max_chars=200, key=f"back_{name}")
-            if st.button(_("退回"), key=f"back_do_{name}"):
+            if st.button(_("退回"), key=f"back_do_{name}", disabled=to is None):
                 try_out(lambda: (roll_back(viewer.reader, name, words, to), told_anew(_("已退回。"))))
     if found[0]["action"] == "restored":
         notice("told", _("现在用的是退回以后的一版。"))

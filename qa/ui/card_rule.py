@@ -98,17 +98,18 @@ def ways_of(key: str, label: str, before: str, conditions: dict[str, dict], may_
     options = [sign + name for name in conditions for sign in ("", "!")]
     chosen = []
     for at in range(count):
-        here = [one for one in (ways[at] if at < len(ways) else ()) if one in options]
-        chosen.append(
-            st.multiselect(
-                label if at == 0 else _("或者"),
-                options,
-                here,
-                format_func=lambda one: condition_words(one, conditions),
-                key=f"{key}_{at}",
-                placeholder=_("总是") if may_be_empty and count == 1 else _("选条件，选了几条就要都成立"),
-            )
+        # What is chosen outlives its words: when they are written anew the field is another one.
+        kept, words = f"{key}_{at}_kept", [condition_words(one, conditions) for one in options]
+        here = st.session_state.get(kept, ways[at] if at < len(ways) else ())
+        st.session_state[kept] = st.multiselect(
+            label if at == 0 else _("或者"),
+            options,
+            [one for one in here if one in options],
+            format_func=dict(zip(options, words)).get,
+            key=f"{key}_{at}_{hash(tuple(words))}",
+            placeholder=_("总是") if may_be_empty and count == 1 else _("选条件，选了几条就要都成立"),
         )
+        chosen.append(st.session_state[kept])
     if st.button(_("或者…"), key=f"{key}_or", type="tertiary", icon=":material/add:"):
         st.session_state[f"{key}_count"] = count + 1
         st.rerun()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from qa.editing.draft import items
+from qa.editing.draft import item_of, items
 from qa.editing.dry_run import Tried
+from qa.editing.editions import current
 from qa.editing.moved import Moved, moved
 from qa.metrics.dimensions import labels
 from qa.ui import address
@@ -65,9 +66,8 @@ def _always(card: dict, tried: Tried, new: set[str]) -> None:
 
 def headline(found: Moved) -> str:
     """How many scores move, and where their mean goes."""
-    words = _("这张表管到 {n} 通，{moved} 通（{share}）的分会变").format(
-        n=f"{found.looked_at:,}", moved=f"{found.moved:,}", share=f"{found.moved / found.looked_at:.0%}"
-    )
+    words = _("这张表管到 {n} 通，其中 {scored} 通有分（别的算分的条目不到一半）；{moved} 通的分会变")
+    words = words.format(n=f"{found.looked_at:,}", scored=f"{found.scored:,}", moved=f"{found.moved:,}")
     if found.before is not None:
         words += _("，平均 {before:.1f} → {after:.1f}").format(before=found.before, after=found.after)
     if found.lost or found.gained:
@@ -92,6 +92,8 @@ def _bands(viewer: Viewer, found: Moved) -> None:
 
 def _verdicts(viewer: Viewer, card: dict, tried: Tried) -> None:
     names = {item["id"]: pick(item["zh"], item["en"]) for _section, item in items(card)}
+    along = {item["id"] for _section, item in items(card) if card.get("instead") and _is_as_before(card, item)}
+    shown = [m for m in tried.items if m["scorecard_id"] == card["id"] and not (m["item_id"] in along and not m["was"])]
     verdicts = {"": "–", "met": _("做到"), "not_met": _("没做到"), "na": _("不适用")}
     rows = [
         {
@@ -100,12 +102,18 @@ def _verdicts(viewer: Viewer, card: dict, tried: Tried) -> None:
             _("会变成"): verdicts[m["becomes"]],
             _("联络数"): m["n"],
         }
-        for m in tried.items[:SHOWN]
+        for m in shown[:SHOWN]
     ]
     if rows:
         table(viewer, "card_verdicts", rows)
     else:
         st.text(_("判法没有变，只有分值变。"))
+
+
+def _is_as_before(card: dict, item: dict) -> bool:
+    """Whether an item of a card that takes another's place is judged as it was there."""
+    found = item_of(current(card["instead"]), item.get("taken_from", "").partition("/")[2])
+    return bool(found) and all(found[1].get(key) == item.get(key) for key in ("met", "applies", "conditions", "mode"))
 
 
 def _people(viewer: Viewer, found: Moved) -> None:

@@ -10,18 +10,15 @@ import streamlit as st
 
 from qa.channels import CHANNELS
 from qa.clock import this_day
-from qa.editing.draft import copied, items, put_item, total
+from qa.editing.draft import copied, items, total
 from qa.editing.editions import EDITIONS, MAY_EDIT, current, draft_of, last_known, save
-from qa.editing.library import library
-from qa.interval import wilson
 from qa.metrics.dimensions import labels
 from qa.quality.accuracy import item_standings
-from qa.quality.evidence import Evidence
 from qa.quality.scorecards import scorecards
 from qa.ui import address
+from qa.ui.card_library import take_from_library
 from qa.ui.literal import literal, try_out
 from qa.ui.notice import empty, notice
-from qa.ui.rule_words import rule_words
 from qa.ui.session import Viewer, _, pick
 from qa.ui.tables import linked
 
@@ -71,7 +68,8 @@ def opened(viewer: Viewer) -> str:
     with choose:
         name = address.choice(st.selectbox, _("评分表"), known, "card", next(iter(known)))
     card = shown(viewer, name)
-    where.caption(literal(_reach(viewer, card)))
+    is_draft = may_edit(viewer) and draft_of(name) is not None
+    where.caption(literal((_("草稿里：") if is_draft else "") + _reach(viewer, card)))
     if may_edit(viewer):
         with more, st.container(horizontal=True, horizontal_alignment="right"):
             _copy(viewer, known, name)
@@ -90,7 +88,10 @@ def _reach(viewer: Viewer, card: dict) -> str:
 
 
 def _copy(viewer: Viewer, known: dict[str, str], name: str) -> None:
-    with st.popover(_("复制一张"), key=f"copy_{name}"), st.form(f"copy_card_{name}", border=False):
+    with (
+        st.popover(_("复制一张"), key=f"copy_{name}"),
+        st.form(f"copy_card_{name}", border=False, enter_to_submit=False),
+    ):
         called = st.text_input(_("叫什么"), placeholder=_("如：纸飞机 · 语音服务"), max_chars=30)
         programmes = labels(viewer.reader, "programme", viewer.language)
         theirs = st.multiselect(_("给哪些项目用"), list(programmes), format_func=programmes.get)
@@ -159,42 +160,8 @@ def listed(viewer: Viewer, name: str) -> None:
     if told:
         linked(viewer, "card_items", told, links, numbers, keys.index(at) if at in keys else None)
     if may_edit(viewer):
-        _take(viewer, name, card)
-
-
-def known_error(evidence: Evidence | None) -> str:
-    """How often the machine was wrong about an item, as people found who judged without its word."""
-    if evidence is None or not evidence.hits:
-        return _("还没有人量过它判得多准：先只提示，不扣分。")
-    low, high = wilson(evidence.is_right / evidence.hits, evidence.hits)
-    words = _("盲评过 {n} 通：它说没做到的 {hits} 通里对 {right} 通（{low:.0%}–{high:.0%}），漏了 {missed} 通。")
-    told = dict(n=evidence.blind, hits=evidence.hits, right=evidence.is_right, missed=evidence.overlooked)
-    return words.format(**told, low=low, high=high)
+        take_from_library(viewer, name, card)
 
 
 def _missed(seen: dict | None) -> str | None:
     return f"{seen['missed'] / seen['applies']:.0%}（n={seen['applies']:,}）" if seen and seen["applies"] else None
-
-
-def _take(viewer: Viewer, name: str, card: dict) -> None:
-    """An item of the library, with how it is judged and how often that was wrong."""
-    with st.popover(_("从条目库里拿一项")):
-        here = {item["zh"] for _section, item in items(card)}
-        known = {entry.key: entry for entry in library() if entry.item["zh"] not in here}
-        label = {key: f"{e.section} · {pick(e.item['zh'], e.item['en'])}" for key, e in known.items()}
-        key = st.selectbox(_("哪一项"), list(label), None, format_func=label.get, key=f"take_{name}")
-        if key is None:
-            st.caption(_("库里有 {n} 项，每一项写着怎么判、错多少。").format(n=len(library())))
-            return
-        entry = known[key]
-        st.text(pick(entry.item["why_zh"], entry.item["why_en"]))
-        st.text(rule_words(entry.item["met"], entry.item["conditions"]))
-        st.caption(literal(known_error(entry.evidence)))
-        if st.button(_("放进草稿"), key=f"take_do_{name}"):
-
-            def take() -> None:
-                fresh, item_id = put_item(card, entry.section, entry.taken())
-                save(viewer.scope, name, fresh)
-                address.go(item=item_id)
-
-            try_out(take)

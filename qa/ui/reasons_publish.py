@@ -140,10 +140,10 @@ def editions(viewer: Viewer, chosen: Use) -> None:
     back = {r["id"]: when(r["written_at"]) if r["id"] else _("最初") for r in earlier(chosen.name)}
     if may_edit(viewer) and back:
         with st.popover(_("退回以前的一版")):
-            to = st.selectbox(_("退回哪一版"), list(back), format_func=back.get, key=f"back_to_{chosen.name}")
+            to = st.selectbox(_("退回哪一版"), list(back), None, format_func=back.get, key=f"back_to_{chosen.name}")
             st.caption(_("联络按那一版重判，数字回到那时的判法。"))
             words = st.text_input(_("为什么退回"), max_chars=200, key=f"back_{chosen.name}")
-            if st.button(_("退回"), key=f"back_do_{chosen.name}"):
+            if st.button(_("退回"), key=f"back_do_{chosen.name}", disabled=to is None):
                 try_out(lambda: (roll_back(viewer.reader, chosen.name, words, to), told_anew(_("已退回。"))))
     if found[0]["action"] == "restored":
         notice("told", _("现在用的是退回以后的一版。"))
