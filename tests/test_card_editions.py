@@ -70,7 +70,7 @@ def _changed(card: dict, rng: random.Random) -> dict:
     return card
 
 
-@pytest.mark.parametrize("seed", range(14))
+@pytest.mark.parametrize("seed", [*range(14), *(pytest.param(n, marks=pytest.mark.soak) for n in range(14, 200))])
 def test_what_the_dry_run_says_is_what_publishing_does(tiny, seed):
     rng, reader = random.Random(seed), _reader(tiny)
     contact = tiny.one("select interaction_id from evaluation where scorecard_id = 'voice' order by 1")

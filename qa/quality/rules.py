@@ -11,6 +11,8 @@ from pathlib import Path
 from qa.quality.scorecard import Item
 from qa.quality.synonyms import synonym_files
 
+# What a condition is called, and where its words came from, make no other rule.
+NAMES = ("zh", "en", "list")
 CODE = ("places.py", "judging.py", "operator.py", "expression.py")
 
 
@@ -52,5 +54,8 @@ def _shape(value: object) -> object:
 
 def rule_of(item: Item) -> str:
     """What an item's rule is known by, in whatever version of the card."""
-    told = (item.conditions, item.met, item.applies, code_version(frozenset(c["op"] for c in item.conditions.values())))
+    conditions = {
+        name: {key: value for key, value in c.items() if key not in NAMES} for name, c in item.conditions.items()
+    }
+    told = (conditions, item.met, item.applies, code_version(frozenset(c["op"] for c in item.conditions.values())))
     return blake2b(repr(told).encode(), digest_size=6).hexdigest()

@@ -13,7 +13,7 @@ from qa.quality.scorecard_failures import (
     CONDITIONS_IN_A_CIRCLE,
 )
 
-OWN = ("op", "where", "list")
+OWN = ("op", "where", "list", "zh", "en")
 
 
 def places_of(conditions: dict, item: str, name: str) -> dict[str, Place]:

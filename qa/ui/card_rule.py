@@ -48,7 +48,10 @@ def _condition(key: str, before: dict, names: list[str], name: str, all_before: 
         key=f"{key}_op",
     )
     same = before if before.get("op") == op else {}
-    made = {"op": op} | {k: before[k] for k in ("zh", "en") if k in same}
+    made = {"op": op}
+    called = st.text_input(_("给这一条起个名字（可空）"), same.get("zh", ""), key=f"{key}_{op}_zh", max_chars=30)
+    if called.strip():
+        made |= {"zh": called.strip()} | ({"en": same["en"]} if called == same.get("zh") and "en" in same else {})
     parameters = known[op].parameters
     if "who" in parameters:
         among = parameters["who"].among

@@ -80,6 +80,8 @@ def label_name(labels: str) -> str:
 
 
 def _what(c: dict) -> str:
+    if c.get("zh"):
+        return pick(c["zh"], c.get("en") or c["zh"])
     kind = c.get("op", "")
     who = _(WHO_NAMES[c.get("who", "any" if kind == "finding" else "agent")])
     if kind == "finding":
