@@ -15,6 +15,7 @@ from qa.editing import list_editions
 from qa.editing.alternatives import alternatives, as_rule
 from qa.editing.bench import differing, keep, kept, lines_of, on_bench, picked
 from qa.editing.checking import readable, tried
+from qa.editing.disagreeing import disagreeing
 from qa.editing.draft import put_item
 from qa.editing.dry_run import dry_run
 from qa.editing.editions import current, publish, save
@@ -23,6 +24,7 @@ from qa.errors import QAError
 from qa.quality.expression import holds, rule
 from qa.quality.operator import operators
 from qa.quality.phrase_lists import LONGEST_LINE, MOST_LINES, lists
+from qa.quality.reviewing import review
 from qa.quality.scorecards import scorecards
 from qa.records import book
 from qa.ui.rule_words import rule_words
@@ -159,3 +161,19 @@ def test_the_bench_tells_where_it_looked_and_a_kept_wish_holds_a_publication_bac
             lines_of(text)
     contact = tiny.one("select interaction_id from message order by 1")
     assert picked(reader, contact)[0].startswith(("坐席", "客户")) and picked(reader, "nothing") == ()
+
+
+def test_where_people_and_the_machine_differ_is_the_place_to_begin(tiny):
+    reader = Reader(tiny, LEAD)
+    assert disagreeing(reader, "voice") == []
+    said = tiny.rows("""select e.interaction_id, verdict from evaluation e join evaluation_item using (evaluation_id)
+        where e.scorecard_id = 'voice' and item_id = 'greeting' and occasion = 'machine' order by 1""")
+    for at, row in enumerate(said):
+        other = {"met": "not_met", "not_met": "met", "na": "met"}[row["verdict"]]
+        verdicts = {"greeting": other if at == 0 else row["verdict"]}
+        review(Reader(tiny, REVIEWER), row["interaction_id"], "voice", verdicts)
+    pipeline.refresh(tiny)
+    (found,) = disagreeing(reader, "voice")
+    assert (found.item_id, found.n, found.differ) == ("greeting", len(said), 1)
+    assert found.contacts == (said[0]["interaction_id"],)
+    assert found.too_strict + found.overlooked == 1

@@ -7,6 +7,7 @@ import streamlit as st
 
 from qa.editing.bench import MAY_KEEP, differing, keep, kept, lines_of, on_bench, picked
 from qa.editing.checking import readable
+from qa.editing.disagreeing import disagreeing
 from qa.errors import QAError
 from qa.quality.operator import NOT_APPLICABLE
 from qa.quality.scorecard import Scorecard
@@ -39,6 +40,39 @@ def bench(viewer: Viewer, name: str) -> None:
         else:
             st.caption(_("左边贴一段对话，这里看每一项怎么判、依据哪一句、没找到的在哪里找过。"))
     _kept(viewer, name, card)
+    _differing(viewer, name, card)
+
+
+def _differing(viewer: Viewer, name: str, card: Scorecard) -> None:
+    """Items on which people and the machine differ, and contacts to begin with."""
+    names = {item.item_id: pick(item.zh, item.en) for item in card.items}
+    found = {one.item_id: one for one in disagreeing(viewer.reader, name) if one.item_id in names}
+    st.subheader(_("人和机器说得不一样的"))
+    if not found:
+        st.text(_("有人评过、又和机器不一样的，会列在这里。"))
+        return
+    rows = [
+        {
+            _("条目"): names[one.item_id],
+            _("人评过"): one.n,
+            _("不一样"): one.differ,
+            _("机器判重了"): one.too_strict,
+            _("机器漏了"): one.overlooked,
+        }
+        for one in found.values()
+    ]
+    table(viewer, "card_differs", rows)
+    left, right = st.columns([2, 3], vertical_alignment="bottom")
+    item = left.selectbox(_("从哪一项改起"), list(found), format_func=names.get, key=f"differs_{name}")
+    with right, st.container(horizontal=True):
+        for at, contact in enumerate(found[item].contacts, 1):
+            put = {"on_click": lambda c=contact: _put(viewer, name, c)}
+            st.button(_("拿第 {n} 通来试").format(n=at), key=f"differs_{name}_{item}_{at}", **put)
+
+
+def _put(viewer: Viewer, name: str, contact: str) -> None:
+    """A contact's words onto the bench."""
+    st.session_state[f"bench_{name}"] = "\n".join(picked(viewer.reader, contact))
 
 
 def _conversation(viewer: Viewer, name: str) -> str:
