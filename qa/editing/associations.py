@@ -112,16 +112,19 @@ def _discovered(chances: dict[str, float]) -> set[str]:
 
 
 def proposed(points: Mapping[str, float], found: list[Association], fixed: set[str]) -> dict[str, float]:
-    """Points that follow the evidence halfway: half as they are, half by how much more of what nobody wants comes where
-    an item is missed, shrunk by its doubt. Those in `fixed` stay; the sum stays."""
-    gain = dict.fromkeys(points, 0.0)
+    """Points that follow the evidence halfway: items that surely go with nothing give half of theirs to those where
+    what nobody wants comes more often when they are missed, by how much, shrunk by its doubt. What is not known, and
+    those in `fixed`, stay; so does the sum."""
+    says, gain = {item: set() for item in points}, dict.fromkeys(points, 0.0)
     for one in found:
-        if one.says == "more" and one.item_id in gain and one.high > one.low:
-            error = (one.high - one.low) / 3.92
-            gain[one.item_id] += max(0.0, one.estimate) * max(0.0, 1 - (error / max(abs(one.estimate), 1e-9)) ** 2)
-    free = [item for item in points if item not in fixed]
-    total, whole = sum(points[item] for item in free), sum(gain[item] for item in free)
-    if not whole:
+        if one.item_id in says and one.item_id not in fixed:
+            says[one.item_id].add(one.says)
+            if one.says == "more":
+                error = (one.high - one.low) / 3.92
+                gain[one.item_id] += one.estimate * max(0.0, 1 - (error / one.estimate) ** 2)
+    idle = [item for item, told in says.items() if "none" in told and told <= {"none", "unknown", "too_few"}]
+    given = {item: round(points[item]) / 2 for item in idle}
+    whole, spare = sum(gain.values()), sum(given.values())
+    if not whole or not spare:
         return dict(points)
-    wished = {item: 0.5 * points[item] + 0.5 * total * gain[item] / whole for item in free}
-    return {item: max(1.0, round(2 * wished[item]) / 2) if item in wished else points[item] for item in points}
+    return {item: points[item] - given.get(item, 0.0) + round(2 * spare * gain[item] / whole) / 2 for item in points}

@@ -93,7 +93,7 @@ def _propose(viewer: Viewer, name: str, found: list[Association]) -> None:
     if not changed:
         return
     with st.expander(_("按这个改分值的提议（{n} 项）").format(n=len(changed))):
-        st.caption(_("一半照现在，一半照证据，没把握的打折；合规致命的不动。放进草稿后先试一遍，再决定。"))
+        st.caption(_("看得出没有关系的，让出一半给有关系的；说不准的和合规致命的不动。放进草稿后先试一遍，再决定。"))
         rows = [
             {_("条目"): pick(here[i]["zh"], here[i]["en"]), _("现在"): points[i], _("提议"): value}
             for i, value in changed.items()

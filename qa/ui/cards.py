@@ -148,7 +148,7 @@ def listed(viewer: Viewer, name: str) -> None:
                 _("条目"): pick(item["zh"], item["en"]),
                 _("分组"): "" if section["zh"] == before else pick(section["zh"], section.get("en", section["zh"])),
                 _("分值"): f"{item['points']:g}",
-                _("机器判的"): _(STATE_SHORT.get(state, "只提示")) if item.get("mode") != "person" else _("人判"),
+                _("机器判的"): _("人判") if item.get("mode") == "person" else _(STATE_SHORT[state]) if state else None,
                 _("近 {days} 天没做到").format(days=DAYS): _missed(counts.get(item["id"])),
             }
         )
