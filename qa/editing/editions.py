@@ -27,10 +27,11 @@ from qa.editing.failures import (
 from qa.editing.written import hidden_line
 from qa.quality import phrase_lists
 from qa.quality.dated_files import place, put_in_place
-from qa.quality.scorecard_file import load
+from qa.quality.scorecard_file import load, read_text
 from qa.quality.scorecards import FOLDER, Timelines, timeline, timelines
 from qa.records.editions import Draft, Editions
 from qa.scope import Scope
+from qa.settings import SHIPPED
 
 MAY_EDIT = ("lead",)
 NAMED = re.compile(r"[a-z][a-z0-9_]{1,29}")
@@ -44,6 +45,12 @@ def current(name: str) -> dict:
     if not known:
         return {"id": name, "zh": "", "en": "", "channels": [], "section": []}
     return without_lists(load(known[-1].card.content))
+
+
+def as_it_came(name: str) -> dict | None:
+    """The card as the product brings it; None where it does not."""
+    path = SHIPPED / FOLDER / f"{name}.toml"
+    return load(read_text(path), path.name) if path.exists() else None
 
 
 def draft_of(name: str) -> Draft | None:

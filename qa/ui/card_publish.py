@@ -11,7 +11,7 @@ import streamlit as st
 from qa.clock import this_day
 from qa.editing.draft import items, total
 from qa.editing.dry_run import Tried, dry_run
-from qa.editing.editions import EDITIONS, as_if, current, days_in, draft_of, drop, publish, roll_back
+from qa.editing.editions import EDITIONS, as_if, as_it_came, current, days_in, draft_of, drop, publish, roll_back
 from qa.ui import address
 from qa.ui.card_trial import would_move
 from qa.ui.cards import may_edit, span
@@ -111,7 +111,7 @@ def editions(viewer: Viewer, name: str) -> None:
     newest = [days[-1][1] if (days := days_in(row["value"])) else None for row in found]
     told = []
     for at, row in enumerate(found):
-        before = next((card for card in newest[at + 1 :] if card), None)
+        before = next((card for card in newest[at + 1 :] if card), as_it_came(name))
         days = orjson.loads(row["value"]) or [("", None)]
         told.append(
             {

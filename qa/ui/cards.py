@@ -53,7 +53,7 @@ def names_of(viewer: Viewer) -> dict[str, str]:
     """{scorecard_id: its name}, what judges most first, with those that are only begun."""
     judged = {r["scorecard_id"]: r["n"] for r in viewer.reader.rows(JUDGED, list(span(viewer)))}
     cards = sorted(scorecards().values(), key=lambda card: -judged.get(card.scorecard_id, 0))
-    known = {card.scorecard_id: pick(card.zh, card.en) for card in cards}
+    known = {c.scorecard_id: pick(c.zh, c.en) + (_("（停用）") if c.is_retired else "") for c in cards}
     for name in EDITIONS.names() if may_edit(viewer) else ():
         card = last_known(name) if name not in known else None
         if card:
