@@ -13,7 +13,7 @@ from qa import pipeline
 from qa.access.reading import Reader
 from qa.editing.draft import copied, items, put_item, remove_item, weigh
 from qa.editing.dry_run import dry_run
-from qa.editing.editions import EDITIONS, as_if, current, draft_of, drop, own_days, publish, roll_back, save
+from qa.editing.editions import EDITIONS, as_if, current, draft_of, drop, publish, roll_back, save
 from qa.errors import QAError
 from qa.quality.dated_files import place
 from qa.quality.reviewing import review
@@ -110,12 +110,12 @@ def test_a_card_holds_from_its_day_on_and_the_days_before_keep_theirs(tiny, fold
     first, later = date(2026, 3, 1), date(2026, 6, 1)
     save(LEAD, "voice", weigh(current("voice"), {"greeting": 20}))
     publish(reader, "voice", "开头更要紧", later)
-    assert own_days("voice")[0][0] == "2026-06-01" and place(FOLDER, "voice", later).exists()
+    assert EDITIONS.own_days("voice")[0][0] == "2026-06-01" and place(FOLDER, "voice", later).exists()
     save(LEAD, "voice", weigh(current("voice"), {"greeting": 1}))
     with pytest.raises(QAError, match="之后已经发布过一版"):
         publish(reader, "voice", "想盖掉", first)
     publish(reader, "voice", "再改", later + timedelta(days=9))
-    assert [day for day, _ in own_days("voice")] == ["2026-06-01", "2026-06-10"]
+    assert [day for day, _ in EDITIONS.own_days("voice")] == ["2026-06-01", "2026-06-10"]
     roll_back(reader, "voice", "回去", 0)
     assert not list((folder / FOLDER).glob("voice*")) and scorecards()["voice"].item("greeting").points == 6
 

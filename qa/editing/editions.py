@@ -4,39 +4,42 @@ What is in force are files of the data folder, so that every process reads the s
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timezone
-
-import orjson
-import tomli_w
+from datetime import date, datetime
 
 from qa.access.reading import Reader
 from qa.editing.bench import differing
 from qa.editing.checking import checked
+from qa.editing.dated_editions import DatedEditions, as_toml, days_in
 from qa.editing.draft import items, read_back, without_lists
 from qa.editing.failures import (
     CARD_BENCH_DIFFERS,
-    CARD_DAY_PAST_OTHER,
     CARD_DRAFT_MOVED,
     CARD_MOVED_ON,
     CARD_NAME,
-    CARD_NOTHING_BEFORE,
     CARD_UNCHANGED,
     CARD_WHY,
     MAY_NOT_EDIT_CARDS,
 )
 from qa.editing.written import hidden_line
 from qa.quality import phrase_lists
-from qa.quality.dated_files import place, put_in_place
 from qa.quality.scorecard_file import load, read_text
 from qa.quality.scorecards import FOLDER, Timelines, timeline, timelines
-from qa.records.editions import Draft, Editions
+from qa.records.editions import Draft
 from qa.scope import Scope
 from qa.settings import SHIPPED
 
 MAY_EDIT = ("lead",)
 NAMED = re.compile(r"[a-z][a-z0-9_]{1,29}")
-EDITIONS = Editions("scorecard_edition", CARD_MOVED_ON, CARD_DRAFT_MOVED)
-Days = list[tuple[str, dict]]
+
+
+class CardEditions(DatedEditions):
+    """Those of scorecards: days of items are days again when they come out of the records."""
+
+    def settled(self, content: dict) -> dict:
+        return read_back(content)
+
+
+EDITIONS = CardEditions("scorecard_edition", CARD_MOVED_ON, CARD_DRAFT_MOVED, FOLDER)
 
 
 def current(name: str) -> dict:
@@ -84,53 +87,34 @@ def publish(reader: Reader, name: str, words: str, since: date | None, seen: dat
     an edition of a later day, or fails a kept conversation."""
     scope = reader.scope
     mine = EDITIONS.seen(name, seen)
-    if not mine or mine.content == current(name):
+    card = read_back(mine.content) if mine else None
+    if card is None or card == current(name):
         raise CARD_UNCHANGED()
-    card = read_back(mine.content)
     _allowed(scope, name, card)
     _allowed(scope, name, current(name))
     if not words.strip():
         raise CARD_WHY()
     if wrong := differing(name, checked(card)):
         raise CARD_BENCH_DIFFERS(n=len(wrong), told="、".join(wrong[:3]))
-    days = own_days(name)
-    if later := [day for day, _ in days if since and day > since.isoformat()]:
-        raise CARD_DAY_PAST_OTHER(day=since, newest=max(later))
-    kept = [(day, told) for day, told in days if since and day < since.isoformat()]
-    value = [*kept, (since.isoformat() if since else "", card)]
+    value = EDITIONS.from_day(name, card, since)
     audited = ("publish scorecard", name, f"{since or ''} {words[:200]}".strip())
     EDITIONS.publish(name, scope.user, mine, value, words, audited)
-    settle()
+    EDITIONS.settle()
 
 
 def roll_back(reader: Reader, name: str, words: str, to: int | None = None) -> None:
     """An earlier edition is in force again. `to`: its id; None: the newest before the one in force. Raises QAError when
     there is none, or without a reason."""
     _allowed(reader.scope, name, current(name))
-    if not words.strip():
-        raise CARD_WHY()
-    if not EDITIONS.go_back(name, reader.scope.user, to, words, ("roll back scorecard", name, words[:200])):
-        raise CARD_NOTHING_BEFORE()
-    settle()
+    EDITIONS.back(name, reader.scope.user, to, words, "roll back scorecard")
 
 
 def as_if(name: str, card: dict, since: date | None) -> Timelines:
     """The cards in force, and this one from a day on. Raises QAError for a card that cannot be meant."""
-    text, known = tomli_w.dumps(_without_nothing(card)), timelines()
+    text, known = as_toml(card), timelines()
     kept = [one for one in known.get(name, ()) if since and (one.since or date.min) < since]
     fresh = timeline({since: (text, load(text), card["zh"])}, phrase_lists.timelines())
     return known | {name: (*kept, *fresh)}
-
-
-def own_days(name: str) -> Days:
-    """[(first day or empty, the card)] of what people published and is in force."""
-    newest = EDITIONS.newest().get(name)
-    return days_in(newest["value"]) if newest else []
-
-
-def days_in(value: str) -> Days:
-    """[(first day or empty, the card)] of an edition's value."""
-    return [(day, read_back(card)) for day, card in orjson.loads(value) or ()]
 
 
 def last_known(name: str) -> dict | None:
@@ -138,25 +122,6 @@ def last_known(name: str) -> dict | None:
     draft = draft_of(name)
     told = (card for row in EDITIONS.history(name) for _day, card in days_in(row["value"])[-1:])
     return draft.content if draft else next(told, None)
-
-
-def settle() -> None:
-    """Bring the files in line with what people decided; one that was changed by hand since stays."""
-    for name, row in EDITIONS.newest().items():
-        wanted = {
-            date.fromisoformat(day) if day else None: tomli_w.dumps(_without_nothing(card))
-            for day, card in days_in(row["value"])
-        }
-        decided = row["written_at"].replace(tzinfo=row["written_at"].tzinfo or timezone.utc).timestamp()
-        paths = {place(FOLDER, name, since) for since in wanted}
-        if not any(path.exists() and path.stat().st_mtime > decided + 1 for path in paths):
-            put_in_place(FOLDER, name, wanted)
-
-
-def _without_nothing(value: object) -> object:
-    if isinstance(value, dict):
-        return {key: _without_nothing(one) for key, one in value.items() if one is not None}
-    return [_without_nothing(one) for one in value] if isinstance(value, list) else value
 
 
 def _examples(item: dict) -> list[list[str]]:

@@ -11,7 +11,7 @@ from qa.quality import phrase_lists
 from qa.quality.dated_files import dated
 from qa.quality.evidence import Evidence, shipped_evidence
 from qa.quality.phrase_lists import written_out
-from qa.quality.scorecard import Item, Scorecard
+from qa.quality.scorecard import Scorecard
 from qa.quality.scorecard_file import load, parse_scorecard, read_text
 from qa.settings import SHIPPED
 
@@ -49,8 +49,3 @@ def shelf() -> Scorecard:
     """The shelf as a card, so that its rules are read and its examples tried like any other's."""
     text = read_text(SHELF)
     return parse_scorecard(written_out(load(text), text, phrase_lists.lists(), SHELF.name), SHELF.name)
-
-
-def item_of(key: str) -> Item | None:
-    """The item of the shelf with this id."""
-    return shelf().item(key)

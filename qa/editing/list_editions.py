@@ -5,19 +5,16 @@ from __future__ import annotations
 from datetime import date, datetime
 
 import ahocorasick_rs as automata
-import orjson
-import tomli_w
 
 from qa.access.reading import Reader
-from qa.editing.draft import items
+from qa.editing.dated_editions import DatedEditions, as_toml
+from qa.editing.draft import without_lists
+from qa.editing.editions import EDITIONS as CARDS
 from qa.editing.editions import MAY_EDIT, NAMED
-from qa.editing.editions import settle as settle_cards
 from qa.editing.failures import (
-    CARD_DAY_PAST_OTHER,
     CARD_DRAFT_MOVED,
     CARD_MOVED_ON,
     CARD_NAME,
-    CARD_NOTHING_BEFORE,
     CARD_UNCHANGED,
     CARD_WHY,
     LIST_EMPTY,
@@ -26,15 +23,14 @@ from qa.editing.failures import (
     LIST_TOO_SHORT,
     MAY_NOT_EDIT_CARDS,
 )
-from qa.quality.dated_files import put_in_place
 from qa.quality.phrase_lists import FOLDER, LONGEST_LINE, MOST_LINES, PhraseList, lists, timelines
 from qa.quality.scorecard_file import load
 from qa.quality.scorecards import Timelines, timeline
 from qa.quality.scorecards import timelines as card_timelines
-from qa.records.editions import Draft, Editions
+from qa.records.editions import Draft
 from qa.scope import Scope
 
-EDITIONS = Editions("phrase_list_edition", CARD_MOVED_ON, CARD_DRAFT_MOVED)
+EDITIONS = DatedEditions("phrase_list_edition", CARD_MOVED_ON, CARD_DRAFT_MOVED, FOLDER)
 SAID = """select m.text from {message} m join {contact_fact} f using (interaction_id)
 where f.day between ? and ? and m.speaker = 'agent' and m.text is not null"""
 
@@ -83,42 +79,21 @@ def publish(reader: Reader, name: str, words: str, since: date | None, seen: dat
         raise LIST_EMPTY()
     if not words.strip():
         raise CARD_WHY()
-    days = own_days(name)
-    if later := [day for day, _ in days if since and day > since.isoformat()]:
-        raise CARD_DAY_PAST_OTHER(day=since, newest=max(later))
-    kept = [(day, told) for day, told in days if since and day < since.isoformat()]
-    value = [*kept, (since.isoformat() if since else "", mine.content)]
+    value = EDITIONS.from_day(name, mine.content, since)
     EDITIONS.publish(name, reader.scope.user, mine, value, words, ("publish phrases", name, words[:200]))
-    settle()
+    EDITIONS.settle()
 
 
 def roll_back(reader: Reader, name: str, words: str, to: int | None = None) -> None:
-    """An earlier edition is in force again. Raises QAError when there is none."""
+    """An earlier edition is in force again. Raises QAError when there is none, or without a reason."""
     _allowed(reader.scope, name)
-    if not words.strip():
-        raise CARD_WHY()
-    if not EDITIONS.go_back(name, reader.scope.user, to, words, ("roll back phrases", name, words[:200])):
-        raise CARD_NOTHING_BEFORE()
-    settle()
-
-
-def own_days(name: str) -> list[tuple[str, dict]]:
-    """[(first day or empty, the list)] of what people published and is in force."""
-    newest = EDITIONS.newest().get(name)
-    return [(day, told) for day, told in orjson.loads(newest["value"]) or ()] if newest else []
-
-
-def settle() -> None:
-    """Bring the files in line with what people decided."""
-    for name in EDITIONS.newest():
-        days = {date.fromisoformat(day) if day else None: tomli_w.dumps(told) for day, told in own_days(name)}
-        put_in_place(FOLDER, name, days)
+    EDITIONS.back(name, reader.scope.user, to, words, "roll back phrases")
 
 
 def settle_rules() -> None:
     """Files of lists and of cards, as people decided."""
-    settle()
-    settle_cards()
+    EDITIONS.settle()
+    CARDS.settle()
 
 
 def used_in(name: str) -> list[tuple[str, str]]:
@@ -137,23 +112,12 @@ def as_if(name: str, content: dict, since: date | None) -> Timelines:
     known, mine = card_timelines(), timelines()
     before = [one for one in mine.get(name, ()) if since and (one[0] or date.min) < since]
     told = mine | {name: [*before, (since, fresh)]}
-    return known | {
-        card: timeline(
-            {one.since: (_plain(one.card.content), load(_plain(one.card.content)), "") for one in days}, told
-        )
-        for card, days in known.items()
-        if any(c.get("list") == name for one in days for i in one.card.items for c in i.conditions.values())
-    }
-
-
-def _plain(text: str) -> str:
-    """A card without the lines of its lists."""
-    content = load(text)
-    for told in (content, *(item for _, item in items(content))):
-        for condition in told.get("conditions", {}).values():
-            if "list" in condition:
-                condition.pop("words", None)
-    return tomli_w.dumps(content)
+    changed = {}
+    for card, days in known.items():
+        if any(c.get("list") == name for one in days for i in one.card.items for c in i.conditions.values()):
+            plain = {one.since: without_lists(load(one.card.content)) for one in days}
+            changed[card] = timeline({day: (as_toml(content), content, "") for day, content in plain.items()}, told)
+    return known | changed
 
 
 def hits(reader: Reader, lines: tuple[str, ...], since: date, until: date) -> list[int]:

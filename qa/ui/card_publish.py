@@ -9,9 +9,10 @@ import orjson
 import streamlit as st
 
 from qa.clock import this_day
+from qa.editing.dated_editions import days_in
 from qa.editing.draft import items, total
 from qa.editing.dry_run import Tried, dry_run
-from qa.editing.editions import EDITIONS, as_if, as_it_came, current, days_in, draft_of, drop, publish, roll_back
+from qa.editing.editions import EDITIONS, as_if, as_it_came, current, draft_of, drop, publish, roll_back
 from qa.ui import address
 from qa.ui.card_trial import would_move
 from qa.ui.cards import may_edit, span
