@@ -59,7 +59,7 @@ class Floor:
             hit = rng.random(n) < rate
             self.rows += zip([FIRST + timedelta(days=day)] * n, reason, queue, channel, hour, agent, hit)
 
-    def measure(self, _reader, keys, question, by=()):
+    def measure(self, _reader, keys, question, by=(), *_how):
         sums = defaultdict(lambda: [0, 0])
         names = ("day", "reason", "queue", "channel", "hour", "agent")
         for row in self.rows:

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import pytest
 
-from qa.access.reading import GUARDED, OF_HOUSE, Reader
+from qa.access.narrowing import GUARDED, OF_HOUSE
+from qa.access.reading import Reader
 from qa.metrics.dimensions import DIMENSIONS
 from qa.metrics.lists import contact
 from qa.metrics.measuring import measure

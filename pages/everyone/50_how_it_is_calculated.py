@@ -2,11 +2,12 @@
 
 import streamlit as st
 
-from qa.metrics.measuring import fill, measure
+from qa.metrics.measuring import measure
 from qa.metrics.metric import metrics
 from qa.quality.accuracy import item_accuracy
 from qa.quality.scorecards import scorecards
 from qa.ui.bar import bar
+from qa.ui.choosing import choice_form
 from qa.ui.explain import passport
 from qa.ui.format import plain, unknown, with_interval
 from qa.ui.rule_words import rule_words
@@ -41,10 +42,11 @@ with tab_metrics:
     metric = metrics()[key]
     value = measure(viewer.reader, [key], window.question)[0]
     with left:
-        passport(metric, value, window.label, is_home=True)
+        passport(viewer, value.metric, value, window, is_home=True)
+        choice_form(viewer, metric)
     with right:
         st.subheader(_("同一段时间，不同算法"))
-        rows = [(None, _("默认"), value)] + [
+        rows = [(None, _("默认"), measure(viewer.reader, [key], window.question, variant={key: ""})[0])] + [
             (name, pick(zh, en), measure(viewer.reader, [key], window.question, variant={key: name})[0])
             for name, (zh, en, _fields) in metric.variants.items()
         ]
@@ -55,26 +57,16 @@ with tab_metrics:
                 {
                     _("算法"): words,
                     pick(metric.zh, metric.en): (
-                        plain(v.value, metric.unit) if v.value is not None else unknown(v, metric)
+                        plain(v.value, v.metric.unit) if v.value is not None else unknown(v, v.metric)
                     ),
                     "n": v.n,
                     _("95% 区间"): (
-                        f"{plain(v.low, metric.unit)} – {plain(v.high, metric.unit)}" if v.low is not None else "–"
+                        f"{plain(v.low, v.metric.unit)} – {plain(v.high, v.metric.unit)}" if v.low is not None else "–"
                     ),
                 }
                 for _name, words, v in rows
             ],
         )
-        with st.expander(_("公式（SQL）")):
-            parts = {
-                "fact": metric.fact,
-                "base": metric.base,
-                "hit": metric.hit,
-                "each": metric.each,
-                "top": metric.top,
-                "bottom": metric.bottom,
-            }
-            st.code("\n".join(f"{k}: {fill(v)}" for k, v in parts.items() if v), language="sql", wrap_lines=True)
 with tab_cards:
     card = st.selectbox(
         _("评分表"),

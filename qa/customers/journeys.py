@@ -6,27 +6,37 @@ from __future__ import annotations
 from qa.warehouse.due import finish, parts, take
 from qa.warehouse.store import Store, Writer
 from qa.warehouse.views import prepare
-from qa.windows import SAME_MATTER, SOON
+from qa.windows import LONGEST, SAME_MATTER, SAME_MATTER_MS, SHORTER, SOON
 
 LINK = f"""
 create or replace temp table inbound as
-select i.interaction_id, i.programme_id, i.customer_id, i.started_at, coalesce(i.ended_at, i.started_at) as ended_at,
-nullif(r.reason_id, 'unknown') as reason_id
+select i.interaction_id, i.programme_id, i.customer_id, i.channel, i.started_at,
+coalesce(i.ended_at, i.started_at) as ended_at, nullif(r.reason_id, 'unknown') as reason_id
 from inbound_contact i left join only_reason_in_force r using (interaction_id);
 create or replace temp table link as
 with same as (
     select a.interaction_id, min(greatest(0, epoch_ms(b.started_at) - epoch_ms(a.ended_at))) as same_gap_ms
     from inbound a join inbound b on b.programme_id = a.programme_id and b.customer_id = a.customer_id
     and b.started_at > a.started_at
-        and b.started_at <= a.ended_at + {SAME_MATTER}
+        and b.started_at <= a.ended_at + {LONGEST}
     where coalesce(a.reason_id = b.reason_id, true) group by 1
 ), ordered as (
-    select *, lead(interaction_id) over following as next_interaction_id, lead(started_at) over following as next_at
+    select *, lead(interaction_id) over following as next_interaction_id, lead(started_at) over following as next_at,
+    lead(channel) over following as next_channel, lag(interaction_id) over following as previous_interaction_id,
+    lag(ended_at) over following as previous_at, lag(channel) over following as previous_channel
     from inbound window following as (partition by programme_id, customer_id order by started_at, interaction_id)
+), gaps as (
+    select *, if(next_at is null, null, greatest(0, epoch_ms(next_at) - epoch_ms(ended_at))) as gap_ms,
+    if(previous_at is null, null, greatest(0, epoch_ms(started_at) - epoch_ms(previous_at))) as previous_gap_ms
+    from ordered
+), chained as (
+    select *, count(*) filter (previous_gap_ms is null or previous_gap_ms > {SAME_MATTER_MS}) over (partition by
+    programme_id, customer_id order by started_at, interaction_id) as chain from gaps
 )
-select o.interaction_id, o.customer_id, o.next_interaction_id, if(o.next_at is null, null, greatest(0,
-epoch_ms(o.next_at) - epoch_ms(o.ended_at))) as gap_ms, s.same_gap_ms
-from ordered o left join same s using (interaction_id)
+select o.interaction_id, o.customer_id, o.next_interaction_id, o.gap_ms, s.same_gap_ms, o.next_channel,
+o.previous_interaction_id, o.previous_gap_ms, o.previous_channel, row_number() over (partition by o.programme_id,
+o.customer_id, o.chain order by o.started_at, o.interaction_id) as chain_no
+from chained o left join same s using (interaction_id)
 """
 REACHED = f"""
 create or replace temp table reached as select programme_id, least(max(started_at), now()) as latest_at from interaction
@@ -35,7 +45,7 @@ insert into due
 select distinct 'count', i.interaction_id
 from interaction i join reached n on n.programme_id = i.programme_id left join programme_reach o
 on o.programme_id = i.programme_id
-cross join (select unnest([{SOON}, {SAME_MATTER}]) as beyond) w
+cross join (select unnest([{SOON}, {SHORTER}, {SAME_MATTER}, {LONGEST}]) as beyond) w
 where n.latest_at is distinct from o.latest_at and (coalesce(i.ended_at,
 i.started_at) + w.beyond <= n.latest_at) <> coalesce(coalesce(i.ended_at, i.started_at) + w.beyond <= o.latest_at,
 false);

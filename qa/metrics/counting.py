@@ -99,7 +99,10 @@ def everything(writer: Writer) -> None:
             from survey union select 'count', interaction_id from queue_visit
         union select 'count', interaction_id from contact_fact union select 'count', interaction_id from survey_fact
         union select 'count', interaction_id from visit_fact
-        union select 'count', interaction_id from item_fact"""
+        union select 'count', interaction_id from item_fact union select 'count', interaction_id from ticket_fact
+        union select 'count', interaction_id from ticket where interaction_id is not null"""
     )
     writer.execute("""insert into due select distinct 'count states', agent_id from agent_state
-        union select distinct 'count states', agent_id from state_fact""")
+        union select distinct 'count states', agent_id from state_fact
+        union select distinct 'count states', agent_id from agent_shift
+        union select distinct 'count states', agent_id from plan_fact""")

@@ -13,9 +13,10 @@ from math import sqrt
 from statistics import NormalDist, stdev
 
 from qa.access.reading import Reader
+from qa.metrics.choosing import in_use
 from qa.metrics.estimate import Estimate, together
 from qa.metrics.measuring import measure
-from qa.metrics.metric import Metric, metrics
+from qa.metrics.metric import Metric
 from qa.metrics.question import Question
 
 DIMENSIONS = ("reason", "queue", "channel", "hour", "agent")
@@ -78,8 +79,8 @@ def of_day(reader: Reader, key: str, day: date, window: Question) -> Difference 
 def _difference(
     reader: Reader, key: str, now: Question, before: list[Question], usual: float = 0.0
 ) -> Difference | None:
-    metric = metrics()[key]
-    by = {d: (_groups(reader, key, [now], d), _groups(reader, key, before, d)) for d in DIMENSIONS}
+    metric = in_use(reader, key, now)
+    by = {d: (_groups(reader, metric, [now], d), _groups(reader, metric, before, d)) for d in DIMENSIONS}
     one, other = together(by["channel"][0].values()), together(by["channel"][1].values())
     value, was = one.figures(metric)[0], other.figures(metric)[0]
     if value is None or was is None:
@@ -102,9 +103,11 @@ def _strength(part: Part) -> float:
     return abs(part.effect) / part.half if part.half else 0.0
 
 
-def _groups(reader: Reader, key: str, questions: list[Question], dimension: str) -> dict[str, Estimate]:
+def _groups(reader: Reader, metric: Metric, questions: list[Question], dimension: str) -> dict[str, Estimate]:
     found: dict[str, Estimate] = {}
-    for value in (v for q in questions for v in measure(reader, [key], q, (dimension,))):
+    for value in (
+        v for q in questions for v in measure(reader, [metric.key], q, (dimension,), {metric.key: metric.varied})
+    ):
         name = value.by[dimension]
         if name is None:
             name = "?"

@@ -11,19 +11,20 @@ from math import ceil, sqrt
 from types import MappingProxyType
 from typing import NamedTuple
 
-from qa.interval import Z, wilson
+from qa.interval import student, wilson
 from qa.metrics.metric import Metric
 
 SKETCH_ERROR = 0.01
 SMALLEST = 0.001  # a millisecond, where the unit is seconds
 GROWTH = (1 + SKETCH_ERROR) / (1 - SKETCH_ERROR)
+PARTS = ("share", "per_10k")  # units of so many of so many
 NOTHING: Mapping = MappingProxyType({})
 
 
 class Estimate(NamedTuple):
     """Sums over rows. `n`: rows of the base; `top` and `bottom`: both parts of a ratio, None where nothing is known;
-    `squares`: Σx² of a mean; `excluded`: rows left out; `sketch`: {bucket: rows} of a quantile; `exact`: the quantile
-    itself while nothing was added."""
+    `squares`: Σx² of a mean or of a quotient's upper part, `cross` and `lower`: Σxy and Σy² of a quotient; `excluded`:
+    rows left out; `sketch`: {bucket: rows} of a quantile; `exact`: the quantile itself while nothing was added."""
 
     n: int = 0
     top: float | None = None
@@ -32,6 +33,8 @@ class Estimate(NamedTuple):
     excluded: int = 0
     sketch: Mapping[int, int] = NOTHING
     exact: float | None = None
+    cross: float | None = None
+    lower: float | None = None
 
     def __add__(self, other: Estimate) -> Estimate:
         sketch = {b: self.sketch.get(b, 0) + other.sketch.get(b, 0) for b in {*self.sketch, *other.sketch}}
@@ -42,6 +45,9 @@ class Estimate(NamedTuple):
             _both(self.squares, other.squares),
             self.excluded + other.excluded,
             sketch,
+            None,
+            _both(self.cross, other.cross),
+            _both(self.lower, other.lower),
         )
 
     def size(self, metric: Metric) -> int:
@@ -51,7 +57,8 @@ class Estimate(NamedTuple):
 
     def figures(self, metric: Metric) -> tuple[float | None, float | None, float | None]:
         """(value, low, high) in the metric's unit; None below the least n and where nothing is known, never a zero for
-        unknown. The interval stays within what is possible."""
+        unknown. Shares have Wilson's interval, means Student's, quotients that of the linearised ratio (Cochran 1977,
+        6.4); it stays within what is possible."""
         if metric.kind == "count":
             return (None, None, None) if 0 < self.n < metric.least else (float(self.n), None, None)
         if metric.kind == "quantile":
@@ -60,11 +67,15 @@ class Estimate(NamedTuple):
         if self.top is None or not self.bottom or self.size(metric) < metric.least:
             return None, None, None
         value, low, high = self.top / self.bottom, None, None
-        if metric.unit in ("share", "per_10k") and metric.is_of_contacts:
+        if metric.kind in ("share", "ratio") and metric.is_of_contacts and metric.is_additive and metric.unit in PARTS:
             low, high = wilson(value, self.bottom)
+        elif metric.kind == "quotient" and self.n > 1:
+            spread = max(0.0, self.squares - 2 * value * self.cross + value * value * self.lower) / (self.n - 1)
+            half = student(self.n - 1) * sqrt(spread * self.n) / self.bottom
+            low, high = value - half, value + half
         elif self.squares is not None and self.bottom > 1:
             spread = max(0.0, self.squares - self.top * value) / (self.bottom - 1)
-            half = Z * sqrt(spread / self.bottom)
+            half = student(self.bottom - 1) * sqrt(spread / self.bottom)
             low, high = value - half, value + half
         return metric.scaled(value), metric.scaled(low), metric.scaled(high)
 

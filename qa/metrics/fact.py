@@ -7,12 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Fact:
-    """`of`: contact or agent, whoever a row belongs to and is made anew with; `is_measured`: metrics are declared over
-    it."""
+    """`of`: contact or agent, whoever a row belongs to and is made anew with."""
 
     name: str
     of: str = "contact"
-    is_measured: bool = True
 
 
 FACTS = {
@@ -21,7 +19,9 @@ FACTS = {
         Fact("contact_fact"),
         Fact("visit_fact"),
         Fact("survey_fact"),
-        Fact("item_fact", is_measured=False),
+        Fact("ticket_fact"),
+        Fact("item_fact"),
         Fact("state_fact", of="agent"),
+        Fact("plan_fact", of="agent"),
     )
 }

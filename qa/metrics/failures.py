@@ -15,6 +15,12 @@ NO_SUCH_METRIC = Failure("没有「{key}」这个指标。", "可用：{known}�
 NO_SUCH_VARIANT = Failure(
     "指标 {key} 没有「{name}」这种算法。", "可用：{known}。", 'Metric {key} has no variant "{name}".', "Known: {known}."
 )
+TARGET_IMPOSSIBLE = Failure(
+    "「{name}」到不了这个目标。",
+    "百分比写 0–100，时长写正数。",
+    "“{name}” cannot reach this target.",
+    "Write shares as 0–100 and times above zero.",
+)
 MARK_TOO_LONG = Failure(
     "这件事没有记下：要选一类，写一句不超过 {most} 个字的话。",
     "写短一点再记。",

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from qa.access.reading import Reader
+from qa.metrics.choosing import in_use
 from qa.metrics.measuring import conditions, fill
-from qa.metrics.metric import metrics
 from qa.metrics.question import Question
 from qa.windows import SOON_MS
 
@@ -61,7 +61,7 @@ def contacts_behind(
 
     `suggested`: only contacts worth hearing first (dispute, complaint, critical error, back
     within a day, unhappy); `why` says which."""
-    metric = metrics()[key].variant(variant) if key else None
+    metric = in_use(reader, key, question, variant) if key else None
     fact = metric.fact if metric and metric.is_of_contacts else "contact_fact"
     where, values = conditions(question)
     counted = "true"

@@ -3,7 +3,7 @@ passport."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from qa.metrics.fact import FACTS
@@ -16,19 +16,36 @@ UNITS = {
     "clock": ("分:秒", "mm:ss"),
     "count": ("次", ""),
     "score": ("分", "points"),
+    "hours": ("小时", "h"),
     "per_10k": ("/万次", "per 10,000"),
     "points": ("", ""),
 }
 
-POSSIBLE = {"seconds": (0.0, None), "clock": (0.0, None), "score": (0.0, 100.0)}
+POSSIBLE = {
+    "share": (0.0, 1.0),
+    "seconds": (0.0, None),
+    "clock": (0.0, None),
+    "hours": (0.0, None),
+    "per_10k": (0.0, None),
+    "score": (0.0, 100.0),
+}
+NEEDED = {
+    "share": ("hit",),
+    "mean": ("each",),
+    "quotient": ("each", "per"),
+    "ratio": ("top", "bottom"),
+    "count": (),
+    "quantile": ("each", "quantile"),
+}
 
 
 @dataclass(frozen=True, kw_only=True)
 class Metric:
-    """Kinds: share = rows of `base` that `hit`; mean = average of `each` over `base`; ratio = `top` / `bottom` (SQL
-    aggregates); count = rows of `base`; quantile = the `quantile` of `each` over `base`. Expressions are SQL over the
-    columns of `fact`; {service_ms} and {short_ms} stand for the settings. `lowest` and
-    `highest` bound the number where its unit does not. `variants`: key → (zh, en, replaced fields).
+    """Kinds: share = rows of `base` that `hit`; mean = average of `each` over `base`; quotient = Σ `each` / Σ `per` of
+    `base`; ratio = `top` / `bottom` (SQL aggregates); count = rows of `base`; quantile = the `quantile` of `each` over
+    `base`. Expressions are SQL over the columns of `fact`; {service_ms} and {short_ms} stand for the settings. `lowest`
+    and `highest` bound the number where its unit does not. `variants`: key → (zh, en, replaced fields).
+    `is_additive`: parts make the whole; false where different customers are counted.
     """
 
     key: str
@@ -47,6 +64,7 @@ class Metric:
     base: str = "true"
     hit: str = ""
     each: str = ""
+    per: str = ""
     top: str = ""
     bottom: str = ""
     scale: float = 1.0
@@ -58,14 +76,13 @@ class Metric:
     excluded: str = ""
     excluded_zh: str = ""
     excluded_en: str = ""
+    is_additive: bool = True
     variants: dict[str, tuple[str, str, dict]] = field(default_factory=dict)
+    varied: str = ""
 
     def variant(self, name: str | None) -> "Metric":
-        """The same metric computed by one of its variants."""
-        if not name:
-            return self
-        fields = {f: getattr(self, f) for f in self.__dataclass_fields__}
-        return Metric(**(fields | self.variants[name][2]))
+        """The same metric computed by one of its variants, whose name it bears in `varied`."""
+        return replace(self, **self.variants[name][2], varied=name) if name else self
 
     def scaled(self, figure: float | None) -> float | None:
         """A figure in the metric's unit, kept within what is possible: no time below zero, no score above a hundred."""
@@ -101,18 +118,10 @@ def metrics() -> dict[str, Metric]:
 def _checked() -> dict[str, Metric]:
     found = declared("qa.metrics.kpis", Metric, "key")
     for metric in found.values():
-        needed = {
-            "share": ("hit",),
-            "mean": ("each",),
-            "ratio": ("top", "bottom"),
-            "count": (),
-            "quantile": ("each", "quantile"),
-        }[metric.kind]
-        missing = [f for f in needed if not getattr(metric, f)]
+        missing = [f for f in NEEDED[metric.kind] if not getattr(metric, f)]
         if (
             missing
             or metric.fact not in FACTS
-            or not FACTS[metric.fact].is_measured
             or metric.unit not in UNITS
             or metric.better not in ("up", "down", "near")
         ):

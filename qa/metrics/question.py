@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from qa.metrics.estimate import Estimate
+from qa.metrics.metric import Metric, metrics
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,7 @@ class Question:
 
 class Value(NamedTuple):
     """One number. `value` is None below the metric's minimum n or without data; `low`/`high` is the 95 % interval where
-    there is one; `parts` are the sums it is made of."""
+    there is one; `parts` are the sums it is made of; `variant` is how it was counted, "" by the usual formula."""
 
     key: str
     value: float | None
@@ -32,6 +33,12 @@ class Value(NamedTuple):
     excluded: int = 0
     by: Mapping = MappingProxyType({})
     parts: Estimate = Estimate()
+    variant: str = ""
+
+    @property
+    def metric(self) -> Metric:
+        """The metric as it was counted here."""
+        return metrics()[self.key].variant(self.variant)
 
     def as_dict(self) -> dict:
         """Without its parts: what the command line and a test compare."""

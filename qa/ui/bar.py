@@ -27,13 +27,14 @@ FILTERS = {
 
 @dataclass(frozen=True)
 class Window:
-    """The chosen period and the one it is compared with, under the same filters."""
+    """The chosen period and the one it is compared with, under the same filters; `filtered` says them in words."""
 
     question: Question
     before: Question
     label: str
     before_label: str
     is_comparable: bool
+    filtered: str = ""
 
     @property
     def address(self) -> dict[str, str]:
@@ -45,10 +46,11 @@ def bar(viewer: Viewer, question: str, *wanted: str) -> Window:
     """Draw the line and return what it says. `question`: what the page answers; `wanted`: any of programme, team,
     channel, queue."""
     chosen, before = _spans(viewer)
-    where, chips = {}, [_period(chosen), _against(before)]
+    where, told, chips = {}, [], [_period(chosen), _against(before)]
     for name in wanted:
         chip, value = _filter(viewer, name)
         chips.append(chip)
+        told += [chip["label"]] if value else []
         where |= {name: (value,)} if value else {}
     _draw(question, chips, chosen, viewer)
     first = viewer.reader.first_day()
@@ -58,6 +60,7 @@ def bar(viewer: Viewer, question: str, *wanted: str) -> Window:
         spell(chosen),
         spell(before),
         first is not None and before.since >= first,
+        " · ".join(told),
     )
 
 

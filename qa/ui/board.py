@@ -8,6 +8,7 @@ from html import escape
 
 import streamlit as st
 
+from qa.metrics.choosing import in_use
 from qa.metrics.decomposing import can_be_explained
 from qa.metrics.estimate import Estimate, together
 from qa.metrics.measuring import as_value, measure, recombined
@@ -17,7 +18,7 @@ from qa.ui import address
 from qa.ui.bar import Window
 from qa.ui.charts import trend
 from qa.ui.day_marks import note_form, of_window
-from qa.ui.explain import passport
+from qa.ui.explain import USUAL, called, passport
 from qa.ui.format import between, cases, change, is_clear, number, unknown
 from qa.ui.leading import lead
 from qa.ui.menu import REVIEW
@@ -32,11 +33,15 @@ def board(viewer: Viewer, keys: list[str], window: Window, usual: str, says: boo
     """Draw it; returns the values by key. `usual`: the metric whose chart stands there when no tile was pressed and
     nothing changed clearly; `says` whether the page leads with a sentence of its own."""
     wanted = list(dict.fromkeys([*keys, *(INSTEAD[k] for k in keys if k in INSTEAD)]))
-    days = measure(viewer.reader, wanted, window.question, ("day",))
-    exact = [key for key in wanted if metrics()[key].kind == "quantile"] or not days and wanted
+    tried = _tried(wanted)
+    days = measure(viewer.reader, wanted, window.question, ("day",), tried)
+    exact = [k for k in wanted if metrics()[k].kind == "quantile" or not metrics()[k].is_additive]
     now = recombined(wanted, days) if days else {}
-    now |= {v.key: v for v in measure(viewer.reader, exact, window.question)} if exact else {}
-    before = {v.key: v for v in measure(viewer.reader, wanted, window.before)} if window.is_comparable else {}
+    exact = exact if days else wanted
+    now |= {v.key: v for v in measure(viewer.reader, exact, window.question, variant=tried)} if exact else {}
+    before = (
+        {v.key: v for v in measure(viewer.reader, wanted, window.before, variant=tried)} if window.is_comparable else {}
+    )
     shown = _shown(keys, now)
     trends: dict[str, list[Value]] = {key: [] for key in shown}
     for value in days:
@@ -45,24 +50,33 @@ def board(viewer: Viewer, keys: list[str], window: Window, usual: str, says: boo
     first = lead(shown, now, before, trends, window) if says else None
     known = [k for k in (usual, *shown) if k in shown and k in now and now[k].value is not None]
     key, day = first or ((known or shown)[0], None)
-    _board(viewer, shown, now, before, trends, window, key, day)
+    counted = {key: in_use(viewer.reader, key, window.question, tried.get(key)) for key in shown}
+    _board(viewer, counted, now, before, trends, window, key, day)
     return now
 
 
+def _tried(keys: list[str]) -> dict[str, str]:
+    """{key: variant} of the tile whose formula the viewer switched, "" for the usual one."""
+    key, name = address.at("tile"), address.at("variant")
+    is_known = key in keys and (name == USUAL or name in metrics()[key].variants)
+    return {key: "" if name == USUAL else name} if is_known else {}
+
+
 @st.fragment
-def _board(viewer, shown, now, before, trends, window, usual, odd) -> None:
-    """`usual` and `odd`: the metric and the day that stand there while nobody chose one."""
-    on = address.at("tile") if address.at("tile") in shown else usual
+def _board(viewer, counted, now, before, trends, window, usual, odd) -> None:
+    """`counted`: {key: metric as it is counted here}; `usual` and `odd`: the metric and the day that stand there while
+    nobody chose one."""
+    on = address.at("tile") if address.at("tile") in counted else usual
     part(
         "tiles",
-        {"on": on, "tiles": [_tile(key, now.get(key), before.get(key), trends[key], window) for key in shown]},
+        {"on": on, "tiles": [_tile(m, now.get(k), before.get(k), trends[k], window) for k, m in counted.items()]},
         key="tiles",
-        on_on_change=lambda: address.go(tile=st.session_state["tiles"].on, on=None),
+        on_on_change=lambda: address.go(tile=st.session_state["tiles"].on, on=None, variant=None),
     )
-    metric, value = metrics()[on], now.get(on) or Value(on, None, 0)
+    metric, value = counted[on], now.get(on) or Value(on, None, 0)
     with st.container(key="owned"):
         day = _day(window) or (odd if on == usual and address.at("on") != "none" else None)
-        explained = can_be_explained(metric) and (day or _moved(value, before.get(on)))
+        explained = not _tried([on]) and can_be_explained(metric) and (day or _moved(value, before.get(on)))
         left, right = st.columns([6, 4], gap="medium") if explained else (st.container(), None)
         with left:
             _head(viewer, metric, value, window, day)
@@ -107,15 +121,16 @@ def _head(viewer: Viewer, metric, value: Value, window: Window, day: date | None
             else "",
         ]
         words = " · ".join(filter(None, told))
-        st.html(f'<div class="x-head">{escape(pick(metric.zh, metric.en))}<span>{escape(words)}</span></div>')
+        st.html(f'<div class="x-head">{escape(called(metric))}<span>{escape(words)}</span></div>')
         if metric.is_of_contacts and value.n:
             asked = {"metric": metric.key} | ({"day": day.isoformat()} if day else {})
+            asked |= {"variant": metric.varied} if metric.varied else {}
             st.page_link(REVIEW.file, label=_("看联络"), query_params=window.address | asked)
         note_form(viewer, window, day)
         how = st.popover(_("如何计算"), type="tertiary", key="how", on_change="rerun")
         if how.open:
             with how:
-                passport(metric, value, window.label)
+                passport(viewer, metric, value, window)
 
 
 def _day(window: Window) -> date | None:
@@ -130,12 +145,12 @@ def _moved(now: Value, before: Value | None) -> bool:
     return bool(before and before.value is not None and now.value is not None and is_clear(now, before))
 
 
-def _tile(key: str, now: Value | None, before: Value | None, days: list[Value], window: Window) -> dict:
-    metric, now = metrics()[key], now or Value(key, None, 0)
+def _tile(metric: Metric, now: Value | None, before: Value | None, days: list[Value], window: Window) -> dict:
+    now = now or Value(metric.key, None, 0)
     told = {
-        "key": key,
-        "name": pick(metric.zh, metric.en),
-        "title": f"{pick(metric.zh, metric.en)} · n = {cases(now, metric)} · {window.label}",
+        "key": metric.key,
+        "name": called(metric),
+        "title": f"{called(metric)} · n = {cases(now, metric)} · {window.label}",
         "target": f"{_('目标')} {number(metric.target, metric.unit)[0].removesuffix('.0')}"
         if metric.target is not None
         else "",

@@ -38,7 +38,7 @@ def figure_of(asked: tuple, data: Callable[[], list[dict]], layout: Callable[[],
 
 def asked(*parts: object) -> tuple:
     """What a figure depends on, as a key: values with all they show, the language, the rest as it is."""
-    shown = lambda v: (*v[:6], tuple(v.by.items())) if isinstance(v, Value) else v  # noqa: E731
+    shown = lambda v: (*v[:6], v.variant, tuple(v.by.items())) if isinstance(v, Value) else v  # noqa: E731
     return (pick("zh", "en"), is_dark(), *(tuple(map(shown, p)) if isinstance(p, list) else p for p in parts))
 
 

@@ -36,7 +36,8 @@ def lead(
     if not clear:
         _write(*_still(keys, now, before, window))
         return None
-    metric, value, was = metrics()[clear[0]], now[clear[0]], before[clear[0]]
+    value, was = now[clear[0]], before[clear[0]]
+    metric = value.metric
     what = _("{name} {value}，比 {before} {change}").format(
         name=pick(metric.zh, metric.en),
         value=plain(value.value, metric.unit),
@@ -45,7 +46,7 @@ def lead(
     )
     day = _one_day(metric, value, was, days[metric.key])
     rest = _("，大半出在 {day} 这一天。").format(day=f"{day:%m-%d}") if day else _("。")
-    others = [pick(metrics()[k].zh, metrics()[k].en) for k in clear[1:]]
+    others = [pick(now[k].metric.zh, now[k].metric.en) for k in clear[1:]]
     under = _("变得清楚的还有：{names}。").format(names="、".join(others)) if others else _("其余都在平常的波动里。")
     low, high = _interval(value, was)
     under += _("变化的 95% 区间是 {low} 到 {high}。").format(low=_signed(low, metric), high=_signed(high, metric))
@@ -72,7 +73,7 @@ def odd_day(days: dict[str, list[Value]]) -> OddDay | None:
             continue
         for value in known:
             rest = [v for v in known if v is not value]
-            others, low, high = together(v.parts for v in rest).figures(metrics()[key])
+            others, low, high = together(v.parts for v in rest).figures(value.metric)
             if others is None or low is None:
                 continue
             looked_at += 1
@@ -80,7 +81,7 @@ def odd_day(days: dict[str, list[Value]]) -> OddDay | None:
             error = max(chance, stdev(v.value for v in rest))
             if error:
                 strength = abs(value.value - others) / error
-                found.append(OddDay(metrics()[key], value.by["day"], value.value, others, strength))
+                found.append(OddDay(value.metric, value.by["day"], value.value, others, strength))
     least = NormalDist().inv_cdf(1 - ERROR / 2 / max(1, looked_at))
     most = max(found, key=lambda odd: odd.strength, default=None)
     return most if most and most.strength > least else None
@@ -104,7 +105,7 @@ def _write(strong: str, rest: str, under: str) -> None:
 
 
 def _still(keys: list[str], now: dict[str, Value], before: dict[str, Value], window: Window) -> tuple[str, str, str]:
-    known = [key for key in keys if now.get(key) and now[key].value is not None and metrics()[key].unit != "count"]
+    known = [key for key in keys if now.get(key) and now[key].value is not None and now[key].metric.unit != "count"]
     if not known:
         metric = metrics()[keys[0]]
         return (
@@ -113,7 +114,7 @@ def _still(keys: list[str], now: dict[str, Value], before: dict[str, Value], win
             _("换一段时间，或放宽筛选。"),
         )
     told = "，".join(
-        f"{pick(metrics()[k].zh, metrics()[k].en)} {plain(now[k].value, metrics()[k].unit)}" for k in known[:3]
+        f"{pick(now[k].metric.zh, now[k].metric.en)} {plain(now[k].value, now[k].metric.unit)}" for k in known[:3]
     )
     if not before:
         return told, _("。"), _("上一期的数据不全，先不比较。")

@@ -127,7 +127,7 @@ def breakdown(viewer: Viewer, keys: list[str], window: Window, dimension: str, k
     ]
     most_of = max((found[v][keys[0]].value or 0 for v in order if keys[0] in found[v]), default=0) or 1
     cells = [
-        [names.get(str(v), str(v)), *(_cell(found[v].get(k), k, most_of if k == keys[0] else 0) for k in keys)]
+        [names.get(str(v), str(v)), *(_cell(found[v].get(k), most_of if k == keys[0] else 0) for k in keys)]
         for v in order
     ]
     rows(columns, cells, [address.link(REVIEW, **{dimension: str(v)}) for v in order], key)
@@ -137,10 +137,10 @@ def breakdown(viewer: Viewer, keys: list[str], window: Window, dimension: str, k
     leaves(viewer, key, lambda: [{title: names.get(str(v), str(v))} | plain(v) for v in order])
 
 
-def _cell(value: Value | None, key: str, most: float) -> str | dict:
+def _cell(value: Value | None, most: float) -> str | dict:
     if value is None:
         return "–"
     if value.value is None:
-        return unknown(value, metrics()[key])
-    words = plain(value.value, metrics()[key].unit)
+        return unknown(value, value.metric)
+    words = plain(value.value, value.metric.unit)
     return {"words": words, "share": value.value / most * 100} if most else words

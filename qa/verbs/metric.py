@@ -54,7 +54,7 @@ def _run(call: Call) -> Answer:
     names = {d: labels(reader, d, language) for d in by}
     lines = []
     for value in values:
-        metric = metrics()[value.key]
+        metric = value.metric
         where = " · ".join(names[d].get(str(v), str(v)) for d, v in value.by.items())
         shown = (
             _("样本不足")

@@ -21,11 +21,13 @@ from qa.warehouse.store import Store, Writer
 
 JUDGING = (Path(__file__).parent / "judging.sql").read_text("utf-8")
 COUNTS = ("new", "updated", "unchanged", "stale", "skipped")
+MOMENTS = {"happened_at", "starts_at"}
 PEOPLE = {"agent", "agent_alias", "team_membership", "queue_name"}
 DUE = {
     "message": [("annotate", "interaction_id")],
     "survey": [("count", "interaction_id")],
     "customer": [("count customer", "customer_id")],
+    "ticket": [("count", "interaction_id")],
 }
 
 
@@ -124,7 +126,7 @@ def _facts(writer: Writer, parcel: Parcel) -> None:
         writer.execute("insert into due select 'build', interaction_id from interaction union all select 'people', ''")
         writer.execute(
             """insert into due select distinct 'states', agent_native from state_claim union select distinct 'states',
-            agent_native from queue_event"""
+            agent_native from queue_event union select distinct 'states', agent_native from schedule"""
         )
 
 
@@ -134,7 +136,7 @@ def _due(name: str, columns: dict) -> list[tuple[str, str]]:
     return (
         build
         + DUE.get(name, [])
-        + ([("states", "agent_native")] if {"agent_native", "happened_at"} <= set(columns) else [])
+        + ([("states", "agent_native")] if "agent_native" in columns and MOMENTS & set(columns) else [])
     )
 
 

@@ -16,7 +16,6 @@ def schedule(said: dict, source: Source, notes: list[Note]) -> Said:
     row = source.where() | dict(
         agent_native=agent, starts_at=starts, ends_at=ends, activity=said.get("activity") or "work"
     )
-    row.pop("source_id")
     return f"{agent}|{starts.isoformat()}", [("schedule", row)]
 
 

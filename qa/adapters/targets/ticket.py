@@ -12,7 +12,7 @@ def ticket(said: dict, source: Source, notes: list[Note]) -> Said:
     row = source.where() | dict(
         ticket_id=source.contact(f"ticket:{native}"),
         native_id=native,
-        interaction_id=source.contact(said["contact"]) if said.get("contact") else None,
+        interaction_id=source.contact(said.get("contact") or f"ticket:{native}"),
         address=said.get("customer"),
         agent_native=said.get("agent") or None,
         status=said.get("status"),

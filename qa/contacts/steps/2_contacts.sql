@@ -78,9 +78,28 @@ with said as (
 ), pause as (
     select w.interaction_id, to_milliseconds(coalesce(s.auto_reply_ms, 1000)) as automatic from built w left join source s using (source_id)
 )
-select interaction_id, count(*) filter (speaker = 'customer') as customer_message_count, count(*) filter (speaker = 'agent') as agent_message_count,
+select interaction_id, count(*) filter (speaker = 'customer') as customer_message_count, count(*) filter (speaker = 'agent') as agent_message_count, count(*) filter (speaker = 'bot') as bot_message_count,
     datediff('millisecond', min(asked_at), min(said_at) filter (speaker = 'agent' and said_at > asked_at + coalesce(automatic, interval 1 second))) as first_response_ms
 from said left join pause using (interaction_id) group by interaction_id;
+
+-- A reply: the first words of a person after the customer's, counted from the first word still unanswered (turn by turn, as the chat platforms do). Automatic greetings are none.
+create or replace temp table replied as
+with said as (
+    select m.interaction_id, m.speaker, m.said_at, m.message_seq, min(m.said_at) filter (m.speaker = 'customer') over (partition by m.interaction_id) as first_at,
+        to_milliseconds(coalesce(s.auto_reply_ms, 1000)) as automatic
+    from its_message m join built w on w.interaction_id = m.interaction_id and w.channel not in ('voice', 'video') left join source s on s.source_id = w.source_id
+    where m.kind <> 'event' and m.speaker in ('customer', 'agent')
+), turned as (
+    select *, lag(speaker) over (partition by interaction_id order by message_seq) as before from said
+    where speaker = 'customer' or first_at is null or said_at not between first_at and first_at + automatic
+), asked as (
+    select interaction_id, speaker, before, said_at, last_value(if(speaker = 'customer' and before is distinct from 'customer', said_at, null) ignore nulls) over (partition by interaction_id order by message_seq) as asked_at
+    from turned
+), taken as (
+    select interaction_id, datediff('millisecond', asked_at, said_at) as reply_ms from asked where speaker = 'agent' and before = 'customer'
+)
+select interaction_id, count(*) as reply_count, sum(reply_ms)::bigint as reply_ms, count(*) filter (reply_ms <= 30000) as reply_soon_count
+from taken where reply_ms >= 0 group by interaction_id;
 
 create or replace temp table was as select * from interaction where rowid in (select rowid from interaction where interaction_id in (select work_id from ids));
 delete from interaction where interaction_id in (select work_id from ids);
@@ -92,9 +111,11 @@ select w.interaction_id, w.programme_id, w.source_id, w.native_id, coalesce(w.ch
     cast(timezone(if(coalesce(s.zone, 'UTC') in ('UTC', 'Etc/UTC'), current_setting('TimeZone'), s.zone), w.started_at) as date) as started_on, hour(timezone(if(coalesce(s.zone, 'UTC') in ('UTC', 'Etc/UTC'), current_setting('TimeZone'), s.zone), w.started_at)) as started_hour, w.ivr_ms, w.wait_ms, w.talk_ms, w.hold_ms, w.acw_ms,
     if(coalesce(w.outcome, 'unknown') = 'unknown' and p.agent_message_count > 0 and w.channel not in ('voice', 'video'), 'answered', coalesce(w.outcome, 'unknown')) as outcome, w.outcome_raw, w.ended_by, coalesce(w.transfer_count, 0) as transfer_count, w.reason_label, w.is_resolved,
     if(w.channel in ('voice', 'video'), null, p.first_response_ms) as first_response_ms, coalesce(p.customer_message_count, 0) as customer_message_count,
-    coalesce(p.agent_message_count, 0) as agent_message_count, w.time_precision
+    coalesce(p.agent_message_count, 0) as agent_message_count, coalesce(p.bot_message_count, 0) as bot_message_count,
+    coalesce(y.reply_count, 0) as reply_count, y.reply_ms, coalesce(y.reply_soon_count, 0) as reply_soon_count, w.time_precision
 from built w
 left join spoken p on p.interaction_id = w.interaction_id
+left join replied y on y.interaction_id = w.interaction_id
 left join source s on s.source_id = w.source_id
 left join known_as k on k.space = s.space and k.programme_id = s.programme_id and k.native_id = w.agent_native and cast(w.started_at as date) >= k.since and cast(w.started_at as date) < k.until
 left join customer_identity c on c.address_hash = w.address_hash

@@ -127,4 +127,20 @@ union select * from (select * from state_was except select * from agent_state wh
 insert into due select distinct 'count states', agent_id from state_moved;
 insert into due select distinct 'count', i.interaction_id from interaction i join state_moved a on a.agent_id = i.agent_id and a.state = 'acw'
     and a.started_at between i.ended_at and i.ended_at + interval 10 second where i.channel = 'voice';
+
+-- What was planned for them, under the same names.
+create or replace temp table planned as
+select coalesce(k.agent_id, c.programme_id || '/' || c.agent_native) as agent_id, c.programme_id, c.activity, c.starts_at as started_at, c.ends_at as ended_at
+from schedule c left join source s on s.source_id = c.source_id
+left join known_name k on k.space = coalesce(s.space, c.source_id) and k.programme_id = c.programme_id and k.native_id = c.agent_native and cast(c.starts_at as date) >= k.since and cast(c.starts_at as date) < k.until
+where coalesce(k.agent_id, c.programme_id || '/' || c.agent_native) in (select agent_id from people);
+create or replace temp table shift_was as select * from agent_shift where agent_id in (select agent_id from people);
+delete from agent_shift where agent_id in (select agent_id from people);
+insert into agent_shift by name
+select distinct p.agent_id, coalesce(m.team_id, p.programme_id || '/') as team_id, p.programme_id, p.activity, p.started_at, p.ended_at
+from planned p left join stint m on m.agent_id = p.agent_id and cast(p.started_at as date) >= m.since and cast(p.started_at as date) < m.until
+qualify row_number() over (partition by p.agent_id, p.started_at, p.ended_at, p.activity order by m.since desc, m.team_id) = 1;
+insert into due
+select distinct 'count states', agent_id from (select * from agent_shift where agent_id in (select agent_id from people) except select * from shift_was)
+union select distinct 'count states', agent_id from (select * from shift_was except select * from agent_shift);
 delete from due where stage in ('states', 'people');

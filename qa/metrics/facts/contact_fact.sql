@@ -8,29 +8,43 @@ with acw as (
         bool_or(label = 'thanks') as has_thanks, bool_or(label = 'churn') as has_churn, bool_or(label = 'repeat_mention') as has_repeat_mention,
         bool_or(label = 'wish') as has_wish
     from {finding_in_force} group by 1
+), felt as (
+    select interaction_id, message_seq, sentiment, row_number() over (partition by interaction_id order by message_seq) as place, count(*) over (partition by interaction_id) as words
+    from {mood_in_force}
+), mood as (
+    select interaction_id, avg(sentiment) filter (place <= greatest(1, words // 3)) as mood_start, avg(sentiment) filter (place > words - greatest(1, words // 3)) as mood_end
+    from felt where words >= 2 group by 1
+), contested as (
+    select distinct interaction_id from {dispute}
 ), valued as (
     select customer_id, min(segment) as segment from customer group by 1
 )
 select i.interaction_id, i.programme_id, i.team_id, i.agent_id, i.queue_id, i.channel, coalesce(r.reason_id, 'no_words') as reason_id,
-    i.started_on as day, i.started_hour as hour, i.direction, i.customer_id, v.segment, i.started_at, i.ended_at, i.outcome, i.outcome = 'answered' as is_answered,
+    i.started_on as day, i.started_hour as hour,
+    4 * i.started_hour + minute(timezone(:zone(z.zone), i.started_at)) // 15 as slot, i.direction, i.customer_id, v.segment, i.started_at, i.ended_at, i.outcome, i.outcome = 'answered' as is_answered,
     case when i.outcome = 'out_of_hours' or (i.outcome = 'blocked' and upper(i.outcome_raw) = 'CLOSED') then 'closed'
         when i.outcome = 'blocked' then if(upper(i.outcome_raw) in ('FULL', 'QUEUINGOVERFLOW'), 'full', 'other') end as turned_away,
-    i.wait_ms, i.first_response_ms, i.transfer_count, i.is_resolved,
+    i.ivr_ms, i.wait_ms, i.first_response_ms, i.reply_count, i.reply_ms, i.reply_soon_count, i.bot_message_count, i.transfer_count, i.is_resolved,
     coalesce(i.talk_ms, if(i.outcome = 'answered', epoch_ms(i.ended_at) - epoch_ms(coalesce(i.answered_at, i.started_at)) - coalesce(i.hold_ms, 0), null)) as talk_ms,
     coalesce(i.hold_ms, 0) as hold_ms, coalesce(i.acw_ms, a.acw_ms, 0) as acw_ms, i.customer_message_count, i.agent_message_count,
-    s.satisfaction, s.sentiment, c.silence_ms, c.interruption_count, c.talk_share, c.is_cut,
+    s.satisfaction, s.sentiment, m.mood_start, m.mood_end, c.silence_ms, c.interruption_count, c.han_per_minute, c.talk_share, c.is_cut,
     coalesce(h.has_complaint, false) as has_complaint, coalesce(h.has_escalation, false) as has_escalation, coalesce(h.has_thanks, false) as has_thanks,
     coalesce(h.has_churn, false) as has_churn, coalesce(h.has_repeat_mention, false) as has_repeat_mention, coalesce(h.has_wish, false) as has_wish,
-    l.next_interaction_id, l.gap_ms as next_gap_ms, l.same_gap_ms as next_same_gap_ms,
+    l.next_interaction_id, l.gap_ms as next_gap_ms, if(l.same_gap_ms <= epoch_ms(:same_matter), l.same_gap_ms, null) as next_same_gap_ms,
+    l.same_gap_ms as next_same_long_gap_ms, l.next_channel, l.previous_interaction_id, l.previous_gap_ms, l.previous_channel, l.chain_no,
+    coalesce(l.previous_gap_ms <= epoch_ms(:same_matter), false)::int + coalesce(l.previous_gap_ms <= epoch_ms(:same_matter) and l.previous_channel <> i.channel, false)::int
+        + (i.transfer_count > 0)::int + (coalesce(i.hold_ms, 0) >= 60000)::int + coalesce(h.has_repeat_mention, false)::int as effort,
     coalesce(l.interaction_id is not null and coalesce(i.ended_at, i.started_at) + :soon <= p.latest_at, false) as is_known_24h,
+    coalesce(l.interaction_id is not null and coalesce(i.ended_at, i.started_at) + :shorter <= p.latest_at, false) as is_known_3d,
     coalesce(l.interaction_id is not null and coalesce(i.ended_at, i.started_at) + :same_matter <= p.latest_at, false) as is_known_7d,
+    coalesce(l.interaction_id is not null and coalesce(i.ended_at, i.started_at) + :longest <= p.latest_at, false) as is_known_14d,
     j.scorecard_count is not null as is_evaluated, j.points, j.points_possible, j.points_applicable,
     j.score,
     coalesce(j.is_customer_judged, false) as is_customer_judged,
     coalesce(j.is_business_judged, false) as is_business_judged, coalesce(j.is_compliance_judged, false) as is_compliance_judged,
     coalesce(j.has_customer_critical, false) as has_customer_critical, coalesce(j.has_business_critical, false) as has_business_critical,
     coalesce(j.has_compliance_critical, false) as has_compliance_critical, coalesce(j.is_by_person, false) as is_reviewed,
-    i.interaction_id in (select interaction_id from {dispute_open}) as is_disputed
+    i.interaction_id in (select interaction_id from {dispute_open}) as is_disputed, t.interaction_id is not null as was_disputed
 from {interaction} i
 left join {contact_score} c using (interaction_id)
 left join {reason_in_force} r using (interaction_id)
@@ -38,6 +52,9 @@ left join {satisfaction_in_force} s using (interaction_id)
 left join heard h using (interaction_id)
 left join {score_in_force} j using (interaction_id)
 left join acw a using (interaction_id)
+left join mood m using (interaction_id)
+left join contested t using (interaction_id)
+left join source z on z.source_id = i.source_id
 left join {contact_link} l using (interaction_id)
 left join programme_reach p on p.programme_id = i.programme_id
 left join valued v on v.customer_id = i.customer_id

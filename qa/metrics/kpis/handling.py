@@ -20,6 +20,10 @@ METRICS = [
         source="AWS; GB/T 32312-2015",
         base="is_answered and channel in ('voice', 'video') and talk_ms is not null",
         each="(talk_ms + hold_ms + acw_ms) / 1000.0",
+        variants={
+            "median": ("中位数", "median", {"kind": "quantile", "quantile": 0.5}),
+            "p90": ("九成不超过", "nine in ten within", {"kind": "quantile", "quantile": 0.9}),
+        },
     ),
     Metric(
         key="chat_duration",
@@ -37,6 +41,24 @@ METRICS = [
         source="house definition",
         base="is_answered and channel in ('webchat', 'app', 'wechat') and talk_ms is not null",
         each="talk_ms / 1000.0",
+    ),
+    Metric(
+        key="acw",
+        family="operations",
+        zh="话后处理",
+        en="After-call work",
+        unit="clock",
+        better="near",
+        kind="mean",
+        fact="contact_fact",
+        definition_zh="挂断到就绪的时间，接起的电话平均；来源没给的按状态里的话后算，都没有的算零。",
+        definition_en="Time from hanging up to ready, mean of answered calls; where the source gives none it is taken"
+        " from the states, and none at all counts as zero.",
+        why_zh="收尾长，常是系统难用，不是人慢。",
+        why_en="Long wrap-up is often a clumsy system, not a slow person.",
+        source="COPC; GB/T 32312-2015",
+        base="is_answered and channel in ('voice', 'video') and talk_ms is not null",
+        each="acw_ms / 1000.0",
     ),
     Metric(
         key="occupancy",

@@ -1,7 +1,23 @@
 """Does one contact settle it, or do people come back?"""
 
 from qa.metrics.metric import Metric
-from qa.windows import SAME_MATTER_MS, SOON_MS
+from qa.windows import DAYS_3_MS, LONGEST_MS, SAME_MATTER_MS, SOON_MS
+
+
+def _within(known: str, zh: str, en: str, ms: int) -> tuple[str, str, dict]:
+    """First contact resolution with another window; what is younger than the window is unknown."""
+    return (
+        zh,
+        en,
+        {
+            "base": f"is_answered and direction = 'in' and is_known_{known} and customer_id is not null",
+            "hit": f"next_same_long_gap_ms is null or next_same_long_gap_ms > {ms}",
+            "excluded": f"is_answered and direction = 'in' and not is_known_{known}",
+            "excluded_zh": f"最近 {zh.split(' ')[0]} {zh.split(' ')[1]}，还不知道",
+            "excluded_en": f"last {en}, not known yet",
+        },
+    )
+
 
 METRICS = [
     Metric(
@@ -34,7 +50,10 @@ METRICS = [
                 "任何原因再来都算没解决",
                 "any reason counts",
                 {"hit": f"next_interaction_id is null or next_gap_ms > {SAME_MATTER_MS}"},
-            )
+            ),
+            "day": _within("24h", "24 小时", "24 h", SOON_MS),
+            "days_3": _within("3d", "3 天", "3 days", DAYS_3_MS),
+            "days_14": _within("14d", "14 天", "14 days", LONGEST_MS),
         },
     ),
     Metric(

@@ -97,6 +97,10 @@ METRICS = [
         base="channel in ('voice', 'video') and wait_ms is not null",
         each="wait_ms / 1000.0",
         quantile=0.9,
+        variants={
+            "median": ("中位数", "median", {"quantile": 0.5}),
+            "longest": ("最久的一个", "longest", {"quantile": 1.0}),
+        },
     ),
     Metric(
         key="frt",

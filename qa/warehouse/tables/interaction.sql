@@ -31,5 +31,9 @@ create table if not exists interaction (
     first_response_ms bigint, -- first customer message to first human reply, text channels
     customer_message_count bigint, -- messages of the customer
     agent_message_count bigint, -- messages of agents
+    bot_message_count bigint, -- messages of a bot
+    reply_count bigint, -- turns in which a person answered the customer, text channels
+    reply_ms bigint, -- their waits together, from the first word unanswered
+    reply_soon_count bigint, -- of them within half a minute
     time_precision varchar -- [code] second, minute or day
 );

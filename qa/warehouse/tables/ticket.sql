@@ -5,7 +5,7 @@ create table if not exists ticket (
     source_id varchar, -- [key] source
     programme_id varchar, -- [key] programme
     native_id varchar, -- [id] ticket number in the source
-    interaction_id varchar, -- [key] contact it belongs to
+    interaction_id varchar, -- [key] contact it belongs to; without one, the ticket's own
     address_hash varchar, -- [address] customer's address as a keyed hash
     agent_native varchar, -- [staff] who works on it
     status varchar, -- [code] new, open, pending, solved, closed
