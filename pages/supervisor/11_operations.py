@@ -11,6 +11,7 @@ from qa.ui.listing import breakdown
 from qa.ui.load_chart import load_and_level
 from qa.ui.menu import REVIEW
 from qa.ui.session import _, guard, pick
+from qa.ui.staffing import one_more
 
 viewer = guard("supervisor", "lead", "executive", title="运营", short="运营", icon="operations")
 window = bar(viewer, _("客户在哪个时段、哪个技能组等得久？"), "programme", "queue", "channel")
@@ -37,6 +38,8 @@ columns = (
 )
 breakdown(viewer, ["offered", *columns], window, "queue", "queues")
 st.caption(_("点一行，看这个技能组的联络。"))
+
+one_more(viewer, window)
 
 turned = measure(viewer.reader, ["turned_away"], window.question)[0]
 if turned.value:

@@ -35,28 +35,47 @@ DIMENSIONS = {
     for d in (
         Dimension("day", "日期", "Day", "day", date),
         Dimension("week", "周", "Week", "date_trunc('week', day)::date", date),
+        Dimension("month", "月", "Month", "date_trunc('month', day)::date", date),
         Dimension("weekday", "星期", "Weekday", "isodow(day)", int),
         Dimension("hour", "时段", "Hour", "hour", int),
+        Dimension("half", "半小时", "Half hour", "slot // 2", int),
+        Dimension("slot", "一刻钟", "Quarter of an hour", "slot", int),
         Dimension("programme", "项目", "Programme", "programme_id"),
         Dimension("team", "班组", "Team", "team_id"),
         Dimension("agent", "坐席", "Agent", "agent_id"),
         Dimension("queue", "技能组", "Queue", "queue_id"),
         Dimension("channel", "渠道", "Channel", "channel"),
         Dimension("reason", "咨询原因", "Contact reason", "reason_id"),
+        Dimension("segment", "客户价值", "Customer value", "segment"),
     )
 }
 # An agent's programme is the first part of the id; one person of several is under "person" and seen through a team.
 AGENTS_PROGRAMME = """coalesce((select any_value(t.programme_id) from team_membership m join team t using (team_id)
 where m.agent_id = agent.agent_id), split_part(agent_id, '/', 1))"""
 NO_TEAM_NAMES = ("未分班组", "No team yet")
+WEEKDAYS = tuple(zip("一二三四五六日", ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")))
+SEGMENTS = {
+    "high": ("高价值", "High"),
+    "secondary": ("次高", "Secondary"),
+    "potential": ("有潜力", "Potential"),
+    "low": ("一般", "Low"),
+}
+FIXED = {
+    "channel": CHANNELS,
+    "segment": SEGMENTS,
+    "weekday": {str(n): (f"周{zh}", en) for n, (zh, en) in enumerate(WEEKDAYS, 1)},
+    "hour": {str(n): (f"{n}:00",) * 2 for n in range(24)},
+    "half": {str(n): (f"{n // 2}:{n % 2 * 30:02}",) * 2 for n in range(48)},
+    "slot": {str(n): (f"{n // 4}:{n % 4 * 15:02}",) * 2 for n in range(96)},
+}
 UNKNOWN, NO_WORDS = ("未分类", "Not classified"), ("没有对话", "No words")
 
 
 def labels(reader: Reader, dimension: str, language: str) -> dict[str, str]:
     """{value: shown name} of one dimension."""
     place = 0 if language == "zh" else 1
-    if dimension == "channel":
-        return {k: v[place] for k, v in CHANNELS.items()}
+    if dimension in FIXED:
+        return {value: words[place] for value, words in FIXED[dimension].items()}
     if dimension == "reason":
         return {r.reason_id: (r.zh, r.en)[place] for r in reason_names().values()} | {
             "unknown": UNKNOWN[place],

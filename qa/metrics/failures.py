@@ -21,6 +21,12 @@ TARGET_IMPOSSIBLE = Failure(
     "“{name}” cannot reach this target.",
     "Write shares as 0–100 and times above zero.",
 )
+QUESTION_WITHOUT_NAME = Failure(
+    "还没有收下：要一个不超过 {most} 个字的名字。",
+    "起个名字再收。",
+    "This was not kept: it needs a name of at most {most} letters.",
+    "Name it and keep it again.",
+)
 MARK_TOO_LONG = Failure(
     "这件事没有记下：要选一类，写一句不超过 {most} 个字的话。",
     "写短一点再记。",

@@ -13,9 +13,10 @@ from qa.metrics.metric import metrics
 from qa.metrics.question import Question
 from qa.ui import address
 from qa.ui.bar import Window
-from qa.ui.session import Viewer, _, pick
+from qa.ui.explain import called
+from qa.ui.session import Viewer, _
 
-EXTRA = ("hour", "reason", "agent", "queue")
+EXTRA = ("hour", "half", "slot", "week", "month", "weekday", "segment", "reason", "agent", "queue")
 OF_LIST = ("metric", "variant", "missed", "contact", "day", *EXTRA)
 
 
@@ -74,7 +75,7 @@ def heading(viewer: Viewer, asked: Asked, window: Window) -> None:
         return
     parts = [
         f"{labels(viewer.reader, n, viewer.language).get(v, v)}"
-        if n != "hour"
+        if n != "hour" or "," not in v
         else f"{v.split(',')[0]}:00 – {int(v.split(',')[-1]) + 1}:00"
         if v.split(",")[-1].isdigit()
         else v
@@ -83,7 +84,7 @@ def heading(viewer: Viewer, asked: Asked, window: Window) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="drill"):
         if asked.metric:
             metric = metrics()[asked.metric]
-            parts.insert(0, pick(metric.zh, metric.en))
+            parts.insert(0, called(metric.variant(asked.variant)))
         st.text(_("正在看：{what}").format(what=" · ".join(parts)), width="content")
         if asked.metric and metric.kind == "share" and metric.is_of_contacts:
             kinds = {"1": "没做到的", "0": "做到的"} if metric.better == "up" else {"0": "发生的", "1": "没发生的"}

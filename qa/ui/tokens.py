@@ -24,6 +24,7 @@ TOKENS = {
     "red-soft": ("#fbedec", "#331c1b"),
     "band": ("#d5e9e6", "#1b3f3c"),
     "range": ("#dfe6e4", "#2a3738"),
+    "field": ("#96cbc4", "#27665f"),
     "grid": ("#e8edec", "#222d2e"),
     "graph": ("#7b8b88", "#71827f"),
 }
