@@ -27,7 +27,7 @@ from qa.ui.session import Viewer, _, pick
 OFFERED = tuple(name for name in DIMENSIONS if name != "agent")
 ORDERED = ("month", "weekday", "hour", "half", "slot", "week", "day")
 FAMILIES = {"operations": "运营", "experience": "客户体验", "quality": "质量"}
-NONE, MOST_LISTED = "none", 200
+NONE, MOST_LISTED = "none", 60
 
 
 def asked_for() -> tuple[Metric, tuple[str, ...]]:
