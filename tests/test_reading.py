@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.access.narrowing import GUARDED, OF_HOUSE
+from qa.access.narrowing import GUARDED, OF_CUSTOMER, OF_HOUSE
 from qa.access.reading import Reader
 from qa.metrics.dimensions import DIMENSIONS
 from qa.metrics.lists import contact
@@ -64,6 +64,11 @@ def test_what_belongs_to_the_house_is_the_admins(seen, role, table):
 def test_an_agent_reads_nobody_elses_rows(seen, table):
     mine = {r["interaction_id"] for r in seen.rows("select interaction_id from interaction where agent_id = 'tiny/A3'")}
     for row in Reader(seen, AGENT).rows(f"select * from {{{table}}}"):
+        if table in OF_CUSTOMER:
+            assert seen.one(
+                "select count(*) from interaction where agent_id = 'tiny/A3' and customer_id = ?", [row["customer_id"]]
+            )
+            continue
         assert row["interaction_id"] in mine if row.get("interaction_id") else row["agent_id"] == "tiny/A3"
 
 

@@ -20,7 +20,7 @@ from qa.ui.exporting import leaves
 from qa.ui.form import contest_form, said_done
 from qa.ui.inbox import seen_button
 from qa.ui.listing import as_lines, contact_table
-from qa.ui.menu import COACHING, DESK
+from qa.ui.menu import COACHING, CUSTOMERS, DESK
 from qa.ui.mood import mood_line
 from qa.ui.notice import empty
 from qa.ui.scorecard import chosen_evidence, judgements, score_line, scored, shown_card
@@ -118,3 +118,6 @@ with judged_place or left:
     if whole["customer_id"]:
         with st.expander(_("这位客户的全部联络")):
             timeline(viewer, journey(viewer.reader, whole["customer_id"]), whole["interaction_id"])
+            if viewer.role in CUSTOMERS.menu + CUSTOMERS.reach:
+                to = address.common() | {"customer": whole["customer_id"]}
+                st.page_link(CUSTOMERS.file, label=_("看这位客户在各渠道经历了什么"), query_params=to)

@@ -13,7 +13,6 @@ from qa.ui.menu import EXPLORE, REVIEW
 from qa.ui.session import _, guard, pick
 from qa.ui.staffing import one_more
 
-WEEK_MAP = {"by": "weekday", "across": "hour"}
 viewer = guard("supervisor", "lead", "executive", title="运营", short="运营", icon="operations")
 window = bar(viewer, _("客户在哪个时段、哪个技能组等得久？"), "programme", "queue", "channel")
 keys = ["offered", "service_level", "abandonment_rate", "asa", "aht", "occupancy"]
@@ -31,7 +30,8 @@ if hour:
     address.visit(REVIEW, metric="offered", hour=hour)
 st.caption(_("灰柱是进线，线是{name}；点一个时段，看那些联络。").format(name=name))
 
-st.page_link(EXPLORE.file, label=_("按星期和时段看"), query_params=window.address | WEEK_MAP | {"metric": level.key})
+asked = {"metric": level.key, "by": "weekday", "across": "hour"}
+st.page_link(EXPLORE.file, label=_("按星期和时段看"), query_params=window.address | asked)
 
 st.subheader(_("按技能组"))
 columns = (

@@ -21,12 +21,19 @@ OF_CONTACT = frozenset(
 )
 OF_AGENT = frozenset({"award", "kudos", "agent_state", "agent_shift", "odd_pattern", "example_answer"})
 OF_HOUSE = frozenset(
-    """quarantine ingest_file ingest_row source pull_state customer customer_alias customer_identity parting
-    erased erased_address queue_name state_claim queue_event visit_claim self_service_event leg_of""".split()
+    """quarantine ingest_file ingest_row source pull_state customer_alias customer_identity parting
+    erased erased_address queue_name state_claim queue_event visit_claim leg_of""".split()
 )
+# Whoever holds a contact of a customer sees what the customer list and self-service know of them.
+HELD = "select customer_id from contact_fact where {mine}"
+OF_CUSTOMER = {
+    "customer": f"customer_id in ({HELD})",
+    "self_service_event": f"""address_hash in (select address_hash from customer_identity where person_id in ({HELD})
+        union {HELD})""",
+}
 # A client sees what was done for its customers and not by whom.
 WITH_AGENT = FACTS | {"interaction"}
-GUARDED = FACTS | OF_CONTACT | OF_AGENT | OF_HOUSE
+GUARDED = FACTS | OF_CONTACT | OF_AGENT | OF_HOUSE | set(OF_CUSTOMER)
 PIECES = re.compile(r"'(?:[^']|'')*'|\{(\w+)\}|\?")
 BARE = re.compile(r"\b(?:from|join)\s+(\w+)", re.IGNORECASE)
 GIVEN = object()
@@ -67,6 +74,10 @@ def _table(name: str, scope: Scope) -> tuple[str, list]:
     elif name in OF_CONTACT:
         mine, values = scope.where()
         where = f"interaction_id in (select interaction_id from contact_fact where {mine})" if mine != "true" else mine
+    elif name in OF_CUSTOMER:
+        mine, values = scope.where()
+        where, values = OF_CUSTOMER[name].format(mine=mine), values * OF_CUSTOMER[name].count("{mine}")
+        where = "true" if mine == "true" else where
     elif name in OF_AGENT:
         where, values = _people(scope)
     else:

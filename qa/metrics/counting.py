@@ -20,7 +20,11 @@ def count(store: Store) -> int:
             """insert into due select distinct 'count', interaction_id from interaction
                 where customer_id in (select work_id from due where stage = 'count customer')"""
         )
-        writer.execute("delete from due where stage = 'count customer'")
+        writer.execute(
+            """insert into due select distinct 'count', interaction_id from interaction
+                where programme_id in (select work_id from due where stage = 'count programme')"""
+        )
+        writer.execute("delete from due where stage in ('count customer', 'count programme')")
     contacts = _by_day(store, take(store, "count"))
     for part in parts(contacts):
         with store.writing() as writer:

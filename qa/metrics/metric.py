@@ -17,6 +17,7 @@ UNITS = {
     "count": ("次", ""),
     "score": ("分", "points"),
     "hours": ("小时", "h"),
+    "yuan": ("元", "yuan"),
     "per_10k": ("/万次", "per 10,000"),
     "points": ("", ""),
 }
@@ -26,6 +27,7 @@ POSSIBLE = {
     "seconds": (0.0, None),
     "clock": (0.0, None),
     "hours": (0.0, None),
+    "yuan": (0.0, None),
     "per_10k": (0.0, None),
     "score": (0.0, 100.0),
 }

@@ -15,6 +15,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from qa.simulation.exports import shop, telecom
+from qa.simulation.exports.costs import RATES, write_costs
 from qa.simulation.exports.tables import ZONE
 from qa.simulation.floor import Floor
 from qa.simulation.pacing import render
@@ -69,6 +70,7 @@ def write_lists(centre: Centre, folder: Path) -> None:
             centre.day_of(0),
             centre.day_of,
         )
+        write_costs(place, centre.first_day, centre.days, RATES[brand])
 
 
 def write_days(centre: Centre, folder: Path, numbers: range) -> list[Path]:

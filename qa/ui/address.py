@@ -39,6 +39,8 @@ OF_PAGE = (
     "segment",
     "by",
     "across",
+    "customer",
+    "why",
     "contact",
     "list",
     "page",

@@ -26,14 +26,14 @@ from qa.ui.session import Viewer, _, pick
 # A person is compared fairly or not at all (team overview): never in a table that anybody can sort.
 OFFERED = tuple(name for name in DIMENSIONS if name != "agent")
 ORDERED = ("month", "weekday", "hour", "half", "slot", "week", "day")
-FAMILIES = {"operations": "运营", "experience": "客户体验", "quality": "质量"}
+FAMILY_NAMES = {"operations": "运营", "experience": "客户体验", "quality": "质量"}
 NONE, MOST_LISTED = "none", 60
 
 
 def asked_for() -> tuple[Metric, tuple[str, ...]]:
     """The choices: metric, formula, down and across; the metric as it is to be counted and its dimensions."""
     first, second, third, fourth = st.columns([3, 2, 2, 2])
-    named = {k: f"{_(FAMILIES[m.family])} · {pick(m.zh, m.en)}" for k, m in metrics().items()}
+    named = {k: f"{_(FAMILY_NAMES[m.family])} · {pick(m.zh, m.en)}" for k, m in metrics().items()}
     key = address.choice(first.selectbox, _("看哪个数字"), named, "metric", "contacts")
     dimensions = {name: pick(DIMENSIONS[name].zh, DIMENSIONS[name].en) for name in OFFERED}
     by = address.choice(second.selectbox, _("按什么拆"), dimensions, "by", "channel")

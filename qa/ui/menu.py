@@ -84,6 +84,7 @@ DISPUTES = next(place for place in PLACES if place.url == "disputes")
 RELEASE = next(place for place in PLACES if place.url == "release")
 QUESTS = next(place for place in PLACES if place.url == "quests")
 THANKS = next(place for place in PLACES if place.url == "thanks")
+CUSTOMERS = next(place for place in PLACES if place.url == "customers")
 EXPLORE = next(place for place in PLACES if place.url == "explore")
 COACHING = next(place for place in PLACES if place.url == "coaching")
 HOME = {role: place for place in PLACES for role in place.home_of}

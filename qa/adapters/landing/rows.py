@@ -28,6 +28,7 @@ DUE = {
     "survey": [("count", "interaction_id")],
     "customer": [("count customer", "customer_id")],
     "ticket": [("count", "interaction_id")],
+    "cost": [("count programme", "programme_id")],
 }
 
 

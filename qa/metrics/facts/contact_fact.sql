@@ -14,6 +14,15 @@ with acw as (
 ), mood as (
     select interaction_id, avg(sentiment) filter (place <= greatest(1, words // 3)) as mood_start, avg(sentiment) filter (place > words - greatest(1, words // 3)) as mood_end
     from felt where words >= 2 group by 1
+), rate as (
+    select programme_id, kind, channel, month_on, max(amount) as amount from cost where kind in ('agent_hour', 'contact') group by all
+), priced as (
+    select i.interaction_id, coalesce(ch.amount, ca.amount) as hour_rate, coalesce(oh.amount, oa.amount) as contact_rate
+    from {interaction} i
+    asof left join (select * from rate where kind = 'agent_hour' and channel is not null) ch on ch.programme_id = i.programme_id and ch.channel = i.channel and ch.month_on <= i.started_on
+    asof left join (select * from rate where kind = 'agent_hour' and channel is null) ca on ca.programme_id = i.programme_id and ca.month_on <= i.started_on
+    asof left join (select * from rate where kind = 'contact' and channel is not null) oh on oh.programme_id = i.programme_id and oh.channel = i.channel and oh.month_on <= i.started_on
+    asof left join (select * from rate where kind = 'contact' and channel is null) oa on oa.programme_id = i.programme_id and oa.month_on <= i.started_on
 ), contested as (
     select distinct interaction_id from {dispute}
 ), valued as (
@@ -27,6 +36,9 @@ select i.interaction_id, i.programme_id, i.team_id, i.agent_id, i.queue_id, i.ch
     i.ivr_ms, i.wait_ms, i.first_response_ms, i.reply_count, i.reply_ms, i.reply_soon_count, i.bot_message_count, i.transfer_count, i.is_resolved,
     coalesce(i.talk_ms, if(i.outcome = 'answered', epoch_ms(i.ended_at) - epoch_ms(coalesce(i.answered_at, i.started_at)) - coalesce(i.hold_ms, 0), null)) as talk_ms,
     coalesce(i.hold_ms, 0) as hold_ms, coalesce(i.acw_ms, a.acw_ms, 0) as acw_ms, i.customer_message_count, i.agent_message_count,
+    if(i.channel in ('voice', 'video') and i.outcome = 'answered',
+        coalesce(u.contact_rate, 0) + u.hour_rate * (coalesce(i.talk_ms, epoch_ms(i.ended_at) - epoch_ms(coalesce(i.answered_at, i.started_at))) + if(i.talk_ms is null, 0, coalesce(i.hold_ms, 0)) + coalesce(i.acw_ms, a.acw_ms, 0)) / 3600000.0,
+        if(i.outcome = 'answered', u.contact_rate, null)) as cost,
     s.satisfaction, s.sentiment, m.mood_start, m.mood_end, c.silence_ms, c.interruption_count, c.han_per_minute, c.talk_share, c.is_cut,
     coalesce(h.has_complaint, false) as has_complaint, coalesce(h.has_escalation, false) as has_escalation, coalesce(h.has_thanks, false) as has_thanks,
     coalesce(h.has_churn, false) as has_churn, coalesce(h.has_repeat_mention, false) as has_repeat_mention, coalesce(h.has_wish, false) as has_wish,
@@ -53,6 +65,7 @@ left join heard h using (interaction_id)
 left join {score_in_force} j using (interaction_id)
 left join acw a using (interaction_id)
 left join mood m using (interaction_id)
+left join priced u using (interaction_id)
 left join contested t using (interaction_id)
 left join source z on z.source_id = i.source_id
 left join {contact_link} l using (interaction_id)
