@@ -1,5 +1,4 @@
-"""The flow, one line a stage: import → identify → build → annotate → reason → score → connect → count → award. Each
-stage does only what is due."""
+"""The flow, a line a stage: import → identify → build → annotate → reason → score → connect → cause → count → award."""
 
 from __future__ import annotations
 
@@ -16,13 +15,13 @@ from qa.adapters.landing.remasking import rehide
 from qa.adapters.landing.withdrawing import reread
 from qa.adapters.staging.name_book import add, sweep
 from qa.contacts.building import build
-from qa.customers import journeys
+from qa.customers import causes, journeys
 from qa.customers.identity import identify
 from qa.customers.journeys import connect, connect_now
 from qa.editing.list_editions import settle_rules
 from qa.editing.model_judge import ask_behind
 from qa.failures import NOT_YOUR_ROLE, WORD_NOT_TO_MASK
-from qa.language import annotating
+from qa.language import annotating, returning
 from qa.language.annotating import annotate
 from qa.language.columns import Said
 from qa.language.hearing import hear
@@ -143,6 +142,7 @@ def _stages(store: Store, progress: Callable[[str], Callable[[int, int], None]])
     adopt(store)
     stand(store)
     connect(store)
+    causes.attribute(store, returning.why, returning.LAST, returning.FIRST, returning.Said)
     count(store)
     award(store)
     look_daily(store)

@@ -31,7 +31,7 @@ def test_from_a_number_to_its_contacts_to_the_words(page, address):
     page.get_by_text("如何计算").click()
     expect(page.get_by_text("每万次").first).to_be_visible()
     page.keyboard.press("Escape")
-    page.get_by_text("看联络").click()
+    page.get_by_role("link", name="看联络").click()
     expect(page.get_by_text("共 2 次联络")).to_be_visible()
     assert "metric=complaint_rate" in page.url
     expect(page.locator(".x-say").first).to_be_visible()

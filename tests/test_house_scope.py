@@ -31,6 +31,7 @@ STAGE_MODULES = {
         )
     ),
     "contacts/building.py",
+    "customers/causes.py",
     "customers/identity.py",
     "customers/journeys.py",
     "language/annotating.py",

@@ -14,7 +14,7 @@ FACTS = frozenset("contact_fact visit_fact survey_fact ticket_fact item_fact sta
 OF_CONTACT = frozenset(
     """interaction interaction_claim message message_score mood_in_force finding finding_in_force heard_in_force
     model_answer
-    contact_score reason_in_force satisfaction_in_force evaluation evaluation_item item_in_force
+    contact_score repeat_cause reason_in_force satisfaction_in_force evaluation evaluation_item item_in_force
     evaluation_in_force score_in_force evaluation_live release remark survey correction correction_in_force
     dispute dispute_open contact_link reason_before
     queue_visit ticket ivr_step aged""".split()

@@ -15,7 +15,8 @@ coalesce(i.ended_at, i.started_at) as ended_at, nullif(r.reason_id, 'unknown') a
 from inbound_contact i left join only_reason_in_force r using (interaction_id);
 create or replace temp table link as
 with same as (
-    select a.interaction_id, min(greatest(0, epoch_ms(b.started_at) - epoch_ms(a.ended_at))) as same_gap_ms
+    select a.interaction_id, min(greatest(0, epoch_ms(b.started_at) - epoch_ms(a.ended_at))) as same_gap_ms,
+    arg_min(b.interaction_id, (b.started_at, b.interaction_id)) as same_interaction_id
     from inbound a join inbound b on b.programme_id = a.programme_id and b.customer_id = a.customer_id
     and b.started_at > a.started_at
         and b.started_at <= a.ended_at + {LONGEST}
@@ -33,9 +34,9 @@ with same as (
     select *, count(*) filter (previous_gap_ms is null or previous_gap_ms > {SAME_MATTER_MS}) over (partition by
     programme_id, customer_id order by started_at, interaction_id) as chain from gaps
 )
-select o.interaction_id, o.customer_id, o.next_interaction_id, o.gap_ms, s.same_gap_ms, o.next_channel,
-o.previous_interaction_id, o.previous_gap_ms, o.previous_channel, row_number() over (partition by o.programme_id,
-o.customer_id, o.chain order by o.started_at, o.interaction_id) as chain_no
+select o.interaction_id, o.customer_id, o.next_interaction_id, o.gap_ms, s.same_gap_ms, s.same_interaction_id,
+o.next_channel, o.previous_interaction_id, o.previous_gap_ms, o.previous_channel, row_number() over (partition by
+o.programme_id, o.customer_id, o.chain order by o.started_at, o.interaction_id) as chain_no
 from chained o left join same s using (interaction_id)
 """
 REACHED = f"""
@@ -101,6 +102,7 @@ def _link(writer: Writer, customers: list[str]) -> list[str]:
     writer.execute(LINK)
     writer.execute("delete from contact_link where customer_id in (select customer_id from moved)")
     writer.execute("insert into contact_link by name select * from link")
+    writer.execute("insert into due select 'cause', customer_id from moved")
     changed = (
         "(select * from link except select * from link_was) union (select * from link_was except select * from link)"
     )

@@ -46,6 +46,7 @@ DIMENSIONS = {
         Dimension("queue", "技能组", "Queue", "queue_id"),
         Dimension("channel", "渠道", "Channel", "channel"),
         Dimension("reason", "咨询原因", "Contact reason", "reason_id"),
+        Dimension("cause", "又来的原因", "Why they came back", "repeat_cause"),
         Dimension("segment", "客户价值", "Customer value", "segment"),
     )
 }
@@ -60,7 +61,17 @@ SEGMENTS = {
     "potential": ("有潜力", "Potential"),
     "low": ("一般", "Low"),
 }
+CAUSES = {
+    "agent": ("坐席没办好", "Agent"),
+    "knowledge": ("说错或不知道", "Knowledge"),
+    "process": ("流程绕或慢", "Process"),
+    "product": ("产品又坏了", "Product"),
+    "partner": ("合作方没做到", "Partner"),
+    "promise": ("答应的没兑现", "Broken promise"),
+    "unknown": ("听不出来", "Nobody knows"),
+}
 FIXED = {
+    "cause": CAUSES,
     "channel": CHANNELS,
     "segment": SEGMENTS,
     "weekday": {str(n): (f"周{zh}", en) for n, (zh, en) in enumerate(WEEKDAYS, 1)},

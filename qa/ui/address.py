@@ -37,6 +37,7 @@ OF_PAGE = (
     "month",
     "weekday",
     "segment",
+    "cause",
     "by",
     "across",
     "customer",

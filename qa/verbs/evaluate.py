@@ -43,12 +43,21 @@ def _arguments(parser) -> None:
     )
     parser.add_argument("--examples", type=int, default=3, help="with --reasons: examples of every reason")
     parser.add_argument("--labelled", type=int, default=0, help="with --reasons: also from so many labelled contacts")
+    parser.add_argument("--causes", action="store_true", help="the corpora are pairs: why the customer came back")
     parser.add_argument("--truth", action="store_true", help="the demo centre against its known truth")
 
 
 def _number(row: dict) -> str:
     interval = f" [{row['low']:.3f}, {row['high']:.3f}]" if row.get("low") is not None else ""
     return f"{row['measure']:<40}{row['value']:.3f}{interval}  n={row['n']}"
+
+
+def _cause(row: dict) -> str:
+    if row["cause"] == "all":
+        interval = f"[{row['low']:.3f}, {row['high']:.3f}]"
+        return f"macro-F1 {row['macro_f1']:.3f}  {_('说对的')} {row['right']:.3f} {interval}  n={row['n']}"
+    shares = [f"{name} {row[name]:.2f}" for name in ("precision", "recall") if row[name] is not None]
+    return f"{row['cause']:<12}{'  '.join(shares)}  n={row['n']}"
 
 
 def _run(call: Call) -> Answer:
@@ -58,6 +67,9 @@ def _run(call: Call) -> Answer:
     from qa.language.heard_lines import is_mood, kind_of, measure_heard
     from qa.language.labelled import compare_labels, turns_of
     from qa.language.reasons.measuring import measure_reasons
+    from qa.language.returning import returns
+    from qa.language.returning_learning import measure as measure_causes
+    from qa.language.returning_learning import read_pairs
     from qa.language.scorer import in_force
     from qa.quality.scorecard import strict
     from qa.quality.scorecards import scorecards
@@ -93,6 +105,9 @@ def _run(call: Call) -> Answer:
             raise FILE_NOT_FOUND(path=labels)
         data["reasons"] = measure_reasons(labels, paths or [labels], call.args.examples, call.args.labelled)
         lines += [_number(row) for row in data["reasons"]]
+    elif call.args.causes:
+        data["causes"] = measure_causes(returns(), [pair for path in paths for pair in read_pairs(path)])
+        lines += [_cause(row) for row in data["causes"]]
     elif call.args.masking:
         carriers = [
             t

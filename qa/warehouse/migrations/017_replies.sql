@@ -3,6 +3,7 @@ alter table interaction add column if not exists bot_message_count bigint;
 alter table interaction add column if not exists reply_count bigint;
 alter table interaction add column if not exists reply_ms bigint;
 alter table interaction add column if not exists reply_soon_count bigint;
+alter table contact_link add column if not exists same_interaction_id varchar;
 alter table contact_link add column if not exists next_channel varchar;
 alter table contact_link add column if not exists previous_interaction_id varchar;
 alter table contact_link add column if not exists previous_gap_ms bigint;

@@ -5,6 +5,7 @@ create table if not exists contact_link (
     next_interaction_id varchar, -- [key] the customer's next inbound contact
     gap_ms bigint, -- end of this one to start of the next
     same_gap_ms bigint, -- end of this one to the next about the same (or an unknown) reason within a fortnight
+    same_interaction_id varchar, -- [key] that next one about the same matter
     next_channel varchar, -- [code] channel of the next one
     previous_interaction_id varchar, -- [key] the customer's inbound contact before
     previous_gap_ms bigint, -- end of that one to the start of this

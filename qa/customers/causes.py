@@ -1,0 +1,89 @@
+"""Why customers come back, booked on the contact before: agent, knowledge, process, product, partner, a broken promise,
+or nobody knows; with the sentence that says so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pyarrow as pa
+
+from qa.warehouse.due import finish, take
+from qa.warehouse.model import contracts
+from qa.warehouse.store import Store
+from qa.windows import SAME_MATTER_MS
+
+AT_ONCE = 2000  # customers
+PAIRS = f"""
+with pair as (
+    select l.interaction_id, l.customer_id, l.same_interaction_id from contact_link l
+    join interaction i using (interaction_id)
+    where l.customer_id in (select unnest(?::varchar[])) and l.same_gap_ms <= {SAME_MATTER_MS}
+        and l.same_interaction_id is not null and i.outcome = 'answered'
+), spoken as (
+    select interaction_id, message_seq, speaker, text,
+        row_number() over (partition by interaction_id order by message_seq) as first,
+        row_number() over (partition by interaction_id order by message_seq desc) as last
+    from message where rowid in (select rowid from message where interaction_id in
+        (select interaction_id from pair union select same_interaction_id from pair))
+        and speaker in ('agent', 'customer') and length(text) > 0
+)
+select p.interaction_id, p.customer_id, p.same_interaction_id, 0 as side, m.message_seq, m.speaker, m.text
+from pair p left join spoken m on m.interaction_id = p.interaction_id and m.last <= $last
+union all
+select p.interaction_id, p.customer_id, p.same_interaction_id, 1 as side, m.message_seq, m.speaker, m.text
+from pair p join spoken m on m.interaction_id = p.same_interaction_id and m.first <= $first
+order by 1, 4, 5
+"""
+
+
+def attribute(store: Store, why: Callable, last: int, first: int, said: Callable) -> int:
+    """Tell the cause of every repeat of the customers that are due; how many customers. `why`: pairs of `said` messages
+    (voice, text, key) to causes, from `last` messages of the contact before and the `first` of the one after. Contacts
+    whose cause changed are due to be counted."""
+    customers = take(store, "cause")
+    sql = PAIRS.replace("$last", str(last)).replace("$first", str(first))
+    for begin in range(0, len(customers), AT_ONCE):
+        part = customers[begin : begin + AT_ONCE]
+        rows = store.read(sql, [part]).to_pylist()
+        found = _told(rows, why, said)
+        with store.writing() as writer:
+            writer.ids("theirs", part, "customer_id")
+            mine = "customer_id in (select customer_id from theirs)"
+            writer.execute(f"create or replace temp table cause_was as select * from repeat_cause where {mine}")
+            writer.execute(f"delete from repeat_cause where {mine}")
+            writer.insert("repeat_cause", found)
+            writer.execute(
+                f"""insert into due select distinct 'count', interaction_id from (
+                    (select interaction_id, cause from repeat_cause where {mine} except
+                        select interaction_id, cause from cause_was)
+                    union (select interaction_id, cause from cause_was except
+                        select interaction_id, cause from repeat_cause where {mine}))"""
+            )
+            finish(writer, "cause", part)
+    return len(customers)
+
+
+def _told(rows: list[dict], why: Callable, said: Callable) -> pa.Table:
+    """Rows of messages, ordered by pair, as rows of causes."""
+    pairs: dict[str, tuple[dict, list]] = {}
+    for row in rows:
+        spoken = pairs.setdefault(row["interaction_id"], (row, []))[1]
+        if row["text"]:
+            contact = row["same_interaction_id"] if row["side"] else row["interaction_id"]
+            voice = 2 * row["side"] + (row["speaker"] == "customer")
+            spoken.append(said(voice, row["text"], (contact, row["message_seq"])))
+    heard = why([spoken for _row, spoken in pairs.values()])
+    return contracts()["repeat_cause"].arrow(
+        [
+            dict(
+                interaction_id=row["interaction_id"],
+                customer_id=row["customer_id"],
+                next_interaction_id=row["same_interaction_id"],
+                cause=one.cause,
+                chance=one.chance,
+                said_in=one.key[0] if one.key else None,
+                message_seq=one.key[1] if one.key else None,
+            )
+            for (row, _spoken), one in zip(pairs.values(), heard)
+        ]
+    )
