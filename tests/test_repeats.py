@@ -3,7 +3,7 @@ change; how soon they come, as statsmodels says."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from random import Random
 
@@ -66,8 +66,8 @@ def test_other_words_give_another_cause_and_everything_follows(tiny):
     theirs = "(select interaction_id from interaction where native_id = ?)"
     with tiny.writing() as writer:
         for native, who, words in (
-            ("V3", "agent", "我记下了，明天中午十二点前一定给您回电"),
-            ("C1", "customer", "说好昨天中午给我回电的，我等了一天，一个电话都没有打来，你们说话算不算数"),
+            ("V3", "agent", "我记下了，半小时之内一定给您回电"),
+            ("C1", "customer", "说好半小时给我回电的，我等到现在一个电话都没有打来，你们说话算不算数"),
         ):
             writer.execute(
                 f"update message set text = ? where speaker = ? and interaction_id in {theirs}", [words, who, native]
@@ -82,6 +82,19 @@ def test_other_words_give_another_cause_and_everything_follows(tiny):
     )
     assert now == {"cause": "promise", "is_shown": True}
     assert tiny.one(f"select repeat_cause from contact_fact where interaction_id in {theirs}", ["V3"]) == "promise"
+
+
+@pytest.mark.parametrize("hours,cause", [(3, "promise"), (1, "other")])
+def test_a_promise_is_not_broken_before_its_time(hours, cause):
+    began = datetime(2026, 3, 4, 10)
+    back = began + timedelta(hours=hours)
+    pair = [
+        Said(0, "我记下了，两小时内一定给您回电，您保持电话畅通", 0, began),
+        Said(1, "那我等你电话啊", 1, began),
+        Said(3, "我等了半天，一个电话都没有打来，你们说话算不算数", 2, back),
+        Said(3, "说好给我回电的", 3, back),
+    ]
+    assert (why([pair])[0].cause == "promise") == (cause == "promise")
 
 
 def test_how_soon_is_the_survival_that_statsmodels_gives(tiny):

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pyarrow as pa
 
+from qa.clock import local
 from qa.warehouse.due import finish, take
 from qa.warehouse.model import contracts
 from qa.warehouse.store import Store
@@ -20,17 +21,18 @@ with pair as (
     where l.customer_id in (select unnest(?::varchar[])) and l.same_gap_ms <= {SAME_MATTER_MS}
         and l.same_interaction_id is not null and i.outcome = 'answered'
 ), spoken as (
-    select interaction_id, message_seq, speaker, text,
-        row_number() over (partition by interaction_id order by message_seq) as first,
-        row_number() over (partition by interaction_id order by message_seq desc) as last
-    from message where rowid in (select rowid from message where interaction_id in
-        (select interaction_id from pair union select same_interaction_id from pair))
+    select m.interaction_id, message_seq, speaker, text, coalesce(said_at, i.started_at) as at,
+        row_number() over (partition by m.interaction_id order by message_seq) as first,
+        row_number() over (partition by m.interaction_id order by message_seq desc) as last
+    from message m left join interaction i using (interaction_id)
+    where m.rowid in (select rowid from message where interaction_id in
+            (select interaction_id from pair union select same_interaction_id from pair))
         and speaker in ('agent', 'customer') and length(text) > 0
 )
-select p.interaction_id, p.customer_id, p.same_interaction_id, 0 as side, m.message_seq, m.speaker, m.text
+select p.interaction_id, p.customer_id, p.same_interaction_id, 0 as side, m.message_seq, m.speaker, m.text, m.at
 from pair p left join spoken m on m.interaction_id = p.interaction_id and m.last <= $last
 union all
-select p.interaction_id, p.customer_id, p.same_interaction_id, 1 as side, m.message_seq, m.speaker, m.text
+select p.interaction_id, p.customer_id, p.same_interaction_id, 1 as side, m.message_seq, m.speaker, m.text, m.at
 from pair p join spoken m on m.interaction_id = p.same_interaction_id and m.first <= $first
 order by 1, 4, 5
 """
@@ -38,8 +40,8 @@ order by 1, 4, 5
 
 def attribute(store: Store, why: Callable, last: int, first: int, said: Callable) -> int:
     """Tell the cause of every repeat of the customers that are due; how many customers. `why`: pairs of `said` messages
-    (voice, text, key) to causes, from `last` messages of the contact before and the `first` of the one after. Contacts
-    whose cause changed are due to be counted."""
+    (voice, text, key, local time) to causes, from `last` messages of the contact before and the `first` of the one
+    after. Contacts whose cause changed are due to be counted."""
     customers = take(store, "cause")
     sql = PAIRS.replace("$last", str(last)).replace("$first", str(first))
     for begin in range(0, len(customers), AT_ONCE):
@@ -71,7 +73,8 @@ def _told(rows: list[dict], why: Callable, said: Callable) -> pa.Table:
         if row["text"]:
             contact = row["same_interaction_id"] if row["side"] else row["interaction_id"]
             voice = 2 * row["side"] + (row["speaker"] == "customer")
-            spoken.append(said(voice, row["text"], (contact, row["message_seq"])))
+            at = local(row["at"]).replace(tzinfo=None) if row["at"] else None
+            spoken.append(said(voice, row["text"], (contact, row["message_seq"]), at))
     heard = why([spoken for _row, spoken in pairs.values()])
     return contracts()["repeat_cause"].arrow(
         [

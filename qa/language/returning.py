@@ -4,17 +4,19 @@ was, and which sentence says so most. Learned from labelled pairs (`train-return
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 
 import numpy as np
 
 from qa.language.classifier import Block
+from qa.language.deadline import deadline
 from qa.language.terms import LONGEST
 from qa.settings import SHIPPED
 
 CAUSES = ("agent", "knowledge", "process", "product", "partner", "promise", "unknown")
-UNKNOWN = CAUSES.index("unknown")
+UNKNOWN, PROMISE = CAUSES.index("unknown"), CAUSES.index("promise")
 # The four voices of a pair: agent and customer, of the contact before and of the one after.
 VOICES = ("before agent", "before customer", "after agent", "after customer")
 LAST, FIRST = 8, 6  # messages of the end and of the beginning that are listened to
@@ -24,11 +26,13 @@ STEPS = 127
 
 @dataclass(frozen=True)
 class Said:
-    """One message of a pair: `voice` is a place in VOICES, `key` whatever the caller knows it by."""
+    """One message of a pair: `voice` is a place in VOICES, `key` whatever the caller knows it by, `at` when it was
+    said, in local time."""
 
     voice: int
     text: str
     key: object = None
+    at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -69,7 +73,10 @@ class Returns:
         worth -= worth.mean(axis=1, keepdims=True)
         found, begin = [], 0
         for pair, row in zip(pairs, chances):
-            best, end = int(row.argmax()), begin + len(pair)
+            end = begin + len(pair)
+            if not _may_be_broken(pair, worth[begin:end, PROMISE]):
+                row = np.where(np.arange(len(CAUSES)) == PROMISE, 0.0, row)
+            best = int(row.argmax())
             if not pair or best == UNKNOWN or row[best] < SURE:
                 found.append(Heard("unknown", float(row[UNKNOWN])))
             else:
@@ -77,6 +84,19 @@ class Returns:
                 found.append(Heard(CAUSES[best], float(row[best]), key))
             begin = end
         return found
+
+
+def _may_be_broken(pair: list[Said], worth: np.ndarray) -> bool:
+    """Whether a promise can be the cause: its time was over when the customer came back; where no time was named, what
+    the customer says speaks for it. Without a clock nobody can tell, and the words decide."""
+    back = min((said.at for said in pair if said.voice >= 2 and said.at), default=None)
+    if back is None:
+        return True
+    told = [deadline(said.text, said.at) for said in pair if said.voice == 0 and said.at]
+    named = [at for at in told if at is not None]
+    if named:
+        return min(named) <= back
+    return sum(one for said, one in zip(pair, worth) if said.voice == 3) > 0
 
 
 def path() -> Path:

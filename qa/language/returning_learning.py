@@ -25,7 +25,7 @@ LEAST = 2
 
 def read_pairs(file: Path) -> list[tuple[list[Said], str]]:
     """(what was said, cause) of every line {"earlier": [[who, text]], "later": …, "cause"}; who is agent or
-    customer."""
+    customer. Nothing is known of when it was said."""
     found = []
     for line in file.read_bytes().splitlines():
         told = orjson.loads(line)
