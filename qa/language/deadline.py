@@ -29,6 +29,7 @@ WEEKDAY = re.compile(r"(下)?(?:个)?(?:周|星期|礼拜)([一二三四五六�
 HOUR = re.compile(rf"({COUNT})\s*点(半)?")
 PART = {"上午": 12, "早上": 12, "明早": 12, "一早": 12, "中午": 14, "下午": 18, "下班": 18, "傍晚": 19}
 PART |= {"晚上": 24, "今晚": 24, "明晚": 24}
+NOON = re.compile("中午(?:之|以)?前")
 LATER = ("下午", "傍晚", "晚上", "今晚", "明晚")
 
 
@@ -62,6 +63,8 @@ def deadline(text: str, said: datetime) -> datetime | None:
         at += 0.5 if hour[2] else 0
         at += 12 if at <= 11 and any(word in text for word in LATER) else 0
         return day + timedelta(hours=at)
+    if NOON.search(text):
+        return day + timedelta(hours=12)
     parts = [end for word, end in PART.items() if word in text]
     return day + timedelta(hours=max(parts, default=24))
 

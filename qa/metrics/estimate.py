@@ -55,16 +55,17 @@ class Estimate(NamedTuple):
         is_of_queues = metric.kind == "ratio" and metric.unit == "share" and metric.fact == "visit_fact"
         return int(self.bottom or 0) if is_of_queues else self.n
 
-    def figures(self, metric: Metric) -> tuple[float | None, float | None, float | None]:
+    def figures(self, metric: Metric, least: int | None = None) -> tuple[float | None, float | None, float | None]:
         """(value, low, high) in the metric's unit; None below the least n and where nothing is known, never a zero for
-        unknown. Shares have Wilson's interval, means Student's, quotients that of the linearised ratio (Cochran 1977,
-        6.4); it stays within what is possible."""
+        unknown. `least`: the least n where the caller knows it. Shares have Wilson's interval, means Student's,
+        quotients that of the linearised ratio (Cochran 1977, 6.4); it stays within what is possible."""
+        least = metric.least if least is None else least
         if metric.kind == "count":
-            return (None, None, None) if 0 < self.n < metric.least else (float(self.n), None, None)
+            return (None, None, None) if 0 < self.n < least else (float(self.n), None, None)
         if metric.kind == "quantile":
             found = self.exact if self.exact is not None else _quantile(self.sketch, metric.quantile)
-            return (None, None, None) if found is None or self.n < metric.least else (found * metric.scale, None, None)
-        if self.top is None or not self.bottom or self.size(metric) < metric.least:
+            return (None, None, None) if found is None or self.n < least else (found * metric.scale, None, None)
+        if self.top is None or not self.bottom or self.size(metric) < least:
             return None, None, None
         value, low, high = self.top / self.bottom, None, None
         if metric.kind in ("share", "ratio") and metric.is_of_contacts and metric.is_additive and metric.unit in PARTS:

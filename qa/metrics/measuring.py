@@ -150,27 +150,30 @@ def _of_fact(
 
 def _values(metric: Metric, names: list[str], begin: int, rows: list[tuple], by: tuple[str, ...]) -> list[Value]:
     """The figures of one metric, in columns from `begin` on, as values."""
+    at = {name: begin + place for place, name in enumerate(names)}
+    is_quantile, least = metric.kind == "quantile", metric.least
+    counted = at.get("n", at["bottom"] if metric.kind == "share" else at["top"])
+    cell = lambda row, name, usual=None: row[at[name]] if name in at else usual  # noqa: E731
     found = []
     for row in rows:
-        told = dict(zip(names, row[begin:]))
         parts = Estimate(
-            int(told.get("n", told["bottom"] if metric.kind == "share" else told["top"]) or 0),
-            None if metric.kind == "quantile" else told["top"],
-            told.get("bottom"),
-            told.get("squares"),
-            told.get("excluded", 0),
-            told.get("sketch") or NOTHING,
-            told["top"] if metric.kind == "quantile" else None,
-            told.get("cross"),
-            told.get("lower"),
+            int(row[counted] or 0),
+            None if is_quantile else row[at["top"]],
+            cell(row, "bottom"),
+            cell(row, "squares"),
+            cell(row, "excluded", 0),
+            cell(row, "sketch") or NOTHING,
+            row[at["top"]] if is_quantile else None,
+            cell(row, "cross"),
+            cell(row, "lower"),
         )
-        found.append(as_value(metric, parts, dict(zip(by, row))))
+        found.append(as_value(metric, parts, dict(zip(by, row)), least))
     return found
 
 
-def as_value(metric: Metric, parts: Estimate, by: Mapping = NOTHING) -> Value:
-    """The number that the sums make, under its metric's name."""
-    value, low, high = parts.figures(metric)
+def as_value(metric: Metric, parts: Estimate, by: Mapping = NOTHING, least: int | None = None) -> Value:
+    """The number that the sums make, under its metric's name; `least`: its least n where the caller knows it."""
+    value, low, high = parts.figures(metric, least)
     return Value(metric.key, value, parts.size(metric), low, high, parts.excluded, by, parts, metric.varied)
 
 

@@ -51,7 +51,7 @@ def board(viewer: Viewer, keys: list[str], window: Window, usual: str, says: boo
     known = [k for k in (usual, *shown) if k in shown and k in now and now[k].value is not None]
     key, day = first or ((known or shown)[0], None)
     counted = {key: in_use(viewer.reader, key, window.question, tried.get(key)) for key in shown}
-    _board(viewer, counted, now, before, trends, window, key, day)
+    _board(viewer, counted, tried, now, before, trends, window, key, day)
     return now
 
 
@@ -63,9 +63,11 @@ def _tried(keys: list[str]) -> dict[str, str]:
 
 
 @st.fragment
-def _board(viewer, counted, now, before, trends, window, usual, odd) -> None:
-    """`counted`: {key: metric as it is counted here}; `usual` and `odd`: the metric and the day that stand there while
-    nobody chose one."""
+def _board(viewer, counted, tried, now, before, trends, window, usual, odd) -> None:
+    """`counted`: {key: metric as it is counted here}; `tried`: what the numbers were asked for with; `usual` and `odd`:
+    the metric and the day that stand there while nobody chose one."""
+    if _tried(list(counted)) != {key: how for key, how in tried.items() if key in counted}:
+        st.rerun()  # another formula: the numbers are asked for outside of this part of the page
     on = address.at("tile") if address.at("tile") in counted else usual
     part(
         "tiles",

@@ -16,7 +16,7 @@ from qa.ui.format import plain
 from qa.ui.session import _
 from qa.ui.tokens import paint
 
-MOST_ROWS, MOST_COLUMNS, WORDY = 40, 96, 14
+MOST_ROWS, MOST_COLUMNS, WORDY = 30, 64, 14
 
 
 def field(metric: Metric, values: list[Value], by: str, across: str, names: dict[str, dict[str, str]], key: str):
@@ -26,7 +26,7 @@ def field(metric: Metric, values: list[Value], by: str, across: str, names: dict
     cells = [[known.get((row, column)) for column in right] for row in down]
     figure = figure_of(
         asked("field", metric.key, metric.varied, values, by, across),
-        lambda: [_cells(metric, cells, down, right, names[by], names[across])],
+        lambda: _cells(metric, cells, down, right, names[by], names[across]),
         lambda: layout(
             max(180, 26 * len(down) + 70),
             dict(type="category", tickangle=0, nticks=min(len(right), 18)),
@@ -43,27 +43,42 @@ def field(metric: Metric, values: list[Value], by: str, across: str, names: dict
         return None
 
 
-def _cells(metric: Metric, cells, down, right, row_names, column_names) -> dict:
+def _cells(metric: Metric, cells, down, right, row_names, column_names) -> list[dict]:
+    """The colours and figures, and in the middle of each cell an unseen point: a cell itself cannot be clicked."""
     words = lambda v: plain(v.value, metric.unit) if v is not None and v.value is not None else ""  # noqa: E731
-    told = lambda r, c, v: hover(f"{r} · {c}", v, metric) if words(v) else ""  # noqa: E731
-    rows = [row_names.get(row, row) for row in down]
-    columns = [column_names.get(column, column) for column in right]
-    return dict(
+    rows = {row: row_names.get(row, row) for row in down}
+    columns = {column: column_names.get(column, column) for column in right}
+    there = [
+        (row, column, value)
+        for row, line in zip(down, cells)
+        for column, value in zip(right, line)
+        if value is not None and value.value is not None
+    ]
+    colours = dict(
         type="heatmap",
-        x=columns,
-        y=rows,
+        x=list(columns.values()),
+        y=list(rows.values()),
         z=[[scaled(v.value, metric) if v is not None else None for v in line] for line in cells],
         text=[[words(v) if len(right) <= WORDY else "" for v in line] for line in cells],
         texttemplate="%{text}",
-        hovertext=[[told(r, c, v) for c, v in zip(columns, line)] for r, line in zip(rows, cells)],
-        hoverinfo="text",
-        customdata=[[(row, column) for column in right] for row in down],
+        hoverinfo="skip",
         colorscale=[[0, paint("sunk")], [1, paint("field")]],
         textfont=dict(color=paint("ink")),
         showscale=False,
         xgap=2,
         ygap=2,
     )
+    points = dict(
+        type="scatter",
+        x=[columns[column] for _row, column, _value in there],
+        y=[rows[row] for row, _column, _value in there],
+        mode="markers",
+        marker=dict(size=22, symbol="square", opacity=0),
+        customdata=[(row, column) for row, column, _value in there],
+        hovertext=[hover(f"{rows[row]} · {columns[column]}", value, metric) for row, column, value in there],
+        hoverinfo="text",
+    )
+    return [colours, points]
 
 
 def columns(metric: Metric, values: list[Value], by: str, names: dict[str, str], key: str) -> str | None:
