@@ -21,7 +21,7 @@ from qa.customers.journeys import connect, connect_now
 from qa.editing.list_editions import settle_rules
 from qa.editing.model_judge import ask_behind
 from qa.failures import NOT_YOUR_ROLE, WORD_NOT_TO_MASK
-from qa.language import annotating, returning
+from qa.language import annotating
 from qa.language.annotating import annotate
 from qa.language.columns import Said
 from qa.language.hearing import hear
@@ -29,6 +29,7 @@ from qa.language.known_names import KnownNames
 from qa.language.name_letters import usual
 from qa.language.privacy import version
 from qa.language.reasons.reasoning import reason
+from qa.language.returning import EARS
 from qa.language.scorer import in_force
 from qa.language.versions import chosen
 from qa.masking import holding, masker
@@ -142,7 +143,7 @@ def _stages(store: Store, progress: Callable[[str], Callable[[int, int], None]])
     adopt(store)
     stand(store)
     connect(store)
-    causes.attribute(store, returning.why, returning.LAST, returning.FIRST, returning.Said)
+    causes.attribute(store, EARS)
     count(store)
     award(store)
     look_daily(store)
@@ -178,8 +179,7 @@ def carry(reader: Reader, interaction_ids: list[str], is_heard_anew: bool = True
     """What a person wrote about some contacts reaches every number at once, whatever else is at work; what is due is
     done again by the refresh that follows.
 
-    `is_heard_anew`: findings, moods or reasons were put right, so that scores and links may move too; a verdict moves
-    neither.
+    `is_heard_anew`: findings, moods or reasons were put right, so scores and links may move; a verdict moves neither.
     """
     store, moved = reader.store, []
     if is_heard_anew:

@@ -29,9 +29,10 @@ ANOTHER_HAND = Path(__file__).parent / "labels" / "returns.jsonl"
 
 
 def test_causes_of_pairs_by_another_hand_are_heard():
-    """A floor below what was measured (.83 when first looked at), against collapse only."""
+    """Floors below what was measured, against collapse only: .83 by the likeliest cause when first looked at, .75 and
+    right for .94 of those told since a sentence has to tell it."""
     rows = {row["cause"]: row for row in measure(returns(), read_pairs(ANOTHER_HAND))}
-    assert rows["all"]["macro_f1"] >= 0.75
+    assert rows["all"]["macro_f1"] >= 0.65 and rows["all"]["right_when_told"] >= 0.85
     assert all(rows[cause]["precision"] >= 0.6 for cause in CAUSES if cause != "unknown")
 
 

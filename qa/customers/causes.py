@@ -4,6 +4,7 @@ or nobody knows; with the sentence that says so."""
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Protocol
 
 import pyarrow as pa
 
@@ -38,16 +39,27 @@ order by 1, 4, 5
 """
 
 
-def attribute(store: Store, why: Callable, last: int, first: int, said: Callable) -> int:
-    """Tell the cause of every repeat of the customers that are due; how many customers. `why`: pairs of `said` messages
-    (voice, text, key, local time) to causes, from `last` messages of the contact before and the `first` of the one
-    after. Contacts whose cause changed are due to be counted."""
+class Hearing(Protocol):
+    """What hears a cause: `why` takes pairs of `said` messages (voice, text, key, local time) from the `last` messages
+    of the contact before and the `first` of the one after."""
+
+    why: Callable
+    said: type
+    last: int
+    first: int
+    version: Callable[[], str]
+
+
+def attribute(store: Store, ears: Hearing) -> int:
+    """Tell the cause of every repeat of the customers that are due, of all when the ears are others; how many
+    customers. Contacts whose cause changed are due to be counted."""
+    _renew(store, ears.version())
     customers = take(store, "cause")
-    sql = PAIRS.replace("$last", str(last)).replace("$first", str(first))
+    sql = PAIRS.replace("$last", str(ears.last)).replace("$first", str(ears.first))
     for begin in range(0, len(customers), AT_ONCE):
         part = customers[begin : begin + AT_ONCE]
         rows = store.read(sql, [part]).to_pylist()
-        found = _told(rows, why, said)
+        found = _told(rows, ears)
         with store.writing() as writer:
             writer.ids("theirs", part, "customer_id")
             mine = "customer_id in (select customer_id from theirs)"
@@ -65,7 +77,16 @@ def attribute(store: Store, why: Callable, last: int, first: int, said: Callable
     return len(customers)
 
 
-def _told(rows: list[dict], why: Callable, said: Callable) -> pa.Table:
+def _renew(store: Store, version: str) -> None:
+    if store.one("select version from stage_version where stage = 'cause'") == version:
+        return
+    with store.writing() as writer:
+        writer.execute("delete from stage_version where stage = 'cause'")
+        writer.execute("insert into stage_version values ('cause', ?)", [version])
+        writer.execute("insert into due select distinct 'cause', customer_id from contact_link")
+
+
+def _told(rows: list[dict], ears: Hearing) -> pa.Table:
     """Rows of messages, ordered by pair, as rows of causes."""
     pairs: dict[str, tuple[dict, list]] = {}
     for row in rows:
@@ -74,8 +95,8 @@ def _told(rows: list[dict], why: Callable, said: Callable) -> pa.Table:
             contact = row["same_interaction_id"] if row["side"] else row["interaction_id"]
             voice = 2 * row["side"] + (row["speaker"] == "customer")
             at = local(row["at"]).replace(tzinfo=None) if row["at"] else None
-            spoken.append(said(voice, row["text"], (contact, row["message_seq"]), at))
-    heard = why([spoken for _row, spoken in pairs.values()])
+            spoken.append(ears.said(voice, row["text"], (contact, row["message_seq"]), at))
+    heard = ears.why([spoken for _row, spoken in pairs.values()])
     return contracts()["repeat_cause"].arrow(
         [
             dict(

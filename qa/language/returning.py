@@ -3,9 +3,11 @@ was, and which sentence says so most. Learned from labelled pairs (`train-return
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
+from hashlib import blake2b
 from pathlib import Path
 
 import numpy as np
@@ -21,6 +23,8 @@ UNKNOWN, PROMISE = CAUSES.index("unknown"), CAUSES.index("promise")
 VOICES = ("before agent", "before customer", "after agent", "after customer")
 LAST, FIRST = 8, 6  # messages of the end and of the beginning that are listened to
 SURE = 0.28  # below this chance of the likeliest nobody knows; chosen on held-out pairs
+PLAIN = 0.5  # what a sentence must be worth to be shown as what tells it; without one nobody knows either
+EDITION = "2"  # of what is done with the weights
 STEPS = 127
 
 
@@ -60,7 +64,8 @@ class Returns:
         return total / total.sum(axis=1, keepdims=True)
 
     def why(self, pairs: list[list[Said]]) -> list[Heard]:
-        """The cause of each, unknown where no cause is likely enough or nothing was said."""
+        """The cause of each, unknown where no cause is likely enough or no sentence tells it: one of the customer or of
+        the agent before, for what the next agent says is an answer."""
         if not pairs:
             return []
         chances = self.chances(pairs)
@@ -77,11 +82,11 @@ class Returns:
             if not _may_be_broken(pair, worth[begin:end, PROMISE]):
                 row = np.where(np.arange(len(CAUSES)) == PROMISE, 0.0, row)
             best = int(row.argmax())
-            if not pair or best == UNKNOWN or row[best] < SURE:
+            told = [w if said.voice != 2 else -1.0 for said, w in zip(pair, worth[begin:end, best])]
+            if not pair or best == UNKNOWN or row[best] < SURE or max(told) < PLAIN:
                 found.append(Heard("unknown", float(row[UNKNOWN])))
             else:
-                key = pair[int(worth[begin:end, best].argmax())].key
-                found.append(Heard(CAUSES[best], float(row[best]), key))
+                found.append(Heard(CAUSES[best], float(row[best]), pair[told.index(max(told))].key))
             begin = end
         return found
 
@@ -113,6 +118,25 @@ def returns() -> Returns:
 def why(pairs: list[list[Said]]) -> list[Heard]:
     """By the shipped model."""
     return returns().why(pairs)
+
+
+def version() -> str:
+    """Of the weights and of what is done with them."""
+    return f"{blake2b(path().read_bytes(), digest_size=6).hexdigest()}/{EDITION}"
+
+
+@dataclass(frozen=True)
+class Ears:
+    """What a stage needs to hear why somebody came back."""
+
+    why: Callable[[list[list[Said]]], list[Heard]]
+    said: type[Said]
+    last: int
+    first: int
+    version: Callable[[], str]
+
+
+EARS = Ears(why, Said, LAST, FIRST, version)
 
 
 def read_returns(file: Path) -> Returns:

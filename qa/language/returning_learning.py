@@ -18,7 +18,7 @@ from qa.language.returning import CAUSES, FIRST, LAST, VOICES, Returns, Said
 from qa.language.terms import LONGEST
 from qa.settings import SHIPPED
 
-LINES = SHIPPED / "lexicons" / "lines" / "returns.jsonl"
+LINES = SHIPPED / "lexicons" / "returns.jsonl"
 C = 30.0
 LEAST = 2
 
@@ -65,5 +65,7 @@ def measure(model: Returns, pairs: list[tuple[list[Said], str]]) -> list[dict]:
         rows.append(row | dict(f1=2 * both / max(1, named + there), n=there))
     right = sum(h == t for h, t in zip(heard, true)) / len(true)
     told = [row for row in rows if row["n"]]
+    named = [h == t for h, t in zip(heard, true) if h != "unknown"]
     whole = dict(cause="all", macro_f1=sum(row["f1"] for row in told) / len(told), right=right, n=len(true))
+    whole |= dict(told=len(named) / len(true), right_when_told=sum(named) / len(named) if named else None)
     return [*rows, whole | dict(zip(("low", "high"), wilson(right, len(true))))]

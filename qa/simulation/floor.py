@@ -10,8 +10,9 @@ from math import exp
 from random import Random
 
 from qa.simulation.arrivals import arrivals_of_day, next_opening
+from qa.simulation.coming_back import returning
 from qa.simulation.people import POOLS, Agent, Customer, Pool
-from qa.simulation.service import Contact, outcome_of, returning, serve
+from qa.simulation.service import Contact, outcome_of, serve
 from qa.simulation.shifts import day_plan
 
 TIMEOUT = 420

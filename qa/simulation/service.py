@@ -39,6 +39,8 @@ class Contact:
     acw: int = 0
     resolved: bool = False
     cause: str = ""
+    cause_before: str = ""
+    back_after: int = 0
     acts: dict[str, bool] = field(default_factory=dict)
     ended_by: str = "customer"
     transferred: bool = False
@@ -88,6 +90,7 @@ class Contact:
             parent.number if parent else 0,
             mood,
             PATIENCE[channel] * (0.8 if chain > 1 else 1),
+            cause_before=parent.cause if parent and not parent.resolved else "",
         )
         if channel == "voice" and rng.random() < 0.02:
             contact.outcome = "abandoned_ivr"
@@ -184,17 +187,3 @@ def outcome_of(rng: Random, contact: Contact) -> None:
         contact.survey = ("answered" if answers else "no_input") if rng.random() < 0.72 else ""
     if contact.pool.brand == "shop" and rng.random() < 0.04:
         contact.nps = max(0, min(10, round(6.6 + 2.3 * feeling + rng.gauss(0, 1.3))))
-
-
-def returning(rng: Random, contact: Contact) -> list[tuple[int, str]]:
-    """[(seconds until the customer comes back about it, channel)], empty when they do not."""
-    if contact.resolved or contact.chain >= 5 or rng.random() > 0.66:
-        return []
-    delay = int(rng.lognormvariate(10.9, 1.1))
-    switch = rng.random() < 0.25
-    channel = (
-        contact.channel
-        if not switch
-        else rng.choice([c for c in ("voice", "webchat", "wechat") if c != contact.channel])
-    )
-    return [(delay, channel)]

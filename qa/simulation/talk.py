@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from random import Random
 
+from qa.simulation.coming_back import comes_back, left_open
 from qa.simulation.people import BRANDS
 from qa.simulation.roughening import by_ear, in_dialect
 from qa.simulation.said import FINDINGS, LABEL, Said
@@ -24,6 +25,7 @@ class Talk:
         )
         self.bank = reasons(contact.pool.brand)[contact.reason]
         self.said: list[Said] = []
+        self.why = Random(f"{seed}/why/{contact.number}")
 
     def act(self, speaker: str, *names: str, lead: str = "") -> None:
         """One message made of one or more acts of the bank."""
@@ -62,6 +64,9 @@ class Talk:
         else:
             self.line("customer", "plain", lead=hello)
             self.act(*opening)
+        told = comes_back(self.why, c)
+        if told:
+            self.said.append(Said("customer", told))
         if c.chain > 1 and rng.random() < 0.75:
             self.act("customer", "repeat")
         elif angry:
@@ -95,6 +100,9 @@ class Talk:
             self.act("agent", "promise")
         if done["overpromise"]:
             self.act("agent", "overpromise")
+        told = left_open(self.why, c)
+        if told:
+            self.said.append(Said("agent", told, ("promise",) if c.cause == "promise" else (), True))
         self.leaving(angry)
 
     def identity(self) -> None:

@@ -14,6 +14,7 @@ from qa.adapters.source import Source
 from qa.metrics.measuring import measure
 from qa.metrics.question import Question
 from qa.settings import setting
+from qa.simulation.truth_of_returns import causes
 from qa.warehouse.store import Store
 
 LABELS = (
@@ -59,13 +60,14 @@ def _rates(found: int, true: int, both: int) -> dict:
 
 
 def compare(store: Store, folder: Path) -> dict[str, list[dict]]:
-    """Tables reasons, findings, items, queues; rows of named figures."""
+    """Tables reasons, findings, items, queues, causes; rows of named figures."""
     rows = truth_of(store, folder)
     return {
         "reasons": _reasons(store, rows),
         "findings": _findings(store, rows),
         "items": _items(store, rows),
         "queues": _queues(store, rows),
+        "causes": causes(store, rows),
     }
 
 

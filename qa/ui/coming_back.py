@@ -38,10 +38,9 @@ def how_soon(viewer: Viewer, window: Window) -> None:
     )
     drawn(figure, "how_soon", _("多久会再来"))
     st.caption(
-        _(
-            "太新、还没满两周的联络，只算看到过的那一段（Kaplan–Meier），不当成没再来：{n} 次里，"
-            "到最后一段还看得到的有 {m} 次。"
-        ).format(n=f"{curves[0][0].at_risk:,}", m=f"{curves[0][-1].at_risk:,}")
+        _("太新、还没满两周的联络，只算看到过的那一段，不当成没再来：{n} 次里，到最后一段还看得到的有 {m} 次。").format(
+            n=f"{curves[0][0].at_risk:,}", m=f"{curves[0][-1].at_risk:,}"
+        )
     )
 
 

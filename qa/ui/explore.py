@@ -23,8 +23,9 @@ from qa.ui.notice import empty
 from qa.ui.rows import Column, rows
 from qa.ui.session import Viewer, _, pick
 
-# A person is compared fairly or not at all (team overview): never in a table that anybody can sort.
-OFFERED = tuple(name for name in DIMENSIONS if name != "agent")
+# A person is compared fairly or not at all (team overview), never in a table that anybody can sort; why customers came
+# back is a hint (repeat contacts), not yet a number.
+OFFERED = tuple(name for name in DIMENSIONS if name not in ("agent", "cause"))
 ORDERED = ("month", "weekday", "hour", "half", "slot", "week", "day")
 FAMILY_NAMES = {"operations": "运营", "experience": "客户体验", "quality": "质量"}
 NONE, MOST_LISTED = "none", 60

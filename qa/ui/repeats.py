@@ -41,7 +41,7 @@ def causes(viewer: Viewer, window: Window) -> None:
     share = measure(viewer.reader, ["fcr"], window.question)[0]
     st.html(f'<div class="x-lead">{escape(_said(found, share))}</div>')
     reasons = labels(viewer.reader, "reason", viewer.language)
-    columns = [Column(_("又来的原因"))]
+    columns = [Column(_("听到的线索"))]
     columns += [Column(_(name), right=True) for name in (_("次数"), _("后一次花的小时"), _("后一次的成本（元）"))]
     columns += [Column(_("多半为了什么"), folds=True)]
     most = max(branch.count for branch in found)
@@ -60,8 +60,8 @@ def causes(viewer: Viewer, window: Window) -> None:
     rows(columns, cells, links, "causes", on)
     st.caption(
         _(
-            "记在前一次联络上。原因由机器从前一次的结尾和后一次的开头听出；另一手写的 175 对里说对 82%，"
-            "真实电话上会低一些，所以每一对都看得到依据。不用来评价个人。"
+            "记在前一次联络上。原因是机器听到的线索，还不能当数用：和它学过的同一手写的话，听出的 94% 是对的；"
+            "换一手写的话、放在长对话里，只有三四成对。所以每一对都放着依据，点开自己判断。不用来评价个人。"
         )
     )
     _pairs(viewer, window, programme, channel, reasons)
@@ -69,14 +69,9 @@ def causes(viewer: Viewer, window: Window) -> None:
 
 def _said(found: list[Branch], share) -> str:
     count, minutes = sum(b.count for b in found), sum(b.minutes for b in found)
-    known = [branch for branch in found if branch.cause != "unknown"]
     told = _("有 {n} 次联络，客户 7 天内为同一件事又来了，后一次一共花掉 {hours} 小时").format(
         n=f"{count:,}", hours=f"{minutes / MINUTES_OF_HOUR:,.0f}"
     )
-    if known:
-        told += _("；听得出原因的里，最多的是「{cause}」（{n} 次）").format(
-            cause=pick(*CAUSES[known[0].cause]), n=f"{known[0].count:,}"
-        )
     solved = (
         _("。首次解决率 {share}。").format(share=plain(share.value, "share")) if share.value is not None else _("。")
     )

@@ -76,7 +76,7 @@ def by_buying(viewer: Viewer, window: Window, programme: str) -> None:
     if not found:
         empty(_("还分不出来"), _("要五十位以上客户的最近下单、下单次数和毛利。"))
         return
-    money = lambda value: "–" if value is None else f"{value:,.0f}"  # noqa: E731
+    money = lambda value: None if value is None else round(value)  # noqa: E731
     table(
         viewer,
         "buying",

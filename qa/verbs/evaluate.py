@@ -55,7 +55,8 @@ def _number(row: dict) -> str:
 def _cause(row: dict) -> str:
     if row["cause"] == "all":
         interval = f"[{row['low']:.3f}, {row['high']:.3f}]"
-        return f"macro-F1 {row['macro_f1']:.3f}  {_('说对的')} {row['right']:.3f} {interval}  n={row['n']}"
+        told = f"{_('听出原因的')} {row['told']:.3f}  {_('其中对的')} {row['right_when_told'] or 0:.3f}"
+        return f"macro-F1 {row['macro_f1']:.3f}  {_('说对的')} {row['right']:.3f} {interval}  {told}  n={row['n']}"
     shares = [f"{name} {row[name]:.2f}" for name in ("precision", "recall") if row[name] is not None]
     return f"{row['cause']:<12}{'  '.join(shares)}  n={row['n']}"
 
