@@ -117,7 +117,7 @@ select started_at as happened_at, 'ticket' as kind, category as what,
     coalesce(status, if(solve_ms is null, 'open', 'solved')) as result, interaction_id
 from {ticket_fact} where interaction_id in (select interaction_id from mine)
 union all by name
-select answered_at as happened_at, 'survey' as kind, instrument as what, format('{{:g}}', score) as result,
+select answered_at as happened_at, 'survey' as kind, instrument as what, format('{:g}', score) as result,
     interaction_id from {survey} where score is not null and answered_at is not null
     and interaction_id in (select interaction_id from mine)
 union all by name
