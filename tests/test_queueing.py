@@ -13,6 +13,9 @@ from qa.access.reading import Reader
 from qa.metrics.question import Question
 from qa.metrics.queueing import erlang_a, erlang_c, late_share
 from qa.metrics.staffing import average_day, expected
+from qa.scope import Scope
+
+DAY = Question(date(2026, 3, 2), date(2026, 3, 2))
 
 
 @pytest.mark.parametrize(
@@ -64,9 +67,26 @@ def test_the_service_level_of_a_is_that_of_a_queue_played_through():
 def test_the_average_day_counts_calls_people_and_patience(tiny, monkeypatch):
     monkeypatch.setattr("qa.metrics.staffing.LEAST_CALLS", 1)
     monkeypatch.setattr("qa.metrics.staffing.LEAST_ABANDONS", 1)
-    day = average_day(Reader(tiny), Question(date(2026, 3, 2), date(2026, 3, 2)))
+    day = average_day(Reader(tiny), DAY)
     ten = next(hour for hour in day.hours if hour.hour == 10)
     assert (ten.calls, ten.met, ten.left, ten.handling) == (4, 0, 3 / 4, 250)
     assert ten.staffed == pytest.approx(0.5)  # half an hour of talk and wrap-up, the break is out
     assert day.patience == pytest.approx((10 + 20 + 30 + 3 + 15 + 40 + 5) / 3)
     assert expected(day, ten, 2)[1].abandoned < expected(day, ten, 1)[1].abandoned
+
+
+def test_a_supervisors_hour_knows_no_call_of_another_brand(tiny, monkeypatch):
+    monkeypatch.setattr("qa.metrics.staffing.LEAST_CALLS", 1)
+    mine = Reader(tiny, Scope("s", "supervisor", teams=("tiny/一组",), queues=("tiny/热线",)))
+    before = average_day(mine, DAY)
+    with tiny.writing() as writer:
+        for fact in ("visit_fact", "contact_fact", "state_fact"):
+            writer.execute(
+                f"create or replace temp table foreign_row as select * from {fact} where agent_id = 'tiny/A1'"
+            )
+            writer.execute("update foreign_row set programme_id = 'other', team_id = 'other/x', agent_id = 'other/B1'")
+            if fact != "state_fact":
+                writer.execute("update foreign_row set queue_id = 'other/热线', interaction_id = 'x' || interaction_id")
+            writer.execute(f"insert into {fact} select * from foreign_row")
+    assert average_day(mine, DAY) == before
+    assert average_day(Reader(tiny), DAY) != before

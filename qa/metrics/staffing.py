@@ -13,22 +13,16 @@ from qa.settings import setting
 
 SPOKEN = "channel in ('voice', 'video')"
 LEAST_CALLS, LEAST_ABANDONS = 30, 10
-ASKED = """
-with call as (
-    select hour, count(*) as calls, count(distinct day) as open_days, count(*) filter (is_abandoned) as left_count,
-        count(*) filter (is_answered and wait_ms <= {within}) as met, sum(wait_ms) / 1000.0 as waited
-    from {{visit_fact}} where {where} and {spoken} group by 1
-), talk as (
-    select hour, avg(talk_ms + hold_ms + acw_ms) / 1000.0 as handling
-    from {{contact_fact}} where {where} and is_answered and {spoken} and talk_ms is not null group by 1
-), seat as (
-    select hour, sum(spent_ms) filter (state in ('busy', 'acw', 'available')) / 3600000.0 as hours
-    from {{state_fact}} where {period} and agent_id in (select agent_id from {{visit_fact}} where {where} and {spoken})
-    group by 1
-)
-select hour, calls, open_days, left_count, met, waited, handling, hours from call join talk using (hour)
-left join seat using (hour) order by hour
-"""
+CALLS = """select hour, count(*) as calls, count(distinct day) as open_days,
+    count(*) filter (is_abandoned) as left_count, count(*) filter (is_answered and wait_ms <= {within}) as met,
+    sum(wait_ms) / 1000.0 as waited, list(distinct queue_id) as queues,
+    list(distinct agent_id) filter (agent_id is not null) as agents
+from {{visit_fact}} where {where} and {spoken} group by 1 order by 1"""
+HANDLING = """select hour, avg(talk_ms + hold_ms + acw_ms) / 1000.0 as handling from {{contact_fact}}
+where {where} and is_answered and {spoken} and talk_ms is not null and list_contains(?::varchar[], queue_id)
+group by 1"""
+SEATS = """select hour, sum(spent_ms) filter (state in ('busy', 'acw', 'available')) / 3600000.0 as hours
+from {{state_fact}} where {where} and list_contains(?::varchar[], agent_id) group by 1"""
 
 
 @dataclass(frozen=True)
@@ -56,26 +50,30 @@ class Day:
 
 
 def average_day(reader: Reader, question: Question) -> Day:
-    """The hours of voice queues that were asked for, with at least thirty calls each. Everybody who serves them counts,
-    of whatever team: a queue has no teams."""
+    """The hours of voice queues that were asked for, with at least thirty calls each. Everybody who serves the queues
+    of the scope counts, of whatever team, for a queue has no teams; nobody of other queues does."""
     within = int(setting("service_seconds"))
     where, values = conditions(question)
     period, days = conditions(Question(question.since, question.until))
-    sql = ASKED.format(where=where, period=period, spoken=SPOKEN, within=within * 1000)
-    rows = reader.peers.rows(sql, [*values, *values, *days, *values])
+    rows = reader.rows(CALLS.format(where=where, spoken=SPOKEN, within=within * 1000), values)
+    queues, agents = (sorted({one for r in rows for one in r[side] or ()}) for side in ("queues", "agents"))
+    talk, seats = (
+        {r["hour"]: r[name] for r in reader.peers.rows(sql.format(where=period, spoken=SPOKEN), [*days, known])}
+        for sql, name, known in ((HANDLING, "handling", queues), (SEATS, "hours", agents))
+    )
     left, waited = sum(r["left_count"] for r in rows), sum(r["waited"] or 0 for r in rows)
     hours = [
         Hour(
             r["hour"],
             r["calls"] / r["open_days"],
-            r["handling"],
-            r["hours"] / r["open_days"] if r["hours"] else None,
+            talk[r["hour"]],
+            seats[r["hour"]] / r["open_days"] if seats.get(r["hour"]) else None,
             r["met"] / r["calls"],
             r["left_count"] / r["calls"],
             r["calls"],
         )
         for r in rows
-        if r["calls"] >= LEAST_CALLS
+        if r["calls"] >= LEAST_CALLS and r["hour"] in talk
     ]
     return Day(hours, waited / left if left >= LEAST_ABANDONS else None, within)
 

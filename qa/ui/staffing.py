@@ -54,8 +54,8 @@ def _said(hour: Hour, now: int, patient: dict[int, Floor | None], patience: floa
         return real
     one, more = patient[now], patient[now + 1]
     if abs(one.service_level - hour.met) > FAR:
-        real += _(
-            "同样的人数，模型算出 {met}：差得多，多半是几个组不共用人，或这一小时人数在变，先按项目或技能组筛选。"
+        return real + _(
+            "同样的人数，模型算出 {met}：差得多，说不准多一个人会怎样。多半是几个组不共用人，或这一小时人数在变。"
         ).format(met=plain(one.service_level, "share"))
     return real + _(
         "多一个人，时限内接起约多 {met} 个百分点，放弃少 {left} 个百分点，每人忙的时间降到 {busy}。"
