@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from qa.access.reading import Reader
 from qa.errors import QAError
@@ -13,6 +14,8 @@ from qa.metrics.measuring import measure, recombined
 from qa.metrics.question import Question
 from qa.records.book import rows
 from qa.scope import Scope
+from qa.settings import PROJECT
+from qa.ui import board
 
 LEAD = Scope("lead", "lead")
 WEEK, LATER = Question(date(2026, 3, 2), date(2026, 3, 8)), Question(date(2026, 3, 9), date(2026, 3, 20))
@@ -58,3 +61,38 @@ def test_only_who_may_says_how_its_own_programme_counts(tiny):
     for scope in (Scope("s", "supervisor", teams=("tiny/一组",)), Scope("l", "lead", programmes=("other",))):
         with pytest.raises(QAError):
             choose(Reader(tiny, scope), _choice())
+
+
+def test_a_new_formula_is_no_change_of_the_number(tiny):
+    """The period before is counted by the formula of the one that is looked at: no alarm from another formula."""
+    lead = Reader(tiny, LEAD)
+    with tiny.writing() as writer:
+        for fact in ("visit_fact", "contact_fact"):
+            writer.execute(f"create or replace temp table earlier as select * from {fact}")
+            writer.execute("update earlier set day = day - 14, interaction_id = 'e' || interaction_id")
+            writer.execute(f"insert into {fact} select * from earlier")
+    choose(lead, _choice(since=date(2026, 3, 2)))
+    app = AppTest.from_file(str(PROJECT / "app.py"), default_timeout=60)
+    asked = {"role": "lead", "period": "2026-03-02..2026-03-15", "programme": "tiny", "tile": "service_level"}
+    for name, value in asked.items():
+        app.query_params[name] = value
+    seen = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(
+            board, "_board", lambda _viewer, _counted, _tried, now, before, *_rest: seen.append((now, before))
+        )
+        app.run().switch_page("pages/supervisor/11_operations.py").run()
+    assert not app.exception
+    now, before = seen[-1]
+    assert now["service_level"].value == pytest.approx(3 / 8) == before["service_level"].value
+
+
+def test_another_brands_choice_is_not_told(tiny):
+    choose(Reader(tiny, LEAD), _choice(programme_id="other"))
+    assert [c.programme_id for c in choices("service_level")] == ["other"]
+    app = AppTest.from_file(str(PROJECT / "app.py"), default_timeout=60)
+    for name, value in {"role": "lead", "period": "90d"}.items():
+        app.query_params[name] = value
+    app.run().switch_page("pages/everyone/50_how_it_is_calculated.py").run()
+    app.selectbox(key="which_metric").set_value("service_level").run()
+    assert not [t.value for t in app.text if "合同" in t.value]

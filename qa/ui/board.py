@@ -31,17 +31,19 @@ INSTEAD = {"service_level": "frt", "asa": "frt_public", "aht": "chat_duration"}
 
 def board(viewer: Viewer, keys: list[str], window: Window, usual: str, says: bool = True) -> dict[str, Value]:
     """Draw it; returns the values by key. `usual`: the metric whose chart stands there when no tile was pressed and
-    nothing changed clearly; `says` whether the page leads with a sentence of its own."""
+    nothing changed clearly; `says` whether the page leads with a sentence of its own. Both periods are counted by the
+    formula of the one that is looked at: another formula is no change."""
     wanted = list(dict.fromkeys([*keys, *(INSTEAD[k] for k in keys if k in INSTEAD)]))
     tried = _tried(wanted)
-    days = measure(viewer.reader, wanted, window.question, ("day",), tried)
+    counted = {key: in_use(viewer.reader, key, window.question, tried.get(key)) for key in wanted}
+    way = {key: metric.varied for key, metric in counted.items()}
+    days = measure(viewer.reader, wanted, window.question, ("day",), way)
     exact = [k for k in wanted if metrics()[k].kind == "quantile" or not metrics()[k].is_additive]
     now = recombined(wanted, days) if days else {}
     exact = exact if days else wanted
-    now |= {v.key: v for v in measure(viewer.reader, exact, window.question, variant=tried)} if exact else {}
-    before = (
-        {v.key: v for v in measure(viewer.reader, wanted, window.before, variant=tried)} if window.is_comparable else {}
-    )
+    now |= {v.key: v for v in measure(viewer.reader, exact, window.question, variant=way)} if exact else {}
+    then = measure(viewer.reader, wanted, window.before, variant=way) if window.is_comparable else []
+    before = {v.key: v for v in then}
     shown = _shown(keys, now)
     trends: dict[str, list[Value]] = {key: [] for key in shown}
     for value in days:
@@ -50,7 +52,7 @@ def board(viewer: Viewer, keys: list[str], window: Window, usual: str, says: boo
     first = lead(shown, now, before, trends, window) if says else None
     known = [k for k in (usual, *shown) if k in shown and k in now and now[k].value is not None]
     key, day = first or ((known or shown)[0], None)
-    counted = {key: in_use(viewer.reader, key, window.question, tried.get(key)) for key in shown}
+    counted = {key: counted[key] for key in shown}
     _board(viewer, counted, tried, now, before, trends, window, key, day)
     return now
 

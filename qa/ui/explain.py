@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from qa.metrics.choosing import choices
+from qa.metrics.dimensions import labels
 from qa.metrics.measuring import fill
 from qa.metrics.metric import Metric, metrics
 from qa.metrics.printing import printed
@@ -29,6 +30,8 @@ def passport(viewer: Viewer, metric: Metric, value: Value, window: Window, is_ho
     if metric.variants and not is_home:
         _switch(metric)
     st.text(fill(pick(metric.definition_zh, metric.definition_en)))
+    if metric.varied and "definition_zh" not in metric.variants[metric.varied][2]:
+        st.text(_("这里的算法不同：{how}。").format(how=pick(*metric.variants[metric.varied][:2])))
     st.text(pick(metric.why_zh, metric.why_en))
     lines = [f"{_('期间')}：{window.label}", f"n = {cases(value, metric)}"]
     if window.filtered:
@@ -43,10 +46,13 @@ def passport(viewer: Viewer, metric: Metric, value: Value, window: Window, is_ho
     lines.append(f"{_('数据到')}：{when(viewer.reader.latest())}")
     lines.append(f"{_('出处')}：{metric.source}")
     st.text("\n".join(lines))
-    for choice in reversed(choices(metric.key)[-3:]):
+    programmes = labels(viewer.reader, "programme", viewer.language)
+    mine = [c for c in choices(metric.key) if c.programme_id in ("", *programmes)]
+    for choice in reversed(mine[-3:]):
         how = pick(*metric.variants[choice.variant][:2]) if choice.variant else _("默认算法")
         aim = f"，{_('目标')} {plain(choice.target, metric.unit)}" if choice.target is not None else ""
-        st.text(f"{choice.since:%Y-%m-%d} {_('起')}：{how}{aim}（{choice.words}）")
+        whose = programmes.get(choice.programme_id, choice.programme_id) or _("全部项目")
+        st.text(f"{choice.since:%Y-%m-%d} {_('起')} · {whose}：{how}{aim}（{choice.words}）")
     with st.expander(_("这个数字的查询（SQL）")):
         st.code(printed(viewer.reader, metric, window.question), language="sql", wrap_lines=True)
 
