@@ -1,9 +1,23 @@
-"""What a page says under AppTest: its question, its notices, its empty states, as text."""
+"""Pages under AppTest: opened at an address, and what they say: question, notices, empty states, as text."""
 
 from __future__ import annotations
 
 import re
 from html import unescape
+
+from streamlit.testing.v1 import AppTest
+
+from qa.settings import PROJECT
+
+
+def opened(path: str, **address: str) -> AppTest:
+    """A page under AppTest, opened at an address; it must draw without an exception."""
+    app = AppTest.from_file(str(PROJECT / "app.py"), default_timeout=60)
+    for name, value in {"role": "lead", "period": "90d", **address}.items():
+        app.query_params[name] = value
+    app.run().switch_page(f"pages/{path}").run()
+    assert not app.exception, [e.message for e in app.exception]
+    return app
 
 
 def html(app) -> str:

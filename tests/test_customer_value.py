@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 from conftest import TINY
-from streamlit.testing.v1 import AppTest
+from looking import opened
 
 from qa import pipeline
 from qa.access.reading import Reader
@@ -15,7 +15,6 @@ from qa.customers.value import GROUPS, costly, groups
 from qa.metrics.measuring import measure
 from qa.metrics.question import Question
 from qa.scope import Scope
-from qa.settings import PROJECT
 
 ALL = Scope("boss", "executive")
 SPAN = date(2026, 3, 1), date(2026, 3, 31)
@@ -85,8 +84,4 @@ def test_a_rate_that_comes_later_counts_for_the_contacts_there_are(tiny, folder)
 
 def test_the_page_opens_with_and_without_a_list(tiny):
     for language in ("zh", "en"):
-        app = AppTest.from_file(str(PROJECT / "app.py"), default_timeout=60)
-        for name, value in {"role": "executive", "period": "90d", "lang": language}.items():
-            app.query_params[name] = value
-        app.run().switch_page("pages/executive/31_customer_value.py").run()
-        assert not app.exception, [e.message for e in app.exception]
+        opened("executive/31_customer_value.py", role="executive", lang=language)

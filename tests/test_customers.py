@@ -5,15 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from looking import notices
-from streamlit.testing.v1 import AppTest
+from looking import notices, opened
 
 from qa.access.reading import Reader
 from qa.customers.customer import customer, find, timeline, worth_a_look
 from qa.masking import masker
 from qa.records.book import rows
 from qa.scope import Scope
-from qa.settings import PROJECT
 
 ALL = Scope("boss", "executive")
 TEAM = Scope("s", "supervisor", teams=("tiny/二组",), queues=("tiny/在线组", "tiny/微博组"))
@@ -43,6 +41,8 @@ def test_one_timeline_across_channels_with_ticket_and_surveys(tiny, k3):
     told = [(e.kind, e.channel, e.chain_no) for e in timeline(Reader(tiny, ALL), whose)]
     assert [one for one in told if one[0] == "contact"] == [("contact", "webchat", 2), ("contact", "voice", 1)]
     assert ("ticket", None, None) in told
+    asked = sorted((e.what, e.result) for e in timeline(Reader(tiny, ALL), whose) if e.kind == "survey")
+    assert asked == [("csat", "1"), ("csat", "2"), ("nps", "6"), ("nps", "8"), ("resolved", "0")]
     assert [a["subject"] for a in rows("audit") if a["action"] == "view customer"] == [k3]
 
 
@@ -71,22 +71,19 @@ def test_who_complained_or_came_again_is_worth_a_look(tiny, k3):
     assert worth_a_look(Reader(tiny, ALL), *SPAN, programme="other") == []
 
 
-def _open(**parts):
-    app = AppTest.from_file(str(PROJECT / "app.py"), default_timeout=60)
-    for name, value in {"role": "lead", "period": "90d", **parts}.items():
-        app.query_params[name] = value
-    app.run().switch_page("pages/supervisor/18_customers.py").run()
-    assert not app.exception, [e.message for e in app.exception]
+def _open(**address):
+    return opened("supervisor/18_customers.py", **address)
+
+
+def _look_for(app, words):
+    app.text_input(key="find_words").set_value(words)
+    next(button for button in app.button if button.label == "查找").click().run()
+    assert not app.exception
     return app
 
 
 def test_the_page_finds_shows_and_says_what_is_not_there(tiny, k3):
-    app = _open()
-    app.text_input(key="find_words").set_value("13800000003")
-    app.button[0].click().run()
-    assert not app.exception and _open(customer=k3).subheader[0].value
-    assert "不在你的范围里" in " ".join(h.proto.body for h in _open(customer="nobody").main if hasattr(h.proto, "body"))
-    app = _open()
-    app.text_input(key="find_words").set_value("13899999999")
-    next(b for b in app.button if b.label == "查找").click().run()
-    assert "没有找到" in " ".join(notices(app, "watch"))
+    assert [b for b in _look_for(_open(), "13800000003").button if b.label == "回到名单"]
+    assert "没有找到" in " ".join(notices(_look_for(_open(), "13899999999"), "watch"))
+    assert "不在你的范围里" in " ".join(notices(_open(customer="nobody")))
+    assert _open(customer=k3).subheader[0].value

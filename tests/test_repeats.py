@@ -9,8 +9,8 @@ from random import Random
 
 import numpy as np
 import pytest
+from looking import opened
 from statsmodels.duration.survfunc import SurvfuncRight
-from streamlit.testing.v1 import AppTest
 
 from qa import pipeline
 from qa.access.reading import Reader
@@ -20,7 +20,6 @@ from qa.language.returning_learning import LINES, learn, measure, read_pairs
 from qa.metrics.dimensions import CAUSES as NAMED
 from qa.metrics.measuring import measure as measured
 from qa.scope import Scope
-from qa.settings import PROJECT
 from qa.windows import LONGEST_MS
 
 ALL = Scope("boss", "executive")
@@ -133,11 +132,7 @@ def test_how_soon_is_the_survival_that_statsmodels_gives(tiny):
 def test_the_page_shows_both_contacts_side_by_side(tiny, role):
     first = tiny.one("select interaction_id from interaction where native_id = 'V3'")
     for parts in ({}, {"contact": first}, {"cause": "nonsense", "page": "99"}):
-        app = AppTest.from_file(str(PROJECT / "app.py"), default_timeout=60)
-        for name, value in {"role": role, "period": "90d", **parts}.items():
-            app.query_params[name] = value
-        app.run().switch_page("pages/supervisor/12_repeats.py").run()
-        assert not app.exception, [e.message for e in app.exception]
+        app = opened("supervisor/12_repeats.py", role=role, **parts)
         if parts.get("contact"):
             assert {"前一次", "后一次"} <= {head.value for head in app.subheader}
 
@@ -145,3 +140,29 @@ def test_the_page_shows_both_contacts_side_by_side(tiny, role):
 def test_another_brand_sees_no_pair(tiny):
     other = Reader(tiny, Scope("x", "executive", programmes=("other",)))
     assert pairs(other, *SPAN) == ([], 0) and tree(other, *SPAN) == [] and coming_back(other, *SPAN) == []
+
+
+def test_who_reads_no_words_is_shown_none(tiny):
+    with tiny.writing() as writer:
+        writer.execute("update repeat_cause set said_in = interaction_id, message_seq = 1")
+    assert any(row["text"] for row in pairs(Reader(tiny, ALL), *SPAN)[0])
+    assert not any(row["text"] for row in pairs(Reader(tiny, Scope("x", "admin")), *SPAN)[0])
+
+
+def test_a_length_nobody_knows_is_no_hour(tiny):
+    with tiny.writing() as writer:
+        writer.execute("update contact_fact set talk_ms = null")
+    assert {branch.minutes for branch in tree(Reader(tiny, ALL), *SPAN)} == {None}
+
+
+NEW = [
+    "supervisor/12_repeats.py",
+    "supervisor/18_customers.py",
+    "supervisor/18_explore.py",
+    "executive/31_customer_value.py",
+]
+
+
+@pytest.mark.parametrize("path", NEW)
+def test_an_empty_centre_says_so(folder, path):
+    opened(path, role="lead")

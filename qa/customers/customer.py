@@ -117,9 +117,10 @@ select started_at as happened_at, 'ticket' as kind, category as what,
     coalesce(status, if(solve_ms is null, 'open', 'solved')) as result, interaction_id
 from {ticket_fact} where interaction_id in (select interaction_id from mine)
 union all by name
-select answered_at as happened_at, 'survey' as kind, instrument as what, format('{:g}', score) as result,
-    interaction_id from {survey} where score is not null and answered_at is not null
-    and interaction_id in (select interaction_id from mine)
+select coalesce(s.answered_at, f.ended_at, f.started_at) as happened_at, 'survey' as kind, s.instrument as what,
+    format('{:g}', s.score) as result, s.interaction_id
+from {survey} s join {contact_fact} f using (interaction_id)
+where s.score is not null and s.interaction_id in (select interaction_id from mine)
 union all by name
 select happened_at, 'self_service' as kind, service as what, result from {self_service_event}
 where happened_at is not null and address_hash in (select address_hash from {interaction_claim}

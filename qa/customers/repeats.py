@@ -16,12 +16,12 @@ REPEATED = f"""is_answered and direction = 'in' and customer_id is not null and 
 
 @dataclass(frozen=True)
 class Branch:
-    """Repeats of one cause: how many, minutes of the contacts that followed as far as the scope holds them, their cost
-    in yuan (None without rates), and the reasons most of them are about."""
+    """Repeats of one cause: how many, minutes of the contacts that followed as far as the scope holds them (None where
+    no length is known), their cost in yuan (None without rates), and the reasons most of them are about."""
 
     cause: str
     count: int
-    minutes: float
+    minutes: float | None
     cost: float | None
     reasons: tuple[str, ...]
 
@@ -44,7 +44,7 @@ def tree(reader: Reader, since: date, until: date, programme: str = "", channel:
         late as (select interaction_id, talk_ms, hold_ms, acw_ms, cost from {{contact_fact}}),
         priced as (select e.repeat_cause as cause, e.reason_id, (l.talk_ms + l.hold_ms + l.acw_ms) / 60000.0 as minutes,
             l.cost from early e left join late l on l.interaction_id = e.same_interaction_id)
-        select cause, count(*) as count, coalesce(sum(minutes), 0) as minutes, sum(cost) as cost,
+        select cause, count(*) as count, sum(minutes) as minutes, sum(cost) as cost,
             (select list(reason_id order by n desc, reason_id) from (select reason_id, count(*) as n from priced r
                 where r.cause = p.cause and r.reason_id not in ('unknown', 'no_words')
                 group by 1 order by n desc, reason_id limit 3)) as reasons
@@ -58,7 +58,7 @@ def pairs(
     reader: Reader, since: date, until: date, cause: str = "", programme: str = "", channel: str = "", page: int = 1
 ) -> tuple[list[dict], int]:
     """(rows of one page, how many in all): both contacts of a repeat, when, the reason, the channel of each and the
-    sentence that speaks most for the cause; the newest first."""
+    sentence that speaks most for the cause, for who reads words; the newest first."""
     where, values = _where(since, until, programme, channel)
     if cause:
         where, values = f"{where} and repeat_cause = ?", [*values, cause]
@@ -75,7 +75,7 @@ def pairs(
         order by s.started_at desc, s.interaction_id""",
         values,
     )
-    return rows, total
+    return (rows if reader.scope.reads_words else [row | {"text": None} for row in rows]), total
 
 
 def coming_back(

@@ -49,7 +49,7 @@ def causes(viewer: Viewer, window: Window) -> None:
         [
             pick(*CAUSES[branch.cause]),
             {"words": f"{branch.count:,}", "share": branch.count / most * 100},
-            f"{branch.minutes / MINUTES_OF_HOUR:,.1f}",
+            "–" if branch.minutes is None else f"{branch.minutes / MINUTES_OF_HOUR:,.1f}",
             "–" if branch.cost is None else f"{branch.cost:,.0f}",
             "、".join(reasons.get(reason, reason) for reason in branch.reasons) or "–",
         ]
@@ -68,7 +68,7 @@ def causes(viewer: Viewer, window: Window) -> None:
 
 
 def _said(found: list[Branch], share) -> str:
-    count, minutes = sum(b.count for b in found), sum(b.minutes for b in found)
+    count, minutes = sum(b.count for b in found), sum(b.minutes or 0 for b in found)
     told = _("有 {n} 次联络，客户 7 天内为同一件事又来了，后一次一共花掉 {hours} 小时").format(
         n=f"{count:,}", hours=f"{minutes / MINUTES_OF_HOUR:,.0f}"
     )
@@ -95,10 +95,12 @@ def _pairs(viewer: Viewer, window: Window, programme: str, channel: str, reasons
     channels = lambda code: pick(*CHANNELS.get(code, ("其他", "Other")))  # noqa: E731
     columns = [
         Column(_("前一次"), width="106px"),
-        Column(_("咨询原因"), width="120px"),
-        Column(_("隔多久"), width="84px"),
+        Column(_("咨询原因"), width="120px", folds=True),
+        Column(_("隔多久"), width="84px", folds=True),
+        Column(_("渠道"), width="110px", folds=True),
+        Column(_("原因"), width="96px"),
+        Column(_("依据")),
     ]
-    columns += [Column(_("渠道"), width="110px", folds=True), Column(_("原因"), width="110px"), Column(_("依据"))]
     cells = [
         [
             when(one["started_at"]),
