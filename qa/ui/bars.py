@@ -7,7 +7,7 @@ from html import escape
 from qa.metrics.metric import Metric
 from qa.metrics.question import Value
 from qa.ui.charts import drawn
-from qa.ui.figures import asked, figure_of, hover, layout, line_at, scaled, ticks
+from qa.ui.figures import asked, figure_of, hover, layout, line_at, scaled, ticks, whiskers
 from qa.ui.format import plain
 from qa.ui.notice import empty
 from qa.ui.session import _, pick
@@ -59,15 +59,7 @@ def _bar_data(metric: Metric, known: list[Value], dimension: str, labels: list[s
         customdata=[str(v.by[dimension]) for v in known],
         hovertext=[hover(n, v, metric) for n, v in zip(labels, known)],
         hoverinfo="text",
-        error_x=dict(
-            type="data",
-            symmetric=False,
-            array=[(scaled(v.high, metric) - scaled(v.value, metric)) if v.high is not None else 0 for v in known],
-            arrayminus=[(scaled(v.value, metric) - scaled(v.low, metric)) if v.low is not None else 0 for v in known],
-            color=paint("ink"),
-            thickness=1,
-            width=0,
-        ),
+        error_x=whiskers(known, metric),
     )
 
 

@@ -95,6 +95,20 @@ def hover(name: str, value: Value, metric: Metric) -> str:
     return f"{escape(name)}<br><b>{plain(value.value, metric.unit)}</b>{interval}<br>n = {cases(value, metric)}"
 
 
+def whiskers(values: list[Value], metric: Metric) -> dict:
+    """The intervals of bars, as thin lines; none where there is none."""
+    reach = lambda v, end: abs(scaled(end, metric) - scaled(v.value, metric)) if end is not None else 0  # noqa: E731
+    return dict(
+        type="data",
+        symmetric=False,
+        array=[reach(v, v.high) for v in values],
+        arrayminus=[reach(v, v.low) for v in values],
+        color=paint("ink"),
+        thickness=1,
+        width=0,
+    )
+
+
 def weekend(day: date) -> dict:
     noon, half = datetime.combine(day, time()), timedelta(hours=12)
     return dict(

@@ -7,13 +7,14 @@ from html import escape
 
 import streamlit as st
 
+from qa.metrics.dimensions import DIMENSIONS
 from qa.metrics.metric import Metric
 from qa.metrics.question import Value
 from qa.ui.charts import CONFIG, drawn
 from qa.ui.explain import called
-from qa.ui.figures import asked, figure_of, hover, layout, line_at, scaled, ticks
+from qa.ui.figures import asked, figure_of, hover, layout, line_at, scaled, ticks, whiskers
 from qa.ui.format import plain
-from qa.ui.session import _
+from qa.ui.session import _, pick
 from qa.ui.tokens import paint
 
 MOST_ROWS, MOST_COLUMNS, WORDY = 30, 64, 14
@@ -94,12 +95,13 @@ def columns(metric: Metric, values: list[Value], by: str, names: dict[str, str],
             shapes=[line_at("y", scaled(metric.target, metric))] if metric.target is not None else [],
         ),
     )
-    return drawn(figure, key, _("{name}，按{by}").format(name=called(metric), by=by))
+    return drawn(
+        figure, key, _("{name}，按{by}").format(name=called(metric), by=pick(DIMENSIONS[by].zh, DIMENSIONS[by].en))
+    )
 
 
 def _columns(metric: Metric, known: list[Value], by: str, names: dict[str, str]) -> dict:
     shown = [escape(names.get(str(v.by[by]), str(v.by[by]))) for v in known]
-    bound = lambda v, end: abs(scaled(end, metric) - scaled(v.value, metric)) if end is not None else 0  # noqa: E731
     return dict(
         type="bar",
         x=shown,
@@ -108,15 +110,7 @@ def _columns(metric: Metric, known: list[Value], by: str, names: dict[str, str])
         customdata=[str(v.by[by]) for v in known],
         hovertext=[hover(name, v, metric) for name, v in zip(shown, known)],
         hoverinfo="text",
-        error_y=dict(
-            type="data",
-            symmetric=False,
-            array=[bound(v, v.high) for v in known],
-            arrayminus=[bound(v, v.low) for v in known],
-            color=paint("ink"),
-            thickness=1,
-            width=0,
-        ),
+        error_y=whiskers(known, metric),
     )
 
 
