@@ -35,11 +35,11 @@ def asking(tiny, monkeypatch):
     publish(Reader(tiny, LEAD), "voice", "多一位评委", None)
     pipeline.refresh(tiny)
 
-    def put(mood: str, calls: int = 50, seconds: float = 1.0) -> tuple[int, list[str]]:
+    def put(mood: str, calls: int = 50) -> tuple[int, list[str]]:
         with model(mood, "请问") as (address, asked):
             monkeypatch.setenv("XINSHENG_MODEL_ADDRESS", address)
             monkeypatch.setenv("XINSHENG_MODEL_CALLS_A_DAY", str(calls))
-            found = ask_due(tiny, partial(ask, seconds=seconds))
+            found = ask_due(tiny, partial(ask, seconds=1.0 if mood == "stalling" else 20.0))
             pipeline.refresh(tiny)
             return found, asked
 
