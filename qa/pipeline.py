@@ -1,4 +1,4 @@
-"""The flow, a line a stage: import → identify → build → annotate → reason → score → connect → cause → count → award."""
+"""The flow, a line a stage: import, identify, build, annotate, reason, score, connect, follow, count, award."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from qa.adapters.landing.remasking import rehide
 from qa.adapters.landing.withdrawing import reread
 from qa.adapters.staging.name_book import add, sweep
 from qa.contacts.building import build
-from qa.customers import causes, journeys
+from qa.customers import journeys
+from qa.customers.following import follow
 from qa.customers.identity import identify
 from qa.customers.journeys import connect, connect_now
 from qa.editing.list_editions import settle_rules
 from qa.editing.model_judge import ask_behind
 from qa.failures import NOT_YOUR_ROLE, WORD_NOT_TO_MASK
 from qa.language import annotating
-from qa.language.annotating import annotate
 from qa.language.columns import Said
 from qa.language.hearing import hear
 from qa.language.known_names import KnownNames
@@ -137,13 +137,13 @@ def _stages(store: Store, progress: Callable[[str], Callable[[int, int], None]])
     rehide(store, masker(), version())
     identify(store)
     build(store)
-    annotate(store, progress("听懂联络"))
+    annotating.annotate(store, progress("听懂联络"))
     reason(store, progress("重判咨询原因"))
     score(store, progress("按评分表评估"))
     adopt(store)
     stand(store)
     connect(store)
-    causes.attribute(store, EARS)
+    follow(store, EARS)
     count(store)
     award(store)
     look_daily(store)

@@ -6,7 +6,7 @@ from qa.metrics.facts import TABLES
 from qa.warehouse.store import Store
 from qa.warehouse.views import whole
 
-DERIVED = ("contact_link", "programme_reach", "award", *TABLES)
+DERIVED = ("contact_link", "promise", "outreach", "programme_reach", "award", *TABLES)
 
 
 def derived(store: Store) -> dict[str, bytes]:

@@ -32,6 +32,7 @@ STAGE_MODULES = {
     ),
     "contacts/building.py",
     "customers/causes.py",
+    "customers/following.py",
     "customers/identity.py",
     "customers/journeys.py",
     "language/annotating.py",

@@ -10,14 +10,17 @@ from functools import lru_cache
 
 from qa.scope import NO_TEAM, Scope
 
-FACTS = frozenset("contact_fact visit_fact survey_fact ticket_fact item_fact state_fact plan_fact".split())
+FACTS = frozenset(
+    """contact_fact visit_fact survey_fact ticket_fact promise_fact offer_fact item_fact state_fact
+    plan_fact""".split()
+)
 OF_CONTACT = frozenset(
     """interaction interaction_claim message message_score mood_in_force finding finding_in_force heard_in_force
     model_answer
     contact_score repeat_cause reason_in_force satisfaction_in_force evaluation evaluation_item item_in_force
     evaluation_in_force score_in_force evaluation_live release remark survey correction correction_in_force
     dispute dispute_open contact_link reason_before
-    queue_visit ticket ivr_step aged""".split()
+    queue_visit ticket ivr_step aged promise outreach offer""".split()
 )
 OF_AGENT = frozenset({"award", "kudos", "agent_state", "agent_shift", "odd_pattern", "example_answer"})
 OF_HOUSE = frozenset(

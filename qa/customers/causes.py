@@ -3,18 +3,13 @@ or nobody knows; with the sentence that says so."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Protocol
-
 import pyarrow as pa
 
 from qa.clock import local
-from qa.warehouse.due import finish, take
 from qa.warehouse.model import contracts
 from qa.warehouse.store import Store
 from qa.windows import SAME_MATTER_MS
 
-AT_ONCE = 2000  # customers
 PAIRS = f"""
 with pair as (
     select l.interaction_id, l.customer_id, l.same_interaction_id from contact_link l
@@ -39,54 +34,13 @@ order by 1, 4, 5
 """
 
 
-class Hearing(Protocol):
-    """What hears a cause: `why` takes pairs of `said` messages (voice, text, key, local time) from the `last` messages
-    of the contact before and the `first` of the one after."""
-
-    why: Callable
-    said: type
-    last: int
-    first: int
-    version: Callable[[], str]
-
-
-def attribute(store: Store, ears: Hearing) -> int:
-    """Tell the cause of every repeat of the customers that are due, of all when the ears are others; how many
-    customers. Contacts whose cause changed are due to be counted."""
-    _renew(store, ears.version())
-    customers = take(store, "cause")
+def tell(store: Store, customers: list[str], ears) -> pa.Table:
+    """Rows of repeat_cause of some customers; `ears` as qa/customers/following.py says."""
     sql = PAIRS.replace("$last", str(ears.last)).replace("$first", str(ears.first))
-    for begin in range(0, len(customers), AT_ONCE):
-        part = customers[begin : begin + AT_ONCE]
-        rows = store.read(sql, [part]).to_pylist()
-        found = _told(rows, ears)
-        with store.writing() as writer:
-            writer.ids("theirs", part, "customer_id")
-            mine = "customer_id in (select customer_id from theirs)"
-            writer.execute(f"create or replace temp table cause_was as select * from repeat_cause where {mine}")
-            writer.execute(f"delete from repeat_cause where {mine}")
-            writer.insert("repeat_cause", found)
-            writer.execute(
-                f"""insert into due select distinct 'count', interaction_id from (
-                    (select interaction_id, cause from repeat_cause where {mine} except
-                        select interaction_id, cause from cause_was)
-                    union (select interaction_id, cause from cause_was except
-                        select interaction_id, cause from repeat_cause where {mine}))"""
-            )
-            finish(writer, "cause", part)
-    return len(customers)
+    return _told(store.read(sql, [customers]).to_pylist(), ears)
 
 
-def _renew(store: Store, version: str) -> None:
-    if store.one("select version from stage_version where stage = 'cause'") == version:
-        return
-    with store.writing() as writer:
-        writer.execute("delete from stage_version where stage = 'cause'")
-        writer.execute("insert into stage_version values ('cause', ?)", [version])
-        writer.execute("insert into due select distinct 'cause', customer_id from contact_link")
-
-
-def _told(rows: list[dict], ears: Hearing) -> pa.Table:
+def _told(rows: list[dict], ears) -> pa.Table:
     """Rows of messages, ordered by pair, as rows of causes."""
     pairs: dict[str, tuple[dict, list]] = {}
     for row in rows:

@@ -50,6 +50,9 @@ cross join (select unnest([{SOON}, {SHORTER}, {SAME_MATTER}, {LONGEST}]) as beyo
 where n.latest_at is distinct from o.latest_at and (coalesce(i.ended_at,
 i.started_at) + w.beyond <= n.latest_at) <> coalesce(coalesce(i.ended_at, i.started_at) + w.beyond <= o.latest_at,
 false);
+insert into due select distinct 'count', p.interaction_id from promise p join interaction i using (interaction_id)
+join reached n on n.programme_id = i.programme_id left join programme_reach o on o.programme_id = i.programme_id
+where (p.due_at <= n.latest_at) <> coalesce(p.due_at <= o.latest_at, false);
 delete from programme_reach;
 insert into programme_reach by name select * from reached;
 """

@@ -127,16 +127,17 @@ def version() -> str:
 
 @dataclass(frozen=True)
 class Ears:
-    """What a stage needs to hear why somebody came back."""
+    """What a stage needs to hear why somebody came back and by when something was promised."""
 
     why: Callable[[list[list[Said]]], list[Heard]]
     said: type[Said]
     last: int
     first: int
     version: Callable[[], str]
+    deadline: Callable[[str, datetime], datetime | None]
 
 
-EARS = Ears(why, Said, LAST, FIRST, version)
+EARS = Ears(why, Said, LAST, FIRST, version, deadline)
 
 
 def read_returns(file: Path) -> Returns:

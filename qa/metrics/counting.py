@@ -104,7 +104,8 @@ def everything(writer: Writer) -> None:
         union select 'count', interaction_id from contact_fact union select 'count', interaction_id from survey_fact
         union select 'count', interaction_id from visit_fact
         union select 'count', interaction_id from item_fact union select 'count', interaction_id from ticket_fact
-        union select 'count', interaction_id from ticket where interaction_id is not null"""
+        union select 'count', interaction_id from ticket where interaction_id is not null
+        union select 'count', interaction_id from promise_fact union select 'count', interaction_id from offer_fact"""
     )
     writer.execute("""insert into due select distinct 'count states', agent_id from agent_state
         union select distinct 'count states', agent_id from state_fact

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from qa.access.reading import Reader
-from qa.channels import CHANNELS
+from qa.channels import CHANNELS, PURPOSES
 from qa.contact_reasons import names as reason_names
 from qa.scope import NO_TEAM
 
@@ -47,6 +47,7 @@ DIMENSIONS = {
         Dimension("channel", "渠道", "Channel", "channel"),
         Dimension("reason", "咨询原因", "Contact reason", "reason_id"),
         Dimension("cause", "又来的原因", "Why they came back", "repeat_cause"),
+        Dimension("purpose", "外呼目的", "Purpose of a call", "purpose"),
         Dimension("segment", "客户价值", "Customer value", "segment"),
     )
 }
@@ -73,6 +74,7 @@ CAUSES = {
 FIXED = {
     "cause": CAUSES,
     "channel": CHANNELS,
+    "purpose": PURPOSES,
     "segment": SEGMENTS,
     "weekday": {str(n): (f"周{zh}", en) for n, (zh, en) in enumerate(WEEKDAYS, 1)},
     "hour": {str(n): (f"{n}:00",) * 2 for n in range(24)},

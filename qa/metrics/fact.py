@@ -20,6 +20,8 @@ FACTS = {
         Fact("visit_fact"),
         Fact("survey_fact"),
         Fact("ticket_fact"),
+        Fact("promise_fact"),
+        Fact("offer_fact"),
         Fact("item_fact"),
         Fact("state_fact", of="agent"),
         Fact("plan_fact", of="agent"),

@@ -4,6 +4,7 @@ the exports."""
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
@@ -14,10 +15,14 @@ import orjson
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from qa.simulation.calls import Call
 from qa.simulation.exports import shop, telecom
+from qa.simulation.exports.calling import native, write_calls, write_offers, write_tickets
 from qa.simulation.exports.costs import RATES, write_costs
 from qa.simulation.exports.tables import ZONE
 from qa.simulation.floor import Floor
+from qa.simulation.outbound import Outbound
+from qa.simulation.outbound_talk import say
 from qa.simulation.pacing import render
 from qa.simulation.people import Agent, Customer, agents, customers
 from qa.simulation.service import Contact
@@ -39,6 +44,7 @@ class Centre:
     customers: dict[str, list[Customer]]
     contacts: list[Contact]
     states: list[tuple[int, int, str, str]]
+    outbound: Outbound
 
     def day_of(self, number: int) -> str:
         return (self.first_day + timedelta(days=number)).isoformat()
@@ -54,7 +60,9 @@ def simulate(seed: int, last_day: date, days: int = DAYS) -> Centre:
     crowd = {brand: customers(rng, brand, count, days) for brand, count in CROWD.items()}
     floor = Floor(rng, staff, crowd, zero, days)
     floor.run()
-    return Centre(seed, first, days, zero, staff, crowd, floor.contacts, floor.states)
+    outbound = Outbound(seed, zero, days, staff, floor.contacts, crowd)
+    outbound.run()
+    return Centre(seed, first, days, zero, staff, crowd, floor.contacts, floor.states, outbound)
 
 
 def write_lists(centre: Centre, folder: Path) -> None:
@@ -95,9 +103,45 @@ def write_days(centre: Centre, folder: Path, numbers: range) -> list[Path]:
             place = folder / "exports" / brand / day
             mine = [c for c in by_day[number] if c.pool.brand == brand]
             writer.write_day(place, day, mine, talks, [s for s in states[number] if s[1].brand == brand])
+            _write_outbound(centre, place, number, brand)
             written.append(place)
         _truth(folder / "truth" / f"{day}.parquet", by_day[number], talks)
+        _truth_of_calls(folder / "truth" / "calls" / f"{day}.parquet", _of_day(centre, centre.outbound.calls, number))
     return written
+
+
+def _of_day(centre: Centre, rows: list, number: int, when: Callable = lambda row: row.started) -> list:
+    return [row for row in rows if (when(row) - centre.zero) // 86400 == number]
+
+
+def _write_outbound(centre: Centre, place: Path, number: int, brand: str) -> None:
+    """What the centre did by itself on one day."""
+    made, day, name = centre.outbound, centre.day_of(number), WRITERS[brand].native
+    calls = [c for c in _of_day(centre, made.calls, number) if c.brand == brand]
+    write_calls(place, day, calls, {c.number: say(c, centre.seed) for c in calls})
+    offers = _of_day(centre, made.offers, number, lambda o: o.made_in.started)
+    write_offers(place, day, [o for o in offers if o.brand == brand], name)
+    if brand == "shop":
+        tickets = _of_day(centre, made.tickets, number, lambda t: t.opened)
+        write_tickets(place, day, tickets, name, centre.zero + centre.days * 86400)
+
+
+def _truth_of_calls(path: Path, calls: list[Call]) -> None:
+    """One row a call of the centre: which of them were doubles or came after the matter was settled."""
+    rows = [
+        dict(
+            brand=c.brand,
+            native_id=native(c),
+            purpose=c.purpose,
+            is_reached=c.is_reached,
+            is_double=c.is_double,
+            is_late=c.is_late,
+            ticket=c.ticket.name if c.ticket else "",
+        )
+        for c in calls
+    ]
+    path.parent.mkdir(parents=True, exist_ok=True)
+    pq.write_table(pa.Table.from_pylist(rows), path)
 
 
 def _truth(path: Path, contacts: list[Contact], talks: dict) -> None:
@@ -122,6 +166,8 @@ def _truth(path: Path, contacts: list[Contact], talks: dict) -> None:
             number=c.number,
             resolved=c.resolved,
             cause=c.cause,
+            due=c.due if any(m.names_time for m in talks.get(c.number, ())) else 0,
+            is_kept=c.is_kept,
             mood=round(c.mood, 3),
             mood_in=round(c.mood_in, 3),
             csat=c.csat,

@@ -12,6 +12,7 @@ from random import Random
 from qa.simulation.arrivals import arrivals_of_day, next_opening
 from qa.simulation.coming_back import returning
 from qa.simulation.people import POOLS, Agent, Customer, Pool
+from qa.simulation.promising import promise
 from qa.simulation.service import Contact, outcome_of, serve
 from qa.simulation.shifts import day_plan
 
@@ -138,6 +139,7 @@ class Floor:
             queues = [q for q in pool.queues if q[1] == channel]
             queue = contact.queue if channel == contact.channel else self.rng.choice(queues)[0]
             self.at(next_opening(now + delay, self.zero), self.arrive, self.lines[pool.key], queue, channel, contact)
+        promise(contact, self.zero)
         if line.pool.capacity > 1:
             if not seat.active:
                 self.settle(now, line, seat)

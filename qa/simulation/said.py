@@ -45,3 +45,4 @@ class Said:
     is_oblique: bool = False
     begin: int = 0
     end: int = 0
+    names_time: bool = False

@@ -48,6 +48,9 @@ class Contact:
     survey: str = ""
     nps: int = -1
     mood_in: float = 0.0
+    when: str = ""
+    due: int = 0
+    is_kept: bool = False
 
     @classmethod
     def open(

@@ -24,6 +24,7 @@ class Talk:
             contact.pool.brand, BRANDS[contact.pool.brand].name, badge, who.phone, who.name, who.idcard
         )
         self.bank = reasons(contact.pool.brand)[contact.reason]
+        self.slots["when"] = contact.when
         self.said: list[Said] = []
         self.why = Random(f"{seed}/why/{contact.number}")
 
@@ -38,6 +39,13 @@ class Talk:
     def words(self, speaker: str, act: str) -> Speech:
         bank = acts()[speaker][act]
         return pick(self.rng, bank["plain"] or bank["oblique"], bank["oblique"], self.slots)
+
+    def promise(self) -> None:
+        bank = acts()["agent"]["promise"]
+        speech = pick(self.rng, bank["plain"], bank["oblique"], self.slots)
+        self.said.append(
+            Said("agent", speech.text, ("promise",), speech.is_oblique, names_time=self.c.when in speech.text)
+        )
 
     def line(self, speaker: str, part: str, lead: str = "") -> None:
         hidden = self.bank["oblique"] if part == "plain" else []
@@ -96,13 +104,13 @@ class Talk:
             if rng.random() < 0.55:
                 self.act("customer", "ack")
                 self.act("agent", "ack")
-        if done["promise"]:
-            self.act("agent", "promise")
+        told, is_why = left_open(self.why, c), c.cause == "promise"
+        if done["promise"] and not (told and is_why):
+            self.promise()
         if done["overpromise"]:
             self.act("agent", "overpromise")
-        told = left_open(self.why, c)
         if told:
-            self.said.append(Said("agent", told, ("promise",) if c.cause == "promise" else (), True))
+            self.said.append(Said("agent", told, ("promise",) if is_why else (), True, names_time=is_why))
         self.leaving(angry)
 
     def identity(self) -> None:
@@ -170,7 +178,7 @@ class Talk:
         self.line("customer", "detail")
         self.line("agent", "fix")
         if self.c.acts["promise"]:
-            self.act("agent", "promise")
+            self.promise()
         if self.c.resolved and self.rng.random() < 0.4:
             self.act("customer", "thanks")
 

@@ -14,6 +14,7 @@ from qa.adapters.source import Source
 from qa.metrics.measuring import measure
 from qa.metrics.question import Question
 from qa.settings import setting
+from qa.simulation.truth_of_outbound import doubles, promises
 from qa.simulation.truth_of_returns import causes
 from qa.warehouse.store import Store
 
@@ -60,7 +61,7 @@ def _rates(found: int, true: int, both: int) -> dict:
 
 
 def compare(store: Store, folder: Path) -> dict[str, list[dict]]:
-    """Tables reasons, findings, items, queues, causes; rows of named figures."""
+    """Tables reasons, findings, items, queues, causes, promises, doubles; rows of named figures."""
     rows = truth_of(store, folder)
     return {
         "reasons": _reasons(store, rows),
@@ -68,6 +69,8 @@ def compare(store: Store, folder: Path) -> dict[str, list[dict]]:
         "items": _items(store, rows),
         "queues": _queues(store, rows),
         "causes": causes(store, rows),
+        "promises": promises(store, rows),
+        "doubles": doubles(store, folder),
     }
 
 

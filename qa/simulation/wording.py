@@ -77,6 +77,7 @@ def slots_for(brand: str, brand_name: str, badge: str, phone: str, name: str, id
         "phone": phone,
         "name": name,
         "idcard": idcard,
+        "when": "明天中午前",
         "spoken": "".join(SPOKEN[d] for d in phone),
         "spoken_split": phone,
         "item": lambda r: r.choice(ITEMS[brand]),

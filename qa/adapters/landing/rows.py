@@ -27,7 +27,8 @@ DUE = {
     "message": [("annotate", "interaction_id")],
     "survey": [("count", "interaction_id")],
     "customer": [("count customer", "customer_id")],
-    "ticket": [("count", "interaction_id")],
+    "ticket": [("count", "interaction_id"), ("follow", "interaction_id")],
+    "offer": [("count", "interaction_id")],
     "cost": [("count programme", "programme_id")],
 }
 

@@ -6,7 +6,7 @@ from qa.adapters.files.values import checked_span, resolved, whole
 from qa.adapters.refusal import Note, Refused
 from qa.adapters.source import Source
 from qa.adapters.target import Said, Target, need
-from qa.channels import CHANNELS
+from qa.channels import CHANNELS, PURPOSES
 
 NOBODY = frozenset({"", "-", "--", "—", "/", "无", "0", None})
 OUTCOMES = frozenset(
@@ -65,6 +65,8 @@ def contact(said: dict, source: Source, notes: list[Note]) -> Said:
         transfer_count=whole(said.get("transfers")),
         reason_label=said.get("reason"),
         is_resolved={"1": True, "0": False}.get(str(said.get("resolved"))),
+        purpose=_purpose(said.get("purpose"), notes) if outgoing else None,
+        case_native=said.get("case") or None,
         time_precision=said.get("precision") or "second",
     )
     rows = [("interaction_claim", claim)]
@@ -85,6 +87,13 @@ def contact(said: dict, source: Source, notes: list[Note]) -> Said:
             )
         )
     return f"{native}", rows
+
+
+def _purpose(said: str | None, notes: list[Note]) -> str | None:
+    if said and said not in PURPOSES:
+        notes.append(Note("UNKNOWN_ENUM", "purpose", said))
+        return None
+    return said or None
 
 
 def _channel(said: str | None, notes: list[Note]) -> str | None:

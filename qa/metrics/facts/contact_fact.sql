@@ -43,7 +43,8 @@ select i.interaction_id, i.programme_id, i.team_id, i.agent_id, i.queue_id, i.ch
     coalesce(h.has_complaint, false) as has_complaint, coalesce(h.has_escalation, false) as has_escalation, coalesce(h.has_thanks, false) as has_thanks,
     coalesce(h.has_churn, false) as has_churn, coalesce(h.has_repeat_mention, false) as has_repeat_mention, coalesce(h.has_wish, false) as has_wish,
     l.next_interaction_id, l.gap_ms as next_gap_ms, if(l.same_gap_ms <= epoch_ms(:same_matter), l.same_gap_ms, null) as next_same_gap_ms,
-    l.same_gap_ms as next_same_long_gap_ms, l.next_channel, l.previous_interaction_id, l.previous_gap_ms, l.previous_channel, l.chain_no, e.cause as repeat_cause, l.same_interaction_id,
+    l.same_gap_ms as next_same_long_gap_ms, l.next_channel, l.previous_interaction_id, l.previous_gap_ms, l.previous_channel, l.chain_no, e.cause as repeat_cause, l.same_interaction_id, i.purpose,
+    o.interaction_id is not null and o.is_other_agent as is_called_by_another, coalesce(o.is_settled, false) as is_called_when_settled,
     coalesce(l.previous_gap_ms <= epoch_ms(:same_matter), false)::int + coalesce(l.previous_gap_ms <= epoch_ms(:same_matter) and l.previous_channel <> i.channel, false)::int
         + (i.transfer_count > 0)::int + (coalesce(i.hold_ms, 0) >= 60000)::int + coalesce(h.has_repeat_mention, false)::int as effort,
     coalesce(l.interaction_id is not null and coalesce(i.ended_at, i.started_at) + :soon <= p.latest_at, false) as is_known_24h,
@@ -70,5 +71,6 @@ left join contested t using (interaction_id)
 left join source z on z.source_id = i.source_id
 left join {contact_link} l using (interaction_id)
 left join {repeat_cause} e using (interaction_id)
+left join {outreach} o on o.interaction_id = i.interaction_id
 left join programme_reach p on p.programme_id = i.programme_id
 left join valued v on v.customer_id = i.customer_id

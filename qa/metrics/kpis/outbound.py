@@ -37,4 +37,30 @@ METRICS = [
         base="direction = 'out'",
         hit="is_answered",
     ),
+    Metric(
+        key="called_again",
+        family="experience",
+        zh="重复回电",
+        en="Duplicate call-backs",
+        unit="share",
+        better="down",
+        kind="share",
+        fact="contact_fact",
+        definition_zh=(
+            "打通的回电里，三天内另一位坐席已为同一件事找过这位客户、客户中间没再来过，或工单已经解决还在打的比例。"
+        ),
+        definition_en=(
+            "Of call-backs that reached the customer, those after another agent had called about the same matter "
+            "within three days, with no word of the customer in between, or after the ticket was solved."
+        ),
+        why_zh="一件事三个人打，客户以为中心自己都不知道。",
+        why_en="Three callers about one matter tell the customer that nobody knows.",
+        source="house definition after S4",
+        base="direction = 'out' and is_answered and coalesce(purpose, 'callback') = 'callback'",
+        hit="is_called_by_another or is_called_when_settled",
+        variants={
+            "another": ("只算换了人的", "by another agent only", {"hit": "is_called_by_another"}),
+            "settled": ("只算已解决还打的", "after the solution only", {"hit": "is_called_when_settled"}),
+        },
+    ),
 ]

@@ -28,6 +28,8 @@ create table if not exists interaction (
     transfer_count bigint, -- transfers
     reason_label varchar, -- [text] reason tagged at the source
     is_resolved boolean, -- solved as the source says
+    purpose varchar, -- [code] why the centre calls: callback, check, opportunity, sale
+    case_native varchar, -- [id] case or ticket number at the source
     first_response_ms bigint, -- first customer message to first human reply, text channels
     customer_message_count bigint, -- messages of the customer
     agent_message_count bigint, -- messages of agents

@@ -27,5 +27,7 @@ create table if not exists interaction_claim (
     transfer_count bigint, -- transfers
     reason_label varchar, -- [text] reason as the source's people tagged it
     is_resolved boolean, -- the source says it was solved
+    purpose varchar, -- [code] why the centre calls: callback, check, opportunity, sale
+    case_native varchar, -- [id] case or ticket number at the source
     time_precision varchar -- [code] second, minute or day
 );

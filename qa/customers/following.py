@@ -1,0 +1,78 @@
+"""The verb: what followed a contact, told anew for the customers that are due: why they came back, what became of a
+promise, who else called them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from qa.customers.causes import tell
+from qa.customers.outreach import link
+from qa.customers.promises import keep
+from qa.warehouse.due import finish, take
+from qa.warehouse.store import Store
+
+AT_ONCE = 2000  # customers
+EDITION = "1"  # of what is told beside the causes
+
+TICKETS = """insert into due select distinct 'cause', customer_id from interaction where customer_id is not null
+    and interaction_id in (select work_id from due where stage = 'follow')"""
+
+
+class Hearing(Protocol):
+    """What hears causes and deadlines: `why` takes pairs of `said` messages (voice, text, key, local time) from the
+    `last` messages of the contact before and the `first` of the one after; `deadline` a sentence and when it was
+    said."""
+
+    why: Callable
+    said: type
+    last: int
+    first: int
+    version: Callable[[], str]
+    deadline: Callable
+
+
+def follow(store: Store, ears: Hearing) -> int:
+    """Everybody is due when the ears are others; how many customers. Contacts that came out differently are due to be
+    counted."""
+    _renew(store, f"{ears.version()}/{EDITION}")
+    with store.writing() as writer:
+        writer.execute(TICKETS)
+        writer.execute("delete from due where stage = 'follow'")
+    customers = take(store, "cause")
+    for begin in range(0, len(customers), AT_ONCE):
+        part = customers[begin : begin + AT_ONCE]
+        told = tell(store, part, ears)
+        with store.writing() as writer:
+            writer.ids("theirs", part, "customer_id")
+            _causes(writer, told)
+            keep(writer, ears.deadline)
+            link(writer)
+            finish(writer, "cause", part)
+    return len(customers)
+
+
+def _causes(writer, told) -> None:
+    mine = "customer_id in (select customer_id from theirs)"
+    writer.execute(f"create or replace temp table cause_was as select * from repeat_cause where {mine}")
+    writer.execute(f"delete from repeat_cause where {mine}")
+    writer.insert("repeat_cause", told)
+    writer.execute(
+        f"""insert into due select distinct 'count', interaction_id from (
+            (select interaction_id, cause from repeat_cause where {mine} except
+                select interaction_id, cause from cause_was)
+            union (select interaction_id, cause from cause_was except
+                select interaction_id, cause from repeat_cause where {mine}))"""
+    )
+
+
+def _renew(store: Store, version: str) -> None:
+    if store.one("select version from stage_version where stage = 'cause'") == version:
+        return
+    with store.writing() as writer:
+        writer.execute("delete from stage_version where stage = 'cause'")
+        writer.execute("insert into stage_version values ('cause', ?)", [version])
+        writer.execute(
+            """insert into due select distinct 'cause', customer_id from interaction where customer_id is not null
+                union select 'cause', customer_id from contact_link"""
+        )
