@@ -32,15 +32,18 @@ select p.interaction_id, p.customer_id, p.same_interaction_id, 1 as side, m.mess
 from pair p join spoken m on m.interaction_id = p.same_interaction_id and m.first <= $first
 order by 1, 4, 5
 """
+KEPT = """select interaction_id from promise where done_at <= due_at
+    and customer_id in (select unnest(?::varchar[]))"""
 
 
 def tell(store: Store, customers: list[str], ears) -> pa.Table:
     """Rows of repeat_cause of some customers; `ears` as qa/customers/following.py says."""
     sql = PAIRS.replace("$last", str(ears.last)).replace("$first", str(ears.first))
-    return _told(store.read(sql, [customers]).to_pylist(), ears)
+    kept = {row["interaction_id"] for row in store.rows(KEPT, [customers])}
+    return _told(store.read(sql, [customers]).to_pylist(), ears, kept)
 
 
-def _told(rows: list[dict], ears) -> pa.Table:
+def _told(rows: list[dict], ears, kept: set[str]) -> pa.Table:
     """Rows of messages, ordered by pair, as rows of causes."""
     pairs: dict[str, tuple[dict, list]] = {}
     for row in rows:
@@ -50,7 +53,8 @@ def _told(rows: list[dict], ears) -> pa.Table:
             voice = 2 * row["side"] + (row["speaker"] == "customer")
             at = local(row["at"]).replace(tzinfo=None) if row["at"] else None
             spoken.append(ears.said(voice, row["text"], (contact, row["message_seq"]), at))
-    heard = ears.why([spoken for _row, spoken in pairs.values()])
+    met = frozenset(place for place, contact in enumerate(pairs) if contact in kept)
+    heard = ears.why([spoken for _row, spoken in pairs.values()], met)
     return contracts()["repeat_cause"].arrow(
         [
             dict(

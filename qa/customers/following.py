@@ -21,8 +21,8 @@ TICKETS = """insert into due select distinct 'cause', customer_id from interacti
 
 class Hearing(Protocol):
     """What hears causes and deadlines: `why` takes pairs of `said` messages (voice, text, key, local time) from the
-    `last` messages of the contact before and the `first` of the one after; `deadline` a sentence and when it was
-    said."""
+    `last` messages of the contact before and the `first` of the one after, and which pairs' promise was kept;
+    `deadline` a sentence and when it was said."""
 
     why: Callable
     said: type
@@ -42,12 +42,14 @@ def follow(store: Store, ears: Hearing) -> int:
     customers = take(store, "cause")
     for begin in range(0, len(customers), AT_ONCE):
         part = customers[begin : begin + AT_ONCE]
+        with store.writing() as writer:
+            writer.ids("theirs", part, "customer_id")
+            keep(writer, ears.deadline)
+            link(writer)
         told = tell(store, part, ears)
         with store.writing() as writer:
             writer.ids("theirs", part, "customer_id")
             _causes(writer, told)
-            keep(writer, ears.deadline)
-            link(writer)
             finish(writer, "cause", part)
     return len(customers)
 

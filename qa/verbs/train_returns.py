@@ -15,10 +15,10 @@ def _arguments(parser) -> None:
 
 
 def _run(call: Call) -> Answer:
-    from qa.language.returning_learning import LINES, learn, read_pairs  # scikit-learn takes a second to load
+    from qa.language.returning_learning import PAIRS, learn, read_pairs, read_sentences  # takes a second to load
 
-    pairs = [pair for file in (LINES, *map(Path, call.args.pairs)) for pair in read_pairs(file)]
-    write_returns(Path(call.args.into) if call.args.into else path(), learn(pairs))
+    pairs = [pair for file in (PAIRS, *map(Path, call.args.pairs)) for pair in read_pairs(file)]
+    write_returns(Path(call.args.into) if call.args.into else path(), learn(read_sentences(), pairs))
     return Answer({"pairs": len(pairs)}, [_("{pairs:,} 对联络").format(pairs=len(pairs))])
 
 
