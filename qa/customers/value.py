@@ -6,7 +6,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
+
 from qa.access.reading import Reader
+from qa.customers.lifetime import fit
 
 LEAST = 50
 # Fifths of recency, frequency and margin within a programme, 5 the best (RFM after Hughes 1994, datahubpro glossary).
@@ -18,16 +21,19 @@ GROUPS = {
     "asleep": ("很久没买，买得少", "Long ago, few orders", "r <= 2 and f <= 2"),
     "rest": ("其余", "The rest", "true"),
 }
-RANKED = """
+LISTED = """
 with listed as (
-    select customer_id, programme_id, margin_year,
+    select customer_id, programme_id, margin_year, order_count_year, first_order_on, last_order_on, order_count,
         ntile(5) over (partition by programme_id order by last_order_on) as r,
         ntile(5) over (partition by programme_id order by order_count_year) as f,
         ntile(5) over (partition by programme_id order by margin_year) as m
     from {{customer}}
     where last_order_on is not null and order_count_year is not null and margin_year is not null {mine}
-), grouped as (select *, {grouped} as grp from listed),
-served as (
+), grouped as (select *, {grouped} as grp from listed)
+"""
+RANKED = (
+    LISTED
+    + """, served as (
     select customer_id, count(*) as contacts, sum(cost) as cost, count(*) filter (has_complaint) as complaints,
         avg(satisfaction) as mood
     from {{contact_fact}} where day between ? and ? and customer_id is not null group by 1
@@ -37,6 +43,21 @@ select grp, count(*) as customers, count(s.customer_id) as active, coalesce(sum(
     count(*) filter (s.cost * ? > margin_year) as costly
 from grouped left join served s using (customer_id) group by 1
 """
+)
+YEAR = 52.0
+# Whole weeks, so that customers of one history are one row.
+BOUGHT = (
+    LISTED
+    + """, counted as (
+    select *, (select max(last_order_on) from {{customer}}) as until_on from grouped
+    where first_order_on is not null and order_count >= 1 and last_order_on >= first_order_on
+)
+select grp, order_count - 1 as orders, round((last_order_on - first_order_on) / 7.0) as last,
+    round((until_on - first_order_on) / 7.0) as seen, count(*) as many,
+    coalesce(sum(margin_year / nullif(order_count_year, 0)), 0) as worth, count(nullif(order_count_year, 0)) as priced
+from counted group by all order by all
+"""
+)
 
 
 @dataclass(frozen=True)
@@ -59,10 +80,9 @@ class Group:
 def groups(reader: Reader, since: date, until: date, programme: str = "") -> list[Group]:
     """The groups there are, in the order of GROUPS; empty with fewer than fifty customers whose list says when, how
     often and for how much they bought."""
-    grouped = "case " + " ".join(f"when {how} then '{key}'" for key, (_zh, _en, how) in GROUPS.items()) + " end"
     mine, values = ("and programme_id = ?", [programme]) if programme else ("", [])
     yearly = 365 / ((until - since).days + 1)
-    rows = reader.rows(RANKED.format(grouped=grouped, mine=mine), [*values, since, until, yearly])
+    rows = reader.rows(RANKED.format(grouped=_grouped(), mine=mine), [*values, since, until, yearly])
     told = {row["grp"]: row for row in rows}
     if sum(row["customers"] for row in rows) < LEAST:
         return []
@@ -72,6 +92,42 @@ def groups(reader: Reader, since: date, until: date, programme: str = "") -> lis
         for key, (zh, en, _how) in GROUPS.items()
         if key in told
     ]
+
+
+@dataclass(frozen=True)
+class Outlook:
+    """What the next year is likely to bring: orders a customer, and margin a customer in yuan with its 95 % interval,
+    which tells how sure the estimate is and not how customers differ."""
+
+    orders: float
+    margin: float
+    low: float
+    high: float
+
+
+def outlook(reader: Reader, programme: str = "") -> dict[str, Outlook]:
+    """{group: outlook} of customers whose first and last order and number of orders the list gives; empty with too few
+    of them. Every order is worth what those of the last year were; who bought nothing in it is left out."""
+    mine, values = ("and programme_id = ?", [programme]) if programme else ("", [])
+    told = reader.tuples(BOUGHT.format(grouped=_grouped(), mine=mine), values)
+    if not told:
+        return {}
+    group = np.array([row[0] for row in told])
+    orders, last, seen, many, worth, priced = np.array([row[1:] for row in told], float).T
+    model = fit(orders, last, seen, many)
+    found = {}
+    for key in GROUPS if model else ():
+        at = (group == key) & (priced > 0)
+        people = float(priced[at].sum())
+        if people >= LEAST:
+            ahead = model.expected(orders[at], last[at], seen[at], YEAR) @ priced[at]
+            margin = model.together(orders[at], last[at], seen[at], YEAR, worth[at])
+            found[key] = Outlook(float(ahead) / people, *(figure / people for figure in margin))
+    return found
+
+
+def _grouped() -> str:
+    return "case " + " ".join(f"when {how} then '{key}'" for key, (_zh, _en, how) in GROUPS.items()) + " end"
 
 
 def costly(reader: Reader, since: date, until: date, programme: str = "", most: int = 30) -> list[dict]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from random import Random
 
+from qa.simulation.buying import orders_of
 from qa.simulation.wording import person
 
 SKILLS = (
@@ -73,6 +74,8 @@ class Customer:
     dialect: str
     known: bool
     idcard: str
+    first_order_day: int = 0
+    orders_ever: int = 1
     contacts: list[int] = field(default_factory=list)
 
 
@@ -152,13 +155,13 @@ def _card(rng: Random) -> str:
 
 def customers(rng: Random, brand: str, count: int, days: int) -> list[Customer]:
     """Value follows a long tail; one in seven is not on the client's customer list."""
-    found = []
+    found, buying = [], Random(f"{brand}/{count}/{days}/orders")
     for number in range(count):
         margin = rng.lognormvariate(5.2, 1.1)
         segment = (
             "high" if margin > 700 else "secondary" if margin > 280 else "potential" if rng.random() < 0.4 else "low"
         )
-        base = f"{brand[0]}{number:06d}"
+        base, bought = f"{brand[0]}{number:06d}", orders_of(buying, days)
         found.append(
             Customer(
                 number,
@@ -169,13 +172,15 @@ def customers(rng: Random, brand: str, count: int, days: int) -> list[Customer]:
                 f"u{base}@mail.example",
                 f"wb{base}",
                 segment,
-                round(margin, 2),
-                max(1, int(rng.expovariate(1 / (4 if segment == "low" else 12)))),
-                days - int(rng.expovariate(1 / 40)),
+                round(margin, 2) if bought.year else 0.0,
+                bought.year,
+                bought.last_day,
                 rng.gauss(0, 1),
                 rng.choice(DIALECTS),
                 rng.random() < 0.86,
                 _card(rng),
+                bought.first_day,
+                bought.ever,
             )
         )
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from qa.customers.value import costly, groups
+from qa.customers.value import Outlook, costly, groups, outlook
 from qa.metrics.dimensions import SEGMENTS, labels
 from qa.metrics.measuring import measure
 from qa.metrics.metric import metrics
@@ -77,6 +77,7 @@ def by_buying(viewer: Viewer, window: Window, programme: str) -> None:
         empty(_("还分不出来"), _("要五十位以上客户的最近下单、下单次数和毛利。"))
         return
     money = lambda value: None if value is None else round(value)  # noqa: E731
+    ahead = outlook(viewer.reader, programme)
     table(
         viewer,
         "buying",
@@ -90,12 +91,24 @@ def by_buying(viewer: Viewer, window: Window, programme: str) -> None:
                 _("人均年毛利（元）"): money(g.margin / g.customers),
                 _("来过的人均服务成本（元）"): money(g.cost / g.active if g.cost is not None and g.active else None),
                 _("成本高过毛利的人"): g.costly,
+                **({_("未来一年毛利（元/人）"): _ahead(ahead.get(g.key))} if ahead else {}),
             }
             for g in found
         ],
         height="content",
     )
     st.caption(_("各项目里按五分位分；成本高过毛利：照这段的联络过一年，要花的比一年毛利多。成本只算有费率的联络。"))
+    if ahead:
+        st.caption(
+            _(
+                "未来一年毛利：按首次、最近下单和次数估出还会下几单（BG/NBD 模型），乘这位客户去年每单的毛利；"
+                "括号里是估计的 95% 区间。只看群体，不用来决定怎么待一位客户。"
+            )
+        )
+
+
+def _ahead(one: Outlook | None) -> str:
+    return "–" if one is None else f"{one.margin:,.0f}（{one.low:,.0f}–{one.high:,.0f}）"
 
 
 def costs_more(viewer: Viewer, window: Window, programme: str) -> None:

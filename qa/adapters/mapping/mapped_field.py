@@ -14,7 +14,7 @@ from qa.adapters.files.values import bare, identifier, moment
 from qa.adapters.refusal import Refused
 from qa.adapters.source import Source
 
-DAYS = {"valid_from", "valid_to", "hired_on", "left_on", "last_order_on", "month_on"}
+DAYS = {"valid_from", "valid_to", "hired_on", "left_on", "last_order_on", "first_order_on", "month_on"}
 DURATIONS = {"ivr", "wait", "talk", "hold", "acw", "begin", "end"}
 
 

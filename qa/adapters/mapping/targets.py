@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from qa.adapters.mapping.value_words import CHANNEL, CSAT, DIRECTION, OUTCOME, SPEAKER, STATE
+from qa.adapters.mapping.value_words import CHANNEL, CSAT, DIRECTION, OUTCOME, PURPOSE, SPEAKER, STATE
 
 
 @dataclass(frozen=True)
@@ -87,6 +87,8 @@ TARGETS: dict[str, tuple[str, str, tuple[Field, ...]]] = {
             _f("called", "被叫号码（外呼的客户）", "Called number", "被叫号码 被叫", kind="address"),
             _f("reason", "咨询原因", "Reason", "咨询原因 来电原因 来电事由 事由 业务类型 问题分类 原因 分类 类型 小结"),
             _f("transfers", "转接次数", "Transfers", "转接 transfer"),
+            _f("purpose", "外呼目的", "Purpose of the call", "外呼目的 呼出目的", values=PURPOSE),
+            _f("case", "关联工单", "Case", "关联工单 案件"),
         ),
     ),
     "message": (
@@ -155,6 +157,10 @@ TARGETS: dict[str, tuple[str, str, tuple[Field, ...]]] = {
             ),
             _f("segment", "价值", "Segment", "价值 等级 级别"),
             _f("margin", "年毛利", "Margin", "毛利 margin"),
+            _f("orders", "近一年订单", "Orders of the year", "近一年订单 近一年账单"),
+            _f("orders_ever", "累计订单", "Orders ever", "累计订单 累计账单 总订单"),
+            _f("first_order_on", "首次下单", "First order", "首次下单 首单 开户", kind="time"),
+            _f("last_order_on", "最近下单", "Last order", "最近下单 最近账单 末单", kind="time"),
         ),
     ),
     "state": (

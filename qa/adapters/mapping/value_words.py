@@ -31,6 +31,18 @@ CHANNEL = {
 }
 
 
+PURPOSE = {
+    "回电": "callback",
+    "回复": "callback",
+    "复查": "check",
+    "回访": "check",
+    "商机": "opportunity",
+    "机会": "opportunity",
+    "电销": "sale",
+    "营销": "sale",
+}
+
+
 SPEAKER = {
     "客户": "customer",
     "访客": "customer",

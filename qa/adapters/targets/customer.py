@@ -10,7 +10,7 @@ from qa.adapters.target import Said, Target, need
 def customer(said: dict, source: Source, notes: list[Note]) -> Said:
     native = need(said, "id")
     customer_id = source.contact(f"customer:{native}")
-    number = {f: float(said[f]) if said.get(f) not in (None, "") else None for f in ("margin", "orders")}
+    number = {f: float(said[f]) if said.get(f) not in (None, "") else None for f in ("margin", "orders", "orders_ever")}
     rows = [
         (
             "customer",
@@ -22,6 +22,8 @@ def customer(said: dict, source: Source, notes: list[Note]) -> Said:
                 margin_year=number["margin"],
                 order_count_year=int(number["orders"]) if number["orders"] is not None else None,
                 last_order_on=said.get("last_order_on"),
+                first_order_on=said.get("first_order_on"),
+                order_count=int(number["orders_ever"]) if number["orders_ever"] is not None else None,
                 home=said.get("home"),
             ),
         )

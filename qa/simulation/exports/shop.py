@@ -133,6 +133,8 @@ def write_lists(folder: Path, agents: list[Agent], customers: list[Customer], fi
             "近一年毛利",
             "近一年订单",
             "最近下单",
+            "首次下单",
+            "累计订单",
         ],
         (
             [
@@ -147,6 +149,8 @@ def write_lists(folder: Path, agents: list[Agent], customers: list[Customer], fi
                 c.margin,
                 c.orders,
                 day_of(c.last_order_day),
+                day_of(c.first_order_day),
+                c.orders_ever,
             ]
             for c in customers
             if c.known

@@ -7,5 +7,7 @@ create table if not exists customer (
     margin_year double, -- gross margin of the last year, in yuan
     order_count_year bigint, -- orders or bills of the last year
     last_order_on date, -- latest order
+    first_order_on date, -- first order ever
+    order_count bigint, -- orders or bills since the first
     row_key ubigint -- export row that said it
 );
