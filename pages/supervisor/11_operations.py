@@ -10,6 +10,7 @@ from qa.ui.board import board
 from qa.ui.listing import breakdown
 from qa.ui.load_chart import load_and_level
 from qa.ui.menu import EXPLORE, REVIEW
+from qa.ui.odd_days import not_like_others
 from qa.ui.session import _, guard, pick
 from qa.ui.staffing import one_more
 
@@ -43,6 +44,8 @@ breakdown(viewer, ["offered", *columns], window, "queue", "queues")
 st.caption(_("点一行，看这个技能组的联络。"))
 
 one_more(viewer, window)
+
+not_like_others(viewer, window, ["offered", "abandonment_rate", "asa", "aht", "transfer_rate", "frt"])
 
 turned = measure(viewer.reader, ["turned_away"], window.question)[0]
 if turned.value:

@@ -101,7 +101,7 @@ def by_buying(viewer: Viewer, window: Window, programme: str) -> None:
     if ahead:
         st.caption(
             _(
-                "未来一年毛利：按首次、最近下单和次数估出还会下几单（BG/NBD 模型），乘这位客户去年每单的毛利；"
+                "未来一年毛利：按首次、最近下单和次数估出还会下几单，乘这位客户去年每单的毛利；"
                 "括号里是估计的 95% 区间。只看群体，不用来决定怎么待一位客户。"
             )
         )
