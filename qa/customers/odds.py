@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-RIDGE, ROUNDS, STILL = 2.0, 60, 1e-8
+RIDGE, ROUNDS, STILL = 15.0, 60, 1e-8
 
 
 @dataclass(frozen=True)

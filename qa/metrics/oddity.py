@@ -6,12 +6,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from math import log, sqrt
+from math import asin, exp, log, pi, sin, sqrt
 
 import numpy as np
 from scipy.stats import t as student
 
 from qa.access.reading import Reader
+from qa.metrics.estimate import PARTS
 from qa.metrics.measuring import measure
 from qa.metrics.metric import Metric
 from qa.metrics.question import Question, Value
@@ -20,6 +21,7 @@ WEEKS, LEAST_DAYS, LEAST_WEEKDAYS = 8, 21, 3
 LATELY = 28  # days the level is taken from
 FALSE = 0.1  # share of the days told that may be none (Benjamini and Hochberg 1995)
 CONSISTENT = 1.4826  # a median deviation as a standard deviation, for a normal spread
+EIGHT_TENTHS = 2.5631  # standard deviations between the tenth and the nine tenths
 MEDIAN_COSTS = 1.5708  # variance of a median against a mean's
 
 
@@ -68,7 +70,7 @@ def _against(day: date, value: Value, before: dict[date, Value]) -> OddDay:
     weekday = {n: _weekday(n, told, middle) for n in range(7)}
     plain = {d: y - weekday[d.weekday()] for d, y in told.items()}
     level = float(np.median([y for d, y in plain.items() if day - d <= timedelta(days=LATELY)] or list(plain.values())))
-    spread = CONSISTENT * float(np.median([abs(y - level) for y in plain.values()]))
+    spread = _spread(np.array([y - level for y in plain.values()]))
     noise = float(np.median([_noise(v) for v in before.values()]))
     own = max(0.0, spread**2 - noise**2) + _noise(value) ** 2
     same = sum(d.weekday() == day.weekday() for d in before)
@@ -81,24 +83,48 @@ def _against(day: date, value: Value, before: dict[date, Value]) -> OddDay:
     return OddDay(metric, day, value.value, usual, low, high, chance)
 
 
+def _spread(rest: np.ndarray) -> float:
+    """Of what is left, as a standard deviation: by the median deviation, or by the middle eight tenths where the ends
+    lie further out than a normal spread's."""
+    low, high = np.quantile(rest, (0.1, 0.9))
+    return max(CONSISTENT * float(np.median(np.abs(rest))), float(high - low) / EIGHT_TENTHS)
+
+
 def _weekday(number: int, told: dict[date, float], middle: float) -> float:
     mine = [y for d, y in told.items() if d.weekday() == number]
     return (float(np.median(mine)) - middle) * len(mine) / (len(mine) + 1) if mine else 0.0
 
 
 def _scale(value: Value) -> float:
-    """Counts by their logarithm: twice as many is as odd as half."""
-    return log(value.value + 1) if value.metric.kind == "count" else value.value
+    """Counts by their logarithm, so that twice as many is as odd as half; shares by the arc sine of their root, on
+    which chance does the same to small ones and large ones."""
+    if value.metric.kind == "count":
+        return log(value.value + 1)
+    return asin(sqrt(_share(value))) if _is_share(value.metric) else value.value
+
+
+def _is_share(metric: Metric) -> bool:
+    return metric.unit in PARTS and metric.kind in ("share", "ratio")
+
+
+def _share(value: Value) -> float:
+    return min(1.0, max(0.0, value.value / value.metric.scale))
 
 
 def _unscaled(figure: float, metric: Metric) -> float:
-    return max(0.0, np.exp(figure) - 1) if metric.kind == "count" else metric.scaled(figure / metric.scale)
+    if metric.kind == "count":
+        return max(0.0, exp(figure) - 1)
+    if _is_share(metric):
+        figure = sin(min(pi / 2, max(0.0, figure))) ** 2 * metric.scale
+    return metric.scaled(figure / metric.scale)
 
 
 def _noise(value: Value) -> float:
     """What chance alone does to a number of this size."""
     if value.metric.kind == "count":
         return 1 / sqrt(value.value + 1)
+    if _is_share(value.metric):
+        return 1 / (2 * sqrt(max(1.0, value.parts.bottom or 1.0)))
     return (value.high - value.low) / 2 / 1.96 if value.low is not None and value.high is not None else 0.0
 
 
