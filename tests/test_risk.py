@@ -105,4 +105,4 @@ def test_regression_is_the_librarys():
 
 def test_the_page_opens_with_and_without_a_past(planted):
     for ahead in ("again", "complaint"):
-        opened("supervisor/18_customers.py", role="lead", ahead=ahead)
+        opened("supervisor/18_customers.py", role="lead", why=f"ahead_{ahead}")

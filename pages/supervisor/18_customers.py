@@ -1,7 +1,6 @@
 """客户: what did this customer go through, on every channel?"""
 
 from qa.ui import address
-from qa.ui.at_risk import may_come_back
 from qa.ui.bar import bar, title
 from qa.ui.customer import search, shown, waiting
 from qa.ui.session import _, guard
@@ -17,4 +16,3 @@ else:
     window = bar(viewer, _("哪些客户值得先看一眼？"), "programme")
     search(viewer)
     waiting(viewer, window)
-    may_come_back(viewer, window, window.question.where.get("programme", ("",))[0])

@@ -137,7 +137,8 @@ def costly(reader: Reader, since: date, until: date, programme: str = "", most: 
     yearly = 365 / ((until - since).days + 1)
     return reader.rows(
         f"""select customer_id, contacts, cost, margin_year, cost * ? as yearly, reason_id, last_at from
-            (select customer_id, count(*) as contacts, sum(cost) as cost, mode(reason_id) as reason_id,
+            (select customer_id, count(*) as contacts, sum(cost) as cost,
+                coalesce(mode(reason_id) filter (reason_id not in ('unknown', 'no_words')), 'unknown') as reason_id,
                 max(started_at) as last_at
             from {{contact_fact}} where day between ? and ? and customer_id is not null {mine} group by 1)
         join (select customer_id, min(margin_year) as margin_year from {{customer}} group by 1) using (customer_id)

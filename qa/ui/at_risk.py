@@ -14,7 +14,9 @@ from qa.ui.notice import empty
 from qa.ui.rows import Column, rows
 from qa.ui.session import Viewer, _
 
-OUTCOME_NAMES = {"again": "七天内为同一件事再来", "complaint": "两周内投诉"}
+AHEAD = "ahead_"  # before what may come, in the address
+OUTCOME_NAMES = {"again": "这次之后，七天内可能为同一件事再来的客户。", "complaint": "这次之后，两周内可能投诉的客户。"}
+NOT_SAID = ("reason:unknown", "reason:no_words")  # what nobody can act on
 SIGN_NAMES = {
     "again_before": "之前就为这事来过",
     "often_before": "来过两次以上",
@@ -33,11 +35,9 @@ SIGN_NAMES = {
 }
 
 
-def may_come_back(viewer: Viewer, window: Window, programme: str) -> None:
-    """The list for what is chosen; nothing where the past does not foretell better than one number for everybody."""
-    st.subheader(_("接下来可能再来的客户"))
-    names = {key: _(words) for key, words in OUTCOME_NAMES.items()}
-    outcome = address.choice(st.segmented_control, _("看哪一样"), names, "ahead", "again", label_visibility="collapsed")
+def may_come(viewer: Viewer, window: Window, programme: str, outcome: str) -> None:
+    """The list for what may come; nothing where the past does not foretell better than one number for everybody."""
+    st.caption(_(OUTCOME_NAMES[outcome]))
     model = risk(viewer.reader, outcome, window.question.until, programme)
     if model is None or not model.checked.is_useful:
         empty(_("还不能预计"), _too_little(model))
@@ -57,7 +57,7 @@ def may_come_back(viewer: Viewer, window: Window, programme: str) -> None:
         [
             when(one.last_at),
             reasons.get(one.reason_id, one.reason_id),
-            " · ".join(_sign(name, reasons) for name in one.because) or "–",
+            " · ".join(_sign(name, reasons) for name in one.because if name not in NOT_SAID) or "–",
             f"{one.chance:.0%}",
         ]
         for one in found

@@ -12,6 +12,7 @@ from qa.customers.customer import PAGE, Customer, Event, customer, find, timelin
 from qa.masking import masker
 from qa.metrics.dimensions import SEGMENTS, labels
 from qa.ui import address
+from qa.ui.at_risk import AHEAD, may_come
 from qa.ui.bar import Window
 from qa.ui.exporting import leaves
 from qa.ui.format import when
@@ -22,6 +23,7 @@ from qa.ui.rows import Column, rows
 from qa.ui.session import Viewer, _, pick
 
 LOOK_NAMES = {"": "都看", "again": "来了三次以上", "complaint": "投诉过", "value": "高价值又不满意"}
+LOOK_NAMES |= {f"{AHEAD}again": "可能再来", f"{AHEAD}complaint": "可能投诉"}
 EVENT_NAMES = {"ticket": "工单", "survey": "评价", "self_service": "自己办"}
 SURVEY_NAMES = {"csat": "满意度", "nps": "推荐", "ces": "费力度", "resolved": "解决了吗"}
 TICKET_NAMES = {"new": "新开", "open": "处理中", "pending": "等客户", "solved": "已解决", "closed": "已关闭"}
@@ -133,6 +135,9 @@ def waiting(viewer: Viewer, window: Window) -> None:
     options = {key: _(words) for key, words in LOOK_NAMES.items()}
     why = address.choice(st.segmented_control, _("看哪一类"), options, "why", "", label_visibility="collapsed")
     programme = window.question.where.get("programme", ("",))[0]
+    if why.startswith(AHEAD):
+        may_come(viewer, window, programme, why.removeprefix(AHEAD))
+        return
     found = worth_a_look(viewer.reader, window.question.since, window.question.until, why, programme)
     if not found:
         empty(_("这段时间没有这样的客户"), _("换一段时间，或看别的一类。"))

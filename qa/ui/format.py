@@ -37,10 +37,10 @@ def plain(value: float | None, unit: str) -> str:
 
 
 def unknown(value: Value, metric: Metric | None = None) -> str:
-    """Why there is no number."""
+    """Why there is no number; a dash where nothing of a breakdown is of that kind."""
     if not value.n and value.excluded and metric is not None:
         return pick(metric.excluded_zh, metric.excluded_en)
-    return _("样本不足") if value.n else _("数据缺失")
+    return _("样本不足") if value.n else "–" if value.by else _("数据缺失")
 
 
 def is_clear(now: Value, before: Value) -> bool:

@@ -34,7 +34,7 @@ def causes(viewer: Viewer, window: Window) -> None:
     """The sentence, the causes with what they cost, and for the chosen one its pairs."""
     programme, channel = chosen(window)
     since, until = window.question.since, window.question.until
-    found = tree(viewer.reader, since, until, programme, channel)
+    found = sorted(tree(viewer.reader, since, until, programme, channel), key=lambda branch: branch.cause == "unknown")
     if not found:
         empty(_("这段时间没有为同一件事又来的客户"), _("或者还没有对话：换一段时间，或放宽筛选。"))
         return
@@ -60,8 +60,8 @@ def causes(viewer: Viewer, window: Window) -> None:
     rows(columns, cells, links, "causes", on)
     st.caption(
         _(
-            "记在前一次联络上。原因是机器听到的线索，还不能当数用：和它学过的同一手写的话，听出的 94% 是对的；"
-            "换一手写的话、放在长对话里，只有三四成对。所以每一对都放着依据，点开自己判断。不用来评价个人。"
+            "记在前一次联络上。原因是机器从两头的话里听的：换一个没见过的人写的 140 对，听出六成半，其中八成七对；"
+            "放在模拟中心的长对话里，听出八成半，其中八成对。每一对都放着依据，点开自己判断。不用来评价个人。"
         )
     )
     _pairs(viewer, window, programme, channel, reasons)
@@ -73,7 +73,9 @@ def _said(found: list[Branch], share) -> str:
         n=f"{count:,}", hours=f"{minutes / MINUTES_OF_HOUR:,.0f}"
     )
     solved = (
-        _("。首次解决率 {share}。").format(share=plain(share.value, "share")) if share.value is not None else _("。")
+        _("。已经过了 7 天的联络里，{share} 没有为同一件事再来。").format(share=plain(share.value, "share"))
+        if share.value is not None
+        else _("。")
     )
     return told + solved
 
