@@ -3,11 +3,16 @@ offers; each counted by hand."""
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
+from looking import opened
 
 from qa import pipeline
 from qa.access.reading import Reader
+from qa.customers.owed import broken, called_twice
 from qa.metrics.measuring import measure
+from qa.scope import Scope
 from qa.warehouse.store import Store
 
 MAPPING = """[source]
@@ -166,3 +171,20 @@ def test_an_offer_with_a_result_nobody_knows_is_set_aside(calling, folder):
     )
     (receipt,) = pipeline.bring_in(calling, [place])
     assert (receipt.read, receipt.new, receipt.quarantined) == (2, 1, 1)
+
+
+def test_the_page_lists_what_was_not_kept_and_who_was_called_twice(calling):
+    boss = Reader(calling, Scope("boss", "executive"))
+    days = date(2026, 3, 1), date(2026, 3, 31)
+    rows, total = broken(boss, *days)
+    native = dict(calling.plainly("select interaction_id, native_id from interaction"))
+    assert total == 2 and {native[r["interaction_id"]] for r in rows} == {"B1", "C1"}
+    assert {native[r["interaction_id"]] for r in called_twice(boss, *days)} == {"A3", "F2"}
+    assert not any(r["text"] for r in broken(Reader(calling, Scope("x", "admin")), *days)[0])
+    other = Reader(calling, Scope("x", "executive", programmes=("other",)))
+    assert broken(other, *days) == ([], 0) and called_twice(other, *days) == []
+
+
+@pytest.mark.parametrize("role", ["lead", "executive", "client"])
+def test_the_page_opens(tiny, role):
+    opened("supervisor/12_promises.py", role=role, page="99")

@@ -37,6 +37,7 @@ OF_PAGE = (
     "month",
     "weekday",
     "segment",
+    "purpose",
     "cause",
     "by",
     "across",

@@ -22,8 +22,8 @@ MOST = 8
 def not_like_others(viewer: Viewer, window: Window, keys: list[str]) -> None:
     """The days, with what the weeks before let expect and what people noted; a sentence where there are none."""
     st.subheader(_("不寻常的日子"))
-    first, since = viewer.reader.first_day(), window.question.since
-    if first is None or since is None or since - first < timedelta(days=LEAST_DAYS):
+    first, until = viewer.reader.first_day(), window.question.until
+    if first is None or until is None or until - first < timedelta(days=LEAST_DAYS):
         st.caption(_("要先有三周以上的数据，才知道什么算平常。"))
         return
     found = odd_days(viewer.reader, keys, window.question)

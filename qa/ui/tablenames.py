@@ -16,7 +16,7 @@ TARGET_TABLES = {
     "state_claim": "坐席状态",
     "schedule": "排班",
     "ticket": "工单",
-    "offer": "推荐",
+    "offer": "推荐产品",
     "voice": "电话",
     "webchat": "在线",
     "wechat": "微信",
