@@ -68,6 +68,7 @@ B1,1,agent,今天下午六点前给您回电
 C1,1,agent,今天下午给您回复
 D1,1,agent,三天内给您送到
 E1,1,agent,48小时内给您回复
+H2,1,agent,今天上午师傅上门
 """
 TICKETS = """id,contact,opened,solved
 K1,F0,2026-03-02 09:00:00,2026-03-03 10:30:00
@@ -102,7 +103,7 @@ def _states(store) -> dict[str, str]:
 
 def test_what_became_of_a_promise(calling):
     """A1 was called in time, B1 too late, C1 never; D1 came back within the three days and nothing tells yet; E1's time
-    is not over."""
+    is not over; what H2 names was over when it was said."""
     assert _states(calling) == {"A1": "kept", "B1": "broken", "C1": "broken", "D1": "unknown", "E1": "open"}
     (kept,) = measure(Reader(calling), ["promise_kept"])
     assert (kept.parts.top, kept.n, kept.excluded) == (1, 3, 2)

@@ -56,6 +56,7 @@ with mine as (
 ), back as (
     select m.interaction_id, min(i.started_at) as met_at from mine m join met i on i.customer_id = m.customer_id
         and i.programme_id = m.programme_id and i.direction = 'in' and i.started_at > m.due_at
+        and i.interaction_id <> m.interaction_id
         and i.started_at < m.due_at + interval 14 day and coalesce(i.reason_id = m.reason_id, true) group by 1
 ), calling as (
     select programme_id, started_on from interaction where direction = 'out' and programme_id in
@@ -90,12 +91,12 @@ def keep(writer: Writer, deadline: Callable) -> None:
 
 
 def _named(rows: list[dict], deadline: Callable) -> pa.Table:
-    """The last sentence of each contact that names a time."""
+    """The last sentence of each contact that names a time still ahead."""
     found: dict[str, dict] = {}
     for row in rows:
         said = local(row["said_at"])
         due = deadline(row["text"], said.replace(tzinfo=None))
-        if due is not None:
+        if due is not None and due > said.replace(tzinfo=None):
             found[row["interaction_id"]] = dict(
                 interaction_id=row["interaction_id"],
                 customer_id=row["customer_id"],
