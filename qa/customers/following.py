@@ -12,7 +12,7 @@ from qa.customers.promises import keep
 from qa.warehouse.due import finish, take
 from qa.warehouse.store import Store
 
-AT_ONCE = 2000  # customers
+AT_ONCE = 8000  # customers
 EDITION = "2"  # of what is told beside the causes
 
 TICKETS = """insert into due select distinct 'cause', customer_id from interaction where customer_id is not null
