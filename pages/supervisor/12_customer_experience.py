@@ -13,11 +13,13 @@ from qa.ui.listing import breakdown
 from qa.ui.menu import REVIEW
 from qa.ui.odd_days import not_like_others
 from qa.ui.session import _, guard
+from qa.ui.unsurveyed import who_did_not_answer
 
 viewer = guard("supervisor", "lead", "executive", "client", title="客户体验", short="体验", icon="heart")
 window = bar(viewer, _("客户的问题解决了吗，心情如何？"), "programme", "channel")
 board(viewer, ["fcr", "repeat_24h", "csat", "nps", "complaint_rate", "sentiment"], window, "fcr")
 
+who_did_not_answer(viewer, window)
 not_like_others(viewer, window, ["contacts", "repeat_24h", "complaint_rate", "satisfaction", "promise_kept"])
 
 st.subheader(_("24 小时内又来的，是为了什么"))
