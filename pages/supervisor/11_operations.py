@@ -5,6 +5,7 @@ import streamlit as st
 from qa.metrics.measuring import measure
 from qa.metrics.metric import metrics
 from qa.ui import address
+from qa.ui.alone import way_through_the_menu
 from qa.ui.bar import bar
 from qa.ui.board import board
 from qa.ui.listing import breakdown
@@ -43,6 +44,7 @@ columns = (
 breakdown(viewer, ["offered", *columns], window, "queue", "queues")
 st.caption(_("点一行，看这个技能组的联络。"))
 
+way_through_the_menu(viewer, window)
 one_more(viewer, window)
 
 not_like_others(viewer, window, ["offered", "abandonment_rate", "asa", "aht", "transfer_rate", "frt"])

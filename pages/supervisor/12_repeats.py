@@ -1,5 +1,6 @@
 """重复联络: why do customers come back, and what would have spared them?"""
 
+from qa.ui.alone import tried_first
 from qa.ui.bar import bar
 from qa.ui.coming_back import how_soon
 from qa.ui.repeats import causes
@@ -11,3 +12,4 @@ viewer = guard(
 window = bar(viewer, _("客户为什么又来？"), "programme", "channel")
 causes(viewer, window)
 how_soon(viewer, window)
+tried_first(viewer, window)

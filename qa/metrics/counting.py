@@ -8,6 +8,16 @@ from qa.warehouse.due import LEAST_AT_ONCE, finish, parts, take
 from qa.warehouse.store import Store, Writer
 from qa.warehouse.views import prepare, prepared, whole
 
+# Records of what customers tried alone: contacts of those customers, and of the days that had no records so far.
+ALONE = """
+insert into due select distinct 'count', i.interaction_id from interaction i
+semi join (select coalesce(c.person_id, d.work_id) as customer_id from due d
+    left join customer_identity c on c.address_hash = d.work_id where d.stage = 'count address') a using (customer_id)
+union select 'count', i.interaction_id from interaction i
+semi join (select distinct e.programme_id, cast(e.happened_at as date) as started_on from self_service_event e
+    where e.address_hash in (select work_id from due where stage = 'count address')) e using (programme_id, started_on)
+where i.interaction_id not in (select interaction_id from contact_fact where knows_tries)
+"""
 BEFORE = "day between (select min(day) from before) and (select max(day) from before)"
 
 
@@ -24,7 +34,8 @@ def count(store: Store) -> int:
             """insert into due select distinct 'count', interaction_id from interaction
                 where programme_id in (select work_id from due where stage = 'count programme')"""
         )
-        writer.execute("delete from due where stage in ('count customer', 'count programme')")
+        writer.execute(ALONE)
+        writer.execute("delete from due where stage in ('count customer', 'count programme', 'count address')")
     contacts = _by_day(store, take(store, "count"))
     for part in parts(contacts):
         with store.writing() as writer:

@@ -48,6 +48,8 @@ DIMENSIONS = {
         Dimension("reason", "咨询原因", "Contact reason", "reason_id"),
         Dimension("cause", "又来的原因", "Why they came back", "repeat_cause"),
         Dimension("purpose", "外呼目的", "Purpose of a call", "purpose"),
+        Dimension("node", "停在哪个菜单", "Last menu", "node"),
+        Dimension("tried", "先自己试过", "Tried alone first", "tried_service"),
         Dimension("segment", "客户价值", "Customer value", "segment"),
     )
 }

@@ -17,6 +17,7 @@ import pyarrow.parquet as pq
 
 from qa.simulation.calls import Call
 from qa.simulation.exports import shop, telecom
+from qa.simulation.exports.alone import write_alone
 from qa.simulation.exports.calling import native, write_calls, write_offers, write_tickets
 from qa.simulation.exports.costs import RATES, write_costs
 from qa.simulation.exports.tables import ZONE
@@ -104,6 +105,9 @@ def write_days(centre: Centre, folder: Path, numbers: range) -> list[Path]:
             mine = [c for c in by_day[number] if c.pool.brand == brand]
             writer.write_day(place, day, mine, talks, [s for s in states[number] if s[1].brand == brand])
             _write_outbound(centre, place, number, brand)
+            if brand == "shop":
+                crowd, zero = centre.customers[brand], centre.zero + number * 86400
+                write_alone(place, day, zero, mine, crowd, centre.seed, writer.native)
             written.append(place)
         _truth(folder / "truth" / f"{day}.parquet", by_day[number], talks)
         _truth_of_calls(folder / "truth" / "calls" / f"{day}.parquet", _of_day(centre, centre.outbound.calls, number))

@@ -38,6 +38,8 @@ OF_PAGE = (
     "weekday",
     "segment",
     "purpose",
+    "node",
+    "tried",
     "cause",
     "by",
     "across",

@@ -107,7 +107,14 @@ def as_lines(viewer: Viewer, found: list[dict]) -> list[dict]:
     ]
 
 
-DIMENSION_TITLES = {"queue": "技能组", "reason": "咨询原因", "channel": "渠道", "team": "班组", "purpose": "外呼目的"}
+DIMENSION_TITLES = {
+    "queue": "技能组",
+    "reason": "咨询原因",
+    "channel": "渠道",
+    "team": "班组",
+    "purpose": "外呼目的",
+    "node": "菜单",
+}
 
 
 def breakdown(viewer: Viewer, keys: list[str], window: Window, dimension: str, key: str, most: int = 30) -> None:

@@ -29,6 +29,8 @@ DUE = {
     "customer": [("count customer", "customer_id")],
     "ticket": [("count", "interaction_id"), ("follow", "interaction_id")],
     "offer": [("count", "interaction_id")],
+    "ivr_step": [("count", "interaction_id")],
+    "self_service_event": [("count address", "address_hash")],
     "cost": [("count programme", "programme_id")],
 }
 

@@ -23,6 +23,16 @@ with acw as (
     asof left join (select * from rate where kind = 'agent_hour' and channel is null) ca on ca.programme_id = i.programme_id and ca.month_on <= i.started_on
     asof left join (select * from rate where kind = 'contact' and channel is not null) oh on oh.programme_id = i.programme_id and oh.channel = i.channel and oh.month_on <= i.started_on
     asof left join (select * from rate where kind = 'contact' and channel is null) oa on oa.programme_id = i.programme_id and oa.month_on <= i.started_on
+), menu as (
+    select interaction_id, arg_max(node, step_no) as node, count(*) as menu_steps, count(*) - count(distinct node) as menu_returns from {ivr_step} group by 1
+), alone as (
+    select coalesce(c.person_id, e.address_hash) as customer_id, e.programme_id, e.service, e.result, e.happened_at from self_service_event e left join customer_identity c on c.address_hash = e.address_hash
+), tried as (
+    select i.interaction_id, arg_max(e.service, e.happened_at) as tried_service, arg_max(e.result, e.happened_at) as tried_result
+    from {interaction} i join alone e on e.customer_id = i.customer_id and e.programme_id = i.programme_id and e.happened_at between i.started_at - interval 1 day and i.started_at
+    where i.direction = 'in' group by 1
+), told_of as (
+    select distinct programme_id, cast(happened_at as date) as day from self_service_event
 ), contested as (
     select distinct interaction_id from {dispute}
 ), valued as (
@@ -44,6 +54,7 @@ select i.interaction_id, i.programme_id, i.team_id, i.agent_id, i.queue_id, i.ch
     coalesce(h.has_churn, false) as has_churn, coalesce(h.has_repeat_mention, false) as has_repeat_mention, coalesce(h.has_wish, false) as has_wish,
     l.next_interaction_id, l.gap_ms as next_gap_ms, if(l.same_gap_ms <= epoch_ms(:same_matter), l.same_gap_ms, null) as next_same_gap_ms,
     l.same_gap_ms as next_same_long_gap_ms, l.next_channel, l.previous_interaction_id, l.previous_gap_ms, l.previous_channel, l.chain_no, e.cause as repeat_cause, l.same_interaction_id, i.purpose,
+    w.node, w.menu_steps, w.menu_returns, y.tried_service, y.tried_result, k.day is not null as knows_tries,
     o.interaction_id is not null and o.is_other_agent as is_called_by_another, coalesce(o.is_settled, false) as is_called_when_settled,
     coalesce(l.previous_gap_ms <= epoch_ms(:same_matter), false)::int + coalesce(l.previous_gap_ms <= epoch_ms(:same_matter) and l.previous_channel <> i.channel, false)::int
         + (i.transfer_count > 0)::int + (coalesce(i.hold_ms, 0) >= 60000)::int + coalesce(h.has_repeat_mention, false)::int as effort,
@@ -71,6 +82,9 @@ left join contested t using (interaction_id)
 left join source z on z.source_id = i.source_id
 left join {contact_link} l using (interaction_id)
 left join {repeat_cause} e using (interaction_id)
+left join menu w on w.interaction_id = i.interaction_id
+left join tried y on y.interaction_id = i.interaction_id
+left join told_of k on k.programme_id = i.programme_id and k.day = i.started_on
 left join {outreach} o on o.interaction_id = i.interaction_id
 left join programme_reach p on p.programme_id = i.programme_id
 left join valued v on v.customer_id = i.customer_id

@@ -19,7 +19,7 @@ with zoned as (
     from piece p left join state a on a.agent_id = p.agent_id and a.started_at < p.ends_at and a.ended_at > p.begins_at group by 1, 2
 )
 select cast(null as varchar) as interaction_id, p.programme_id, p.team_id, p.agent_id, cast(null as varchar) as queue_id, cast(null as varchar) as channel, cast(null as varchar) as reason_id,
-    cast(null as varchar) as segment, cast(null as varchar) as repeat_cause, cast(null as varchar) as purpose, cast(timezone(:zone(p.zone), p.hour_at) as date) as day, hour(timezone(:zone(p.zone), p.hour_at)) as hour, cast(null as bigint) as slot, p.activity,
+    cast(null as varchar) as segment, cast(null as varchar) as repeat_cause, cast(null as varchar) as purpose, cast(null as varchar) as node, cast(null as varchar) as tried_service, cast(timezone(:zone(p.zone), p.hour_at) as date) as day, hour(timezone(:zone(p.zone), p.hour_at)) as hour, cast(null as bigint) as slot, p.activity,
     sum(epoch_ms(p.ends_at) - epoch_ms(p.begins_at))::bigint as planned_ms,
     sum(if(p.activity = 'meal', 0, epoch_ms(p.ends_at) - epoch_ms(p.begins_at)))::bigint as paid_ms,
     sum(least(epoch_ms(p.ends_at) - epoch_ms(p.begins_at), m.working_ms))::bigint as working_ms,

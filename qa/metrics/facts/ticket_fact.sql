@@ -6,7 +6,7 @@ with told as (
 ), named as (
     select programme_id, native_id, min(agent_id) as agent_id from agent_alias group by 1, 2
 )
-select t.interaction_id, t.programme_id, f.team_id, coalesce(f.agent_id, n.agent_id) as agent_id, f.queue_id, f.channel, f.reason_id, f.segment, f.repeat_cause, f.purpose, f.customer_id,
+select t.interaction_id, t.programme_id, f.team_id, coalesce(f.agent_id, n.agent_id) as agent_id, f.queue_id, f.channel, f.reason_id, f.segment, f.repeat_cause, f.purpose, f.node, f.tried_service, f.customer_id,
     coalesce(cast(timezone(:zone(s.zone), t.opened_at) as date), f.day) as day, coalesce(hour(timezone(:zone(s.zone), t.opened_at)), f.hour) as hour,
     4 * hour(timezone(:zone(s.zone), t.opened_at)) + minute(timezone(:zone(s.zone), t.opened_at)) // 15 as slot, t.opened_at as started_at, t.native_id, t.status, t.category, t.solved_at,
     if(t.replied_at >= t.opened_at, epoch_ms(t.replied_at) - epoch_ms(t.opened_at), null) as reply_ms, if(t.solved_at >= t.opened_at, epoch_ms(t.solved_at) - epoch_ms(t.opened_at), null) as solve_ms, coalesce(t.reopen_count, 0) as reopen_count

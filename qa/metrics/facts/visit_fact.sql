@@ -1,5 +1,5 @@
 -- One row a queue entered by a contact, on the day of its source's zone; UTC is nobody's zone, there the house's counts.
-select v.interaction_id, v.programme_id, v.team_id, v.agent_id, v.queue_id, f.channel, f.reason_id, f.customer_id, f.segment, f.repeat_cause, f.purpose,
+select v.interaction_id, v.programme_id, v.team_id, v.agent_id, v.queue_id, f.channel, f.reason_id, f.customer_id, f.segment, f.repeat_cause, f.purpose, f.node, f.tried_service,
     cast(timezone(:zone(s.zone), v.entered_at) as date) as day, hour(timezone(:zone(s.zone), v.entered_at)) as hour,
     4 * hour(timezone(:zone(s.zone), v.entered_at)) + minute(timezone(:zone(s.zone), v.entered_at)) // 15 as slot, v.visit_seq, v.entered_at as started_at, v.wait_ms, v.talk_ms, v.outcome, v.outcome = 'answered' as is_answered,
     v.outcome in ('abandoned_queue', 'abandoned_ring') as is_abandoned, v.is_transferred
