@@ -6,6 +6,7 @@ from qa.metrics.measuring import measure
 from qa.metrics.metric import metrics
 from qa.ui import address
 from qa.ui.alone import way_through_the_menu
+from qa.ui.backlog import waiting_tickets
 from qa.ui.bar import bar
 from qa.ui.board import board
 from qa.ui.listing import breakdown
@@ -44,6 +45,7 @@ columns = (
 breakdown(viewer, ["offered", *columns], window, "queue", "queues")
 st.caption(_("点一行，看这个技能组的联络。"))
 
+waiting_tickets(viewer, window)
 way_through_the_menu(viewer, window)
 one_more(viewer, window)
 

@@ -9,7 +9,7 @@ from qa.ui.session import _, guard
 viewer = guard(
     "supervisor", "lead", "executive", title="重复联络", short="又来", icon="back5", reach=("reviewer", "client")
 )
-window = bar(viewer, _("客户为什么又来？"), "programme", "channel")
+window = bar(viewer, _("客户为什么又来？"), "programme", "channel", compares=False)
 causes(viewer, window)
 how_soon(viewer, window)
 tried_first(viewer, window)

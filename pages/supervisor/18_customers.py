@@ -13,6 +13,6 @@ if address.at("customer"):
     search(viewer)
     shown(viewer, address.at("customer"))
 else:
-    window = bar(viewer, _("哪些客户值得先看一眼？"), "programme")
+    window = bar(viewer, _("哪些客户值得先看一眼？"), "programme", compares=False)
     search(viewer)
     waiting(viewer, window)

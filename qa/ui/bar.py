@@ -42,11 +42,11 @@ class Window:
         return address.common()
 
 
-def bar(viewer: Viewer, question: str, *wanted: str) -> Window:
+def bar(viewer: Viewer, question: str, *wanted: str, compares: bool = True) -> Window:
     """Draw the line and return what it says. `question`: what the page answers; `wanted`: any of programme, team,
-    channel, queue."""
+    channel, queue; `compares`: whether the page sets the period beside another."""
     chosen, before = _spans(viewer)
-    where, told, chips = {}, [], [_period(chosen), _against(before)]
+    where, told, chips = {}, [], [_period(chosen), *([_against(before)] if compares else [])]
     for name in wanted:
         chip, value = _filter(viewer, name)
         chips.append(chip)

@@ -3,6 +3,8 @@ customers."""
 
 from __future__ import annotations
 
+from statistics import NormalDist
+
 import streamlit as st
 
 from qa.customers.value import Outlook, costly, groups, outlook
@@ -12,8 +14,8 @@ from qa.metrics.metric import metrics
 from qa.metrics.question import Value
 from qa.ui import address
 from qa.ui.bar import Window
-from qa.ui.format import between, is_clear, plain, unknown, when
-from qa.ui.menu import CUSTOMERS, EXPLORE
+from qa.ui.format import between, plain, unknown, when
+from qa.ui.menu import CUSTOMERS, REVIEW
 from qa.ui.notice import empty
 from qa.ui.rows import Column, rows
 from qa.ui.session import Viewer, _, pick
@@ -21,6 +23,7 @@ from qa.ui.tables import table
 
 ASKED = ("contacts", "asa", "frt", "fcr", "csat", "satisfaction", "cost_per_contact")
 ORDER = tuple(SEGMENTS)
+ERROR = 0.05  # shared by all pairs looked at
 
 
 def by_segment(viewer: Viewer, window: Window) -> None:
@@ -37,29 +40,35 @@ def by_segment(viewer: Viewer, window: Window) -> None:
     columns += [Column(pick(metrics()[k].zh, metrics()[k].en), right=True, folds=n > 3) for n, k in enumerate(ASKED)]
     shown = [segment for segment in ORDER if segment in found]
     cells = [[pick(*SEGMENTS[s]), *(_cell(found[s].get(key)) for key in ASKED)] for s in shown]
-    links = [address.link(EXPLORE, metric="fcr", by="reason", across="segment") for _segment in shown]
+    links = [address.link(REVIEW, segment=segment) for segment in shown]
     rows(columns, cells, links, "segments")
     st.caption(_("按客户名单里的「价值」分；括号里是 95% 区间。名单没有的客户不在这张表里。"))
 
 
 def _said(found: dict[str, dict[str, Value]]) -> str:
-    """Whether the highest and the lowest differ in what they get: only what the intervals bear out."""
-    first, last = (next(s for s in order if s in found) for order in (ORDER, ORDER[::-1]))
+    """Which segments differ most in what they get, where that is more than chance among all pairs looked at."""
     told = []
     for key in ("asa", "fcr", "csat"):
-        one, other = found[first].get(key), found[last].get(key)
-        if one and other and None not in (one.value, other.value, one.low, other.low) and is_clear(one, other):
+        known = {s: found[s][key] for s in ORDER if s in found and key in found[s] and found[s][key].low is not None}
+        if len(known) < 2:
+            continue
+        most, least = (choose(known, key=lambda s: known[s].value) for choose in (max, min))
+        one, other = known[most], known[least]
+        half = (((one.high - one.low) / 2) ** 2 + ((other.high - other.low) / 2) ** 2) ** 0.5
+        pairs = 3 * len(known) * (len(known) - 1) / 2
+        if one.value - other.value > half * NormalDist().inv_cdf(1 - ERROR / 2 / pairs) / 1.96:
             told.append(
-                _("{metric}{one}，{other}").format(
+                _("{metric}{most} {one}，{least} {other}").format(
                     metric=pick(one.metric.zh, one.metric.en),
+                    most=pick(*SEGMENTS[most]),
                     one=plain(one.value, one.metric.unit),
+                    least=pick(*SEGMENTS[least]),
                     other=plain(other.value, other.metric.unit),
                 )
             )
-    names = {"one": pick(*SEGMENTS[first]), "other": pick(*SEGMENTS[last])}
-    if not told or first == last:
-        return _("等待、一次办好和满意度，{one}和{other}的客户看不出差别。").format(**names)
-    return _("{one}和{other}的客户得到的不一样：{what}。").format(**names, what="；".join(told))
+    if not told:
+        return _("等待、一次办好和满意度，各类客户看不出差别。")
+    return _("各类客户得到的不一样：{what}。").format(what="；".join(told))
 
 
 def _cell(value: Value | None) -> str:
