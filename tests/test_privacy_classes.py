@@ -100,7 +100,7 @@ def _tables_with(store, *needles):
 
 
 FIELDS = {
-    "contact": "id channel queue agent reason outcome_raw ended_by",
+    "contact": "id channel queue agent reason outcome_raw ended_by case",
     "message": "contact text",
     "agent": "id team aliases",
     "customer": "id name segment",
@@ -112,6 +112,7 @@ FIELDS = {
     "ivr_step": "contact node pressed",
     "self_service": "service result",
     "cost": "channel",
+    "offer": "contact product",
     "queue_event": "call queue agent reason",
 }
 NEEDED = {
@@ -127,6 +128,7 @@ NEEDED = {
     "ivr_step": 'contact = "id"\nstep = "n"',
     "self_service": 'service = "id"\ncustomer = { column = "phone", kind = "phone" }\nhappened_at = "t"',
     "queue_event": 'happened_at = "t"\nevent = { value = "PAUSE" }\nagent = "id"',
+    "offer": 'contact = "id"',
     "cost": 'kind = { value = "contact" }\nmonth_on = "t"\namount = "n"',
 }
 
