@@ -40,7 +40,8 @@ def model(mood: str, word: str = "您好"):
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
             body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-            asked.append(body["messages"][1]["content"])
+            user = body["messages"][1]["content"]
+            asked.append(user)
             if mood == "stalling":
                 time.sleep(3)
                 return
@@ -53,7 +54,7 @@ def model(mood: str, word: str = "您好"):
                 for _ in range(400):
                     self.wfile.write(b" " * 1000)
                 return
-            told = ANSWERS[mood](asked[-1], word)
+            told = ANSWERS[mood](user, word)
             self.wfile.write(json.dumps({"choices": [{"message": {"content": told}}]}).encode())
 
         def log_message(self, *_args) -> None:
