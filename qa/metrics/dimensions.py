@@ -65,13 +65,13 @@ SEGMENTS = {
     "low": ("一般", "Low"),
 }
 CAUSES = {
-    "agent": ("坐席没办好", "Agent"),
-    "knowledge": ("说错或不知道", "Knowledge"),
-    "process": ("流程绕或慢", "Process"),
-    "product": ("产品又坏了", "Product"),
-    "partner": ("合作方没做到", "Partner"),
+    "agent": ("坐席没办好", "Left undone by the agent"),
+    "knowledge": ("说错或不知道", "Wrong or no answer"),
+    "process": ("流程绕或慢", "Rules and steps"),
+    "product": ("产品又坏了", "Product failed again"),
+    "partner": ("合作方没做到", "Partner did not deliver"),
     "promise": ("答应的没兑现", "Broken promise"),
-    "unknown": ("听不出来", "Nobody knows"),
+    "unknown": ("听不出来", "Cannot be told"),
 }
 FIXED = {
     "cause": CAUSES,
