@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 RIDGE, ROUNDS, STILL = 15.0, 60, 1e-8
+BETTER = 0.95  # of the error of one number for everybody; more is no skill
 
 
 @dataclass(frozen=True)
@@ -23,8 +24,8 @@ class Checked:
 
     @property
     def is_useful(self) -> bool:
-        """Better than telling everybody the same, and neither boastful nor timid."""
-        return self.brier < self.base and 0.8 <= self.slope <= 1.25
+        """Clearly better than telling everybody the same, and neither boastful nor timid."""
+        return self.brier < BETTER * self.base and 0.8 <= self.slope <= 1.25
 
 
 def fit_odds(signs: np.ndarray, many: np.ndarray, events: np.ndarray, ridge: float = RIDGE) -> np.ndarray:

@@ -12,7 +12,9 @@ from qa.clock import local
 from qa.warehouse.model import contracts
 from qa.warehouse.store import Writer
 
-CALLS = re.compile("回电|回复|联系|答复|打给|打过来|来电|通知|告知|短信|消息|信儿|准话|准信|回音|说法|结果")
+CALLS = re.compile(
+    "回电|回复|联系|答复|打给|打过来|来电|通知|告知|短信|消息|信儿|准话|准信|回音|(?:给|告诉|发).{0,8}(?:说法|结果)"
+)
 SAID = """
 with mine as (
     select interaction_id, customer_id, started_at from interaction

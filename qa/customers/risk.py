@@ -13,7 +13,7 @@ from qa.customers.odds import Checked, check, fit_odds
 from qa.windows import SAME_MATTER_MS
 
 LEARNED_OF = 0.7  # of the contacts, by time; the rest is what it is checked on
-LEAST, LEAST_EVENTS, DAYS_BACK, MOST = 1500, 100, 120, 30
+LEAST, LEAST_EVENTS, DAYS_BACK, MOST, FRESH_DAYS = 1500, 100, 120, 30, 3
 # What is foretold, and when it is known whether it came.
 OUTCOMES = {
     "again": (f"coalesce(next_same_long_gap_ms <= {SAME_MATTER_MS}, false)", "is_known_7d"),
@@ -108,7 +108,9 @@ def risk(reader: Reader, outcome: str, until: date, programme: str = "") -> Risk
 
 
 def at_risk(reader: Reader, model: Risk, since: date, until: date, programme: str = "") -> list[AtRisk]:
-    """Customers whose last contact was in these days and of whom it is not known yet, the likeliest first."""
+    """Customers whose last contact was in the last days of these and of whom it is not known yet, the likeliest first:
+    the chance is told as of the contact, and later much of its time is over."""
+    since = max(since, until - timedelta(days=FRESH_DAYS - 1))
     reasons = [(n.removeprefix("reason:"), w) for n, w in model.weights.items() if n.startswith("reason:")]
     signs = " + ".join(f"{w!r} * coalesce({SIGNS[n]}, false)::int" for n, w in model.weights.items() if n in SIGNS)
     marks = " ".join("when ? then ?::double" for _reason in reasons)

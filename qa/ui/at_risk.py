@@ -15,7 +15,10 @@ from qa.ui.rows import Column, rows
 from qa.ui.session import Viewer, _
 
 AHEAD = "ahead_"  # before what may come, in the address
-OUTCOME_NAMES = {"again": "这次之后，七天内可能为同一件事再来的客户。", "complaint": "这次之后，两周内可能投诉的客户。"}
+OUTCOME_NAMES = {
+    "again": "最近三天来过、七天内可能为同一件事再来的客户。",
+    "complaint": "最近三天来过、两周内可能投诉的客户。",
+}
 NOT_SAID = ("reason:unknown", "reason:no_words")  # what nobody can act on
 SIGN_NAMES = {
     "again_before": "之前就为这事来过",

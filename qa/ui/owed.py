@@ -74,6 +74,8 @@ def called_again(viewer: Viewer, window: Window) -> None:
         for one in found
     ]
     rows(columns, cells, [address.link(REVIEW, contact=one["interaction_id"]) for one in found], "twice")
+    asked = {"metric": "called_again", "missed": "0"}
+    st.page_link(REVIEW.file, label=_("看全部重复的回电"), query_params=window.address | asked)
     st.caption(_("同一件事：工单号相同，或原因相同；客户中间自己又来过的、没打通的不算。说的是流程，不是哪个人。"))
 
 

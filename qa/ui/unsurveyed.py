@@ -20,7 +20,7 @@ def who_did_not_answer(viewer: Viewer, window: Window) -> None:
     share = lambda value, low, high: f"{value:.1%}（{low:.1%} – {high:.1%}）"  # noqa: E731
     rows = [
         (_("答了的"), found.answers, share(found.said, found.said_low, found.said_high)),
-        (_("没答的（按对话里的心情估）"), found.others, share(found.foretold, found.low, found.high)),
+        (_("没答、有对话的（按心情估）"), found.others, share(found.foretold, found.low, found.high)),
         (_("合起来"), found.answers + found.others, f"{found.together:.1%}"),
     ]
     names = (_("客户"), _("联络"), _("满意（4 分和 5 分）"))

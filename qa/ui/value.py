@@ -129,13 +129,13 @@ def costs_more(viewer: Viewer, window: Window, programme: str) -> None:
         return
     reasons = labels(viewer.reader, "reason", viewer.language)
     columns = [Column(_("最近一次"), width="106px"), Column(_("多半为了什么"))]
-    columns += [Column(_(name), right=True) for name in (_("联络"), _("这段成本（元）"), _("年毛利（元）"))]
+    columns += [Column(_(name), right=True) for name in (_("联络"), _("照这样一年的成本（元）"), _("年毛利（元）"))]
     cells = [
         [
             when(one["last_at"]),
             reasons.get(one["reason_id"], one["reason_id"]),
             str(one["contacts"]),
-            f"{one['cost']:,.0f}",
+            f"{one['yearly']:,.0f}",
             f"{one['margin_year']:,.0f}",
         ]
         for one in found
