@@ -27,7 +27,12 @@ by_reason = measure(viewer.reader, ["repeat_24h"], window.question, ("reason",))
 reason = bars(metrics()["repeat_24h"], by_reason, "reason", labels(viewer.reader, "reason", viewer.language), "repeat")
 if reason:
     address.visit(REVIEW, metric="repeat_24h", reason=reason)
-st.caption(_("记在前一次联络的原因上；横线是 95% 区间，整段高于目标的标成琥珀色。点一条，看那些没一次办完的联络。"))
+st.caption(
+    _(
+        "记在前一次联络的原因上；横线是 95% 区间；整段高于目标的里，联络最多的那条标成琥珀色。"
+        "点一条，看那些没一次办完的联络。"
+    )
+)
 
 st.subheader(_("按咨询原因"))
 breakdown(viewer, ["contacts", "fcr", "repeat_24h", "csat", "sentiment", "complaint_rate"], window, "reason", "reasons")
