@@ -30,6 +30,7 @@ BASE = {
     "translation",
     "loading",
     "interval",
+    "odds",
     "keys",
     "windows",
     "work",

@@ -10,7 +10,7 @@ from looking import opened
 
 from qa import pipeline
 from qa.access.reading import Reader
-from qa.customers.owed import broken, called_twice
+from qa.customers.broken_promises import broken, called_twice
 from qa.metrics.measuring import measure
 from qa.scope import Scope
 from qa.warehouse.store import Store

@@ -5,7 +5,7 @@ import streamlit as st
 from qa.ui.bar import bar
 from qa.ui.board import board
 from qa.ui.listing import breakdown
-from qa.ui.owed import broken_promises, called_again
+from qa.ui.promises import broken_promises, called_again
 from qa.ui.session import _, guard
 
 viewer = guard("supervisor", "lead", "executive", title="承诺与外呼", short="承诺", icon="phone", reach=("client",))

@@ -3,11 +3,14 @@ or nobody knows; with the sentence that says so."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Protocol
+
 import pyarrow as pa
 
 from qa.clock import local
 from qa.warehouse.model import contracts
-from qa.warehouse.store import Store
+from qa.warehouse.store import Store, Writer
 from qa.windows import SAME_MATTER_MS
 
 PAIRS = f"""
@@ -33,8 +36,21 @@ KEPT = """select interaction_id from promise where done_at <= due_at
     and customer_id in (select unnest(?::varchar[]))"""
 
 
-def tell(store: Store, customers: list[str], ears) -> pa.Table:
-    """Rows of repeat_cause of some customers; `ears` as qa/customers/following.py says."""
+class Hearing(Protocol):
+    """What hears causes and deadlines: `why` takes pairs of `said` messages (voice, text, key, local time) from the
+    `last` messages of the contact before and the `first` of the one after, and which pairs' promise was kept;
+    `deadline` a sentence and when it was said."""
+
+    why: Callable
+    said: type
+    last: int
+    first: int
+    version: Callable[[], str]
+    deadline: Callable
+
+
+def tell(store: Store, customers: list[str], ears: Hearing) -> pa.Table:
+    """Rows of repeat_cause of some customers."""
     pairs = store.rows(PAIRS, [customers])
     if not pairs:
         return contracts()["repeat_cause"].arrow([])
@@ -67,7 +83,22 @@ def tell(store: Store, customers: list[str], ears) -> pa.Table:
     )
 
 
-def _spoken(store: Store, pairs: list[dict], ears) -> dict[str, list[dict]]:
+def book(writer: Writer, told: pa.Table) -> None:
+    """Causes of the customers in `theirs` anew; contacts whose cause changed are due to be counted."""
+    mine = "customer_id in (select customer_id from theirs)"
+    writer.execute(f"create or replace temp table cause_was as select * from repeat_cause where {mine}")
+    writer.execute(f"delete from repeat_cause where {mine}")
+    writer.insert("repeat_cause", told)
+    writer.execute(
+        f"""insert into due select distinct 'count', interaction_id from (
+            (select interaction_id, cause from repeat_cause where {mine} except
+                select interaction_id, cause from cause_was)
+            union (select interaction_id, cause from cause_was except
+                select interaction_id, cause from repeat_cause where {mine}))"""
+    )
+
+
+def _spoken(store: Store, pairs: list[dict], ears: Hearing) -> dict[str, list[dict]]:
     """{contact: what was said at its ends}."""
     ids = sorted({pair[side] for pair in pairs for side in ("interaction_id", "same_interaction_id")})
     sql = SPOKEN.replace("$last", str(ears.last)).replace("$first", str(ears.first))
@@ -77,7 +108,7 @@ def _spoken(store: Store, pairs: list[dict], ears) -> dict[str, list[dict]]:
     return found
 
 
-def _said(row: dict, side: int, ears):
+def _said(row: dict, side: int, ears: Hearing):
     spoken_at = local(row["spoken_at"]).replace(tzinfo=None) if row["spoken_at"] else None
     key = (row["interaction_id"], row["message_seq"])
     return ears.said(side + (row["speaker"] == "customer"), row["text"], key, spoken_at)

@@ -3,10 +3,7 @@ promise, who else called them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Protocol
-
-from qa.customers.causes import tell
+from qa.customers.causes import Hearing, book, tell
 from qa.customers.outreach import link
 from qa.customers.promises import keep
 from qa.warehouse.due import finish, take
@@ -17,19 +14,6 @@ EDITION = "3"  # of what is told beside the causes
 
 TICKETS = """insert into due select distinct 'cause', customer_id from interaction where customer_id is not null
     and interaction_id in (select work_id from due where stage = 'follow')"""
-
-
-class Hearing(Protocol):
-    """What hears causes and deadlines: `why` takes pairs of `said` messages (voice, text, key, local time) from the
-    `last` messages of the contact before and the `first` of the one after, and which pairs' promise was kept;
-    `deadline` a sentence and when it was said."""
-
-    why: Callable
-    said: type
-    last: int
-    first: int
-    version: Callable[[], str]
-    deadline: Callable
 
 
 def follow(store: Store, ears: Hearing) -> int:
@@ -49,23 +33,9 @@ def follow(store: Store, ears: Hearing) -> int:
         told = tell(store, part, ears)
         with store.writing() as writer:
             writer.ids("theirs", part, "customer_id")
-            _causes(writer, told)
+            book(writer, told)
             finish(writer, "cause", part)
     return len(customers)
-
-
-def _causes(writer, told) -> None:
-    mine = "customer_id in (select customer_id from theirs)"
-    writer.execute(f"create or replace temp table cause_was as select * from repeat_cause where {mine}")
-    writer.execute(f"delete from repeat_cause where {mine}")
-    writer.insert("repeat_cause", told)
-    writer.execute(
-        f"""insert into due select distinct 'count', interaction_id from (
-            (select interaction_id, cause from repeat_cause where {mine} except
-                select interaction_id, cause from cause_was)
-            union (select interaction_id, cause from cause_was except
-                select interaction_id, cause from repeat_cause where {mine}))"""
-    )
 
 
 def _renew(store: Store, version: str) -> None:

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 import numpy as np
 
 from qa.access.reading import Reader
-from qa.customers.odds import Checked, check, fit_odds
+from qa.odds import Checked, check, fit_odds
 from qa.windows import SAME_MATTER_MS
 
 LEARNED_OF = 0.7  # of the contacts, by time; the rest is what it is checked on

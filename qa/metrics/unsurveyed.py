@@ -8,10 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from qa.access.reading import Reader
-from qa.customers.odds import Checked, check, fit_odds
 from qa.interval import wilson
 from qa.metrics.measuring import conditions
 from qa.metrics.question import Question
+from qa.odds import Checked, check, fit_odds
 
 LEAST, BINS, DRAWS = 200, 40, 200
 # Fields of the contact are the survey's, too; a contact answered twice counts by its last.

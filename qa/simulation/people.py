@@ -3,6 +3,7 @@ invented."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from random import Random
 
@@ -77,6 +78,11 @@ class Customer:
     first_order_day: int = 0
     orders_ever: int = 1
     contacts: list[int] = field(default_factory=list)
+
+    def bought(self, day_of: Callable[[int], str]) -> list:
+        """What the client's list says of value and orders; `day_of` turns a day's number into its date."""
+        days = [day_of(day) for day in (self.last_order_day, self.first_order_day)]
+        return [self.segment, self.margin, self.orders, *days, self.orders_ever]
 
 
 BRANDS = {"shop": Brand("shop", "纸飞机商城"), "telecom": Brand("telecom", "松果通信")}

@@ -22,14 +22,7 @@ if TYPE_CHECKING:
     from qa.ui.menu import Place
 
 COMMON = ("role", "lang", "as_team", "as_agent", "period", "against", "programme", "team", "channel", "queue")
-OF_PAGE = (
-    "reason",
-    "agent",
-    "item",
-    "metric",
-    "variant",
-    "missed",
-    "day",
+NARROWS = (
     "hour",
     "half",
     "slot",
@@ -41,6 +34,16 @@ OF_PAGE = (
     "node",
     "tried",
     "cause",
+    "reason",
+    "agent",
+)
+OF_PAGE = (
+    *NARROWS,
+    "item",
+    "metric",
+    "variant",
+    "missed",
+    "day",
     "by",
     "across",
     "customer",

@@ -79,7 +79,7 @@ def _sign(name: str, reasons: dict[str, str]) -> str:
 def _too_little(model: Risk | None) -> str:
     if model is None:
         return _("要一千五百次以上已知结果的联络，其中一百次以上真的发生过。")
-    return _("在没学过的 {n:,} 次联络上，估得不比人人报同一个数好，所以不显示。").format(n=model.checked.n)
+    return _("在没学过的 {n:,} 次联络上，估得并不明显好过人人报同一个数，所以不显示。").format(n=model.checked.n)
 
 
 def _measured(model: Risk) -> str:

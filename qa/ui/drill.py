@@ -16,22 +16,7 @@ from qa.ui.bar import Window
 from qa.ui.explain import called
 from qa.ui.session import Viewer, _
 
-EXTRA = (
-    "hour",
-    "half",
-    "slot",
-    "week",
-    "month",
-    "weekday",
-    "segment",
-    "purpose",
-    "node",
-    "tried",
-    "cause",
-    "reason",
-    "agent",
-    "queue",
-)
+EXTRA = (*address.NARROWS, "queue")
 OF_LIST = ("metric", "variant", "missed", "contact", "day", *EXTRA)
 
 

@@ -137,21 +137,7 @@ def write_lists(folder: Path, agents: list[Agent], customers: list[Customer], fi
             "累计订单",
         ],
         (
-            [
-                f"P{c.number:06d}",
-                c.name,
-                c.phone,
-                c.wechat,
-                c.email,
-                c.weibo,
-                f"web{c.number}",
-                c.segment,
-                c.margin,
-                c.orders,
-                day_of(c.last_order_day),
-                day_of(c.first_order_day),
-                c.orders_ever,
-            ]
+            [f"P{c.number:06d}", c.name, c.phone, c.wechat, c.email, c.weibo, f"web{c.number}", *c.bought(day_of)]
             for c in customers
             if c.known
         ),

@@ -126,20 +126,5 @@ def write_lists(folder: Path, agents: list[Agent], customers: list[Customer], fi
     write_csv(
         folder / "customers.csv",
         ["客户编号", "姓名", "手机", "微信", "价值", "近一年毛利", "近一年账单", "最近账单", "首张账单", "累计账单"],
-        (
-            [
-                f"S{c.number:06d}",
-                c.name,
-                c.phone,
-                c.wechat,
-                c.segment,
-                c.margin,
-                c.orders,
-                day_of(c.last_order_day),
-                day_of(c.first_order_day),
-                c.orders_ever,
-            ]
-            for c in customers
-            if c.known
-        ),
+        ([f"S{c.number:06d}", c.name, c.phone, c.wechat, *c.bought(day_of)] for c in customers if c.known),
     )

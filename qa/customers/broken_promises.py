@@ -31,18 +31,18 @@ def broken(reader: Reader, since: date, until: date, programme: str = "", page: 
 def called_twice(reader: Reader, since: date, until: date, programme: str = "") -> list[dict]:
     """Call-backs about what another had called for or what was settled, the newest first: contact, when, the one
     before, how long between, which of both it is."""
-    mine, values = _mine(programme)
+    mine, values = _mine(programme, "f.")
     return reader.rows(
         f"""select f.interaction_id, f.started_at, o.previous_interaction_id, o.gap_ms, f.is_called_by_another,
             f.is_called_when_settled, i.case_native
         from {{contact_fact}} f left join {{outreach}} o on o.interaction_id = f.interaction_id
         left join {{interaction}} i on i.interaction_id = f.interaction_id
         where (f.is_called_by_another or f.is_called_when_settled) and f.day between ? and ?
-            {mine.replace("and ", "and f.")}
+            {mine}
         order by f.started_at desc, f.interaction_id limit {PAGE}""",
         [since, until, *values],
     )
 
 
-def _mine(programme: str) -> tuple[str, list]:
-    return ("and programme_id = ?", [programme]) if programme else ("", [])
+def _mine(programme: str, of: str = "") -> tuple[str, list]:
+    return (f"and {of}programme_id = ?", [programme]) if programme else ("", [])

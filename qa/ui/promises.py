@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from qa.customers.owed import PAGE, broken, called_twice
+from qa.customers.broken_promises import PAGE, broken, called_twice
 from qa.metrics.dimensions import labels
 from qa.ui import address
 from qa.ui.bar import Window
@@ -21,7 +21,7 @@ def broken_promises(viewer: Viewer, window: Window) -> None:
     """The promises whose time passed, with the words and what came of them."""
     page = int(address.at("page", "1")) if address.at("page", "1").isdigit() else 1
     found, total = broken(viewer.reader, window.question.since, window.question.until, _programme(window), page)
-    st.subheader(_("没兑现的承诺：{n} 个").format(n=f"{total:,}"))
+    st.subheader(_("没兑现的承诺：{n} 个").format(n=f"{total:,}") if total else _("没兑现的承诺"))
     if not found:
         empty(_("这段时间没有"), _("或者对话里没有说时间的承诺、没有导入外呼和工单。"))
         return
