@@ -190,4 +190,10 @@ WORK_BROKE = Failure(
     "{problem}",
     "What is done is kept; try again, or give this line to whoever maintains it.",
 )
+CALENDAR_UNREADABLE = Failure(
+    "日历 {name} 读不懂：{problem}。",
+    "每个项目写 off 和 on，日期写成 2026-10-01 或 2026-10-01..2026-10-07。",
+    "The calendar {name} cannot be read: {problem}.",
+    "A programme has off and on, days as 2026-10-01 or 2026-10-01..2026-10-07.",
+)
 PULL_STOPPED = Failure("{text}", "{advice}", "{text}", "{advice}")

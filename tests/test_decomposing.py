@@ -98,3 +98,12 @@ def test_on_the_tiny_centre_parts_and_rest_are_the_difference(tiny, key):
     if found:
         assert found.rest + sum(p.effect for p in found.parts) == pytest.approx(found.now - found.before, abs=1e-9)
     assert set(DIMENSIONS) >= {p.dimension for p in (found.parts if found else ())}
+
+
+def test_who_gave_up_waiting_met_nobody(monkeypatch):
+    floor = Floor(3, "hour")
+    floor.rows = [(*row[:5], None if not row[-1] else row[5], row[-1]) for row in floor.rows]
+    monkeypatch.setattr(decomposing, "measure", floor.measure)
+    found = of_day(None, "csat", DAY, WINDOW)
+    assert found.parts and "agent" not in {p.dimension for p in found.parts}
+    assert found.load[0] == pytest.approx(260, rel=0.1) and 200 < found.load[1] < 320

@@ -16,9 +16,9 @@ from qa.errors import QAError
 from qa.quality.contesting import disputes
 from qa.quality.contesting.acknowledging import acknowledge, unseen
 from qa.quality.contesting.disputes import answer_dispute, arbiter_of, contest, last_day_for, told, waiting
-from qa.quality.contesting.working_days import after, between, works
 from qa.records.book import rows
 from qa.settings import data_folder
+from qa.working_days import after, between, works
 
 
 def test_working_days_of_a_golden_week(folder):

@@ -39,7 +39,7 @@ KEPT = """select interaction_id from promise where done_at <= due_at
 class Hearing(Protocol):
     """What hears causes and deadlines: `why` takes pairs of `said` messages (voice, text, key, local time) from the
     `last` messages of the contact before and the `first` of the one after, and which pairs' promise was kept;
-    `deadline` a sentence and when it was said."""
+    `deadline` a sentence, when and for which programme it was said."""
 
     why: Callable
     said: type

@@ -17,16 +17,19 @@ CALLS = re.compile(
 )
 SAID = """
 with mine as (
-    select interaction_id, customer_id, started_at from interaction
+    select interaction_id, customer_id, programme_id, started_at from interaction
     where customer_id in (select customer_id from theirs) and outcome = 'answered'
         and interaction_id not in (select interaction_id from aged)
 ), heard as (
-    select interaction_id, message_seq from finding where label = 'promise' and rowid in (select rowid from finding
+    (select interaction_id, message_seq from finding where label = 'promise' and rowid in (select rowid from finding
         where interaction_id in (select interaction_id from mine))
     except select interaction_id, message_seq from correction_in_force
-        where kind = 'finding' and label = 'promise' and value = 'no'
+        where kind = 'finding' and label = 'promise' and value = 'no')
+    union select interaction_id, message_seq from correction_in_force
+        where kind = 'finding' and label = 'promise' and value = 'yes'
 )
-select h.interaction_id, h.message_seq, i.customer_id, m.text, coalesce(m.said_at, i.started_at) as said_at
+select h.interaction_id, h.message_seq, i.customer_id, i.programme_id, m.text,
+    coalesce(m.said_at, i.started_at) as said_at
 from heard h join mine i using (interaction_id)
 join (select interaction_id, message_seq, text, said_at from message where rowid in (select rowid from message
     where interaction_id in (select interaction_id from heard))) m
@@ -74,7 +77,8 @@ left join back b using (interaction_id)
 
 def keep(writer: Writer, deadline: Callable) -> None:
     """Promises of the customers in `theirs` anew, and what followed; contacts whose promise came out differently are
-    due to be counted. `deadline`: (sentence, local time) → the moment it names or None."""
+    due to be counted. `deadline`: (sentence, local time, programme) → the moment it
+    names or None."""
     found = _named(writer.table(SAID).to_pylist(), deadline)
     mine = "customer_id in (select customer_id from theirs)"
     writer.execute(f"create or replace temp table promise_was as select * from promise where {mine}")
@@ -97,7 +101,7 @@ def _named(rows: list[dict], deadline: Callable) -> pa.Table:
     found: dict[str, dict] = {}
     for row in rows:
         said = local(row["said_at"])
-        due = deadline(row["text"], said.replace(tzinfo=None))
+        due = deadline(row["text"], said.replace(tzinfo=None), row["programme_id"])
         if due is not None and due > said.replace(tzinfo=None):
             found[row["interaction_id"]] = dict(
                 interaction_id=row["interaction_id"],

@@ -6,6 +6,8 @@ import re
 from calendar import monthrange
 from datetime import datetime, time, timedelta
 
+from qa.working_days import after
+
 DIGITS = dict(zip("零一二两三四五六七八九", (0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9)))
 COUNT = r"(?:\d{1,3}|[零一二两三四五六七八九十]{1,3}|半)"
 UNITS = {
@@ -27,7 +29,7 @@ DAYS |= {"今天": 0, "今晚": 0, "今儿": 0, "今日": 0, "当天": 0, "当�
 DAY = re.compile("|".join(DAYS))
 WEEKDAY = re.compile(r"(下)?(?:个)?(?:周|星期|礼拜)([一二三四五六日天末])")
 HOUR = re.compile(rf"({COUNT})\s*点(半)?")
-PART = {"上午": 12, "早上": 12, "明早": 12, "一早": 12, "中午": 14, "下午": 18, "下班": 18, "傍晚": 19}
+PART = {"上午": 12, "早上": 12, "明早": 12, "一早": 12, "中午": 14, "下午": 18, "傍晚": 19}
 PART |= {"晚上": 24, "今晚": 24, "明晚": 24}
 NOON = re.compile("中午(?:之|以)?前")
 LATER = ("下午", "傍晚", "晚上", "今晚", "明晚")
@@ -45,16 +47,19 @@ def count(words: str) -> float | None:
     return DIGITS.get(words)
 
 
-def deadline(text: str, said: datetime) -> datetime | None:
+def deadline(text: str, said: datetime, programme_id: str = "") -> datetime | None:
     """The last moment that a sentence said then names, in the same local time; None where it names none. A range means
-    its end, a day without an hour its end, working days are Monday to Friday."""
+    its end, a day without an hour its end (nobody knows when who said it goes home), working days are those of the
+    programme."""
     span = SPAN.search(text)
     if span:
         many = count(span[1])
         if many is None:
             return None
         many += 0.5 if span[2] else 0
-        return _working(said, int(many)) if span[3] == "工作日" else said + timedelta(minutes=many * UNITS[span[3]])
+        if span[3] == "工作日":
+            return datetime.combine(after(said.date(), int(many), programme_id), time()) + timedelta(days=1)
+        return said + timedelta(minutes=many * UNITS[span[3]])
     day = _day(text, said)
     if day is None:
         return None
@@ -85,11 +90,3 @@ def _day(text: str, said: datetime) -> datetime | None:
     if "月底" in text:
         return today.replace(day=monthrange(today.year, today.month)[1])
     return None
-
-
-def _working(said: datetime, days: int) -> datetime:
-    at = said
-    while days > 0:
-        at += timedelta(days=1)
-        days -= at.weekday() < 5
-    return datetime.combine(at.date(), time()) + timedelta(days=1)

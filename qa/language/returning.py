@@ -134,7 +134,7 @@ class Ears:
     last: int
     first: int
     version: Callable[[], str]
-    deadline: Callable[[str, datetime], datetime | None]
+    deadline: Callable[[str, datetime, str], datetime | None]
 
 
 EARS = Ears(why, Said, LAST, FIRST, version, deadline)

@@ -3,6 +3,7 @@
 For groups g of a dimension with weights w and values r, before (0) and now (1), R the value of all before:
 mix of g = (w1 − w0)·(r0 − R0), rate of g = w1·(r1 − r0). Together they are exactly R1 − R0 (Kitagawa 1955, centred).
 A group that was not there before is compared with all of before. Things that happen together need not be causes.
+Who was at work is looked at only where everything counted was served by somebody: who gave up waiting met nobody.
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ CLEAR = 1.96  # the whole must differ clearly before parts of it are told
 ERROR = 0.03  # shared by all parts looked at (Bonferroni)
 LEAST_DAYS = 5  # fewer other days tell no usual spread
 MOST_TOLD = 3
+NOBODYS = 0.02  # a larger share served by nobody says nothing about who was at work
+LOAD = "offered"
 
 
 @dataclass(frozen=True)
@@ -45,7 +48,7 @@ class Part:
 @dataclass(frozen=True)
 class Difference:
     """`parts` and `rest` add up to `now` − `before`; `is_clear` says whether it is more than usual noise, and only then
-    are there parts."""
+    are there parts. `load`: contacts offered a day, before and now; None where that is unknown."""
 
     before: float
     now: float
@@ -54,6 +57,7 @@ class Difference:
     is_clear: bool
     parts: tuple[Part, ...] = ()
     rest: float = 0.0
+    load: tuple[float, float] | None = None
 
 
 def can_be_explained(metric: Metric) -> bool:
@@ -63,7 +67,8 @@ def can_be_explained(metric: Metric) -> bool:
 
 def of_period(reader: Reader, key: str, now: Question, before: Question) -> Difference | None:
     """What is different between two periods; None where either is unknown."""
-    return _difference(reader, key, now, [before])
+    found = _difference(reader, key, now, [before])
+    return found and replace(found, load=_load(_a_day(reader, before), _a_day(reader, now)))
 
 
 def of_day(reader: Reader, key: str, day: date, window: Question) -> Difference | None:
@@ -73,7 +78,18 @@ def of_day(reader: Reader, key: str, day: date, window: Question) -> Difference 
     usual = stdev(others) if len(others) >= LEAST_DAYS else 0.0
     rest = [replace(window, until=day - timedelta(days=1)), replace(window, since=day + timedelta(days=1))]
     rest = [q for q in rest if q.since is None or q.until is None or q.since <= q.until]
-    return _difference(reader, key, replace(window, since=day, until=day), rest, usual)
+    found = _difference(reader, key, replace(window, since=day, until=day), rest, usual)
+    offered = _a_day(reader, window)
+    its = {d: n for d, n in offered.items() if d == day}
+    return found and replace(found, load=_load({d: n for d, n in offered.items() if d not in its}, its))
+
+
+def _a_day(reader: Reader, question: Question) -> dict[date, int]:
+    return {v.by["day"]: v.n for v in measure(reader, [LOAD], question, ("day",))}
+
+
+def _load(before: dict[date, int], now: dict[date, int]) -> tuple[float, float] | None:
+    return (sum(before.values()) / len(before), sum(now.values()) / len(now)) if before and now else None
 
 
 def _difference(
@@ -89,6 +105,9 @@ def _difference(
     found = Difference(was, value, one.size(metric), 1.96 * error, abs(value - was) > CLEAR * error, (), value - was)
     if not found.is_clear:
         return found
+    nobody = [groups["?"].bottom or 0 for groups in by["agent"] if "?" in groups]
+    if sum(nobody) > NOBODYS * ((one.bottom or 0) + (other.bottom or 0)):
+        del by["agent"]
     parts = {d: _parts(d, *groups, metric) for d, groups in by.items()}
     looked_at = sum(map(len, parts.values()))
     least = NormalDist().inv_cdf(1 - ERROR / 2 / max(1, looked_at)) / 1.96

@@ -116,12 +116,6 @@ DISPUTE_TOO_LATE = Failure(
     "The time for a dispute is over: it was open until {day}.",
     "It is {days} working days; talk it over with your supervisor.",
 )
-CALENDAR_UNREADABLE = Failure(
-    "日历 {name} 读不懂：{problem}。",
-    "每个项目写 off 和 on，日期写成 2026-10-01 或 2026-10-01..2026-10-07。",
-    "The calendar {name} cannot be read: {problem}.",
-    "A programme has off and on, days as 2026-10-01 or 2026-10-01..2026-10-07.",
-)
 ROUND_TOO_SMALL = Failure(
     "校准至少要两个人、{least} 通联络。",
     "多选几个人，或多放几通。",

@@ -11,7 +11,6 @@ from qa.access.reading import Reader
 from qa.interval import wilson
 from qa.metrics.dimensions import labels
 from qa.quality.contesting.disputes import answer_dispute, today, told, waiting
-from qa.quality.contesting.working_days import between
 from qa.quality.desk.opened import judged_item
 from qa.quality.scorecards import scorecards
 from qa.ui import address
@@ -21,6 +20,7 @@ from qa.ui.menu import REVIEW
 from qa.ui.notice import empty, notice
 from qa.ui.session import Viewer, _, pick
 from qa.ui.tables import table
+from qa.working_days import between
 
 MOST = 10
 

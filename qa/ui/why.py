@@ -14,6 +14,8 @@ from qa.ui.menu import REVIEW
 from qa.ui.parts import part
 from qa.ui.session import Viewer, _, pick
 
+BUSIER = 0.15  # of a day's contacts: less is an ordinary day
+
 
 def why(viewer: Viewer, metric: Metric, window: Window, day: date | None, noted: str = "") -> bool:
     """Draw what is different on the day, or in the period, beside what people `noted` of the day; False when there is
@@ -55,6 +57,9 @@ def _data(viewer: Viewer, metric: Metric, window: Window, day: date | None, foun
         (_("，{other} ").format(other=other), False),
         (plain(found.before, metric.unit), True),
     ]
+    if found.load and found.is_clear and abs(found.load[1] / found.load[0] - 1) >= BUSIER:
+        busier = _("；每天来的联络 {before} → {now}")
+        lead += [(busier.format(before=f"{found.load[0]:,.0f}", now=f"{found.load[1]:,.0f}"), False)]
     if found.parts:
         lead += [(_("；差的 "), False), (_size(gap, metric).lstrip("+−"), True), (_(" 来自："), False)]
     elif found.is_clear:

@@ -9,7 +9,6 @@ from zlib import crc32
 from qa.access.person import people
 from qa.access.reading import Reader
 from qa.clock import local, this_day
-from qa.quality.contesting.working_days import after
 from qa.quality.failures import (
     ALREADY_DISPUTED,
     DISPUTE_ANSWERED,
@@ -25,6 +24,7 @@ from qa.quality.failures import (
 from qa.quality.reviewing import MAY_REVIEW, judge, not_own, within
 from qa.records.book import write
 from qa.settings import setting
+from qa.working_days import after
 
 ARBITERS = ("lead", "reviewer")
 SERVED = "select programme_id, day from {contact_fact}"

@@ -1,4 +1,5 @@
-"""Working days of a programme: Monday to Friday without public holidays, and the weekend days worked for them."""
+"""Working days of a programme: those of mainland China, public holidays and the weekend days worked for them included
+(the holidays package), unless the centre's calendar.toml says otherwise."""
 
 from __future__ import annotations
 
@@ -7,8 +8,12 @@ from datetime import date, timedelta
 from functools import lru_cache
 from pathlib import Path
 
-from qa.quality.failures import CALENDAR_UNREADABLE
-from qa.settings import SHIPPED, data_folder
+import holidays
+
+from qa.failures import CALENDAR_UNREADABLE
+from qa.settings import data_folder
+
+NATIONAL = holidays.China()
 
 
 def works(day: date, programme_id: str = "") -> bool:
@@ -16,7 +21,7 @@ def works(day: date, programme_id: str = "") -> bool:
     for off, on in reversed(_calendars(programme_id)):
         if day in on or day in off:
             return day in on
-    return day.weekday() < 5
+    return NATIONAL.is_working_day(day)
 
 
 def after(day: date, working_days: int, programme_id: str = "") -> date:
@@ -35,9 +40,8 @@ def between(first: date, last: date, programme_id: str = "") -> int:
 
 def _calendars(programme_id: str) -> list[tuple[frozenset[date], frozenset[date]]]:
     own = data_folder() / "calendar.toml"
-    files = [SHIPPED / "calendars" / "cn.toml", *([own] if own.exists() else [])]
-    told = [_read(path, path.stat().st_mtime_ns) for path in files]
-    return [one[name] for name in ("default", programme_id) for one in told if name in one]
+    told = _read(own, own.stat().st_mtime_ns) if own.exists() else {}
+    return [told[name] for name in ("default", programme_id) if name in told]
 
 
 @lru_cache(maxsize=16)
