@@ -11,12 +11,13 @@ from pathlib import Path
 from qa.access.reading import Reader
 from qa.adapters.failures import IMPORT_BROKE
 from qa.adapters.files.upload import Upload
+from qa.adapters.importing import ALONE_BELOW_BYTES
 from qa.adapters.landing.receipt import Receipt, known
 from qa.adapters.landing.rows import land
 from qa.adapters.source import Source
 from qa.adapters.staging.hiding import Masker
 from qa.adapters.staging.parsing import parse
-from qa.engines.pool import processes
+from qa.engines.pool import one_process
 from qa.errors import QAError
 from qa.failures import NOT_YOUR_ROLE
 from qa.keys import fresh_key, locked, unlocked
@@ -112,7 +113,7 @@ def _brought(work: Work, job: Job, store: Store, masker: Masker, source: Source,
     before = known(store, job.file_id)
     if before is None:
         work.say(job.name)
-        with processes(1) as pool:
+        with one_process((job.place / "file").stat().st_size < ALONE_BELOW_BYTES) as pool:
             parcel = pool.submit(_parse, str(job.place), job.key, job.name, source, masker).result()
         job.state = "landing"
         before = land(store, parcel, masker)

@@ -22,7 +22,7 @@ from qa.adapters.source import Source
 from qa.adapters.staging.hiding import Masker
 from qa.adapters.staging.parsing import brings_people, parse
 from qa.adapters.staging.staged_file import Parcel, inbox, unpack
-from qa.engines.pool import processes
+from qa.engines.pool import one_process, processes
 from qa.errors import QAError
 from qa.settings import setting
 from qa.warehouse.store import Store
@@ -116,7 +116,8 @@ def _apart(work: list[tuple[Path, Source]], masker: Masker) -> Iterator[Parcel]:
     small = [w for w in work if w[0].stat().st_size < BIG_BYTES]
     ahead = 2 * int(setting("workers")) + 2
     if small:
-        with processes() as pool:
+        is_small = sum(path.stat().st_size for path, _source in small) < ALONE_BELOW_BYTES
+        with one_process(True) if is_small else processes() as pool:
             waiting: deque = deque()
             for path, source in small:
                 waiting.append(pool.submit(parse_path, path, source, masker))
@@ -126,7 +127,7 @@ def _apart(work: list[tuple[Path, Source]], masker: Masker) -> Iterator[Parcel]:
                 yield waiting.popleft().result()
     for path, source in work:
         if path.stat().st_size >= BIG_BYTES:
-            with processes(1) as pool:
+            with one_process(False) as pool:
                 parcel = pool.submit(parse_path, path, source, masker).result()
             yield parcel
 

@@ -1,5 +1,5 @@
 """A pool of child processes for pure functions over Arrow tables; at most two batches a worker wait, so memory stays
-flat."""
+flat. One process is kept warm for small work that somebody waits for."""
 
 from __future__ import annotations
 
@@ -10,10 +10,15 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from dataclasses import dataclass
 
 import pyarrow as pa
 
 from qa.settings import setting
+
+IDLE_SECONDS, MOST_USES = 1800, 200
 
 
 def _follow_parent(parent: int) -> None:
@@ -35,6 +40,65 @@ def processes(workers: int | None = None) -> ProcessPoolExecutor:
         initializer=_follow_parent,
         initargs=(os.getpid(),),
     )
+
+
+@dataclass
+class _Kept:
+    pool: ProcessPoolExecutor
+    told: dict[str, str]
+    uses: int = 0
+    timer: threading.Timer | None = None
+
+
+_KEPT: list[_Kept] = []
+_KEEPING = threading.Lock()
+
+
+@contextmanager
+def one_process(is_small: bool) -> Iterator[ProcessPoolExecutor]:
+    """One child process: fresh and gone afterwards, or for small work one that is warm from the last time. That one
+    goes after half an hour without work, after two hundred uses, when it broke, and when the environment's settings
+    change."""
+    if not is_small:
+        with processes(1) as pool:
+            yield pool
+        return
+    pool = _warm()
+    try:
+        yield pool
+    except BrokenProcessPool:
+        _let_go(pool)
+        raise
+
+
+def _warm() -> ProcessPoolExecutor:
+    told = {name: value for name, value in os.environ.items() if name.startswith("XINSHENG_")}
+    with _KEEPING:
+        for kept in [kept for kept in _KEPT if kept.told != told or kept.uses >= MOST_USES]:
+            _retire(kept)
+        if not _KEPT:
+            _KEPT.append(_Kept(processes(1), told))
+        kept = _KEPT[0]
+        kept.uses += 1
+        if kept.timer:
+            kept.timer.cancel()
+        kept.timer = threading.Timer(IDLE_SECONDS, _let_go, [kept.pool])
+        kept.timer.daemon = True
+        kept.timer.start()
+        return kept.pool
+
+
+def _let_go(pool: ProcessPoolExecutor) -> None:
+    with _KEEPING:
+        for kept in [kept for kept in _KEPT if kept.pool is pool]:
+            _retire(kept)
+
+
+def _retire(kept: _Kept) -> None:
+    _KEPT.remove(kept)
+    if kept.timer:
+        kept.timer.cancel()
+    kept.pool.shutdown(wait=False)
 
 
 def each(

@@ -112,6 +112,7 @@ POOLS = (
         4,
     ),
 )
+USUAL_ORDERS = 4  # a year
 DIALECTS = ("", "", "", "", "", "", "north", "southwest", "canton", "wu")
 
 
@@ -160,12 +161,13 @@ def _card(rng: Random) -> str:
 
 
 def customers(rng: Random, brand: str, count: int, days: int) -> list[Customer]:
-    """Value follows a long tail; one in seven is not on the client's customer list."""
+    """What a year is worth follows a long tail and the orders of the year; one in seven is not on the client's customer
+    list."""
     found, buying = [], Random(f"{brand}/{count}/{days}/orders")
     for number in range(count):
-        margin = rng.lognormvariate(5.2, 1.1)
+        worth = rng.lognormvariate(5.2, 1.1)
         segment = (
-            "high" if margin > 700 else "secondary" if margin > 280 else "potential" if rng.random() < 0.4 else "low"
+            "high" if worth > 700 else "secondary" if worth > 280 else "potential" if rng.random() < 0.4 else "low"
         )
         base, bought = f"{brand[0]}{number:06d}", orders_of(buying, days)
         found.append(
@@ -178,7 +180,7 @@ def customers(rng: Random, brand: str, count: int, days: int) -> list[Customer]:
                 f"u{base}@mail.example",
                 f"wb{base}",
                 segment,
-                round(margin, 2) if bought.year else 0.0,
+                round(worth / USUAL_ORDERS * bought.year, 2),
                 bought.year,
                 bought.last_day,
                 rng.gauss(0, 1),

@@ -13,12 +13,12 @@ from tempfile import TemporaryDirectory
 from qa.access.reading import Reader
 from qa.adapters.failures import NOTHING_TO_PULL
 from qa.adapters.fetching.pull import Piece, Pull, kinds, read_pulls
-from qa.adapters.importing import parse_path
+from qa.adapters.importing import ALONE_BELOW_BYTES, parse_path
 from qa.adapters.landing.receipt import Receipt, known
 from qa.adapters.landing.rows import land
 from qa.adapters.staging.hiding import Masker
 from qa.adapters.staging.parsing import parse
-from qa.engines.pool import processes
+from qa.engines.pool import one_process
 from qa.errors import QAError
 from qa.settings import setting
 from qa.warehouse.model import contracts
@@ -90,13 +90,14 @@ def _take(store: Store, piece: Piece, pull: Pull, masker: Masker, isolated: bool
         return before
     if not isolated:
         return land(store, parse(piece.upload, pull.source, masker), masker)
-    with TemporaryDirectory() as folder, processes(1) as pool:
+    with TemporaryDirectory() as folder:
         path = piece.upload.path
         if path is None:
             path = Path(folder) / piece.upload.name
             path.touch(0o600)
             path.write_bytes(piece.upload.data)
-        return land(store, pool.submit(parse_path, path, pull.source, masker).result(), masker)
+        with one_process(path.stat().st_size < ALONE_BELOW_BYTES) as pool:
+            return land(store, pool.submit(parse_path, path, pull.source, masker).result(), masker)
 
 
 def _remember(store: Store, pull: str, table: str, cursor: str, count: int, problem: str) -> None:
