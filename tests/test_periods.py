@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from qa.ui.periods import PERIOD_NAMES, compared, span, spell
+from qa.ui.periods import PERIOD_NAMES, Span, compared, span, spell
 
 TODAY = date(2026, 11, 25)  # a Wednesday
 
@@ -40,9 +40,17 @@ def test_the_same_weekdays_are_whole_weeks_back(period):
 
 def test_march_ends_within_february():
     found = span("month", date(2026, 3, 31))
-    assert spell(compared("month", found, "before")) == "02-01 – 02-28"
+    assert spell(compared("month", found, "before"), date(2026, 3, 31)) == "02-01 – 02-28"
 
 
 @pytest.mark.parametrize("period", ["", "x", "2026-02-30..2026-03-01", "2026-01-01..2030-01-01", "a..b..c", ".."])
 def test_what_is_no_period_is_none(period):
     assert span(period, TODAY) is None
+
+
+def test_days_of_another_year_say_so():
+    july = Span(date(2025, 7, 1), date(2025, 7, 3))
+    assert (
+        spell(july, date(2026, 3, 1)) == "2025-07-01 – 2025-07-03" and spell(july, date(2025, 9, 1)) == "07-01 – 07-03"
+    )
+    assert spell(Span(date(2025, 7, 1), date(2025, 7, 1)), date(2026, 3, 1)) == "2025-07-01"

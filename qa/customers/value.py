@@ -34,17 +34,19 @@ with listed as (
 RANKED = (
     LISTED
     + """, served as (
-    select customer_id, count(*) as contacts, sum(cost) as cost, count(*) filter (has_complaint) as complaints,
+    select customer_id, count(*) as contacts, sum(cost) as cost, count(*) filter ({heard}) as heard,
+        count(*) filter ({heard} and has_complaint) as complaints,
         avg(satisfaction) as mood
     from {{contact_fact}} where day between ? and ? and customer_id is not null group by 1
 )
 select grp, count(*) as customers, count(s.customer_id) as active, coalesce(sum(s.contacts), 0) as contacts,
-    sum(margin_year) as margin, sum(s.cost) as cost, sum(s.complaints) as complaints,
+    sum(margin_year) as margin, sum(s.cost) as cost, sum(s.heard) as heard, sum(s.complaints) as complaints,
     count(*) filter (s.cost * ? > margin_year) as costly
 from grouped left join served s using (customer_id) group by 1
 """
 )
 YEAR = 52.0
+HEARD = "is_answered and customer_message_count > 0"
 # Whole weeks, so that customers of one history are one row.
 BOUGHT = (
     LISTED
@@ -63,7 +65,8 @@ from counted group by all order by all
 @dataclass(frozen=True)
 class Group:
     """Customers of the list in one group: `active` of them came in the period, `costly` of these cost more, were the
-    whole year like the period, than their margin of the year. Money in yuan; `cost` None without rates."""
+    whole year like the period, than their margin of the year; `heard` contacts can hold
+    `complaints`. Money in yuan; `cost` None without rates."""
 
     key: str
     zh: str
@@ -73,6 +76,7 @@ class Group:
     contacts: int
     margin: float
     cost: float | None
+    heard: int
     complaints: int
     costly: int
 
@@ -82,11 +86,11 @@ def groups(reader: Reader, since: date, until: date, programme: str = "") -> lis
     often and for how much they bought."""
     mine, values = ("and programme_id = ?", [programme]) if programme else ("", [])
     yearly = 365 / ((until - since).days + 1)
-    rows = reader.rows(RANKED.format(grouped=_grouped(), mine=mine), [*values, since, until, yearly])
+    rows = reader.rows(RANKED.format(heard=HEARD, grouped=_grouped(), mine=mine), [*values, since, until, yearly])
     told = {row["grp"]: row for row in rows}
     if sum(row["customers"] for row in rows) < LEAST:
         return []
-    fields = ("customers", "active", "contacts", "margin", "cost", "complaints", "costly")
+    fields = ("customers", "active", "contacts", "margin", "cost", "heard", "complaints", "costly")
     return [
         Group(key, zh, en, **{name: told[key][name] for name in fields})
         for key, (zh, en, _how) in GROUPS.items()

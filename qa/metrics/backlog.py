@@ -15,13 +15,15 @@ OPEN = "solve_ms is null and coalesce(status, '') not in ('solved', 'closed')"
 
 @dataclass(frozen=True)
 class Age:
-    """Open tickets at least `since` and less than `until` days old (None: and older), opened from `first` to `last`."""
+    """Open tickets at least `since` and less than `until` days old (None: and older), opened from `first` to `last`;
+    `often`: what most of them are about, as the source says, "" where it does not."""
 
     since: int
     until: int | None
     count: int
     first: date | None
     last: date | None
+    often: str = ""
 
 
 @dataclass(frozen=True)
@@ -44,15 +46,16 @@ def backlog(reader: Reader, programme: str = "") -> Backlog | None:
     cases = ", ".join(
         f"count(*) filter (age >= {since} {f'and age < {until}' if until else ''}) as n{place},"
         f" min(day) filter (age >= {since} {f'and age < {until}' if until else ''}) as a{place},"
-        f" max(day) filter (age >= {since} {f'and age < {until}' if until else ''}) as b{place}"
+        f" max(day) filter (age >= {since} {f'and age < {until}' if until else ''}) as b{place},"
+        f" mode(category) filter (age >= {since} {f'and age < {until}' if until else ''}) as k{place}"
         for place, (since, until) in enumerate(AGES)
     )
     (row,) = reader.rows(
         f"""select count(*) as n, count(*) filter (age > {CYCLE_DAYS}) as late,
             avg(age / {CYCLE_DAYS} - 1) filter (age > {CYCLE_DAYS}) as cycles, {cases}
-        from (select day, (epoch_ms(?::timestamptz) - epoch_ms(started_at)) / 86400000.0 as age from {{ticket_fact}}
-            where {OPEN} and started_at <= ?::timestamptz {mine})""",
+        from (select day, category, (epoch_ms(?::timestamptz) - epoch_ms(started_at)) / 86400000.0 as age
+            from {{ticket_fact}} where {OPEN} and started_at <= ?::timestamptz {mine})""",
         [as_of, as_of, *values],
     )
-    ages = [Age(*span, row[f"n{n}"], row[f"a{n}"], row[f"b{n}"]) for n, span in enumerate(AGES)]
+    ages = [Age(*span, row[f"n{n}"], row[f"a{n}"], row[f"b{n}"], row[f"k{n}"] or "") for n, span in enumerate(AGES)]
     return Backlog(as_of, row["n"], row["late"], row["cycles"], tuple(ages))

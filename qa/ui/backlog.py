@@ -25,16 +25,18 @@ def waiting_tickets(viewer: Viewer, window: Window) -> None:
     st.subheader(_("还没办完的工单"))
     told = _("到 {at}，有 {n} 张没办完").format(at=when(found.as_of), n=f"{found.open:,}")
     if found.late:
-        told += _("；{late} 张超过 {hours} 小时，平均晚了 {cycles} 个周期").format(
-            late=f"{found.late:,}", hours=f"{CYCLE_DAYS * HOURS:.0f}", cycles=f"{found.cycles:.1f}"
+        told += _("；{late} 张超过 {hours} 小时，平均超了 {days} 天").format(
+            late=f"{found.late:,}", hours=f"{CYCLE_DAYS * HOURS:.0f}", days=f"{found.cycles * CYCLE_DAYS:.1f}"
         )
     st.html(f'<div class="x-lead">{escape(told + _("。"))}</div>')
     most = max((age.count for age in found.ages), default=0) or 1
     shown = [age for age in found.ages if age.count]
-    columns = [Column(_("开了多久")), Column(_("工单"), right=True)]
-    cells = [[_old(age), {"words": f"{age.count:,}", "share": age.count / most * 100}] for age in shown]
+    columns = [Column(_("开了多久")), Column(_("工单"), right=True), Column(_("最多的是"), folds=True)]
+    cells = [
+        [_old(age), {"words": f"{age.count:,}", "share": age.count / most * 100}, age.often or "–"] for age in shown
+    ]
     rows(columns, cells, [_link(age) for age in shown], "backlog")
-    st.caption(_("不看上面选的时间，看的是此刻。一个周期是一天。点一行，看那些联络。"))
+    st.caption(_("不看上面选的时间，看的是此刻。点一行，看那些联络。"))
 
 
 def _old(age: Age) -> str:

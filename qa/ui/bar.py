@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from html import escape
 from urllib.parse import urlencode
 
@@ -46,7 +47,8 @@ def bar(viewer: Viewer, question: str, *wanted: str, compares: bool = True) -> W
     """Draw the line and return what it says. `question`: what the page answers; `wanted`: any of programme, team,
     channel, queue; `compares`: whether the page sets the period beside another."""
     chosen, before = _spans(viewer)
-    where, told, chips = {}, [], [_period(chosen), *([_against(before)] if compares else [])]
+    named, other = (spell(days, _today(viewer)) for days in (chosen, before))
+    where, told, chips = {}, [], [_period(named), *([_against(other)] if compares else [])]
     for name in wanted:
         chip, value = _filter(viewer, name)
         chips.append(chip)
@@ -57,8 +59,8 @@ def bar(viewer: Viewer, question: str, *wanted: str, compares: bool = True) -> W
     return Window(
         Question(chosen.since, chosen.until, where),
         Question(before.since, before.until, where),
-        spell(chosen),
-        spell(before),
+        named,
+        other,
         first is not None and before.since >= first,
         " · ".join(told),
     )
@@ -69,8 +71,12 @@ def title(viewer: Viewer, question: str) -> None:
     _draw(question, [], None, viewer)
 
 
+def _today(viewer: Viewer) -> date:
+    return viewer.reader.last_day() or this_day()
+
+
 def _spans(viewer: Viewer) -> tuple[Span, Span]:
-    today = viewer.reader.last_day() or this_day()
+    today = _today(viewer)
     chosen = span(address.at("period"), today)
     if chosen is None:
         address.drop("period")
@@ -79,30 +85,28 @@ def _spans(viewer: Viewer) -> tuple[Span, Span]:
         address.drop("against")
     return chosen, compared(address.at("period"), chosen, address.at("against"))
 
-    return this_day()
 
-
-def _period(chosen: Span) -> dict:
+def _period(named: str) -> dict:
     value = address.at("period")
     options = [(key, _(name)) for key, name in PERIOD_NAMES.items()] + [("own", _("任选两天…"))]
     return {
         "part": "period",
         "name": _("时间"),
         "value": value if value in PERIOD_NAMES else "own",
-        "label": _(PERIOD_NAMES[value]) if value in PERIOD_NAMES else spell(chosen),
-        "beside": spell(chosen) if value in PERIOD_NAMES else "",
+        "label": _(PERIOD_NAMES[value]) if value in PERIOD_NAMES else named,
+        "beside": named if value in PERIOD_NAMES else "",
         "options": options,
     }
 
 
-def _against(before: Span) -> dict:
+def _against(named: str) -> dict:
     value = address.at("against")
     return {
         "part": "against",
         "name": _("和谁比"),
         "value": value,
         "label": _(AGAINST[value]),
-        "beside": spell(before),
+        "beside": named,
         "options": [(key, _(name)) for key, name in AGAINST.items()],
     }
 

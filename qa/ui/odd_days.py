@@ -37,19 +37,19 @@ def not_like_others(viewer: Viewer, window: Window, keys: list[str]) -> None:
         Column(_("什么数")),
         Column(_("当天"), right=True),
         Column(_("平常"), right=True),
-        Column(_("发生了什么"), folds=True),
+        *([Column(_("发生了什么"), folds=True)] if noted else []),
     ]
-    cells = [_cells(odd, noted.get(odd.day, "")) for odd in found[:MOST]]
+    cells = [_cells(odd) + ([noted.get(odd.day, "")] if noted else []) for odd in found[:MOST]]
     rows(columns, cells, [_link(odd) for odd in found[:MOST]], "odd_days")
     words = _("和自己前八周的同一个星期几比，看的数多了，碰巧的也扣掉了。看了 {names}。")
     st.caption(words.format(names=looked))
 
 
-def _cells(odd: OddDay, note: str) -> list[str]:
+def _cells(odd: OddDay) -> list[str]:
     unit = odd.metric.unit
     usual = f"{plain(odd.usual, unit)}（{between(odd.low, odd.high, unit)}）"
     arrow = "↑" if odd.value > odd.usual else "↓"
-    return [f"{odd.day:%m-%d}", pick(odd.metric.zh, odd.metric.en), f"{arrow} {plain(odd.value, unit)}", usual, note]
+    return [f"{odd.day:%m-%d}", pick(odd.metric.zh, odd.metric.en), f"{arrow} {plain(odd.value, unit)}", usual]
 
 
 def _link(odd: OddDay) -> str:

@@ -79,9 +79,11 @@ def compared(period: str, chosen: Span, against: str) -> Span:
     return Span(chosen.since - chosen.days * DAY, chosen.since - DAY)
 
 
-def spell(days: Span) -> str:
-    """The days as they stand on a chip: 11-12 – 11-25, with years where they differ."""
-    if days.since.year != days.until.year:
+def spell(days: Span, today: date) -> str:
+    """The days as they stand on a chip: 11-12 – 11-25, with years where they differ or are not this one."""
+    if days.days == 1 and days.since.year != today.year:
+        return f"{days.since:%Y-%m-%d}"
+    if days.since.year != days.until.year or days.until.year != today.year:
         return f"{days.since:%Y-%m-%d} – {days.until:%Y-%m-%d}"
     return f"{days.since:%m-%d} – {days.until:%m-%d}" if days.days > 1 else f"{days.since:%m-%d}"
 

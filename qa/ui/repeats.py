@@ -90,6 +90,9 @@ def _pairs(viewer: Viewer, window: Window, programme: str, channel: str, reasons
     cause = address.at("cause") if address.at("cause") in CAUSES else ""
     since, until = window.question.since, window.question.until
     found, total = pairs(viewer.reader, since, until, cause, programme, channel, page)
+    if not found and total:
+        page = -(-total // PAGE)
+        found, total = pairs(viewer.reader, since, until, cause, programme, channel, page)
     name = pick(*CAUSES[cause]) if cause else _("所有原因")
     st.subheader(_("{cause}：{n} 对").format(cause=name, n=f"{total:,}"))
     if not found:
@@ -115,14 +118,14 @@ def _pairs(viewer: Viewer, window: Window, programme: str, channel: str, reasons
         for one in found
     ]
     on = next((n for n, one in enumerate(found) if one["interaction_id"] == address.at("contact")), None)
+    if on is not None:
+        _side_by_side(viewer, found[on])
     rows(columns, cells, [f"?{_with(contact=one['interaction_id'])}" for one in found], "pairs", on)
     if total > PAGE:
         with st.container(horizontal=True):
             st.button(_("新一些"), disabled=page <= 1, on_click=lambda: address.go(page=str(page - 1)), key="newer")
             last = page * PAGE >= total
             st.button(_("早一些"), disabled=last, on_click=lambda: address.go(page=str(page + 1)), key="older")
-    if on is not None:
-        _side_by_side(viewer, found[on])
 
 
 def _gap(ms: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from qa.metrics.queueing import Floor
-from qa.metrics.staffing import Hour, average_day, expected
+from qa.metrics.staffing import Day, Hour, average_day, expected
 from qa.ui import address
 from qa.ui.bar import Window
 from qa.ui.format import plain
@@ -25,7 +25,8 @@ def one_more(viewer: Viewer, window: Window) -> None:
     if not known:
         empty(_("还算不出来"), _("要有电话的排队记录和坐席状态；换一段时间，或放宽筛选。"))
         return
-    worst = min(known, key=lambda hour: hour.met)
+    fits = [hour for hour in known if day.patience and abs(_now(day, hour).service_level - hour.met) <= FAR]
+    worst = min(fits or known, key=lambda hour: hour.met)
     options = {str(h.hour): _("{hour}:00，每天 {n} 通").format(hour=h.hour, n=f"{h.calls:.0f}") for h in known}
     chosen = address.choice(st.selectbox, _("看哪个小时"), options, "hour", str(worst.hour))
     hour = next(h for h in known if str(h.hour) == chosen)
@@ -44,6 +45,11 @@ def one_more(viewer: Viewer, window: Window) -> None:
             else _("（放弃太少，还估不出）"),
         )
     )
+
+
+def _now(day: Day, hour: Hour) -> Floor:
+    """The hour by Erlang A with the people who are there."""
+    return expected(day, hour, max(1, round(hour.staffed)))[1]
 
 
 def _said(hour: Hour, now: int, patient: dict[int, Floor | None], patience: float | None) -> str:

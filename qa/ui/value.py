@@ -96,7 +96,7 @@ def by_buying(viewer: Viewer, window: Window, programme: str) -> None:
                 _("人数"): g.customers,
                 _("这段来过"): g.active,
                 _("人均联络"): round(g.contacts / g.active, 2) if g.active else None,
-                _("每千次投诉"): round(g.complaints / g.contacts * 1000, 1) if g.contacts else None,
+                _("投诉，每万次"): round(g.complaints / g.heard * 10_000) if g.heard else None,
                 _("人均年毛利（元）"): money(g.margin / g.customers),
                 _("来过的人均服务成本（元）"): money(g.cost / g.active if g.cost is not None and g.active else None),
                 _("成本高过毛利的人"): g.costly,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from qa.contact_reasons import names
 from qa.simulation.calls import Call, Offer, Ticket
 from qa.simulation.exports.tables import local, write_csv
 from qa.simulation.said import Said
@@ -68,7 +69,7 @@ def write_offers(folder: Path, day: str, offers: list[Offer], name) -> None:
 
 def write_tickets(folder: Path, day: str, tickets: list[Ticket], name, until: int) -> None:
     """Tickets opened on one day, with the steps taken by `until`."""
-    step = lambda second: local(second) if 0 < second < until else ""  # noqa: E731
+    called, step = names(), lambda second: local(second) if 0 < second < until else ""
     write_csv(
         folder / f"tickets-{day}.csv",
         ["工单号", "联络编号", "客户号码", "坐席", "创建时间", "首次回复", "解决时间", "状态", "分类"],
@@ -82,7 +83,7 @@ def write_tickets(folder: Path, day: str, tickets: list[Ticket], name, until: in
                 step(t.replied),
                 step(t.solved),
                 "已解决" if step(t.solved) else "处理中",
-                t.contact.reason.split(".")[1],
+                called[t.contact.reason].zh,
             ]
             for t in tickets
         ),
