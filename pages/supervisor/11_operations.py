@@ -13,6 +13,7 @@ from qa.ui.listing import breakdown
 from qa.ui.load_chart import load_and_level
 from qa.ui.menu import EXPLORE, REVIEW
 from qa.ui.odd_days import not_like_others
+from qa.ui.routes import passed_on
 from qa.ui.session import _, guard, pick
 from qa.ui.staffing import one_more
 
@@ -45,6 +46,7 @@ columns = (
 breakdown(viewer, ["offered", *columns], window, "queue", "queues")
 st.caption(_("点一行，看这个技能组的联络。"))
 
+passed_on(viewer, window)
 waiting_tickets(viewer, window)
 way_through_the_menu(viewer, window)
 one_more(viewer, window)
