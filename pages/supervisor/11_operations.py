@@ -9,6 +9,7 @@ from qa.ui.alone import way_through_the_menu
 from qa.ui.backlog import waiting_tickets
 from qa.ui.bar import bar
 from qa.ui.board import board
+from qa.ui.complexity import long_of_itself
 from qa.ui.listing import breakdown
 from qa.ui.load_chart import load_and_level
 from qa.ui.menu import EXPLORE, REVIEW
@@ -47,6 +48,7 @@ breakdown(viewer, ["offered", *columns], window, "queue", "queues")
 st.caption(_("点一行，看这个技能组的联络。"))
 
 passed_on(viewer, window)
+long_of_itself(viewer, window)
 waiting_tickets(viewer, window)
 way_through_the_menu(viewer, window)
 one_more(viewer, window)

@@ -2,6 +2,7 @@
 
 from qa.ui.alone import tried_first
 from qa.ui.bar import bar
+from qa.ui.channel_changes import changes
 from qa.ui.coming_back import how_soon
 from qa.ui.repeats import causes
 from qa.ui.session import _, guard
@@ -12,4 +13,5 @@ viewer = guard(
 window = bar(viewer, _("客户为什么又来？"), "programme", "channel", compares=False)
 causes(viewer, window)
 how_soon(viewer, window)
+changes(viewer, window)
 tried_first(viewer, window)
