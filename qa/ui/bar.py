@@ -66,9 +66,11 @@ def bar(viewer: Viewer, question: str, *wanted: str, compares: bool = True) -> W
     )
 
 
-def title(viewer: Viewer, question: str) -> None:
-    """The line of a page without a period."""
-    _draw(question, [], None, viewer)
+def title(viewer: Viewer, question: str, *wanted: str) -> dict[str, str]:
+    """The line of a page without a period; what was chosen of `wanted`."""
+    filters = {name: _filter(viewer, name) for name in wanted}
+    _draw(question, [chip for chip, _value in filters.values()], None, viewer)
+    return {name: value for name, (_chip, value) in filters.items() if value}
 
 
 def _today(viewer: Viewer) -> date:
