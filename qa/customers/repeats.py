@@ -55,11 +55,21 @@ def tree(reader: Reader, since: date, until: date, programme: str = "", channel:
 
 
 def pairs(
-    reader: Reader, since: date, until: date, cause: str = "", programme: str = "", channel: str = "", page: int = 1
+    reader: Reader,
+    since: date,
+    until: date,
+    cause: str = "",
+    programme: str = "",
+    channel: str = "",
+    page: int = 1,
+    within: int = 0,
 ) -> tuple[list[dict], int]:
     """(rows of one page, how many in all): both contacts of a repeat, when, the reason, the channel of each and the
-    sentence that speaks most for the cause, for who reads words; the newest first."""
+    sentence that speaks most for the cause, for who reads words; the newest first. `within`: so many hours apart at
+    most, 0 for all."""
     where, values = _where(since, until, programme, channel)
+    if within:
+        where, values = f"{where} and next_same_long_gap_ms <= ?", [*values, within * 3_600_000]
     if cause:
         where, values = f"{where} and repeat_cause = ?", [*values, cause]
     total = int(reader.one(f"select count(*) from {{contact_fact}} where {REPEATED} and {where}", values) or 0)

@@ -49,6 +49,7 @@ OF_PAGE = (
     "customer",
     "why",
     "contact",
+    "within",
     "list",
     "page",
     "tile",

@@ -23,6 +23,7 @@ from qa.ui.format import between, cases, change, is_clear, number, unknown
 from qa.ui.leading import lead
 from qa.ui.menu import REVIEW
 from qa.ui.parts import part
+from qa.ui.periods import week_from
 from qa.ui.session import Viewer, _, pick
 from qa.ui.why import why
 
@@ -99,6 +100,8 @@ def _board(viewer, counted, tried, now, before, trends, window, usual, odd) -> N
             if clicked and not is_weekly and clicked != address.at("on") and can_be_explained(metric):
                 address.go(on=clicked, tile=on)
                 st.rerun()
+            elif clicked and is_weekly and metric.is_of_contacts:
+                address.visit(REVIEW, metric=on, period=week_from(date.fromisoformat(clicked)))
             elif clicked and not is_weekly and not can_be_explained(metric) and metric.is_of_contacts:
                 address.visit(REVIEW, metric=on, day=clicked)
         if right:

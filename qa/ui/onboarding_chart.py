@@ -8,9 +8,12 @@ import streamlit as st
 from qa.metrics.dimensions import labels
 from qa.quality.coaching.onboarding import WEEKS, Onboarding, onboarding
 from qa.quality.contesting.disputes import today
+from qa.ui import address
 from qa.ui.charts import drawn
 from qa.ui.figures import end_words, layout, line_at
+from qa.ui.menu import REVIEW
 from qa.ui.notice import empty
+from qa.ui.periods import week_from
 from qa.ui.session import Viewer, _
 from qa.ui.tokens import paint
 
@@ -29,7 +32,10 @@ def newcomers(viewer: Viewer) -> None:
         return
     st.caption(_("同样的事，老同事平时做到的算 100%；灰带是早些入职的人同一周的中间一半。每周不到 15 通不画。"))
     names = labels(viewer.reader, "agent", viewer.language)
-    drawn(_figure(found, names), f"onboarding_{what}", _("新人上手得怎么样"))
+    clicked = drawn(_figure(found, names), f"onboarding_{what}", _("新人上手得怎么样"))
+    if clicked:
+        agent, _bar, period = clicked.rpartition("|")
+        address.visit(REVIEW, agent=agent, period=period)
 
 
 def _figure(found: Onboarding, names: dict[str, str]) -> go.Figure:
@@ -66,6 +72,7 @@ def _figure(found: Onboarding, names: dict[str, str]) -> go.Figure:
                 line=dict(color=paint("brand"), width=2),
                 marker=dict(size=6, color=paint("brand")),
                 hovertext=[f"{name}<br>{p.share:.0%}　n = {p.n}" for p in points],
+                customdata=[f"{agent}|{week_from(p.since)}" for p in points],
                 hoverinfo="text",
             )
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from html import escape
 
 import streamlit as st
@@ -11,9 +12,10 @@ from qa.metrics.measuring import measure
 from qa.metrics.metric import metrics
 from qa.metrics.question import Value
 from qa.motivation.own_work import LOOKED_DAYS, MAP_DAYS, bests, looked, skills
-from qa.ui import charts
+from qa.ui import address, charts
 from qa.ui.format import plain, when
-from qa.ui.menu import CALCULATED
+from qa.ui.menu import CALCULATED, REVIEW
+from qa.ui.periods import week_from
 from qa.ui.session import Viewer, _, pick
 from qa.ui.tables import table
 
@@ -46,7 +48,9 @@ def own_trend(viewer: Viewer, scores: list[Value]) -> None:
     if sum(v.value is not None for v in scores) < LEAST_WEEKS:
         key, weeks = "fcr", measure(viewer.reader, ["fcr"], by=("week",))
     metric = metrics()[key]
-    charts.trend(metric, weeks, "trend")
+    clicked = charts.trend(metric, weeks, "trend")
+    if clicked:
+        address.visit(REVIEW, metric=key, period=week_from(date.fromisoformat(clicked)))
     st.caption(_("{name}，每周一个点；和自己比，不和别人比。").format(name=pick(metric.zh, metric.en)))
 
 

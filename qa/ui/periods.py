@@ -88,6 +88,11 @@ def spell(days: Span, today: date) -> str:
     return f"{days.since:%m-%d} – {days.until:%m-%d}" if days.days > 1 else f"{days.since:%m-%d}"
 
 
+def week_from(day: date) -> str:
+    """The seven days from one on, as an address names a period of one's own."""
+    return f"{day}..{day + 6 * DAY}"
+
+
 def _months(day: date, by: int) -> date:
     """The first of the month `by` months from a first of a month."""
     number = day.year * 12 + day.month - 1 + by

@@ -88,13 +88,17 @@ def _with(**parts: str) -> str:
 def _pairs(viewer: Viewer, window: Window, programme: str, channel: str, reasons: dict) -> None:
     page = int(address.at("page", "1")) if address.at("page", "1").isdigit() else 1
     cause = address.at("cause") if address.at("cause") in CAUSES else ""
+    within = int(address.at("within")) if address.at("within").isdigit() else 0
     since, until = window.question.since, window.question.until
-    found, total = pairs(viewer.reader, since, until, cause, programme, channel, page)
+    found, total = pairs(viewer.reader, since, until, cause, programme, channel, page, within)
     if not found and total:
         page = -(-total // PAGE)
-        found, total = pairs(viewer.reader, since, until, cause, programme, channel, page)
+        found, total = pairs(viewer.reader, since, until, cause, programme, channel, page, within)
     name = pick(*CAUSES[cause]) if cause else _("所有原因")
-    st.subheader(_("{cause}：{n} 对").format(cause=name, n=f"{total:,}"))
+    soon = _("{n} 小时内，").format(n=within) if within else ""
+    st.subheader(soon + _("{cause}：{n} 对").format(cause=name, n=f"{total:,}"))
+    if within:
+        st.button(_("不管隔多久都列"), on_click=lambda: address.go(within=""), type="tertiary", key="whenever")
     if not found:
         return
     channels = lambda code: pick(*CHANNELS.get(code, ("其他", "Other")))  # noqa: E731

@@ -42,10 +42,11 @@ MEASURES = {
 
 @dataclass(frozen=True)
 class Point:
-    """A week of one new person: its number since the first day, the share, 1 as experienced colleagues, over how many
-    contacts."""
+    """A week of one new person: its number since the first day, its own first day, the share, 1 as experienced
+    colleagues, over how many contacts."""
 
     week: int
+    since: date
     share: float
     n: int
 
@@ -83,7 +84,9 @@ def onboarding(reader: Reader, what: str, today: date) -> Onboarding:
         if agent not in fresh:
             earlier.setdefault(week, []).append(row["share"])
         elif seen is None or agent in seen:
-            new.setdefault(agent, []).append(Point(week, row["share"], row["contacts"]))
+            new.setdefault(agent, []).append(
+                Point(week, hired[agent] + timedelta(weeks=week), row["share"], row["contacts"])
+            )
     usual = [
         Usual(week, *quantiles(shares, n=4, method="inclusive"), len(shares))
         for week, shares in sorted(earlier.items())
