@@ -50,6 +50,7 @@ OF_PAGE = (
     "why",
     "contact",
     "within",
+    "partner",
     "list",
     "page",
     "tile",

@@ -18,6 +18,7 @@ from qa.ui.session import Viewer, _
 
 EXTRA = (*address.NARROWS, "queue")
 OF_LIST = ("metric", "variant", "missed", "contact", "day", *EXTRA)
+SEVERAL = ("hour", "reason")
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ class Asked:
 def drill(viewer: Viewer, window: Window) -> Asked:
     """What the address asks for; what is unknown in it is left out and said."""
     extra = {n: address.at(n) for n in EXTRA if address.at(n) and not (n == "agent" and viewer.role == "agent")}
-    where = window.question.where | {n: tuple(v.split(",")) if n == "hour" else (v,) for n, v in extra.items()}
+    where = window.question.where | {n: tuple(v.split(",")) if n in SEVERAL else (v,) for n, v in extra.items()}
     question, day = replace(window.question, where=where), _day()
     if day:
         question, extra = replace(question, since=day, until=day), extra | {"day": day.isoformat()}
@@ -73,8 +74,9 @@ def heading(viewer: Viewer, asked: Asked, window: Window) -> None:
     """What the list is of, a switch between what counts and what does not, and a way back to everything."""
     if not asked.metric and not asked.extra:
         return
+    named = lambda n, v: labels(viewer.reader, n, viewer.language).get(v, v)  # noqa: E731
     parts = [
-        f"{labels(viewer.reader, n, viewer.language).get(v, v)}"
+        "、".join(named(n, one) for one in (v.split(",") if n == "reason" else [v]))
         if n != "hour" or "," not in v
         else f"{v.split(',')[0]}:00 – {int(v.split(',')[-1]) + 1}:00"
         if v.split(",")[-1].isdigit()

@@ -77,6 +77,7 @@ def _place(path: Path, folder: Path) -> Place:
 
 
 PLACES = declared_places(PROJECT / "pages")
+REPEATS = next(place for place in PLACES if place.url == "repeats")
 REVIEW = next(place for place in PLACES if place.url == "interaction_review")
 DESK = next(place for place in PLACES if place.url == "review_desk")
 CALCULATED = next(place for place in PLACES if place.url == "how_it_is_calculated")
