@@ -6,6 +6,7 @@ from qa.adapters.drift import column_drift, rate_drift
 from qa.adapters.health import coverage, gaps, sources, strangers, unfinished
 from qa.metrics.dimensions import CHANNELS, labels
 from qa.ui.bar import title
+from qa.ui.customer_data import state_of_lists
 from qa.ui.dataquality import answer, column_rows, gap_rows, rate_rows, source_rows, stranger_rows, unfinished_rows
 from qa.ui.identity import merged_people
 from qa.ui.masks import figure_lines, forgotten, hidden_table
@@ -83,5 +84,6 @@ hidden = hidden_table(viewer)
 if hidden:
     figure_lines(viewer)
     forgotten(viewer)
+state_of_lists(viewer)
 st.subheader(_("合并成一个人的客户"))
 merged_people(viewer)
