@@ -26,6 +26,7 @@ CLEAR = 1.96  # the whole must differ clearly before parts of it are told
 ERROR = 0.03  # shared by all parts looked at (Bonferroni)
 LEAST_DAYS = 5  # fewer other days tell no usual spread
 MOST_TOLD = 3
+SMALL = 0.03  # of the difference: less is not worth a line
 NOBODYS = 0.02  # a larger share served by nobody says nothing about who was at work
 LOAD = "offered"
 
@@ -111,7 +112,8 @@ def _difference(
     parts = {d: _parts(d, *groups, metric) for d, groups in by.items()}
     looked_at = sum(map(len, parts.values()))
     least = NormalDist().inv_cdf(1 - ERROR / 2 / max(1, looked_at)) / 1.96
-    same = lambda p: p.effect * (value - was) > 0 and abs(p.effect) > least * p.half  # noqa: E731
+    worth = SMALL * (value - was) ** 2
+    same = lambda p: p.effect * (value - was) > worth and abs(p.effect) > least * p.half  # noqa: E731
     clear = {d: sorted(filter(same, some), key=lambda p: -abs(p.effect)) for d, some in parts.items()}
     best = max(clear, key=lambda d: max((_strength(p) for p in clear[d]), default=0.0))
     told = tuple(clear[best][:MOST_TOLD])

@@ -20,6 +20,7 @@ from qa.simulation.exports import shop, telecom
 from qa.simulation.exports.alone import write_alone
 from qa.simulation.exports.calling import native, write_calls, write_offers, write_tickets
 from qa.simulation.exports.costs import RATES, write_costs
+from qa.simulation.exports.schedules import write_schedule
 from qa.simulation.exports.tables import ZONE
 from qa.simulation.floor import Floor
 from qa.simulation.outbound import Outbound
@@ -105,6 +106,8 @@ def write_days(centre: Centre, folder: Path, numbers: range) -> list[Path]:
             mine = [c for c in by_day[number] if c.pool.brand == brand]
             writer.write_day(place, day, mine, talks, [s for s in states[number] if s[1].brand == brand])
             _write_outbound(centre, place, number, brand)
+            own = [a for a in centre.agents if a.brand == brand]
+            write_schedule(place, day, number, centre.zero + number * 86400, own)
             if brand == "shop":
                 crowd, zero = centre.customers[brand], centre.zero + number * 86400
                 write_alone(place, day, zero, mine, crowd, centre.seed, writer.native)

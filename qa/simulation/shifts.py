@@ -1,5 +1,5 @@
 """An agent's day: four shifts, time on the queue in blocks, rests, casework and training in between; two days off a
-week."""
+week; the plan, what is done of it, and now and then a day that somebody stays away."""
 
 from __future__ import annotations
 
@@ -21,18 +21,51 @@ BLOCKS = (
     ("available", "", 60),
     ("break", "小休", 10),
 )
+INTERRUPTS = {"小休": "小休", "用餐": "用餐", "培训": "培训"}
+ABSENT = 0.02
 
 
 def day_plan(rng: Random, agent: Agent, day: int) -> Iterator[tuple[int, str, str]]:
     """(second of the day, state, reason) changes; nothing on days off or before the agent was hired."""
-    if day < agent.hired_day or (day + agent.number) % 7 in (0, 3):
+    if is_off(agent, day):
         return
+    is_away = is_absent(agent, day)
     second = STARTS[agent.shift] + rng.randrange(0, 240)
     if agent.pool.endswith("text"):
         second = STARTS[agent.shift] + rng.randrange(0, 120)
     turn = (agent.number + day) % 4 * 2
     blocks = BLOCKS[turn:] + BLOCKS[:turn]
     for state, reason, minutes in blocks:
-        yield second, state, reason
+        if not is_away:
+            yield second, state, reason
         second += minutes * 60 + rng.randrange(-90, 90)
-    yield second, "offline", ""
+    if not is_away:
+        yield second, "offline", ""
+
+
+def is_off(agent: Agent, day: int) -> bool:
+    """A free day, or one before the first."""
+    return day < agent.hired_day or (day + agent.number) % 7 in (0, 3)
+
+
+def is_absent(agent: Agent, day: int) -> bool:
+    """Whether somebody who is planned does not come."""
+    return Random(f"{agent.number}/{day}/absent").random() < ABSENT
+
+
+def planned(agent: Agent, day: int) -> Iterator[tuple[int, int, str]]:
+    """(from, to, what) in seconds of the day, as the schedule says it; work in one piece between what interrupts it."""
+    if is_off(agent, day):
+        return
+    second, begun = STARTS[agent.shift], STARTS[agent.shift]
+    turn = (agent.number + day) % 4 * 2
+    for state, reason, minutes in BLOCKS[turn:] + BLOCKS[:turn]:
+        what = INTERRUPTS.get(reason if state != "available" else "")
+        if what and second > begun:
+            yield begun, second, "上班"
+        if what:
+            yield second, second + minutes * 60, what
+            begun = second + minutes * 60
+        second += minutes * 60
+    if second > begun:
+        yield begun, second, "上班"

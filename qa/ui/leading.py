@@ -19,6 +19,7 @@ from qa.ui.format import plain, unknown
 from qa.ui.session import _, pick
 
 ERROR = 0.05  # shared by all tiles looked at
+LATELY = 28  # days: what stood out earlier is no news
 
 
 def lead(
@@ -65,13 +66,14 @@ class OddDay(NamedTuple):
 
 
 def odd_day(days: dict[str, list[Value]]) -> OddDay | None:
-    """The day that stands out most among all metrics and days; None when none does."""
+    """The day that stands out most among all metrics and the last four weeks, beside all days; None when none does."""
     found, looked_at = [], 0
     for key, values in days.items():
         known = [v for v in values if v.low is not None]
         if len(known) <= LEAST_DAYS:
             continue
-        for value in known:
+        latest = max(v.by["day"] for v in known)
+        for value in (v for v in known if (latest - v.by["day"]).days < LATELY):
             rest = [v for v in known if v is not value]
             others, low, high = together(v.parts for v in rest).figures(value.metric)
             if others is None or low is None:

@@ -33,7 +33,7 @@ def others(viewer: Viewer, window: Window) -> None:
     columns = [Column(_("合作方")), Column(_("联络"), right=True), Column(_("7 天内又来"), right=True)]
     names = (_("记在他们那里的又来"), _("后一次花的小时"), _("后一次的成本（元）"), _("投诉，每万次"))
     columns += [Column(name, right=True, folds=True) for name in names]
-    columns += [Column(_("一半 / 四分之三多久办完"), right=True), Column(_("还开着"), right=True, folds=True)]
+    columns += [Column(_("办完一半 / 四分之三"), right=True), Column(_("还开着"), right=True, folds=True)]
     on = next((n for n, one in enumerate(found) if one.name == address.at("partner")), None)
     links = [f"?{urlencode(address.here() | {'partner': one.name})}" for one in found]
     rows(columns, [_cells(one, most) for one in found], links, "partners", on)

@@ -9,9 +9,11 @@ import streamlit as st
 from qa.motivation.leading_and_lagging import LEAST_TEAMS, LEAST_WEEKS, Lead, leads
 from qa.motivation.pillars import PILLARS, Signal, signals
 from qa.ui.bar import Window
+from qa.ui.drawing import drawn
 from qa.ui.format import plain
 from qa.ui.notice import empty
 from qa.ui.session import Viewer, _, pick
+from qa.ui.tokens import paint
 
 PILLAR_NAMES = {"experience": "客户体验", "people": "员工", "leading": "管理"}
 LATELY, WIDE, HIGH = 4, 116, 44
@@ -48,7 +50,8 @@ def _line(values: list[float]) -> str:
     points = [(n * step, HIGH - 4 - (value - low) / span * (HIGH - 8)) for n, value in enumerate(values)]
     path = " ".join(f"{'M' if n == 0 else 'L'}{x:.1f} {y:.1f}" for n, (x, y) in enumerate(points))
     x, y = points[-1]
-    return f'<svg viewBox="0 0 {WIDE} {HIGH}"><path d="{path}"/><circle cx="{x:.1f}" cy="{y:.1f}" r="2.6"/></svg>'
+    line = f'<path d="{path}" fill="none" stroke="{paint("graph")}" stroke-width="1.6"/>'
+    return drawn(f'{line}<circle cx="{x:.1f}" cy="{y:.1f}" r="2.6" fill="{paint("brand")}"/>', WIDE, HIGH, "x-weeks")
 
 
 def _first(found: list[Signal]) -> None:
