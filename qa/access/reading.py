@@ -54,7 +54,7 @@ class Reader:
         if named - OF_CONTACT - FACTS:
             raise PermissionError(f"not of contacts: {', '.join(sorted(named - OF_CONTACT - FACTS))}")
         held = self.rows(
-            "select interaction_id from {contact_fact} where list_contains(?::varchar[], interaction_id)",
+            "select interaction_id from {contact_fact} where interaction_id in (select unnest(?::varchar[]))",
             [interaction_ids],
         )
         touched = "with touched as (select unnest(?::varchar[]) as work_id)"

@@ -53,9 +53,12 @@ def rate_drift(reader: Reader) -> list[dict]:
         for name, sql in RATES.items()
     )
     rows = reader.rows(
-        f"""with told as (select i.source_id, f.*, f.day > max(f.day) over (partition by i.source_id) - {NEW_DAYS} as
-            is_new, max(f.day) over (partition by i.source_id) as newest
-            from {{contact_fact}} f join {{interaction}} i using (interaction_id))
+        f"""with ends as (select source_id, max(started_on) as ends_on from {{interaction}} group by 1),
+        lately as (select i.interaction_id, i.source_id from {{interaction}} i join ends using (source_id)
+            where i.started_on >= ends_on - {NEW_DAYS + OLD_DAYS}),
+        told as (select i.source_id, f.*, f.day > max(f.day) over (partition by i.source_id) - {NEW_DAYS} as is_new,
+            max(f.day) over (partition by i.source_id) as newest
+            from {{contact_fact}} f join lately i using (interaction_id))
         select source_id, count(*) filter (is_new) as new_n, count(*) filter (not is_new) as old_n, {parts} from told
             where day > newest - {NEW_DAYS + OLD_DAYS} group by 1"""
     )

@@ -13,6 +13,7 @@ LATE_TIMES, LATE_HOURS = 2.0, 2.0
 USUAL_ROWS = 5
 # A week against the four before it; z over 4 and three points of share, or every weekend would be drift.
 NEW_DAYS, OLD_DAYS, DRIFT_Z, DRIFT_SHARE, DRIFT_N = 7, 28, 4.0, 0.03, 50
+COVERED_DAYS = 90
 
 
 def sources(reader: Reader, now: datetime | None = None) -> list[dict]:
@@ -95,12 +96,15 @@ def strangers(reader: Reader) -> list[dict]:
 
 def coverage(reader: Reader) -> list[dict]:
     """One row a programme and channel: shares of answered contacts that have words, agent, team, customer and a known
-    reason; of calls, a wait, a hold time and after-call work, without which a handling time is too short."""
+    reason; of calls, a wait, a hold time and after-call work, without which a handling time is too short. Of the last
+    ninety days."""
+    last = reader.last_day()
     return reader.rows(
         """with told as (
             select f.*, i.wait_ms is not null as has_wait, i.hold_ms is not null as has_hold,
                 i.acw_ms is not null or f.acw_ms > 0 as has_acw, f.channel in ('voice', 'video') as is_call
-            from {contact_fact} f join {interaction} i using (interaction_id) where f.is_answered
+            from {contact_fact} f join {interaction} i using (interaction_id)
+            where f.is_answered and f.day > ?::date - ? and i.started_on >= ?::date - ?
         )
         select coalesce(p.name, f.programme_id) as programme, channel, count(*) as contacts,
             avg(has_wait::int) filter (is_call) as with_wait, avg(has_hold::int) filter (is_call) as with_hold,
@@ -109,7 +113,8 @@ def coverage(reader: Reader) -> list[dict]:
         avg((customer_id is not null)::int) as with_customer,
             avg(coalesce(team_id <> programme_id || '/', false)::int) as with_team,
         avg((reason_id not in ('unknown', 'no_words'))::int) as with_reason
-        from told f left join programme p using (programme_id) group by 1, 2 order by 1, 3 desc"""
+        from told f left join programme p using (programme_id) group by 1, 2 order by 1, 3 desc""",
+        [last, COVERED_DAYS, last, COVERED_DAYS],
     )
 
 

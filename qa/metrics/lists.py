@@ -88,7 +88,7 @@ def contacts_behind(
 def contacts_named(reader: Reader, interaction_ids: list[str], most: int = 20) -> list[dict]:
     """Rows of the list for these contacts of the scope, the newest first."""
     return reader.rows(
-        f"""select {COLUMNS}, {WHY} from {{contact_fact}} where list_contains(?::varchar[], interaction_id)
+        f"""select {COLUMNS}, {WHY} from {{contact_fact}} where interaction_id in (select unnest(?::varchar[]))
         order by started_at desc, interaction_id limit {int(most)}""",
         [interaction_ids],
     )

@@ -81,7 +81,7 @@ def looked(reader: Reader, now: datetime | None = None) -> list[dict]:
     held = {
         row["interaction_id"]
         for row in reader.rows(
-            "select interaction_id from {contact_fact} where list_contains(?::varchar[], interaction_id)",
+            "select interaction_id from {contact_fact} where interaction_id in (select unnest(?::varchar[]))",
             [sorted({row["subject"] for row in views})],
         )
     }

@@ -125,7 +125,7 @@ def score(store: Store, said: Callable[[int, int], None] = lambda *_: None) -> i
 def score_now(store: Store, interaction_ids: list[str]) -> None:
     """Judge some contacts at once, beside whatever else is at work; what is due stays due. Those
     whose words are gone keep their verdicts."""
-    gone = store.rows("select * from aged where list_contains(?::varchar[], interaction_id)", [interaction_ids])
+    gone = store.rows("select * from aged where interaction_id in (select unnest(?::varchar[]))", [interaction_ids])
     interaction_ids = sorted({*interaction_ids} - {row["interaction_id"] for row in gone})
     tables = judge_table(pack(store, interaction_ids))
     with store.writing() as writer:

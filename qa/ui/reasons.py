@@ -155,7 +155,7 @@ def quoted(viewer: Viewer, contacts: list[str]) -> dict[str, str]:
     found = viewer.reader.rows(
         """select interaction_id, string_agg(text, ' ' order by message_seq) as said from (
         select * from {message} where speaker = 'customer' and length(text) > 4
-        and list_contains(?::varchar[], interaction_id)
+        and interaction_id in (select unnest(?::varchar[]))
         qualify row_number() over (partition by interaction_id order by message_seq) <= 3) group by 1""",
         [contacts],
     )

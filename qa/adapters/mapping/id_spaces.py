@@ -20,7 +20,8 @@ def space_of(reader: Reader, ids: list[str], programme_id: str) -> tuple[str, in
     ):
         keys = [Source("", programme_id, space=row["space"]).contact(native) for native in ids]
         known = reader.rows(
-            "select count(*)::bigint as n from {interaction} where list_contains(?::varchar[], interaction_id)", [keys]
+            "select count(*)::bigint as n from {interaction} where interaction_id in (select unnest(?::varchar[]))",
+            [keys],
         )
         found.append((known[0]["n"], row["space"]))
     most, space = max(found, default=(0, ""))

@@ -26,7 +26,7 @@ and f.interaction_id not in (select interaction_id from {correction_in_force} wh
 """
 SAID = f"""
 select m.interaction_id, m.message_seq, m.speaker, m.text, m.begin_ms, m.end_ms, '' as own_brands from {{message}} m
-where m.message_seq <= {HEARD_OF} and list_contains(?::varchar[], m.interaction_id)
+where m.message_seq <= {HEARD_OF} and m.interaction_id in (select unnest(?::varchar[]))
 order by m.interaction_id, m.message_seq
 """
 

@@ -22,7 +22,7 @@ OF_REVIEWER = """select distinct interaction_id from {evaluation} join {contact_
 where occasion in ('review', 'blind') and evaluator = ? and f.day between ? and ? order by 1"""
 VERDICTS = """select interaction_id, item_id, verdict from {item_in_force}
 where occasion in ('review', 'blind', 'dispute') and verdict in ('met', 'not_met')
-and list_contains(?::varchar[], interaction_id) and interaction_id in (
+and interaction_id in (select unnest(?::varchar[])) and interaction_id in (
     select interaction_id from {evaluation} where drawn = 'random')"""
 
 

@@ -24,13 +24,13 @@ ORDER = ("calibration", "risk", "unsure", "random", "blind", "")
 BLIND = ("blind", "calibration")
 USUAL_SECONDS, LAST, FEW, WORKDAYS = 180, 50, 10, 5
 ROWS = """select interaction_id, started_at, channel, reason_id, agent_id, programme_id from {contact_fact}
-where list_contains(?::varchar[], interaction_id)"""
+where interaction_id in (select unnest(?::varchar[]))"""
 DONE = """select interaction_id, evaluator, occasion, evaluated_at, score, seconds, drawn from {evaluation}
-where occasion in ('review', 'blind') and list_contains(?::varchar[], interaction_id)
+where occasion in ('review', 'blind') and interaction_id in (select unnest(?::varchar[]))
 and number not in (select number from {release} where not is_released)
 qualify row_number() over (partition by interaction_id order by number desc) = 1"""
 CARDS = """select interaction_id, scorecard_id from {evaluation} where occasion = 'machine' and not is_withdrawn
-and list_contains(?::varchar[], interaction_id)
+and interaction_id in (select unnest(?::varchar[]))
 qualify number = max(number) over (partition by interaction_id, scorecard_id)"""
 SPENT = """select seconds from {evaluation} where evaluator = ? and seconds > 0 order by number desc limit ?"""
 
