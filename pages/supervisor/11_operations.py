@@ -42,7 +42,7 @@ st.subheader(_("按技能组"))
 columns = (
     ["service_level", "abandonment_rate", "asa", "wait_p90", "transfer_rate", "frt"]
     if spoken
-    else ["answer_rate", "abandonment_rate", "frt", "frt_public", "chat_duration"]
+    else ["answer_rate", "abandonment_rate", "frt", "frt_public", "chat_duration", "concurrency"]
 )
 breakdown(viewer, ["offered", *columns], window, "queue", "queues")
 st.caption(_("点一行，看这个技能组的联络。"))

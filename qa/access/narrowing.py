@@ -11,7 +11,7 @@ from functools import lru_cache
 from qa.scope import NO_TEAM, Scope
 
 FACTS = frozenset(
-    """contact_fact visit_fact survey_fact ticket_fact promise_fact offer_fact item_fact state_fact
+    """contact_fact visit_fact survey_fact ticket_fact promise_fact offer_fact item_fact chat_fact state_fact
     plan_fact""".split()
 )
 OF_CONTACT = frozenset(

@@ -3,7 +3,7 @@ due."""
 
 from __future__ import annotations
 
-from qa.metrics.facts import OF_AGENT, OF_CONTACT, SELECTS, TABLES, VERSION
+from qa.metrics.facts import OF_AGENT, OF_CONTACT, OF_DAY, SELECTS, TABLES, VERSION
 from qa.warehouse.due import LEAST_AT_ONCE, finish, parts, take
 from qa.warehouse.store import Store, Writer
 from qa.warehouse.views import prepare, prepared, whole
@@ -47,6 +47,10 @@ def count(store: Store) -> int:
                 writer.execute(f"delete from {fact} where agent_id in (select work_id from touched)")
                 writer.execute(f"insert into {fact} by name {SELECTS[fact]}")
             finish(writer, "count states", part)
+    for part in parts(take(store, "count days")):
+        with store.writing() as writer:
+            _of_days(writer, part)
+            finish(writer, "count days", part)
     return len(contacts)
 
 
@@ -56,10 +60,17 @@ def count_now(store: Store, interaction_ids: list[str]) -> None:
         _of_contacts(writer, interaction_ids, is_done=False)
 
 
+def _of_days(writer: Writer, days: list[str]) -> None:
+    writer.ids("touched", days)
+    for fact in OF_DAY:
+        writer.execute(f"delete from {fact} where agent_id || '|' || day in (select work_id from touched)")
+        writer.execute(f"insert into {fact} by name {SELECTS[fact]}")
+
+
 def _of_contacts(writer: Writer, ids: list[str], is_done: bool = True) -> None:
     writer.ids("touched", ids)
     prepare(writer, *(SELECTS[fact].replace("{contact_fact}", "contact_fact") for fact in OF_CONTACT))
-    writer.execute("""create or replace temp table before as select day, agent_id from contact_fact
+    writer.execute("""create or replace temp table before as select day, agent_id, channel from contact_fact
         where interaction_id in (select work_id from touched)""")
     for fact in OF_CONTACT:
         writer.execute(f"create or replace temp table only_{fact} as {prepared(SELECTS[fact])}")
@@ -69,6 +80,12 @@ def _of_contacts(writer: Writer, ids: list[str], is_done: bool = True) -> None:
     writer.execute(
         """insert into due select distinct 'award', agent_id from (select agent_id from before union select agent_id
             from only_contact_fact) where agent_id is not null"""
+    )
+    writer.execute(
+        """insert into due select distinct 'count days', agent_id || '|' || day + later::integer from
+            (select day, agent_id, channel from before union select day, agent_id, channel from only_contact_fact),
+            range(2) r(later)
+        where agent_id is not null and channel not in ('voice', 'video')"""
     )
     if is_done:
         finish(writer, "count", ids)
@@ -121,4 +138,5 @@ def everything(writer: Writer) -> None:
     writer.execute("""insert into due select distinct 'count states', agent_id from agent_state
         union select distinct 'count states', agent_id from state_fact
         union select distinct 'count states', agent_id from agent_shift
-        union select distinct 'count states', agent_id from plan_fact""")
+        union select distinct 'count states', agent_id from plan_fact
+        union select distinct 'count days', agent_id || '|' || day from chat_fact""")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Fact:
-    """`of`: contact or agent, whoever a row belongs to and is made anew with."""
+    """`of`: contact, agent or day (an agent's day), whatever a row belongs to and is made anew with."""
 
     name: str
     of: str = "contact"
@@ -25,5 +25,6 @@ FACTS = {
         Fact("item_fact"),
         Fact("state_fact", of="agent"),
         Fact("plan_fact", of="agent"),
+        Fact("chat_fact", of="day"),
     )
 }

@@ -17,7 +17,8 @@ from qa.windows import LONGEST, SAME_MATTER, SHORTER, SOON
 
 OF_CONTACT = tuple(name for name, fact in FACTS.items() if fact.of == "contact")
 OF_AGENT = tuple(name for name, fact in FACTS.items() if fact.of == "agent")
-TABLES = (*OF_CONTACT, *OF_AGENT)
+OF_DAY = tuple(name for name, fact in FACTS.items() if fact.of == "day")
+TABLES = (*OF_CONTACT, *OF_AGENT, *OF_DAY)
 
 # UTC is nobody's zone: a source that names it, or none, is counted in the house's.
 NAMED_ZONE = re.compile(r":zone\(([\w.]+)\)")

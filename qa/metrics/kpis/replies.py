@@ -4,6 +4,26 @@ from qa.metrics.metric import Metric
 
 METRICS = [
     Metric(
+        key="concurrency",
+        family="operations",
+        zh="同时接几个",
+        en="Chats at a time",
+        unit="points",
+        lowest=1.0,
+        better="near",
+        kind="ratio",
+        fact="chat_fact",
+        definition_zh="在线会话从接起到结束的时长合计 ÷ 坐席手上至少有一个会话的时间；同一时刻接三个，算三份。",
+        definition_en="Time of chats from being taken to their end, together ÷ time in which the agent had one.",
+        why_zh="同时接得多，每个人等得就久；接得少，人手就空。",
+        why_en="Many at a time and each waits; few and hands are idle.",
+        source="AWS concurrency; house definition",
+        base="true",
+        top="sum(open_ms)",
+        bottom="sum(fresh_ms)",
+        min_n=1,
+    ),
+    Metric(
         key="average_response",
         family="operations",
         zh="平均响应时长",
