@@ -192,8 +192,8 @@ WORK_BROKE = Failure(
 )
 CALENDAR_UNREADABLE = Failure(
     "日历 {name} 读不懂：{problem}。",
-    "每个项目写 off 和 on，日期写成 2026-10-01 或 2026-10-01..2026-10-07。",
+    "日期（off、on）写成 2026-10-01 或 2026-10-01..2026-10-07；时间（hours、weekend_hours）： 09:00-21:00 或 closed。",
     "The calendar {name} cannot be read: {problem}.",
-    "A programme has off and on, days as 2026-10-01 or 2026-10-01..2026-10-07.",
+    "Days (off, on) as 2026-10-01 or 2026-10-01..2026-10-07; hours and weekend_hours as 09:00-21:00 or closed.",
 )
 PULL_STOPPED = Failure("{text}", "{advice}", "{text}", "{advice}")

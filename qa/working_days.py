@@ -1,10 +1,11 @@
 """Working days of a programme: those of mainland China, public holidays and the weekend days worked for them included
-(the holidays package), unless the centre's calendar.toml says otherwise."""
+(the holidays package), unless the centre's calendar.toml says otherwise; and the hours it says somebody is there."""
 
 from __future__ import annotations
 
 import tomllib
-from datetime import date, timedelta
+from dataclasses import dataclass
+from datetime import date, time, timedelta
 from functools import lru_cache
 from pathlib import Path
 
@@ -16,12 +17,31 @@ from qa.settings import data_folder
 NATIONAL = holidays.China()
 
 
+@dataclass(frozen=True)
+class Calendar:
+    """What one part of calendar.toml says; `hours` from and to, `weekend` on days that are not worked, None when it
+    says nothing, equal ends when closed."""
+
+    off: frozenset[date]
+    on: frozenset[date]
+    hours: tuple[time, time] | None = None
+    weekend: tuple[time, time] | None = None
+
+
 def works(day: date, programme_id: str = "") -> bool:
     """Whether a programme works on a day. Raises QAError for a calendar that cannot be read."""
-    for off, on in reversed(_calendars(programme_id)):
-        if day in on or day in off:
-            return day in on
+    for one in reversed(_calendars(programme_id)):
+        if day in one.on or day in one.off:
+            return day in one.on
     return NATIONAL.is_working_day(day)
+
+
+def hours(day: date, programme_id: str = "") -> tuple[time, time] | None:
+    """When a programme opens and closes on a day, equal when it is closed; None where the calendar names no hours."""
+    for one in reversed(_calendars(programme_id)):
+        if one.hours:
+            return one.hours if works(day, programme_id) or one.weekend is None else one.weekend
+    return None
 
 
 def after(day: date, working_days: int, programme_id: str = "") -> date:
@@ -38,19 +58,34 @@ def between(first: date, last: date, programme_id: str = "") -> int:
     return step * sum(works(low + timedelta(days=n), programme_id) for n in range(1, (high - low).days + 1))
 
 
-def _calendars(programme_id: str) -> list[tuple[frozenset[date], frozenset[date]]]:
+def _calendars(programme_id: str) -> list[Calendar]:
     own = data_folder() / "calendar.toml"
     told = _read(own, own.stat().st_mtime_ns) if own.exists() else {}
     return [told[name] for name in ("default", programme_id) if name in told]
 
 
 @lru_cache(maxsize=16)
-def _read(path: Path, _mtime: int) -> dict[str, tuple[frozenset[date], frozenset[date]]]:
+def _read(path: Path, _mtime: int) -> dict[str, Calendar]:
     try:
         content = tomllib.loads(path.read_text("utf-8"))
-        return {name: (_days(part.get("off", [])), _days(part.get("on", []))) for name, part in content.items()}
+        return {name: _calendar(part) for name, part in content.items()}
     except (tomllib.TOMLDecodeError, ValueError, AttributeError, TypeError) as problem:
         raise CALENDAR_UNREADABLE(name=path.name, problem=problem) from problem
+
+
+def _calendar(part: dict) -> Calendar:
+    spans = [_hours(part[name]) if name in part else None for name in ("hours", "weekend_hours")]
+    return Calendar(_days(part.get("off", [])), _days(part.get("on", [])), *spans)
+
+
+def _hours(told: str) -> tuple[time, time]:
+    """09:00-21:00; closed is no hours at all."""
+    if told == "closed":
+        return time(), time()
+    begin, end = (time.fromisoformat(one.strip()) for one in told.split("-"))
+    if end <= begin:
+        raise ValueError(f"{told}: the end does not come after the beginning")
+    return begin, end
 
 
 def _days(told: list[str]) -> frozenset[date]:

@@ -35,6 +35,10 @@ def test_a_centre_has_a_calendar_of_its_own(folder):
     assert after(date(2026, 11, 27), 1) == date(2026, 12, 1) and after(date(2026, 11, 27), 2, "shop") == date(
         2026, 11, 29
     )
+    for wrong in ('off = ["gestern"]', 'hours = "9-5"', 'hours = "21:00-09:00"', "weekend_hours = 3"):
+        path.write_text(f"[default]\n{wrong}\n")
+        with pytest.raises(QAError, match="calendar.toml"):
+            works(date(2026, 11, 27))
     path.write_text('[default]\noff = ["gestern"]\n')
     with pytest.raises(QAError, match="calendar.toml"):
         works(date(2026, 11, 27))

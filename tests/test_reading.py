@@ -33,6 +33,7 @@ NAMES_NOBODY = {
     "programme",
     "queue",
     "schedule",
+    "opening",
     "cost",
     "due",
     "stage_version",

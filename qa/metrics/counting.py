@@ -3,6 +3,7 @@ due."""
 
 from __future__ import annotations
 
+from qa.metrics import opening
 from qa.metrics.facts import OF_AGENT, OF_CONTACT, OF_DAY, SELECTS, TABLES, VERSION
 from qa.warehouse.due import LEAST_AT_ONCE, finish, parts, take
 from qa.warehouse.store import Store, Writer
@@ -25,6 +26,7 @@ def count(store: Store) -> int:
     """Each part of the work is one transaction: a reader sees a contact's old facts or its new ones. How many contacts
     were counted."""
     renew(store)
+    opening.renew(store)
     with store.writing() as writer:
         writer.execute(
             """insert into due select distinct 'count', interaction_id from interaction
@@ -32,7 +34,9 @@ def count(store: Store) -> int:
         )
         writer.execute(
             """insert into due select distinct 'count', interaction_id from interaction
-                where programme_id in (select work_id from due where stage = 'count programme')"""
+                where programme_id in (select work_id from due where stage = 'count programme')
+            union select 'count', interaction_id from ticket where interaction_id is not null
+                and programme_id in (select work_id from due where stage = 'count programme')"""
         )
         writer.execute(ALONE)
         writer.execute("delete from due where stage in ('count customer', 'count programme', 'count address')")

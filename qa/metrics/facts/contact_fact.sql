@@ -43,7 +43,9 @@ select i.interaction_id, i.programme_id, i.team_id, i.agent_id, i.queue_id, i.ch
     4 * i.started_hour + minute(timezone(:zone(z.zone), i.started_at)) // 15 as slot, i.direction, i.customer_id, v.segment, i.started_at, i.ended_at, i.outcome, i.outcome = 'answered' as is_answered,
     case when i.outcome = 'out_of_hours' or (i.outcome = 'blocked' and upper(i.outcome_raw) = 'CLOSED') then 'closed'
         when i.outcome = 'blocked' then if(upper(i.outcome_raw) in ('FULL', 'QUEUINGOVERFLOW'), 'full', 'other') end as turned_away,
-    i.ivr_ms, i.wait_ms, i.first_response_ms, i.reply_count, i.reply_ms, i.reply_soon_count, i.bot_message_count, i.transfer_count, i.is_resolved,
+    i.ivr_ms, i.wait_ms, i.first_response_ms,
+    q2.before_ms + greatest(0, least(epoch_ms(i.started_at) + i.first_response_ms, q2.closes_ms) - q2.opens_ms) - q1.before_ms - greatest(0, least(epoch_ms(i.started_at), q1.closes_ms) - q1.opens_ms) as first_response_open_ms,
+    i.reply_count, i.reply_ms, i.reply_soon_count, i.bot_message_count, i.transfer_count, i.is_resolved,
     coalesce(i.talk_ms, if(i.outcome = 'answered', epoch_ms(i.ended_at) - epoch_ms(coalesce(i.answered_at, i.started_at)) - coalesce(i.hold_ms, 0), null)) as talk_ms,
     coalesce(i.hold_ms, 0) as hold_ms, coalesce(i.acw_ms, a.acw_ms, 0) as acw_ms, i.customer_message_count, i.agent_message_count,
     if(i.channel in ('voice', 'video') and i.outcome = 'answered',
@@ -88,3 +90,5 @@ left join told_of k on k.programme_id = i.programme_id and k.day = i.started_on
 left join {outreach} o on o.interaction_id = i.interaction_id
 left join programme_reach p on p.programme_id = i.programme_id
 left join valued v on v.customer_id = i.customer_id
+left join opening q1 on q1.programme_id = i.programme_id and q1.day = cast(i.started_at as date)
+left join opening q2 on q2.programme_id = i.programme_id and q2.day = cast(i.started_at + to_milliseconds(i.first_response_ms) as date)

@@ -1,8 +1,64 @@
-"""Replies in text: every turn counts, not only the first."""
+"""Replies in text: the first one, and every turn after it."""
 
 from qa.metrics.metric import Metric
 
 METRICS = [
+    Metric(
+        key="frt",
+        family="operations",
+        zh="首次响应",
+        en="First response time",
+        unit="seconds",
+        better="down",
+        kind="mean",
+        fact="contact_fact",
+        definition_zh="文字渠道里，客户第一条消息到坐席第一条回复的平均秒数；一秒之内的自动问候不算回复。",
+        definition_en="Text channels: mean seconds from the customer's first message to the first human reply; an"
+        " automatic greeting within a second is none.",
+        why_zh="客户打完字后等多久有人应。",
+        why_en="How long after typing somebody answers.",
+        source="七鱼; Zendesk",
+        base="first_response_ms is not null and channel in ('webchat', 'app', 'wechat')",
+        each="first_response_ms / 1000.0",
+        variants={
+            "open": (
+                "只算服务时间",
+                "open hours only",
+                {
+                    "base": "first_response_open_ms is not null and channel in ('webchat', 'app', 'wechat')",
+                    "each": "first_response_open_ms / 1000.0",
+                },
+            )
+        },
+        target=30,
+    ),
+    Metric(
+        key="frt_public",
+        family="operations",
+        zh="微博与邮件首次响应",
+        en="First response, Weibo and mail",
+        unit="clock",
+        better="down",
+        kind="mean",
+        fact="contact_fact",
+        definition_zh="微博和邮件里，客户第一条到坐席第一条回复的平均时长。",
+        definition_en="Weibo and mail: mean time from the customer's first words to the first reply.",
+        why_zh="公开的一句没人理，会被很多人看见。",
+        why_en="A public word without an answer is seen by many.",
+        source="Zendesk",
+        base="first_response_ms is not null and channel in ('weibo', 'email')",
+        each="first_response_ms / 1000.0",
+        variants={
+            "open": (
+                "只算服务时间",
+                "open hours only",
+                {
+                    "base": "first_response_open_ms is not null and channel in ('weibo', 'email')",
+                    "each": "first_response_open_ms / 1000.0",
+                },
+            )
+        },
+    ),
     Metric(
         key="concurrency",
         family="operations",

@@ -1,0 +1,71 @@
+"""The hours a programme is open, day by day, so that time between two moments can be counted in open hours alone."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from hashlib import blake2b
+from zoneinfo import ZoneInfo
+
+import pyarrow as pa
+
+from qa.settings import data_folder, setting
+from qa.warehouse.model import contracts
+from qa.warehouse.store import Store, Writer
+from qa.working_days import hours
+
+AHEAD = 400  # days: what is answered later than that is answered too late to matter
+
+
+def renew(store: Store) -> None:
+    """Rows of every programme whose calendar names hours, from the first day of the data on. Other hours than before,
+    or an earlier first day: everything of the programmes is due to be counted."""
+    ends = store.rows(
+        "select programme_id, min(started_on) as first, max(started_on) as last from interaction group by 1"
+    )
+    spans = [(r["programme_id"], r["first"], _reach(r["last"])) for r in ends if r["first"]]
+    version = _version(spans)
+    if store.one("select version from stage_version where stage = 'opening'") == version:
+        return
+    with store.writing() as writer:
+        writer.execute("create or replace temp table opening_was as select * from opening")
+        writer.execute("delete from opening")
+        writer.insert("opening", _table(spans))
+        _due(writer)
+        writer.execute("delete from stage_version where stage = 'opening'")
+        writer.execute("insert into stage_version values ('opening', ?)", [version])
+
+
+def _due(writer: Writer) -> None:
+    """Programmes of which a day there was came out differently; more days ahead change nothing."""
+    writer.execute(
+        """insert into due select distinct 'count programme', programme_id from (
+            (select programme_id, day, opens_ms, closes_ms, before_ms from opening_was
+                except select programme_id, day, opens_ms, closes_ms, before_ms from opening)
+            union all select programme_id, min(day), 0, 0, 0 from opening where programme_id not in
+                (select programme_id from opening_was) group by 1)"""
+    )
+
+
+def _reach(last: date) -> date:
+    """A month at a time, so that a new day is not a new table."""
+    return last.replace(day=1) + timedelta(days=AHEAD)
+
+
+def _table(spans: list[tuple[str, date, date]]) -> pa.Table:
+    zone, rows = ZoneInfo(str(setting("zone"))), []
+    for programme, first, last in spans:
+        if hours(first, programme) is None:
+            continue
+        before, day = 0, first - timedelta(days=1)
+        while day <= last:
+            opens, closes = hours(day, programme)
+            at = [int(datetime.combine(day, t, zone).timestamp() * 1000) for t in (opens, closes)]
+            rows.append(dict(programme_id=programme, day=day, opens_ms=at[0], closes_ms=at[1], before_ms=before))
+            before, day = before + at[1] - at[0], day + timedelta(days=1)
+    return contracts()["opening"].arrow(rows)
+
+
+def _version(spans: list[tuple[str, date, date]]) -> str:
+    own = data_folder() / "calendar.toml"
+    told = own.read_bytes() if own.exists() else b""
+    return blake2b(told + repr((sorted(spans), setting("zone"))).encode(), digest_size=6).hexdigest()
