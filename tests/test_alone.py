@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from looking import opened
 
 from qa import pipeline
 from qa.access.reading import Reader
-from qa.customers.alone import services
+from qa.customers.alone import could_alone, services
 from qa.metrics.measuring import measure
 from qa.scope import Scope
 from qa.warehouse.store import Store
@@ -106,3 +107,32 @@ def test_who_tried_alone_and_came_counts_once_records_are_there(alone):
     ]
     other = Reader(store, Scope("x", "executive", programmes=("other",)))
     assert services(other, date(2026, 3, 1), date(2026, 3, 31)) == []
+
+
+def test_what_could_be_done_alone_and_hardly_is(tiny):
+    """Of sixty returns ten tried first and eight of these failed; sixty complaints cannot be done alone; fifty-five
+    invoices nobody tried; days without records say nothing."""
+    with tiny.writing() as writer:
+        writer.execute("create or replace temp table one as select * from contact_fact limit 1")
+        writer.execute("delete from contact_fact")
+        for reason, many, tried, failed, knows in (
+            ("shop.return_goods", 60, 10, 8, True),
+            ("shop.seller_attitude", 60, 30, 0, True),
+            ("shop.invoice", 55, 0, 0, True),
+            ("shop.invoice", 40, 0, 0, False),
+        ):
+            writer.execute(
+                """insert into contact_fact select one.* replace (? || ? || i as interaction_id, ? as reason_id,
+                    'in' as direction, true as is_answered, ? as knows_tries, if(i < ?, '退货', null) as tried_service,
+                    case when i < ? then 'failed' when i < ? then 'done' end as tried_result, 2.0 as cost)
+                from one, range(?) t(i)""",
+                [reason, str(knows), reason, knows, tried, failed, tried, many],
+            )
+    day = tiny.one("select max(day) from contact_fact")
+    found = could_alone(Reader(tiny, Scope("b", "executive")), day, day)
+    assert [(one.reason_id, one.contacts, one.tried, one.failed, one.cost, one.is_on_paper) for one in found] == [
+        ("shop.return_goods", 60, 10, 8, 120.0, False),
+        ("shop.invoice", 55, 0, 0, 110.0, True),
+    ]
+    said = [s.value for s in opened("supervisor/12_repeats.py").subheader]
+    assert "能自己办的事，还是找人办" in said

@@ -1,6 +1,6 @@
 """重复联络: why do customers come back, and what would have spared them?"""
 
-from qa.ui.alone import tried_first
+from qa.ui.alone import on_paper, tried_first
 from qa.ui.bar import bar
 from qa.ui.channel_changes import changes
 from qa.ui.coming_back import how_soon
@@ -15,3 +15,4 @@ causes(viewer, window)
 how_soon(viewer, window)
 changes(viewer, window)
 tried_first(viewer, window)
+on_paper(viewer, window)

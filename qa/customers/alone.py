@@ -1,4 +1,5 @@
-"""What customers try alone: how often each service is finished, and the contacts that come all the same."""
+"""What customers try alone: how often each service is finished, the contacts that come all the same, and matters that
+could be done alone and hardly ever are."""
 
 from __future__ import annotations
 
@@ -6,6 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from qa.access.reading import Reader
+from qa.contact_reasons import names
+
+LEAST, ON_PAPER = 50, 0.05  # contacts to tell anything; a smaller share that tried first means it exists on paper
 
 
 @dataclass(frozen=True)
@@ -43,3 +47,37 @@ def services(reader: Reader, since: date, until: date, programme: str = "") -> l
         for r in tried
         for b in (back.get(r["service"], none),)
     ]
+
+
+@dataclass(frozen=True)
+class CouldAlone:
+    """A matter that the taxonomy says customers can do alone: `contacts` that came to a person on days with records of
+    self-service, `tried` it within 24 h before, `failed` of these; `cost` of the contacts in yuan, None without
+    rates."""
+
+    reason_id: str
+    contacts: int
+    tried: int
+    failed: int
+    cost: float | None
+
+    @property
+    def is_on_paper(self) -> bool:
+        """Hardly anybody tries it first."""
+        return self.tried < ON_PAPER * self.contacts
+
+
+def could_alone(reader: Reader, since: date, until: date, programme: str = "") -> list[CouldAlone]:
+    """Matters with fifty such contacts at least, the dearest first, then the most."""
+    reasons = [key for key, reason in names().items() if "self_service" in reason.traits]
+    mine, values = ("and programme_id = ?", [programme]) if programme else ("", [])
+    rows = reader.rows(
+        f"""select reason_id, count(*) as contacts, count(tried_service) as tried,
+            count(*) filter (tried_service is not null and tried_result is distinct from 'done') as failed,
+            sum(cost) as cost
+        from {{contact_fact}} where is_answered and direction = 'in' and knows_tries
+            and reason_id in (select unnest(?::varchar[])) and day between ? and ? {mine}
+        group by 1 having count(*) >= {LEAST} order by cost desc nulls last, contacts desc, reason_id""",
+        [reasons, since, until, *values],
+    )
+    return [CouldAlone(**row) for row in rows]
