@@ -19,8 +19,8 @@ def queues_of(store: Store, teams: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def busiest(store: Store, column: str) -> str:
-    """The team_id or agent_id with most contacts: where the demo begins."""
-    if column not in ("team_id", "agent_id"):
+    """The team_id, agent_id or programme_id with most contacts: where the demo begins."""
+    if column not in ("team_id", "agent_id", "programme_id"):
         raise ValueError(column)
     found = store.kept(
         f"select {column} from contact_fact where {column} is not null group by 1 order by count(*) desc, 1 limit 1"
@@ -48,8 +48,12 @@ def scope_of(store: Store, person: Person, role: str) -> Scope:
 
 
 def scope_for(store: Store, role: str, team: str = "", agent: str = "") -> Scope:
-    """A supervisor sees a team and the queues it serves, an agent only own contacts, the others their whole house."""
+    """A supervisor sees a team and the queues it serves, an agent only own contacts, a client one brand, the others
+    their whole house."""
     user = f"demo-{role}"
+    if role == "client":
+        brand = busiest(store, "programme_id")
+        return Scope(user, role, programmes=(brand,) if brand else ())
     if role == "supervisor":
         return Scope(user, role, teams=(team,), queues=queues_of(store, (team,)) if team else ())
     return Scope(user, role, agent=agent) if role == "agent" else Scope(user, role)

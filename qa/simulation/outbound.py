@@ -93,6 +93,8 @@ class Outbound:
             ticket.replied, ticket.solved = last.started, last.ended + rng.randrange(60, 600)
         elif rng.random() < 0.7:
             ticket.solved = max(contact.ended, contact.due) + rng.randrange(6 * HOUR, 4 * DAY)
+        else:
+            ticket.solved = max(contact.ended, contact.due) + rng.randrange(5 * DAY, 24 * DAY)
 
     def double(self, first: Call) -> None:
         """Another agent calls about the same matter before the customer has come again."""
