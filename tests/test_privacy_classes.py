@@ -113,6 +113,7 @@ FIELDS = {
     "self_service": "service result",
     "cost": "channel",
     "offer": "contact product",
+    "spread": "contact",
     "queue_event": "call queue agent reason",
 }
 NEEDED = {
@@ -129,6 +130,7 @@ NEEDED = {
     "self_service": 'service = "id"\ncustomer = { column = "phone", kind = "phone" }\nhappened_at = "t"',
     "queue_event": 'happened_at = "t"\nevent = { value = "PAUSE" }\nagent = "id"',
     "offer": 'contact = "id"',
+    "spread": 'contact = "id"\nhappened_at = "t"\nreach = "n"',
     "cost": 'kind = { value = "contact" }\nmonth_on = "t"\namount = "n"',
 }
 

@@ -20,7 +20,7 @@ OF_CONTACT = frozenset(
     contact_score repeat_cause reason_in_force satisfaction_in_force evaluation evaluation_item item_in_force
     evaluation_in_force score_in_force evaluation_live release remark survey correction correction_in_force
     dispute dispute_open contact_link reason_before
-    queue_visit ticket ivr_step aged promise outreach offer""".split()
+    queue_visit ticket ivr_step aged promise outreach offer spread""".split()
 )
 OF_AGENT = frozenset({"award", "kudos", "agent_state", "agent_shift", "odd_pattern", "example_answer"})
 OF_HOUSE = frozenset(

@@ -21,6 +21,7 @@ from qa.simulation.exports.alone import write_alone
 from qa.simulation.exports.calling import native, write_calls, write_offers, write_tickets
 from qa.simulation.exports.costs import RATES, write_costs
 from qa.simulation.exports.schedules import write_schedule
+from qa.simulation.exports.spreading import write_spread
 from qa.simulation.exports.tables import ZONE
 from qa.simulation.floor import Floor
 from qa.simulation.outbound import Outbound
@@ -111,6 +112,7 @@ def write_days(centre: Centre, folder: Path, numbers: range) -> list[Path]:
             if brand == "shop":
                 crowd, zero = centre.customers[brand], centre.zero + number * 86400
                 write_alone(place, day, zero, mine, crowd, centre.seed, writer.native)
+                write_spread(place, day, mine, centre.seed, centre.zero + centre.days * 86400, writer.native)
             written.append(place)
         _truth(folder / "truth" / f"{day}.parquet", by_day[number], talks)
         _truth_of_calls(folder / "truth" / "calls" / f"{day}.parquet", _of_day(centre, centre.outbound.calls, number))

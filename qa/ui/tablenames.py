@@ -17,6 +17,7 @@ TARGET_TABLES = {
     "schedule": "排班",
     "ticket": "工单",
     "offer": "推荐产品",
+    "spread": "传播",
     "voice": "电话",
     "webchat": "在线",
     "wechat": "微信",
