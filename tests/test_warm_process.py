@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import os
-from concurrent.futures.process import BrokenProcessPool
+import signal
+import threading
 
 import pytest
 
 from qa.engines import pool
-from qa.engines.pool import one_process
+from qa.engines.pool import in_child
+from qa.errors import QAError
 
 
 def _pid(is_small: bool = True) -> int:
-    with one_process(is_small) as one:
-        return one.submit(os.getpid).result()
+    return in_child(is_small, os.getpid)
 
 
 @pytest.fixture(autouse=True)
@@ -35,9 +36,31 @@ def test_other_settings_and_a_crash_end_it(monkeypatch):
     monkeypatch.setenv("XINSHENG_LANGUAGE", "en")
     second = _pid()
     assert second != first and len(pool._KEPT) == 1
-    with pytest.raises(BrokenProcessPool), one_process(True) as one:
-        one.submit(os._exit, 3).result()
+    with pytest.raises(QAError, match="进程停了"):
+        in_child(True, os._exit, 3)
     assert not pool._KEPT and _pid() not in (first, second)
+
+
+def test_a_child_that_died_meanwhile_is_another_and_a_mistake_of_the_work_is_told_once():
+    first = _pid()
+    os.kill(first, signal.SIGKILL)
+    assert _pid() != first, "at once, or after the pool has noticed"
+    second = pool._KEPT[0].pool
+    second.shutdown(wait=False)
+    assert _pid() and pool._KEPT[0].pool is not second, "retired by somebody else"
+    with pytest.raises(ZeroDivisionError):
+        in_child(True, divmod, 1, 0)
+
+
+def test_two_at_once_after_a_death():
+    os.kill(_pid(), signal.SIGKILL)
+    told: list[int] = []
+    both = [threading.Thread(target=lambda: told.append(_pid())) for _ in range(2)]
+    for one in both:
+        one.start()
+    for one in both:
+        one.join()
+    assert len(told) == 2
 
 
 def test_it_goes_when_nobody_needs_it():

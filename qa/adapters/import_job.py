@@ -17,7 +17,7 @@ from qa.adapters.landing.rows import land
 from qa.adapters.source import Source
 from qa.adapters.staging.hiding import Masker
 from qa.adapters.staging.parsing import parse
-from qa.engines.pool import one_process
+from qa.engines.pool import in_child
 from qa.errors import QAError
 from qa.failures import NOT_YOUR_ROLE
 from qa.keys import fresh_key, locked, unlocked
@@ -113,8 +113,8 @@ def _brought(work: Work, job: Job, store: Store, masker: Masker, source: Source,
     before = known(store, job.file_id)
     if before is None:
         work.say(job.name)
-        with one_process((job.place / "file").stat().st_size < ALONE_BELOW_BYTES) as pool:
-            parcel = pool.submit(_parse, str(job.place), job.key, job.name, source, masker).result()
+        is_small = (job.place / "file").stat().st_size < ALONE_BELOW_BYTES
+        parcel = in_child(is_small, _parse, str(job.place), job.key, job.name, source, masker)
         job.state = "landing"
         before = land(store, parcel, masker)
         after()

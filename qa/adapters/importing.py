@@ -22,7 +22,7 @@ from qa.adapters.source import Source
 from qa.adapters.staging.hiding import Masker
 from qa.adapters.staging.parsing import brings_people, parse
 from qa.adapters.staging.staged_file import Parcel, inbox, unpack
-from qa.engines.pool import one_process, processes
+from qa.engines.pool import in_child, processes
 from qa.errors import QAError
 from qa.settings import setting
 from qa.warehouse.store import Store
@@ -115,9 +115,11 @@ def _apart(work: list[tuple[Path, Source]], masker: Masker) -> Iterator[Parcel]:
     a process that is gone before it lands."""
     small = [w for w in work if w[0].stat().st_size < BIG_BYTES]
     ahead = 2 * int(setting("workers")) + 2
-    if small:
-        is_small = sum(path.stat().st_size for path, _source in small) < ALONE_BELOW_BYTES
-        with one_process(True) if is_small else processes() as pool:
+    if sum(path.stat().st_size for path, _source in small) < ALONE_BELOW_BYTES:
+        for path, source in small:
+            yield in_child(True, parse_path, path, source, masker)
+    else:
+        with processes() as pool:
             waiting: deque = deque()
             for path, source in small:
                 waiting.append(pool.submit(parse_path, path, source, masker))
@@ -127,9 +129,7 @@ def _apart(work: list[tuple[Path, Source]], masker: Masker) -> Iterator[Parcel]:
                 yield waiting.popleft().result()
     for path, source in work:
         if path.stat().st_size >= BIG_BYTES:
-            with one_process(False) as pool:
-                parcel = pool.submit(parse_path, path, source, masker).result()
-            yield parcel
+            yield in_child(False, parse_path, path, source, masker)
 
 
 def settle(store: Store, masker: Masker) -> list[Receipt]:

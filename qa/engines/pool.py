@@ -11,11 +11,11 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
 from dataclasses import dataclass
 
 import pyarrow as pa
 
+from qa.engines.failures import CHILD_DIED
 from qa.settings import setting
 
 IDLE_SECONDS, MOST_USES = 1800, 200
@@ -54,21 +54,29 @@ _KEPT: list[_Kept] = []
 _KEEPING = threading.Lock()
 
 
-@contextmanager
-def one_process(is_small: bool) -> Iterator[ProcessPoolExecutor]:
-    """One child process: fresh and gone afterwards, or for small work one that is warm from the last time. That one
-    goes after half an hour without work, after two hundred uses, when it broke, and when the environment's settings
-    change."""
+def in_child(is_small: bool, work: Callable, *args: object) -> object:
+    """`work(*args)` in a child process: a fresh one that is gone afterwards, or for small work one that is warm from
+    the last time. That one goes after half an hour without work, after two hundred uses, when it broke, and when the
+    environment's settings change; where it died, another takes the work once more, which may not have been its death.
+    Raises QAError when the child dies of it."""
     if not is_small:
         with processes(1) as pool:
-            yield pool
-        return
-    pool = _warm()
-    try:
-        yield pool
-    except BrokenProcessPool:
-        _let_go(pool)
-        raise
+            try:
+                return pool.submit(work, *args).result()
+            except BrokenProcessPool as problem:
+                raise CHILD_DIED() from problem
+    for _again in range(2):
+        pool = _warm()
+        try:
+            future = pool.submit(work, *args)
+        except RuntimeError:  # broken, or retired a moment ago
+            _let_go(pool)
+            continue
+        try:
+            return future.result()
+        except BrokenProcessPool:
+            _let_go(pool)
+    raise CHILD_DIED()
 
 
 def _warm() -> ProcessPoolExecutor:

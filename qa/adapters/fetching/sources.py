@@ -18,7 +18,7 @@ from qa.adapters.landing.receipt import Receipt, known
 from qa.adapters.landing.rows import land
 from qa.adapters.staging.hiding import Masker
 from qa.adapters.staging.parsing import parse
-from qa.engines.pool import one_process
+from qa.engines.pool import in_child
 from qa.errors import QAError
 from qa.settings import setting
 from qa.warehouse.model import contracts
@@ -96,8 +96,8 @@ def _take(store: Store, piece: Piece, pull: Pull, masker: Masker, isolated: bool
             path = Path(folder) / piece.upload.name
             path.touch(0o600)
             path.write_bytes(piece.upload.data)
-        with one_process(path.stat().st_size < ALONE_BELOW_BYTES) as pool:
-            return land(store, pool.submit(parse_path, path, pull.source, masker).result(), masker)
+        is_small = path.stat().st_size < ALONE_BELOW_BYTES
+        return land(store, in_child(is_small, parse_path, path, pull.source, masker), masker)
 
 
 def _remember(store: Store, pull: str, table: str, cursor: str, count: int, problem: str) -> None:
