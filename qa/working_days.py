@@ -3,44 +3,57 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
-from datetime import date, time, timedelta
+from datetime import date, timedelta
 from functools import lru_cache
 from pathlib import Path
 
 import holidays
 
+from qa.errors import QAError
 from qa.failures import CALENDAR_UNREADABLE
 from qa.settings import data_folder
 
 NATIONAL = holidays.China()
+SPAN = re.compile(r"(\d{1,2}):(\d\d)\s*[-–—~]\s*(\d{1,2}):(\d\d)")
 
 
 @dataclass(frozen=True)
 class Calendar:
-    """What one part of calendar.toml says; `hours` from and to, `weekend` on days that are not worked, None when it
-    says nothing, equal ends when closed."""
+    """What one part of calendar.toml says; `hours` from and to in minutes of the day, `weekend` on days that are not
+    worked, None when it says nothing, equal ends when closed."""
 
     off: frozenset[date]
     on: frozenset[date]
-    hours: tuple[time, time] | None = None
-    weekend: tuple[time, time] | None = None
+    hours: tuple[int, int] | None = None
+    weekend: tuple[int, int] | None = None
 
 
 def works(day: date, programme_id: str = "") -> bool:
-    """Whether a programme works on a day. Raises QAError for a calendar that cannot be read."""
+    """Whether a programme works on a day; a calendar that cannot be read says nothing (`problem` says why)."""
     for one in reversed(_calendars(programme_id)):
         if day in one.on or day in one.off:
             return day in one.on
     return NATIONAL.is_working_day(day)
 
 
-def hours(day: date, programme_id: str = "") -> tuple[time, time] | None:
-    """When a programme opens and closes on a day, equal when it is closed; None where the calendar names no hours."""
-    for one in reversed(_calendars(programme_id)):
-        if one.hours:
-            return one.hours if works(day, programme_id) or one.weekend is None else one.weekend
+def hours(day: date, programme_id: str = "") -> tuple[int, int] | None:
+    """Minutes of the day at which a programme opens and closes, equal when it is closed; None where the calendar names
+    no hours. What a programme does not say, the default says."""
+    told = list(reversed(_calendars(programme_id)))
+    usual = next((one.hours for one in told if one.hours), None)
+    weekend = next((one.weekend for one in told if one.weekend), usual)
+    return usual and (usual if works(day, programme_id) else weekend)
+
+
+def problem() -> QAError | None:
+    """Why the centre's calendar cannot be read; None when it can, or there is none."""
+    try:
+        _own()
+    except QAError as found:
+        return found
     return None
 
 
@@ -59,32 +72,44 @@ def between(first: date, last: date, programme_id: str = "") -> int:
 
 
 def _calendars(programme_id: str) -> list[Calendar]:
-    own = data_folder() / "calendar.toml"
-    told = _read(own, own.stat().st_mtime_ns) if own.exists() else {}
+    try:
+        told = _own()
+    except QAError:
+        return []
     return [told[name] for name in ("default", programme_id) if name in told]
+
+
+def _own() -> dict[str, Calendar]:
+    own = data_folder() / "calendar.toml"
+    return _read(own, own.stat().st_mtime_ns) if own.exists() else {}
 
 
 @lru_cache(maxsize=16)
 def _read(path: Path, _mtime: int) -> dict[str, Calendar]:
     try:
-        content = tomllib.loads(path.read_text("utf-8"))
-        return {name: _calendar(part) for name, part in content.items()}
-    except (tomllib.TOMLDecodeError, ValueError, AttributeError, TypeError) as problem:
-        raise CALENDAR_UNREADABLE(name=path.name, problem=problem) from problem
+        content = tomllib.loads(path.read_text("utf-8-sig"))
+        return {name: _calendar(name, part) for name, part in content.items()}
+    except (tomllib.TOMLDecodeError, ValueError, AttributeError, TypeError, OSError) as wrong:
+        raise CALENDAR_UNREADABLE(name=path.name, problem=wrong) from wrong
 
 
-def _calendar(part: dict) -> Calendar:
-    spans = [_hours(part[name]) if name in part else None for name in ("hours", "weekend_hours")]
+def _calendar(name: str, part: dict) -> Calendar:
+    if not isinstance(part, dict):
+        raise ValueError(f"{name}: [default] / [programme]")
+    if unknown := set(part) - {"off", "on", "hours", "weekend_hours"}:
+        raise ValueError(f"[{name}] {', '.join(sorted(unknown))}?")
+    spans = [_hours(part[key]) if key in part else None for key in ("hours", "weekend_hours")]
     return Calendar(_days(part.get("off", [])), _days(part.get("on", [])), *spans)
 
 
-def _hours(told: str) -> tuple[time, time]:
-    """09:00-21:00; closed is no hours at all."""
+def _hours(told: str) -> tuple[int, int]:
+    """9:00-21:00, to 24:00 at most; closed is no hours at all."""
     if told == "closed":
-        return time(), time()
-    begin, end = (time.fromisoformat(one.strip()) for one in told.split("-"))
-    if end <= begin:
-        raise ValueError(f"{told}: the end does not come after the beginning")
+        return 0, 0
+    found = SPAN.fullmatch(told.strip())
+    begin, end = (int(found[n]) * 60 + int(found[n + 1]) for n in (1, 3)) if found else (0, 0)
+    if not begin < end <= 24 * 60 or int(found[2]) > 59 or int(found[4]) > 59:
+        raise ValueError(f"{told}?")
     return begin, end
 
 
@@ -93,5 +118,7 @@ def _days(told: list[str]) -> frozenset[date]:
     for one in told:
         first, _dots, last = str(one).partition("..")
         begin, end = date.fromisoformat(first), date.fromisoformat(last or first)
+        if end < begin:
+            raise ValueError(f"{one}?")
         found |= {begin + timedelta(days=n) for n in range((end - begin).days + 1)}
     return frozenset(found)

@@ -73,7 +73,12 @@ def test_the_same_however_it_came_in(source, seed):
     rng, store = random.Random(seed), shared()
     begin = datetime(2026, 3, 2, 8)
     rows = [
-        (f"n{n}", rng.choice("xyz"), begin + timedelta(minutes=rng.randrange(4 * 1440)), rng.choice([5, 40, 300]))
+        (
+            f"n{n}",
+            rng.choice("xyz"),
+            begin + timedelta(minutes=rng.randrange(4 * 1440)),
+            rng.choice([5, 40, 300, 1800, 3000]),
+        )
         for n in range(60)
     ]
     rng.shuffle(rows)

@@ -18,7 +18,7 @@ from qa.quality.contesting.acknowledging import acknowledge, unseen
 from qa.quality.contesting.disputes import answer_dispute, arbiter_of, contest, last_day_for, told, waiting
 from qa.records.book import rows
 from qa.settings import data_folder
-from qa.working_days import after, between, works
+from qa.working_days import after, between, hours, problem, works
 
 
 def test_working_days_of_a_golden_week(folder):
@@ -35,13 +35,17 @@ def test_a_centre_has_a_calendar_of_its_own(folder):
     assert after(date(2026, 11, 27), 1) == date(2026, 12, 1) and after(date(2026, 11, 27), 2, "shop") == date(
         2026, 11, 29
     )
-    for wrong in ('off = ["gestern"]', 'hours = "9-5"', 'hours = "21:00-09:00"', "weekend_hours = 3"):
-        path.write_text(f"[default]\n{wrong}\n")
-        with pytest.raises(QAError, match="calendar.toml"):
-            works(date(2026, 11, 27))
-    path.write_text('[default]\noff = ["gestern"]\n')
-    with pytest.raises(QAError, match="calendar.toml"):
-        works(date(2026, 11, 27))
+    assert problem() is None
+    wrong = ['off = ["gestern"]', 'off = ["2026-03-07..2026-03-01"]', 'hours = "9-5"', 'hours = "21:00-09:00"']
+    wrong += ["weekend_hours = 3", 'hours = "09:00Z-21:00Z"', 'hour = "09:00-21:00"', 'hours = "09:00-24:01"']
+    for words in wrong:
+        path.write_text(f"[default]\n{words}\n")
+        assert "calendar.toml" in str(problem()), words
+        assert works(date(2026, 11, 27)) and not works(date(2026, 10, 7)), "the national one stands"
+    path.write_text('hours = "09:00-21:00"\n')
+    assert "calendar.toml" in str(problem())
+    path.write_bytes(b"\xef\xbb\xbf" + '[default]\nhours = "9:00–24:00"\n'.encode())
+    assert problem() is None and hours(date(2026, 11, 27)) == (540, 1440)
 
 
 def test_the_window_ends_and_begins_anew_with_a_persons_verdict(tiny, v3, monkeypatch):

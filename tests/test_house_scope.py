@@ -15,6 +15,7 @@ STAGES = ("warehouse", "access", "engines", "simulation", "verbs", "")
 STAGE_MODULES = {
     "records/pulling.py",
     "editing/model_judge.py",
+    "metrics/opening.py",
     *(
         f"adapters/{n}.py"
         for n in (

@@ -105,3 +105,39 @@ def test_nothing_is_counted_anew_for_nothing(desk):
     pipeline.refresh(desk)
     assert desk.one("select version from stage_version where stage = 'opening'") == before
     assert not desk.one("select 1 from due where stage like 'count%'")
+
+
+def test_the_slowest_are_not_left_out(desk, tmp_path):
+    """Opened before any contact, solved long after the last one."""
+    source = read_source(tmp_path / "desk.source.toml")
+    bring(
+        desk, "ticket,id,opened,replied,solved\nT9,2,2026-03-01 10:00:00,,2027-03-01 10:00:00\n", "tickets.csv", source
+    )
+    _say(desk, '[default]\nhours = "09:00-21:00"\n')
+    assert _told(desk, "ticket_solved").n == 2 and _told(desk, "ticket_solved").top == 28 + 365 * 12
+
+
+def test_default_and_programme_together(desk):
+    _say(desk, '[default]\nhours = "09:00-21:00"\n[desk]\nweekend_hours = "closed"\n')
+    assert _mean(desk, "frt") == (600 + 1800) / 2
+    _say(desk, '[default]\nhours = "10:00-20:00"\nweekend_hours = "closed"\n[desk]\nhours = "9:00-24:00"\n')
+    assert _mean(desk, "frt") == (190 * 60 + 1800) / 2
+
+
+def test_hours_are_those_of_the_source(desk, folder, tmp_path):
+    path = tmp_path / "ny.source.toml"
+    path.write_text(
+        MAPPING.replace("desk", "ny").replace('programme = "ny"', 'programme = "ny"\nzone = "America/New_York"')
+    )
+    source = read_source(path)
+    bring(desk, "id,agent,from,to\n7,x,2026-03-09 10:00:00,2026-03-09 10:40:00\n", "contacts.csv", source)
+    bring(desk, "id,n,who,at,text\n7,1,c,2026-03-09 10:00:00,在吗\n7,2,a,2026-03-09 10:30:00,在\n", "words.csv", source)
+    _say(desk, '[ny]\nhours = "09:00-17:00"\n')
+    assert _mean(desk, "frt") == 1800
+
+
+def test_a_calendar_that_cannot_be_read_stops_nothing(desk):
+    _say(desk, '[default]\nhours = "09:00-21:00"\n')
+    _say(desk, '[default]\nhours = "21:00-09:00"\n')
+    assert _mean(desk, "frt") == (600 + 1200 + 1800) / 2, "what it said last stands"
+    assert not desk.one("select 1 from due where stage like 'count%'")

@@ -58,6 +58,27 @@ def test_routes_and_what_they_cost(floor):
     assert told["lost_before_passing"].value == pytest.approx((7 * 110 + 2 * 80) / 9)
 
 
+def test_a_chosen_queue_changes_no_way_back(floor):
+    found = {r.next_queue_id: r for r in routes(Reader(floor), Question(where={"queue": ("pbx/热线",)}))}
+    assert {key and key[4:]: (r.count, r.back) for key, r in found.items()} == {"二线": (24, 0), None: (4, 0)}
+
+
+def test_who_overflows_is_not_passed_on(folder):
+    """Ten calls time out of the first queue and are taken in the second; the first that took them did not pass on."""
+    store, log = shared(), ""
+    for number in range(40):
+        at, call = BEGIN + number * 1000, f"c{number}"
+        log += f"{at}|{call}|热线|NONE|ENTERQUEUE||1380000{number:04d}|1\n"
+        log += f"{at + 60}|{call}|热线|NONE|EXITWITHTIMEOUT|1|1|60\n"
+        log += _leg(at + 61, call, "二线", "SIP/2", 20, 60, number < 10)
+        log += _leg(at + 200, call, "热线", "SIP/1", 5, 30, False) if number < 10 else ""
+    bring(store, log, "queue_log", SOURCE)
+    pipeline.refresh(store)
+    told = {v.key: v.parts for v in measure(Reader(store), ["right_first_time", "passed_back"])}
+    assert (told["right_first_time"].top, told["right_first_time"].bottom) == (30, 40)
+    assert (told["passed_back"].top, told["passed_back"].bottom) == (10, 10)
+
+
 def test_the_page_tells_them(floor):
     app = opened("supervisor/11_operations.py")
-    assert "转来转去" in [s.value for s in app.subheader] and "一次找对了人" in html(app)
+    assert "转来转去" in [s.value for s in app.subheader] and "第一位接了就没有再转走" in html(app)

@@ -7,7 +7,16 @@ from qa.adapters.health import coverage, gaps, sources, strangers, unfinished
 from qa.metrics.dimensions import CHANNELS, labels
 from qa.ui.bar import title
 from qa.ui.customer_data import state_of_lists
-from qa.ui.dataquality import answer, column_rows, gap_rows, rate_rows, source_rows, stranger_rows, unfinished_rows
+from qa.ui.dataquality import (
+    answer,
+    calendar_notice,
+    column_rows,
+    gap_rows,
+    rate_rows,
+    source_rows,
+    stranger_rows,
+    unfinished_rows,
+)
 from qa.ui.identity import merged_people
 from qa.ui.masks import figure_lines, forgotten, hidden_table
 from qa.ui.quarantine import groups, work_through
@@ -19,6 +28,7 @@ title(viewer, _("数据新鲜、完整吗？"))
 SHARES = ("有文字", "有坐席", "有客户", "有班组", "原因已知", "有等待", "有保持", "有话后")
 found, missing = sources(viewer.reader), gaps(viewer.reader)
 st.text(answer(viewer.reader, found, missing))
+calendar_notice()
 st.subheader(_("来源"))
 table(
     viewer,

@@ -66,7 +66,8 @@ PAIRS = (
         "aht",
         ("hour",),
         f"""select hour, sum({HANDLING}), count(*), var_samp({HANDLING}), count(talk_ms)
-        from contact_fact where is_answered and channel in ('voice', 'video') and talk_ms is not null group by 1
+        from contact_fact where is_answered and direction = 'in' and channel in ('voice', 'video')
+            and talk_ms is not null group by 1
             order by 1""",
     ),
     ("wait_p90", ("day",), ""),

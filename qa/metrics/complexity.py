@@ -21,8 +21,8 @@ TIME = "if(channel in ('voice', 'video'), talk_ms + hold_ms + acw_ms, epoch_ms(e
 SUMS = """
 with timed as (
     select reason_id, agent_id, channel, {time} / 1000.0 as seconds, is_known_7d, next_same_gap_ms from {{contact_fact}}
-    where {where} and is_answered and agent_id is not null and reason_id not in ('unknown', 'no_words')
-        and channel in ('voice', 'video', 'webchat', 'app', 'wechat')
+    where {where} and is_answered and direction = 'in' and agent_id is not null
+        and reason_id not in ('unknown', 'no_words') and channel in ('voice', 'video', 'webchat', 'app', 'wechat')
 ), usual as (select channel, avg(ln(seconds)) as level from timed where seconds > 1 group by 1)
 select reason_id, agent_id, count(*) as n, sum(ln(seconds) - level) as total,
     sum((ln(seconds) - level) ** 2) as squares,
@@ -31,7 +31,8 @@ select reason_id, agent_id, count(*) as n, sum(ln(seconds) - level) as total,
 from timed join usual using (channel) where seconds > 1 group by all
 """
 MIDDLE = """select reason_id, median({time}) / 1000.0 as seconds from {{contact_fact}} where {where} and is_answered
-and agent_id is not null and channel in ('voice', 'video', 'webchat', 'app', 'wechat') group by 1"""
+and direction = 'in' and agent_id is not null
+and channel in ('voice', 'video', 'webchat', 'app', 'wechat') group by 1"""
 # Half of a normal distribution lies within this many standard deviations of its middle.
 QUARTILE = 0.6745
 

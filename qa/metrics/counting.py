@@ -19,6 +19,7 @@ semi join (select distinct e.programme_id, cast(e.happened_at as date) as starte
     where e.address_hash in (select work_id from due where stage = 'count address')) e using (programme_id, started_on)
 where i.interaction_id not in (select interaction_id from contact_fact where knows_tries)
 """
+LONGEST_CHAT_DAYS = 60
 BEFORE = "day between (select min(day) from before) and (select max(day) from before)"
 
 
@@ -74,7 +75,7 @@ def _of_days(writer: Writer, days: list[str]) -> None:
 def _of_contacts(writer: Writer, ids: list[str], is_done: bool = True) -> None:
     writer.ids("touched", ids)
     prepare(writer, *(SELECTS[fact].replace("{contact_fact}", "contact_fact") for fact in OF_CONTACT))
-    writer.execute("""create or replace temp table before as select day, agent_id, channel from contact_fact
+    writer.execute("""create or replace temp table before as select day, agent_id, channel, ended_at from contact_fact
         where interaction_id in (select work_id from touched)""")
     for fact in OF_CONTACT:
         writer.execute(f"create or replace temp table only_{fact} as {prepared(SELECTS[fact])}")

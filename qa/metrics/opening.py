@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from hashlib import blake2b
 from zoneinfo import ZoneInfo
 
@@ -11,18 +11,32 @@ import pyarrow as pa
 from qa.settings import data_folder, setting
 from qa.warehouse.model import contracts
 from qa.warehouse.store import Store, Writer
-from qa.working_days import hours
+from qa.working_days import hours, problem
 
-AHEAD = 400  # days: what is answered later than that is answered too late to matter
+AHEAD = 62  # days beyond the last moment there is
+
+
+SPANS = """
+with moments as (
+    select programme_id, min(started_on) as first, max(started_on) as last from interaction group by 1
+    union all
+    select programme_id, cast(min(opened_at) as date), cast(max(greatest(opened_at, replied_at, solved_at)) as date)
+    from ticket group by 1
+)
+select programme_id, min(first) as first, max(last) as last,
+    (select if(count(distinct zone) = 1, min(zone), null) from source s where s.programme_id = m.programme_id) as zone
+from moments m group by 1 order by 1
+"""
 
 
 def renew(store: Store) -> None:
-    """Rows of every programme whose calendar names hours, from the first day of the data on. Other hours than before,
-    or an earlier first day: everything of the programmes is due to be counted."""
-    ends = store.rows(
-        "select programme_id, min(started_on) as first, max(started_on) as last from interaction group by 1"
-    )
-    spans = [(r["programme_id"], r["first"], _reach(r["last"])) for r in ends if r["first"]]
+    """Rows of every programme whose calendar names hours, from the first to beyond the last moment in the data. Other
+    hours than before, or an earlier first day: everything of the programmes is due to be counted. While the calendar
+    cannot be read, what it said last stands."""
+    if problem():
+        return
+    rows = store.rows(SPANS)
+    spans = [(r["programme_id"], r["first"], _reach(r["last"]), _zone(r["zone"])) for r in rows if r["first"]]
     version = _version(spans)
     if store.one("select version from stage_version where stage = 'opening'") == version:
         return
@@ -46,26 +60,31 @@ def _due(writer: Writer) -> None:
     )
 
 
+def _zone(named: str | None) -> str:
+    """Of a programme's sources; UTC is nobody's zone."""
+    return str(setting("zone")) if named in (None, "UTC", "Etc/UTC") else named
+
+
 def _reach(last: date) -> date:
     """A month at a time, so that a new day is not a new table."""
     return last.replace(day=1) + timedelta(days=AHEAD)
 
 
-def _table(spans: list[tuple[str, date, date]]) -> pa.Table:
-    zone, rows = ZoneInfo(str(setting("zone"))), []
-    for programme, first, last in spans:
+def _table(spans: list[tuple[str, date, date, str]]) -> pa.Table:
+    rows = []
+    for programme, first, last, zone in spans:
         if hours(first, programme) is None:
             continue
         before, day = 0, first - timedelta(days=1)
         while day <= last:
-            opens, closes = hours(day, programme)
-            at = [int(datetime.combine(day, t, zone).timestamp() * 1000) for t in (opens, closes)]
+            midnight = datetime.combine(day, time(), ZoneInfo(zone))
+            at = [int((midnight + timedelta(minutes=one)).timestamp() * 1000) for one in hours(day, programme)]
             rows.append(dict(programme_id=programme, day=day, opens_ms=at[0], closes_ms=at[1], before_ms=before))
             before, day = before + at[1] - at[0], day + timedelta(days=1)
     return contracts()["opening"].arrow(rows)
 
 
-def _version(spans: list[tuple[str, date, date]]) -> str:
+def _version(spans: list[tuple[str, date, date, str]]) -> str:
     own = data_folder() / "calendar.toml"
     told = own.read_bytes() if own.exists() else b""
-    return blake2b(told + repr((sorted(spans), setting("zone"))).encode(), digest_size=6).hexdigest()
+    return blake2b(told + repr(spans).encode(), digest_size=6).hexdigest()

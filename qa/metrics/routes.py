@@ -39,15 +39,16 @@ def routes(reader: Reader, question: Question) -> list[Route]:
     }
     where, values = conditions(question)
     rows = reader.rows(
-        f"""with seen as (select queue_id, next_queue_id, is_answered, is_transferred, wait_ms, talk_ms,
-                coalesce(lead(is_back) over (partition by interaction_id order by visit_seq), false) as goes_back
-            from {{visit_fact}} where {where}),
+        f"""with way as (select *, coalesce(lead(is_back) over (partition by interaction_id order by visit_seq), false)
+                as goes_back from {{visit_fact}}
+                where interaction_id in (select interaction_id from {{visit_fact}} where {where})),
+        seen as (select * from way where {where}),
         answered as (select queue_id, count(*) as n from seen where is_answered group by 1)
         select queue_id, next_queue_id, count(*) as n, count(*) / any_value(a.n) as share,
             count(*) filter (goes_back) as back, median((wait_ms + talk_ms) / 1000.0) as lost_s
         from seen join answered a using (queue_id) where is_answered and (is_transferred or next_queue_id is not null)
         group by all order by n desc, queue_id, next_queue_id limit {MOST}""",
-        values,
+        [*values, *values],
     )
     return [
         Route(

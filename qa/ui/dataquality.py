@@ -6,7 +6,9 @@ from qa.access.reading import Reader
 from qa.adapters.health import quarantined
 from qa.adapters.staging.parsing import platforms
 from qa.ui.format import when
-from qa.ui.session import _, pick
+from qa.ui.notice import notice
+from qa.ui.session import _, language, pick
+from qa.working_days import problem
 
 RATES = {
     "answered": ("接起", "Answered"),
@@ -28,6 +30,13 @@ def answer(reader: Reader, found: list[dict], missing: list[dict]) -> str:
     )
     second = _("{names} 比平时来得晚。").format(names="、".join(late)) if late else ""
     return first + second + (_("有 {n} 处断档。").format(n=len(missing)) if missing else "")
+
+
+def calendar_notice() -> None:
+    """Says so where the centre's calendar cannot be read: until then what it said last, or the national one, stands."""
+    found = problem()
+    if found:
+        notice("wrong", *found.said(language()))
 
 
 def source_rows(found: list[dict]) -> list[dict]:

@@ -25,7 +25,7 @@ def passed_on(viewer: Viewer, window: Window) -> None:
     st.subheader(_("转来转去"))
     known = {v.key: v for v in measure(viewer.reader, ["right_first_time", "passed_back"], window.question)}
     first, back = known["right_first_time"].value, known["passed_back"].value
-    told = [] if first is None else [_("{share} 的电话一次找对了人").format(share=plain(first, "share"))]
+    told = [] if first is None else [_("{share} 的电话第一位接了就没有再转走").format(share=plain(first, "share"))]
     told += [_("转到的组里，{share} 是客户待过又转回来的").format(share=plain(back, "share"))] if back else []
     if told:
         st.html(f'<div class="x-lead">{escape("；".join(told) + _("。"))}</div>')

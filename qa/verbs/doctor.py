@@ -13,6 +13,7 @@ from qa.settings import data_folder, setting
 from qa.translation import translate as _
 from qa.verb import Answer, Call, Verb
 from qa.warehouse.scrubbing import scrub_owed
+from qa.working_days import problem
 
 
 def _run(call: Call) -> Answer:
@@ -50,6 +51,9 @@ def _run(call: Call) -> Answer:
         f" {h['masked_value']}"
         for h in held
     ]
+    calendar = problem()
+    if calendar:
+        lines += calendar.said(language)
     if scrub_owed(store):
         lines.append(_("上次忘掉一位客户时没来得及擦的字节，现在擦掉了。"))
     lines += damage
@@ -65,6 +69,7 @@ def _run(call: Call) -> Answer:
             "records": written,
             "due": due,
             "damaged": broken,
+            "calendar": str(calendar or ""),
             "unbalanced": [r["name"] for r in open_books],
             "quarantine": held,
         },

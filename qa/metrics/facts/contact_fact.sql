@@ -90,5 +90,5 @@ left join told_of k on k.programme_id = i.programme_id and k.day = i.started_on
 left join {outreach} o on o.interaction_id = i.interaction_id
 left join programme_reach p on p.programme_id = i.programme_id
 left join valued v on v.customer_id = i.customer_id
-left join opening q1 on q1.programme_id = i.programme_id and q1.day = cast(i.started_at as date)
-left join opening q2 on q2.programme_id = i.programme_id and q2.day = cast(i.started_at + to_milliseconds(i.first_response_ms) as date)
+left join opening q1 on q1.programme_id = i.programme_id and q1.day = cast(timezone(:zone(z.zone), i.started_at) as date)
+left join opening q2 on q2.programme_id = i.programme_id and q2.day = cast(timezone(:zone(z.zone), i.started_at + to_milliseconds(i.first_response_ms)) as date)

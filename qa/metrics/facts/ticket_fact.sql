@@ -13,6 +13,6 @@ select t.interaction_id, t.programme_id, f.team_id, coalesce(f.agent_id, n.agent
     if(t.replied_at >= t.opened_at, q2.before_ms + greatest(0, least(epoch_ms(t.replied_at), q2.closes_ms) - q2.opens_ms) - q1.before_ms - greatest(0, least(epoch_ms(t.opened_at), q1.closes_ms) - q1.opens_ms), null) as reply_open_ms,
     if(t.solved_at >= t.opened_at, q3.before_ms + greatest(0, least(epoch_ms(t.solved_at), q3.closes_ms) - q3.opens_ms) - q1.before_ms - greatest(0, least(epoch_ms(t.opened_at), q1.closes_ms) - q1.opens_ms), null) as solve_open_ms
 from told t left join {contact_fact} f using (interaction_id) left join named n on n.programme_id = t.programme_id and n.native_id = t.agent_native left join source s on s.source_id = t.source_id
-left join opening q1 on q1.programme_id = t.programme_id and q1.day = cast(t.opened_at as date)
-left join opening q2 on q2.programme_id = t.programme_id and q2.day = cast(t.replied_at as date)
-left join opening q3 on q3.programme_id = t.programme_id and q3.day = cast(t.solved_at as date)
+left join opening q1 on q1.programme_id = t.programme_id and q1.day = cast(timezone(:zone(s.zone), t.opened_at) as date)
+left join opening q2 on q2.programme_id = t.programme_id and q2.day = cast(timezone(:zone(s.zone), t.replied_at) as date)
+left join opening q3 on q3.programme_id = t.programme_id and q3.day = cast(timezone(:zone(s.zone), t.solved_at) as date)

@@ -12,13 +12,15 @@ METRICS = [
         better="near",
         kind="mean",
         fact="contact_fact",
-        definition_zh="（通话 + 保持 + 话后）÷ 接起的电话；来源没给的保持、话后算不进来，缺多少看「数据健康」。",
-        definition_en="(talk + hold + after-call work) ÷ answered calls; hold and after-call work that a source"
+        definition_zh=(
+            "（通话 + 保持 + 话后）÷ 接起的来电，外呼不在内；来源没给的保持、话后算不进来，缺多少看「数据健康」。"
+        ),
+        definition_en="(talk + hold + after-call work) ÷ answered inbound calls; hold and after-call work that a source"
         " does not give are not in it: Data health says how many lack them.",
         why_zh="用来排班，不用来催人：越短不一定越好。",
         why_en="For staffing, not for pushing people: shorter is not better.",
         source="AWS; GB/T 32312-2015",
-        base="is_answered and channel in ('voice', 'video') and talk_ms is not null",
+        base="is_answered and direction = 'in' and channel in ('voice', 'video') and talk_ms is not null",
         each="(talk_ms + hold_ms + acw_ms) / 1000.0",
         variants={
             "median": ("中位数", "median", {"kind": "quantile", "quantile": 0.5}),
@@ -57,7 +59,7 @@ METRICS = [
         why_zh="收尾长，常是系统难用，不是人慢。",
         why_en="Long wrap-up is often a clumsy system, not a slow person.",
         source="COPC; GB/T 32312-2015",
-        base="is_answered and channel in ('voice', 'video') and talk_ms is not null",
+        base="is_answered and direction = 'in' and channel in ('voice', 'video') and talk_ms is not null",
         each="acw_ms / 1000.0",
     ),
     Metric(

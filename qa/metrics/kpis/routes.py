@@ -6,8 +6,8 @@ METRICS = [
     Metric(
         key="right_first_time",
         family="operations",
-        zh="一次找对人",
-        en="Right person first time",
+        zh="没有再转走",
+        en="Not passed on",
         unit="share",
         better="up",
         kind="share",
@@ -20,7 +20,7 @@ METRICS = [
         why_zh="每转一次，客户要从头再讲一遍。",
         why_en="Every hand-over makes the customer begin again.",
         source="S22; house definition",
-        base="visit_seq = 1 and is_answered and is_transferred is not null and channel in ('voice', 'video')",
+        base="is_first_answer and is_transferred is not null and channel in ('voice', 'video')",
         hit="not is_transferred",
     ),
     Metric(
@@ -37,7 +37,7 @@ METRICS = [
         why_zh="在两个组之间来回，谁都觉得该对方办。",
         why_en="To and fro between two queues: each thinks it is the other's.",
         source="S22 ping-pong; house definition",
-        base="visit_seq > 1",
+        base="is_passed_on",
         hit="is_back",
     ),
     Metric(
