@@ -44,3 +44,10 @@ def test_shares_by_the_channel_they_came_back_on(moved):
 def test_the_page_says_the_commonest_change(moved):
     app = opened("supervisor/12_repeats.py")
     assert "先用在线，又来电话，占在线的 25.0%（10 次）" in html(app)
+
+
+@pytest.mark.parametrize("told", ["²", "-5", "99999999999999999999", "x", "0", ""])
+def test_an_edited_address_stops_nothing(moved, told):
+    for path in ("supervisor/12_repeats.py", "supervisor/12_promises.py", "supervisor/18_customers.py"):
+        opened(path, page=told, within=told, cause="xyz", reason="a,b,,c", contact=told)
+    opened("reviewer/20_interaction_review.py", page=told, metric="offered", hour="99", reason="a,,b")

@@ -30,14 +30,16 @@ def passed(tiny):
             """insert into contact_fact select one.* replace ('p' || i as interaction_id, 'k' || i as customer_id,
                 'in' as direction, 'shop.logistics_delay' as reason_id, true as is_answered, true as is_known_7d,
                 2 as customer_message_count, i < 4 as has_complaint, if(i < 10, 3600000, null) as next_same_gap_ms,
-                if(i < 10, 3600000, null) as next_same_long_gap_ms, if(i < 10, 'n' || i, null) as same_interaction_id,
-                case when i < 4 then 'partner' when i < 10 then 'agent' end as repeat_cause, ?::timestamptz
+                if(i < 10, 3600000, if(i < 12, 864000000, null)) as next_same_long_gap_ms,
+                if(i < 12, 'n' || i, null) as same_interaction_id,
+                case when i < 4 or i in (10, 11) then 'partner' when i < 10 then 'agent' end as repeat_cause,
+                ?::timestamptz
                 as started_at) from one, range(40) t(i)""",
             [at],
         )
         writer.execute(
             """insert into contact_fact select one.* replace ('n' || i as interaction_id, 'shop.other' as reason_id,
-                450000 as talk_ms, 0 as hold_ms, 0 as acw_ms, ?::timestamptz as started_at) from one, range(10) t(i)""",
+                450000 as talk_ms, 0 as hold_ms, 0 as acw_ms, ?::timestamptz as started_at) from one, range(12) t(i)""",
             [at],
         )
         for n in range(12):

@@ -69,3 +69,14 @@ def test_the_page_names_nobody_and_says_how_old_it_is(busy):
     assert "正在排队</span><b>3</b>" in said and "高价值客户 1 位" in said and "没有新的" in said
     assert "人少，不分开说" in said and "空闲 3" in said
     assert not [row for row in busy[0].rows("select display_name from agent") if row["display_name"] in said]
+
+
+def test_a_wrong_clock_does_not_blank_the_floor(busy):
+    tiny, at = busy
+    with tiny.writing() as writer:
+        writer.execute(
+            "insert into contact_fact select * replace ('future' as interaction_id, now() + interval 20 hour as"
+            " started_at, current_date + 1 as day) from contact_fact limit 1"
+        )
+    found = wall(Reader(tiny, BOSS))
+    assert (found.as_of, found.waiting) == (at, 3)

@@ -53,7 +53,7 @@ waiting_tickets(viewer, window)
 way_through_the_menu(viewer, window)
 one_more(viewer, window)
 
-not_like_others(viewer, window, ["offered", "abandonment_rate", "asa", "aht", "transfer_rate", "frt"])
+not_like_others(viewer, window, ["offered", "service_level", "abandonment_rate", "asa", "aht", "transfer_rate", "frt"])
 
 turned = measure(viewer.reader, ["turned_away"], window.question)[0]
 if turned.value:

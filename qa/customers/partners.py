@@ -23,8 +23,9 @@ select partner, list(distinct reason_id order by reason_id) as reasons, count(*)
     count(*) filter (is_known_7d and customer_id is not null) as known,
     count(*) filter (is_known_7d and customer_id is not null and next_same_gap_ms is not null) as back,
     count(*) filter (repeat_cause = 'partner' and next_same_long_gap_ms <= {SAME_MATTER_MS}) as caused,
-    sum((l.talk_ms + l.hold_ms + l.acw_ms) / 60000.0) filter (repeat_cause = 'partner') as minutes,
-    sum(l.cost) filter (repeat_cause = 'partner') as cost,
+    sum((l.talk_ms + l.hold_ms + l.acw_ms) / 60000.0)
+        filter (repeat_cause = 'partner' and next_same_long_gap_ms <= {SAME_MATTER_MS}) as minutes,
+    sum(l.cost) filter (repeat_cause = 'partner' and next_same_long_gap_ms <= {SAME_MATTER_MS}) as cost,
     count(*) filter (customer_message_count > 0) as heard,
     count(*) filter (customer_message_count > 0 and has_complaint) as complaints
 from mine left join later l on l.interaction_id = mine.same_interaction_id group by 1 order by contacts desc, partner

@@ -63,11 +63,14 @@ def pairs(
     channel: str = "",
     page: int = 1,
     within: int = 0,
+    reasons: tuple[str, ...] = (),
 ) -> tuple[list[dict], int]:
     """(rows of one page, how many in all): both contacts of a repeat, when, the reason, the channel of each and the
     sentence that speaks most for the cause, for who reads words; the newest first. `within`: so many hours apart at
     most, 0 for all."""
     where, values = _where(since, until, programme, channel)
+    if reasons:
+        where, values = f"{where} and reason_id in (select unnest(?::varchar[]))", [*values, list(reasons)]
     if within:
         where, values = f"{where} and next_same_long_gap_ms <= ?", [*values, within * 3_600_000]
     if cause:

@@ -48,18 +48,24 @@ def count(words: str) -> float | None:
 
 
 def deadline(text: str, said: datetime, programme_id: str = "") -> datetime | None:
-    """The last moment that a sentence said then names, in the same local time; None where it names none. A range means
-    its end, a day without an hour its end (nobody knows when who said it goes home), working days are those of the
-    programme."""
-    span = SPAN.search(text)
-    if span:
-        many = count(span[1])
-        if many is None:
-            return None
-        many += 0.5 if span[2] else 0
-        if span[3] == "工作日":
-            return datetime.combine(after(said.date(), int(many), programme_id), time()) + timedelta(days=1)
-        return said + timedelta(minutes=many * UNITS[span[3]])
+    """The last moment that a sentence said then names, in the same local time; None where it names none. Of several
+    times the latest counts (an hour, at most this evening), a range means its end, a day without an hour its end
+    (nobody knows when who said it goes home), working days are those of the programme."""
+    found = [_after(span, said, programme_id) for span in SPAN.finditer(text)] + [_on_a_day(text, said)]
+    return max((at for at in found if at is not None), default=None)
+
+
+def _after(span: re.Match, said: datetime, programme_id: str) -> datetime | None:
+    many = count(span[1])
+    if many is None:
+        return None
+    many += 0.5 if span[2] else 0
+    if span[3] == "工作日":
+        return datetime.combine(after(said.date(), int(many), programme_id), time()) + timedelta(days=1)
+    return said + timedelta(minutes=many * UNITS[span[3]])
+
+
+def _on_a_day(text: str, said: datetime) -> datetime | None:
     day = _day(text, said)
     if day is None:
         return None

@@ -38,6 +38,11 @@ class Line:
     high: int
     since: datetime | None
 
+    @property
+    def is_spoken(self) -> bool:
+        """Calls come here, not chats."""
+        return self.values.get("service_level") is not None and self.values["service_level"].n > 0
+
 
 @dataclass(frozen=True)
 class Team:
@@ -50,7 +55,8 @@ class Team:
 
 @dataclass(frozen=True)
 class Wall:
-    """As of the last contact: the whole, queues by how many came, teams by people."""
+    """As of the last contact that a right clock can have written: the whole, queues by how many came, teams by
+    people."""
 
     as_of: datetime
     whole: dict[str, Value]
@@ -75,7 +81,8 @@ class Wall:
 
 def wall(reader: Reader, programme: str = "") -> Wall | None:
     """None before anything came in."""
-    as_of, day = reader.latest(), reader.last_day()
+    latest = reader.rows("select max(started_at) as at, max(day) as day from {contact_fact} where started_at <= now()")
+    as_of, day = latest[0]["at"], latest[0]["day"]
     if as_of is None:
         return None
     mine, values = ("and programme_id = ?", [programme]) if programme else ("", [])

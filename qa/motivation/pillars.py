@@ -47,7 +47,8 @@ from gaps where rest < interval 48 hour and begins::date between ? and ? group b
 
 @dataclass
 class Signal:
-    """One number of a pillar: `whole` by week, `cells` by team and week; `better` up, down or near."""
+    """One number of a pillar: `whole` by week, `cells` by team and week; `better` up, down or near;
+    `span` the least and the most it can be."""
 
     key: str
     pillar: str
@@ -55,6 +56,7 @@ class Signal:
     en: str
     unit: str
     better: str
+    span: tuple[float | None, float | None] = (None, None)
     whole: dict[date, float] = field(default_factory=dict)
     cells: dict[tuple[str, date], float] = field(default_factory=dict)
 
@@ -65,7 +67,7 @@ def signals(reader: Reader, since: date, until: date) -> list[Signal]:
     found = {}
     for key, pillar in OF_METRICS.items():
         m = known[key]
-        found[key] = Signal(key, pillar, m.zh, m.en, m.unit, m.better)
+        found[key] = Signal(key, pillar, m.zh, m.en, m.unit, m.better, (m.lowest, m.highest))
     for value in measure(reader, list(OF_METRICS), question, ("week",)):
         if value.value is not None:
             found[value.key].whole[value.by["week"]] = value.value
@@ -84,7 +86,7 @@ def monday(day: date) -> date:
 def _pulse(reader: Reader, since: date, until: date) -> list[Signal]:
     """What teams said counts for both weeks of its round."""
     made = {
-        key: Signal(key, "people", *SCALES[key], "points", "down" if key in BURDENS else "up")
+        key: Signal(key, "people", *SCALES[key], "points", "down" if key in BURDENS else "up", (0, 100))
         for key in ("work", "fairness")
     }
     rounds: dict[tuple[str, date], list[float]] = {}

@@ -135,6 +135,12 @@ def link(page: Place, **parts: str) -> str:
     return f"/{page.url}?{urlencode(common() | parts)}"
 
 
+def number(name: str, usual: int = 0, most: int = 100_000) -> int:
+    """A whole number of the address from 0 to `most`; the usual one where it is none."""
+    told = at(name)
+    return min(int(told), most) if told.isascii() and told.isdecimal() and len(told) < 10 else usual
+
+
 def visit(page: Place, **parts: str) -> None:
     """Lead there now, as one step of the Back button; for what only the server heard: a click in a chart."""
     part("visit", {"href": link(page, **parts), "nonce": uuid4().hex}, key="visit")

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import streamlit as st
 
-from qa.customers.alone import CouldAlone, could_alone, services
+from qa.customers.alone import CouldAlone, could_alone, menus, services
 from qa.metrics.dimensions import labels
 from qa.metrics.measuring import measure
 from qa.ui import address
 from qa.ui.bar import Window
 from qa.ui.format import plain
-from qa.ui.listing import breakdown
 from qa.ui.menu import REVIEW
 from qa.ui.rows import Column, rows
-from qa.ui.session import Viewer, _
+from qa.ui.session import Viewer, _, pick
 
 
 def tried_first(viewer: Viewer, window: Window) -> None:
@@ -26,12 +25,26 @@ def tried_first(viewer: Viewer, window: Window) -> None:
     columns = [Column(_("自助服务"))]
     names = (_("试过（次）"), _("办成"), _("24 小时内还是来了（次）"), _("其中显示办成的"))
     columns += [Column(name, right=True, folds=place in (1, 3)) for place, name in enumerate(names)]
+    columns += [Column(_("来了多半为了"), folds=True)]
+    reasons = labels(viewer.reader, "reason", viewer.language)
     cells = [
-        [one.name, f"{one.tried:,}", f"{one.finished / one.tried:.0%}", f"{one.came:,}", f"{one.came_finished:,}"]
+        [
+            one.name,
+            f"{one.tried:,}",
+            f"{one.finished / one.tried:.0%}",
+            f"{one.came:,}",
+            f"{one.came_finished:,}",
+            reasons.get(one.about, "–"),
+        ]
         for one in found
     ]
     rows(columns, cells, [address.link(REVIEW, tried=one.name) for one in found], "tried")
-    st.caption(_("显示办成、客户却还是来了：多半是没看懂，或没真的办成。点一行，看那些联络。"))
+    st.caption(
+        _(
+            "同一位客户 24 小时内来的都算，也可能为别的事。显示办成、却为同样的事又来的，多半没看懂或没真的办成。"
+            "点一行，看那些联络。"
+        )
+    )
 
 
 def on_paper(viewer: Viewer, window: Window) -> None:
@@ -42,9 +55,8 @@ def on_paper(viewer: Viewer, window: Window) -> None:
         return
     st.subheader(_("能自己办的事，还是找人办"))
     called = labels(viewer.reader, "reason", viewer.language)
-    columns = [Column(_("咨询原因")), Column(_("找人办的"), right=True), Column(_("先自己试过"), right=True)]
-    columns += [Column(_("试了没办成"), right=True, folds=True), Column(_("花了（元）"), right=True, folds=True)]
-    columns += [Column(_("看起来"), folds=True)]
+    columns = [Column(_("咨询原因")), Column(_("找人办的"), right=True), Column(_("先自己试过什么"), right=True)]
+    columns += [Column(_("花了（元）"), right=True, folds=True), Column(_("看起来"), folds=True)]
     rows(
         columns,
         [[called.get(one.reason_id, one.reason_id), *_alone_cells(one)] for one in found],
@@ -53,29 +65,45 @@ def on_paper(viewer: Viewer, window: Window) -> None:
     )
     st.caption(
         _(
-            "原因表里写着「客户可以自助」的事，在有自助记录的日子里找人办的。几乎没人先试：入口难找，或者只写在纸上。"
-            "试了多半没办成：先把自助修好。点一行，看那些联络。"
+            "原因表里写着「客户可以自助」的事，在有自助记录的日子里找人办的。试过：24 小时内用过任何一种自助。"
+            "几乎没人先试的，入口难找，或者只写在纸上。点一行，看这些联络（没有自助记录的日子也在内）。"
         )
     )
 
 
 def _alone_cells(one: CouldAlone) -> list:
-    seems = _("几乎没人用") if one.is_on_paper else _("多半办不成") if one.failed > one.tried / 2 else "–"
     return [
         f"{one.contacts:,}",
         plain(one.tried / one.contacts, "share"),
-        plain(one.failed / one.tried, "share") if one.tried else "–",
         "–" if one.cost is None else f"{one.cost:,.0f}",
-        seems,
+        _("几乎没人用") if one.is_on_paper else "–",
     ]
 
 
 def way_through_the_menu(viewer: Viewer, window: Window) -> None:
-    """Menus by where calls were last; nothing where no steps came in."""
-    known = measure(viewer.reader, ["menu_steps"], window.question)[0]
-    if not known.n:
+    """Menus by the calls that came through them; nothing where no steps came in."""
+    programme = window.question.where.get("programme", ("",))[0]
+    found = menus(viewer.reader, window.question.since, window.question.until, programme)
+    if not found:
         return
     st.subheader(_("语音菜单：停在哪里"))
-    keys = ["contacts", "ivr_lost", "menu_steps", "menu_loops", "ivr_time", "time_to_person"]
-    breakdown(viewer, keys, window, "node", "nodes")
-    st.caption(_("按通话最后停在的菜单分。挂断多的菜单先改；绕圈多，说明前面的话没说清。点一行，看那些电话。"))
+    known = measure(viewer.reader, ["menu_loops", "time_to_person"], window.question)
+    told = [f"{pick(v.metric.zh, v.metric.en)} {plain(v.value, v.metric.unit)}" for v in known if v.value is not None]
+    if told:
+        st.text("　".join(told))
+    columns = [Column(_("菜单")), Column(_("走到这里的电话"), right=True), Column(_("在这里挂断"), right=True)]
+    columns += [Column(_("占走到的"), right=True), Column(_("绕回来过"), right=True, folds=True)]
+    cells = [
+        [
+            one.node,
+            f"{one.through:,}",
+            f"{one.lost:,}",
+            plain(one.lost / one.through, "share"),
+            plain(one.again / one.through, "share"),
+        ]
+        for one in found
+    ]
+    rows(columns, cells, [address.link(REVIEW, node=one.node) for one in found], "menus")
+    st.caption(
+        _("挂断占得多的菜单先改；绕回来多，说明前面的话没说清。只有给了菜单记录的来源。点一行，看停在这里的电话。")
+    )

@@ -43,9 +43,9 @@ def how_soon(viewer: Viewer, window: Window) -> None:
         st.rerun()
     st.caption(
         _("点「同一件事」上的一处，上面只列这么快又来的。")
-        + _(
-            "太新、还没满两周的联络，只算看到过的那一段，不当成没再来：{n} 次里，到最后一段还看得到的有 {m} 次。"
-        ).format(n=f"{curves[0][0].at_risk:,}", m=f"{curves[0][-1].at_risk:,}")
+        + _("还不满两周的联络，看到几天算几天，不当成没再来：一共 {n} 次，看满两周的有 {m} 次。").format(
+            n=f"{curves[0][0].at_risk:,}", m=f"{curves[0][-1].at_risk:,}"
+        )
     )
 
 

@@ -59,7 +59,7 @@ def shown(viewer: Viewer, customer_id: str) -> None:
         empty(_("这位客户不在你的范围里，或者已经不在了"), _("从名单里选一位，或换个号码找。"))
         return
     _line(viewer, whose)
-    page = int(address.at("page", "1")) if address.at("page", "1").isdigit() else 1
+    page = max(1, address.number("page", 1))
     events = timeline(viewer.reader, whose, page)
     reasons, agents = labels(viewer.reader, "reason", viewer.language), labels(viewer.reader, "agent", viewer.language)
     columns = [

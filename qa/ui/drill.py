@@ -44,13 +44,12 @@ def drill(viewer: Viewer, window: Window) -> Asked:
         address.drop("metric")
     variant = address.at("variant") if metric and address.at("variant") in metrics()[metric].variants else None
     usual = "1" if metric and metrics()[metric].better == "up" else "0"
-    page = address.at("page", "1")
     return Asked(
         question,
         metric,
         variant,
         address.at("missed", usual) == "1",
-        int(page) if page.isdigit() and 0 < int(page) < 100_000 else 1,
+        max(1, address.number("page", 1)),
         address.at("contact") or None,
         extra,
     )
@@ -79,7 +78,7 @@ def heading(viewer: Viewer, asked: Asked, window: Window) -> None:
         "、".join(named(n, one) for one in (v.split(",") if n == "reason" else [v]))
         if n != "hour" or "," not in v
         else f"{v.split(',')[0]}:00 – {int(v.split(',')[-1]) + 1}:00"
-        if v.split(",")[-1].isdigit()
+        if v.split(",")[-1].isdecimal()
         else v
         for n, v in asked.extra.items()
     ]

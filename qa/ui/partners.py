@@ -36,10 +36,10 @@ def others(viewer: Viewer, window: Window) -> None:
     columns += [Column(_("办完一半 / 四分之三"), right=True), Column(_("还开着"), right=True, folds=True)]
     on = next((n for n, one in enumerate(found) if one.name == address.at("partner")), None)
     links = [f"?{urlencode(address.here() | {'partner': one.name})}" for one in found]
-    rows(columns, [_cells(one, most) for one in found], links, "partners", on)
+    rows(columns, [_cells(one, most, viewer.scope.role == "client") for one in found], links, "partners", on)
     st.caption(
         _(
-            "按原因表里写的「常牵涉谁」分。又来：机器从两头的话里听出是合作方没做到，才记在他们那里。"
+            "按原因表里写的「常牵涉谁」分，不等于是他们的错。又来：机器从两头的话里听出是合作方没做到，才记在他们那里；原因没写牵涉谁的，不在这张表里。"
             "多久办完：从开工单起，还开着的按已经等的算。点一个合作方，看等得最久的工单。"
         )
     )
@@ -49,7 +49,7 @@ def others(viewer: Viewer, window: Window) -> None:
 
 def _said(found: list[Partner]) -> str:
     caused = [one for one in found if one.caused]
-    told = _("{n} 家合作方，{contacts} 次联络经过他们的手").format(
+    told = _("{n} 类合作方，{contacts} 次联络的事常牵涉到他们").format(
         n=len(found), contacts=f"{sum(one.contacts for one in found):,}"
     )
     if caused:
@@ -60,7 +60,8 @@ def _said(found: list[Partner]) -> str:
     return told + _("。")
 
 
-def _cells(one: Partner, most: int) -> list:
+def _cells(one: Partner, most: int, is_client: bool) -> list:
+    """What serving costs is the centre's own and not the client's to see."""
     amount = lambda value, digits: "–" if value is None else f"{value:,.{digits}f}"  # noqa: E731
     return [
         one.name,
@@ -68,7 +69,7 @@ def _cells(one: Partner, most: int) -> list:
         "–" if one.back is None else plain(one.back, "share"),
         f"{one.caused:,}" if one.caused else "–",
         amount(None if one.minutes is None else one.minutes / 60, 1),
-        amount(one.cost, 0),
+        amount(None if is_client else one.cost, 0),
         amount(one.complaints, 0),
         _clock(one),
         f"{len(one.waiting):,}" if one.tickets else "–",
@@ -95,8 +96,12 @@ def _one(viewer: Viewer, one: Partner) -> None:
         here = address.common()
         told = here | {"reason": ",".join(one.reasons)}
         st.page_link(REVIEW.file, label=_("看这些联络"), query_params=told)
-        st.page_link(REPEATS.file, label=_("看记在合作方的又来"), query_params=here | {"cause": "partner"})
-    st.caption(_("经过他们手的：{reasons}").format(reasons="、".join(reasons.get(r, r) for r in one.reasons)))
+        st.page_link(
+            REPEATS.file,
+            label=_("看记在这里的又来"),
+            query_params=here | {"cause": "partner", "reason": told["reason"]},
+        )
+    st.caption(_("常牵涉他们的：{reasons}").format(reasons="、".join(reasons.get(r, r) for r in one.reasons)))
     if not one.waiting:
         st.text(_("没有还开着的工单。"))
         return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from html import escape
 
 import streamlit as st
@@ -16,13 +17,15 @@ from qa.ui.session import Viewer, _, pick
 from qa.ui.tokens import paint
 
 PILLAR_NAMES = {"experience": "客户体验", "people": "员工", "leading": "管理"}
-LATELY, WIDE, HIGH = 4, 116, 44
+LATELY, WIDE, HIGH, LEAST_LOOKED = 4, 116, 44, 26
 ORDER = (("leading", "people"), ("leading", "experience"), ("people", "experience"))
 
 
 def beside(viewer: Viewer, window: Window) -> None:
     """The three cards and the sentence below them."""
-    found = signals(viewer.reader, window.question.since, window.question.until)
+    until = window.question.until
+    since = min(window.question.since, until - timedelta(weeks=LEAST_LOOKED))
+    found = signals(viewer.reader, since, until)
     if not found:
         empty(_("这段时间还没有整周的数"), _("换一段时间；至少要一周的联络。"))
         return
@@ -30,7 +33,11 @@ def beside(viewer: Viewer, window: Window) -> None:
         mine = [one for one in found if one.pillar == pillar]
         rows = "".join(map(_row, mine)) or f"<div><span>{_('数据缺失')}</span></div>"
         column.html(f'<div class="x-pillar"><h3>{_(PILLAR_NAMES[pillar])}</h3>{rows}</div>')
-    st.caption(_("大字是最近 {n} 周的平均，下面是再往前 {n} 周；线是每周。").format(n=LATELY))
+    st.caption(
+        _("大字是最近 {n} 周的平均，下面是再往前 {n} 周（不够就有几周算几周）；线是每周，至少看 {all} 周。").format(
+            n=LATELY, all=LEAST_LOOKED
+        )
+    )
     _first(found)
 
 
@@ -40,7 +47,16 @@ def _row(one: Signal) -> str:
     mean = lambda some: sum(one.whole[week] for week in some) / len(some)  # noqa: E731
     before = _("再往前 {value}").format(value=plain(mean(early), one.unit)) if early else _("再往前还没有")
     name = f"<span>{escape(pick(one.zh, one.en))}</span><b>{escape(plain(mean(late), one.unit))}</b>"
+    before += _scale(one)
     return f"<div>{name}<em>{escape(before)}</em>{_line([one.whole[week] for week in weeks])}</div>"
+
+
+def _scale(one: Signal) -> str:
+    """What the number can be and which way is better, where its unit does not say."""
+    low, high = one.span
+    told = f" · {low:.0f} – {high:.0f}".replace("-", "−") if one.unit == "points" and None not in one.span else ""
+    better = {"up": _("越高越好"), "down": _("越低越好")}.get(one.better, "")
+    return told + (f" · {better}" if better else "")
 
 
 def _line(values: list[float]) -> str:

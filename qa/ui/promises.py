@@ -19,7 +19,7 @@ MOST_LETTERS, HOUR_MS = 40, 3_600_000
 
 def broken_promises(viewer: Viewer, window: Window) -> None:
     """The promises whose time passed, with the words and what came of them."""
-    page = int(address.at("page", "1")) if address.at("page", "1").isdigit() else 1
+    page = max(1, address.number("page", 1))
     found, total = broken(viewer.reader, window.question.since, window.question.until, _programme(window), page)
     st.subheader(_("没兑现的承诺：{n} 个").format(n=f"{total:,}") if total else _("没兑现的承诺"))
     if not found:

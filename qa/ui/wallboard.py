@@ -10,7 +10,7 @@ import streamlit as st
 from qa.metrics.dimensions import labels
 from qa.metrics.metric import metrics
 from qa.metrics.question import Value
-from qa.metrics.wallboard import Line, Team, Wall, wall
+from qa.metrics.wallboard import SPOKEN, WRITTEN, Line, Team, Wall, wall
 from qa.ui.format import number, plain, when
 from qa.ui.session import Viewer, _, pick
 
@@ -26,7 +26,10 @@ def floor(viewer: Viewer, programme: str) -> None:
         return
     st.html(f'<div class="x-under">{escape(_as_of(found.as_of))}</div>')
     st.html(f'<div class="x-wall">{"".join(_tiles(found))}</div>')
-    st.html(f'<div class="x-lines">{_lines(viewer, found)}</div>')
+    for keys, is_spoken in ((SPOKEN, True), (WRITTEN, False)):
+        lines = [line for line in found.lines if line.is_spoken == is_spoken]
+        if lines:
+            st.html(f'<div class="x-lines">{_lines(viewer, found, keys, lines)}</div>')
     if found.teams:
         names = labels(viewer.reader, "team", viewer.language)
         st.html(f'<div class="x-teams">{"".join(_team(team, names) for team in found.teams)}</div>')
@@ -34,7 +37,7 @@ def floor(viewer: Viewer, programme: str) -> None:
 
 def _as_of(moment: datetime) -> str:
     minutes = int((datetime.now(timezone.utc) - moment).total_seconds() // 60)
-    told = _("数据到 {at}").format(at=when(moment))
+    told = _("今天的数，数据到 {at}").format(at=when(moment))
     if minutes >= STALE_MINUTES:
         return told + _("，已经 {n} 没有新的。不是现在，是那一刻。").format(n=_long(minutes))
     return told + _("，每 {n} 秒自己更新。").format(n=EVERY_SECONDS)
@@ -80,17 +83,17 @@ def _waited(line: Line, as_of: datetime) -> float:
     return (as_of - line.since).total_seconds() if line.since else 0.0
 
 
-def _lines(viewer: Viewer, found: Wall) -> str:
+def _lines(viewer: Viewer, found: Wall, keys: tuple[str, ...], lines: list[Line]) -> str:
     names = labels(viewer.reader, "queue", viewer.language)
-    heads = [_("技能组"), _("排队"), *(pick(metrics()[key].zh, metrics()[key].en) for key in found.keys)]
+    heads = [_("技能组"), _("排队"), *(pick(metrics()[key].zh, metrics()[key].en) for key in keys)]
     cells = [f'<div class="top{_place(n)}">{escape(head)}</div>' for n, head in enumerate(heads)]
-    for line in found.lines:
-        wait = f"{line.waiting}（{plain(_waited(line, found.as_of), 'clock')}）" if line.waiting else "–"
+    for line in lines:
+        wait = f"{line.waiting}（{plain(_waited(line, found.as_of), 'clock')}）" if line.waiting else "0"
         cells.append(f'<div class="name">{escape(names.get(line.queue_id, line.queue_id))}</div>')
         cells.append(
             f'<div class="{"watch" if _waited(line, found.as_of) > LONG_SECONDS else ""}">{escape(wait)}</div>'
         )
-        for n, key in enumerate(found.keys, 2):
+        for n, key in enumerate(keys, 2):
             value = line.values.get(key)
             tone = "watch" if value is not None and _misses(value) else ""
             shown = "–" if value is None or value.value is None else plain(value.value, value.metric.unit)
@@ -103,7 +106,9 @@ def _place(n: int) -> str:
 
 
 def _team(team: Team, names: dict[str, str]) -> str:
-    head = f"<b><i>{escape(names.get(team.team_id, team.team_id))}</i><i>{_('{n} 人在').format(n=team.people)}</i></b>"
+    head = (
+        f"<b><i>{escape(names.get(team.team_id, team.team_id))}</i><i>{_('{n} 人在岗').format(n=team.people)}</i></b>"
+    )
     if team.states is None:
         return f"<div>{head}{escape(_('人少，不分开说。'))}</div>"
     told = "　".join(f"{_(name)} {team.states[key]}" for key, name in AT_WORK.items() if team.states.get(key))

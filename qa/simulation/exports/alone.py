@@ -13,7 +13,9 @@ ROOT = "主菜单"
 MENUS = {"订单物流": ("订单", "查物流"), "退换售后": ("售后", "退换货"), "账号优惠": ("账号", "优惠券")}
 ELSEWHERE = ("商家入驻", "活动播报", "语音留言")
 LOST_OF, SERVICES = 0.12, ("查物流", "自助退款", "改地址")
-TRIED_OF, ALONE_A_DAY = 0.22, 140
+FITS = {"logistics_delay": "查物流", "urge_delivery": "查物流", "lost_parcel": "查物流", "refund": "自助退款"}
+FITS |= {"return_goods": "自助退款", "change_address": "改地址"}
+TRIED_OF, ALONE_A_DAY = 0.4, 140
 RESULTS = {"done": "完成", "failed": "失败", "given_up": "放弃"}
 
 
@@ -30,10 +32,11 @@ def walked(contact: Contact, seed: int) -> list[str]:
 def tried(contact: Contact, seed: int) -> tuple[int, str, str] | None:
     """(second, service, result) of what the customer tried alone in the day before, and came all the same."""
     rng = Random(f"{seed}/alone/{contact.number}")
-    if contact.chain > 1 or rng.random() > TRIED_OF:
+    fits = FITS.get(contact.reason.split(".")[1])
+    if contact.chain > 1 or rng.random() > TRIED_OF or not fits:
         return None
     result = rng.choices(("failed", "given_up", "done"), (0.5, 0.3, 0.2))[0]
-    return contact.started - rng.randrange(300, 80_000), rng.choice(SERVICES), result
+    return contact.started - rng.randrange(300, 80_000), fits, result
 
 
 def write_alone(
