@@ -109,6 +109,15 @@ def test_what_became_of_a_promise(calling):
     assert (kept.parts.top, kept.n, kept.excluded) == (1, 3, 2)
 
 
+def test_whose_number_nobody_knows_may_have_been_called(calling):
+    with calling.writing() as writer:
+        writer.execute("update interaction set channel = 'wechat' where native_id = 'C1'")
+        writer.execute("delete from customer_identity")
+        writer.execute("insert into due select 'cause', customer_id from interaction where native_id = 'C1'")
+    pipeline.refresh(calling)
+    assert _states(calling)["C1"] == "unknown", "in a chat, by an account that no list ties to a number"
+
+
 def test_a_deed_is_broken_when_the_customer_has_to_ask(calling):
     with calling.writing() as writer:
         writer.execute(

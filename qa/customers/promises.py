@@ -36,11 +36,13 @@ join (select interaction_id, message_seq, text, said_at from message where rowid
     on m.interaction_id = h.interaction_id and m.message_seq = h.message_seq
 where length(m.text) > 0 order by h.interaction_id, h.message_seq
 """
+# Who wrote and whose number nobody knows may have been called: that no call is seen says nothing.
 FOLLOWED = """
 create or replace temp table followed as
 with mine as (
     select p.interaction_id, p.message_seq, p.said_at, p.due_at, p.kind, i.programme_id, p.customer_id, i.case_native,
-        nullif(r.reason_id, 'unknown') as reason_id
+        nullif(r.reason_id, 'unknown') as reason_id, i.channel in ('voice', 'video') or p.customer_id in
+            (select person_id from customer_identity) as has_number
     from promise p join interaction i using (interaction_id)
     left join (select * from reason_in_force where interaction_id in (select interaction_id from promise
         where customer_id in (select customer_id from theirs))) r using (interaction_id)
@@ -68,7 +70,7 @@ with mine as (
         (select programme_id from mine) group by all
 )
 select m.interaction_id, least(c.met_at, s.met_at) as done_at, b.met_at as back_at,
-    exists (select 1 from calling d where d.programme_id = m.programme_id
+    m.has_number and exists (select 1 from calling d where d.programme_id = m.programme_id
         and d.started_on between m.said_at::date - 3 and m.due_at::date + 3) as is_watched
 from mine m left join called c using (interaction_id) left join stepped s using (interaction_id)
 left join back b using (interaction_id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from qa.metrics import opening
 from qa.metrics.facts import OF_AGENT, OF_CONTACT, OF_DAY, SELECTS, TABLES, VERSION
-from qa.warehouse.due import LEAST_AT_ONCE, finish, parts, take
+from qa.warehouse.due import BATCH_CONTACTS, LEAST_AT_ONCE, finish, parts, take
 from qa.warehouse.store import Store, Writer
 from qa.warehouse.views import prepare, prepared, whole
 
@@ -42,9 +42,10 @@ def count(store: Store) -> int:
         writer.execute(ALONE)
         writer.execute("delete from due where stage in ('count customer', 'count programme', 'count address')")
     contacts = _by_day(store, take(store, "count"))
-    for part in parts(contacts):
-        with store.writing() as writer:
-            _of_contacts(writer, part)
+    with store.room.all(len(contacts) > BATCH_CONTACTS):
+        for part in parts(contacts):
+            with store.writing() as writer:
+                _of_contacts(writer, part)
     for part in parts(take(store, "count states")):
         with store.writing() as writer:
             writer.ids("touched", part)

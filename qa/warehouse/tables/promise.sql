@@ -8,5 +8,5 @@ create table if not exists promise (
     due_at timestamptz, -- the moment it names
     done_at timestamptz, -- first call of the centre to the customer or first step of the ticket after it
     back_at timestamptz, -- the customer's first contact about it once the moment was over
-    is_watched boolean -- the programme's calls to customers are in the data at that time
+    is_watched boolean -- a call to this customer would be in the data at that time
 );
