@@ -15,10 +15,15 @@ WRITTEN = ("offered", "answer_rate", "abandonment_rate", "frt")
 KEYS = tuple(dict.fromkeys(SPOKEN + WRITTEN))
 FEWEST = 5  # people of a team whose states are told apart
 WAITED_HOURS = 2  # who came in longer ago and has no end in the data is lost to them, not waiting
+# A queue that never showed anybody still in it in a month is one whose source tells only of waits that are over.
 WAITING = f"""
-select queue_id, count(*) as waiting, count(*) filter (segment = 'high') as high, min(started_at) as since
-from {{visit_fact}} where outcome = 'unknown' and wait_ms is null
-    and started_at between ?::timestamptz - interval {WAITED_HOURS} hour and ?::timestamptz {{mine}} group by 1
+with entered as (
+    select queue_id, segment, started_at, started_at >= ?::timestamptz - interval {WAITED_HOURS} hour as is_now
+    from {{visit_fact}} where outcome = 'unknown' and wait_ms is null
+        and started_at between ?::timestamptz - interval 30 day and ?::timestamptz {{mine}}
+)
+select queue_id, count(*) filter (is_now) as waiting, count(*) filter (is_now and segment = 'high') as high,
+    min(started_at) filter (is_now) as since from entered group by 1
 """
 STATES = """
 select team_id, state, count(distinct agent_id) as people from {agent_state}
@@ -29,12 +34,12 @@ where started_at <= ?::timestamptz and (ended_at > ?::timestamptz or is_unfinish
 
 @dataclass(frozen=True)
 class Line:
-    """One queue today: its numbers by key; `waiting` now, `high` of them customers of high value, the first since
-    `since`."""
+    """One queue today: its numbers by key; `waiting` now (None where its source never tells), `high` of them customers
+    of high value, the first since `since`."""
 
     queue_id: str
     values: dict[str, Value]
-    waiting: int
+    waiting: int | None
     high: int
     since: datetime | None
 
@@ -69,9 +74,10 @@ class Wall:
         return WRITTEN if self.whole["service_level"].value is None else SPOKEN
 
     @property
-    def waiting(self) -> int:
-        """Everybody who waits."""
-        return sum(line.waiting for line in self.lines)
+    def waiting(self) -> int | None:
+        """Everybody who waits; None where no queue tells."""
+        known = [line.waiting for line in self.lines if line.waiting is not None]
+        return sum(known) if known else None
 
     @property
     def high(self) -> int:
@@ -91,9 +97,9 @@ def wall(reader: Reader, programme: str = "") -> Wall | None:
     for value in measure(reader, list(KEYS), question, ("queue",)):
         if value.by["queue"]:
             by_queue.setdefault(value.by["queue"], {})[value.key] = value
-    asked = reader.rows(WAITING.replace("{mine}", mine), [as_of, as_of, *values])
+    asked = reader.rows(WAITING.replace("{mine}", mine), [as_of, as_of, as_of, *values])
     waiting = {row["queue_id"]: row for row in asked}
-    nobody = {"waiting": 0, "high": 0, "since": None}
+    nobody = {"waiting": None, "high": 0, "since": None}
     lines = []
     for queue in {*by_queue, *filter(None, waiting)}:
         row = waiting.get(queue, nobody)

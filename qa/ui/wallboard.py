@@ -56,7 +56,8 @@ def _tiles(found: Wall) -> list[str]:
     under = [_("最久 {clock}").format(clock=plain(longest, "clock"))] if found.waiting else []
     under += [_("高价值客户 {n} 位").format(n=found.high)] if found.high else []
     watch = "watch" if longest > LONG_SECONDS or found.high else ""
-    words = f"<span>{escape(_('正在排队'))}</span><b>{found.waiting}</b><em>{escape(' · '.join(under))}</em>"
+    count = f'<b class="none">{_("来源没说")}</b>' if found.waiting is None else f"<b>{found.waiting}</b>"
+    words = f"<span>{escape(_('正在排队'))}</span>{count}<em>{escape(' · '.join(under))}</em>"
     return [*tiles[:1], f'<div class="{watch}">{words}</div>', *tiles[1:]]
 
 
@@ -88,7 +89,8 @@ def _lines(viewer: Viewer, found: Wall, keys: tuple[str, ...], lines: list[Line]
     heads = [_("技能组"), _("排队"), *(pick(metrics()[key].zh, metrics()[key].en) for key in keys)]
     cells = [f'<div class="top{_place(n)}">{escape(head)}</div>' for n, head in enumerate(heads)]
     for line in lines:
-        wait = f"{line.waiting}（{plain(_waited(line, found.as_of), 'clock')}）" if line.waiting else "0"
+        wait = "–" if line.waiting is None else f"{line.waiting}"
+        wait += f"（{plain(_waited(line, found.as_of), 'clock')}）" if line.waiting else ""
         cells.append(f'<div class="name">{escape(names.get(line.queue_id, line.queue_id))}</div>')
         cells.append(
             f'<div class="{"watch" if _waited(line, found.as_of) > LONG_SECONDS else ""}">{escape(wait)}</div>'
