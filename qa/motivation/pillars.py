@@ -108,6 +108,7 @@ def _deeds(reader: Reader, since: date, until: date) -> list[Signal]:
     for one in team.values():
         sizes[one] = sizes.get(one, 0) + 1
     weeks = [monday(since) + timedelta(weeks=n) for n in range((until - since).days // 7 + 1)]
+    weeks = [week for week in weeks if week + timedelta(days=6) <= until]  # one that is not over has fewer
     begun = [(team.get(one.agent_id), monday(one.begins_on)) for one in coachings(reader)]
     if begun:
         for week in weeks:
