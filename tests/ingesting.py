@@ -43,6 +43,33 @@ TABLES = (
 )
 
 
+def contacts_and_words(name: str, channel: str, outcome: str = '{ value = "answered" }') -> str:
+    """A mapping of contacts.csv (id, agent, from, to) and words.csv (id, n, who, at, text) of one source."""
+    return f"""[source]
+id = "{name}"
+programme = "{name}"
+[[table]]
+match = "contacts*.csv"
+[table.contact]
+id = "id"
+channel = {{ value = "{channel}" }}
+direction = {{ value = "in" }}
+agent = "agent"
+started_at = "from"
+answered_at = "from"
+ended_at = "to"
+outcome = {outcome}
+[[table]]
+match = "words*.csv"
+[table.message]
+contact = "id"
+order = "n"
+speaker = {{ column = "who", values = {{ "c" = "customer", "a" = "agent" }} }}
+said_at = "at"
+text = "text"
+"""
+
+
 def bring(store, text, name="queue_log", source=SOURCE):
     data = text if isinstance(text, bytes) else text.encode()
     return land(store, parse(Upload(name, data), source, masker()), masker())

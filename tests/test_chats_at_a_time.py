@@ -6,7 +6,7 @@ import random
 from datetime import datetime, timedelta
 
 import pytest
-from ingesting import bring
+from ingesting import bring, contacts_and_words
 
 from qa import pipeline
 from qa.access.reading import Reader
@@ -15,21 +15,7 @@ from qa.metrics.counting import count, everything
 from qa.metrics.measuring import measure
 from qa.warehouse.store import shared
 
-MAPPING = """[source]
-id = "chat"
-programme = "chat"
-[[table]]
-match = "*.csv"
-[table.contact]
-id = "id"
-channel = { value = "webchat" }
-direction = { value = "in" }
-agent = "agent"
-started_at = "from"
-answered_at = "from"
-ended_at = "to"
-outcome = { value = "answered" }
-"""
+MAPPING = contacts_and_words("chat", "webchat")
 ROWS = "select interaction_id, agent_id, day, open_ms, fresh_ms from chat_fact order by interaction_id"
 
 
@@ -55,7 +41,7 @@ def test_hand_worked(source):
     ]
     rows += [("d", "y", noon, 15), ("e", "x", noon + timedelta(hours=11, minutes=50), 30)]
     rows += [("f", "x", noon + timedelta(hours=12, minutes=10), 20)]
-    bring(store, _file(rows), "chats.csv", source)
+    bring(store, _file(rows), "contacts.csv", source)
     pipeline.refresh(store)
     told = {(r["agent_id"], r["day"].day): [] for r in store.rows(ROWS)}
     for row in store.rows("select * from chat_fact order by started_at, interaction_id"):
@@ -83,7 +69,7 @@ def test_the_same_however_it_came_in(source, seed):
     ]
     rng.shuffle(rows)
     for number in range(4):
-        bring(store, _file(rows[number * 15 : number * 15 + 15]), f"part{number}.csv", source)
+        bring(store, _file(rows[number * 15 : number * 15 + 15]), f"contacts{number}.csv", source)
         pipeline.refresh(store)
     bit_by_bit = store.rows(ROWS)
     with store.writing() as writer:

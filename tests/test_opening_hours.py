@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from ingesting import bring
+from ingesting import bring, contacts_and_words
 
 from qa import pipeline
 from qa.access.reading import Reader
@@ -12,28 +12,9 @@ from qa.metrics.measuring import measure
 from qa.settings import data_folder
 from qa.warehouse.store import shared
 
-MAPPING = """[source]
-id = "desk"
-programme = "desk"
-[[table]]
-match = "contacts.csv"
-[table.contact]
-id = "id"
-channel = { value = "webchat" }
-direction = { value = "in" }
-agent = "agent"
-started_at = "from"
-ended_at = "to"
-outcome = { value = "answered" }
-[[table]]
-match = "words.csv"
-[table.message]
-contact = "id"
-order = "n"
-speaker = { column = "who", values = { "c" = "customer", "a" = "agent" } }
-said_at = "at"
-text = "text"
-[[table]]
+MAPPING = (
+    contacts_and_words("desk", "webchat")
+    + """[[table]]
 match = "tickets.csv"
 [table.ticket]
 id = "ticket"
@@ -42,6 +23,7 @@ opened_at = "opened"
 replied_at = "replied"
 solved_at = "solved"
 """
+)
 # Friday 6 March 2026, 20:50: answered on Saturday at 9:20. Monday 9 March, 10:00: after half an hour.
 CONTACTS = """id,agent,from,to
 1,x,2026-03-06 20:50:00,2026-03-07 09:30:00

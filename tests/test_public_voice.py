@@ -6,7 +6,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 import pytest
-from ingesting import bring
+from ingesting import bring, contacts_and_words
 from looking import html, opened
 
 from qa import pipeline
@@ -16,28 +16,9 @@ from qa.customers.public_voice import LEAST_BEFORE, posts
 from qa.scope import Scope
 from qa.warehouse.store import shared
 
-MAPPING = """[source]
-id = "wb"
-programme = "wb"
-[[table]]
-match = "contacts.csv"
-[table.contact]
-id = "id"
-channel = { value = "weibo" }
-direction = { value = "in" }
-agent = "agent"
-started_at = "from"
-ended_at = "to"
-outcome = { column = "how", values = { "ok" = "answered", "no" = "abandoned_queue" } }
-[[table]]
-match = "words.csv"
-[table.message]
-contact = "id"
-order = "n"
-speaker = { column = "who", values = { "c" = "customer", "a" = "agent" } }
-said_at = "at"
-text = "text"
-[[table]]
+MAPPING = (
+    contacts_and_words("wb", "weibo", '{ column = "how", values = { "ok" = "answered", "no" = "abandoned_queue" } }')
+    + """[[table]]
 match = "looks.csv"
 [table.spread]
 contact = "id"
@@ -46,6 +27,7 @@ reach = "reach"
 shares = "shares"
 comments = "comments"
 """
+)
 BEGIN = datetime(2026, 3, 2, 9)
 
 
