@@ -17,7 +17,7 @@ from qa.ui.session import Viewer, _, pick
 
 def tried_first(viewer: Viewer, window: Window) -> None:
     """Services by use; nothing where no records of them came in."""
-    programme = window.question.where.get("programme", ("",))[0]
+    programme = window.programme
     found = services(viewer.reader, window.question.since, window.question.until, programme)
     if not found:
         return
@@ -49,7 +49,7 @@ def tried_first(viewer: Viewer, window: Window) -> None:
 
 def on_paper(viewer: Viewer, window: Window) -> None:
     """Matters customers could do alone and come to a person with; nothing where no records of self-service came in."""
-    programme = window.question.where.get("programme", ("",))[0]
+    programme = window.programme
     found = could_alone(viewer.reader, window.question.since, window.question.until, programme)
     if not found:
         return
@@ -82,7 +82,7 @@ def _alone_cells(one: CouldAlone) -> list:
 
 def way_through_the_menu(viewer: Viewer, window: Window) -> None:
     """Menus by the calls that came through them; nothing where no steps came in."""
-    programme = window.question.where.get("programme", ("",))[0]
+    programme = window.programme
     found = menus(viewer.reader, window.question.since, window.question.until, programme)
     if not found:
         return

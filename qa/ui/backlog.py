@@ -19,7 +19,7 @@ HOURS = 24
 
 def waiting_tickets(viewer: Viewer, window: Window) -> None:
     """Nothing where no tickets come in."""
-    found = backlog(viewer.reader, window.question.where.get("programme", ("",))[0])
+    found = backlog(viewer.reader, window.programme)
     if found is None:
         return
     st.subheader(_("还没办完的工单"))

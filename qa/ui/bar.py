@@ -38,6 +38,11 @@ class Window:
     filtered: str = ""
 
     @property
+    def programme(self) -> str:
+        """The programme that was chosen, "" for all."""
+        return self.question.where.get("programme", ("",))[0]
+
+    @property
     def address(self) -> dict[str, str]:
         """Query parameters that open another page with the same filters."""
         return address.common()

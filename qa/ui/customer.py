@@ -134,7 +134,7 @@ def waiting(viewer: Viewer, window: Window) -> None:
     """Customers somebody should look at, the most pressing first."""
     options = {key: _(words) for key, words in LOOK_NAMES.items()}
     why = address.choice(st.segmented_control, _("看哪一类"), options, "why", "", label_visibility="collapsed")
-    programme = window.question.where.get("programme", ("",))[0]
+    programme = window.programme
     if why.startswith(AHEAD):
         may_come(viewer, window, programme, why.removeprefix(AHEAD))
         return

@@ -23,7 +23,7 @@ DAY, MOST = 24, 20
 
 def others(viewer: Viewer, window: Window) -> None:
     """The list of partners, and of the chosen one its tickets."""
-    programme = window.question.where.get("programme", ("",))[0]
+    programme = window.programme
     found = partners(viewer.reader, window.question.since, window.question.until, programme)
     if not found:
         empty(_("这段时间没有牵涉合作方的联络"), _("原因表里写「常牵涉谁」，经过他们手的就会列在这里。"))

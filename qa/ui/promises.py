@@ -80,7 +80,7 @@ def called_again(viewer: Viewer, window: Window) -> None:
 
 
 def _programme(window: Window) -> str:
-    return window.question.where.get("programme", ("",))[0]
+    return window.programme
 
 
 def _short(text: str | None) -> str:

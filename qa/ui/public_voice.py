@@ -22,7 +22,7 @@ MOST, LETTERS, HOUR = 40, 40, 3600
 
 def in_public(viewer: Viewer, window: Window) -> None:
     """The list, the widest spread first."""
-    programme = window.question.where.get("programme", ("",))[0]
+    programme = window.programme
     found = posts(viewer.reader, window.question.since, window.question.until, programme)
     if not found:
         empty(_("这段时间没有公开的联络"), _("微博的会话，或导入「传播」里写到的联络，会列在这里。"))
