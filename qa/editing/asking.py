@@ -30,7 +30,7 @@ FINDINGS = """select interaction_id, label, message_seq, span_begin, span_end, b
 where interaction_id in (select work_id from looked_at) and label in (select label from labels) order by all"""
 CONTACTS = """select i.interaction_id, i.channel, i.direction, i.programme_id, r.reason_id, i.outcome,
 i.transfer_count, i.wait_ms, i.talk_ms, f.segment, i.started_hour as hour, i.started_on as day,
-i.agent_message_count as agent_messages, i.customer_message_count as customer_messages
+i.agent_message_count as agent_messages, i.customer_message_count as customer_messages, i.people_count as people
 from interaction i left join reason_in_force r using (interaction_id)
 left join {db}.main.contact_fact f using (interaction_id)
 where i.interaction_id in (select work_id from looked_at) order by i.interaction_id"""

@@ -23,7 +23,7 @@ FACTS = (
         "hour",
         "day",
     ),
-    *("agent_messages", "customer_messages"),
+    *("agent_messages", "customer_messages", "people"),
 )
 TOUCHED = "with touched as (select unnest(?::varchar[]) as work_id) "
 MESSAGES = TOUCHED + narrowed(
@@ -40,7 +40,7 @@ CONTACTS = TOUCHED + narrowed(
     """select i.interaction_id, i.channel, i.direction, i.programme_id, r.reason_id, i.outcome, i.transfer_count,
         i.wait_ms, i.talk_ms, k.segment,
     i.started_hour as hour, i.started_on as day, i.agent_message_count as agent_messages,
-    i.customer_message_count as customer_messages
+    i.customer_message_count as customer_messages, i.people_count as people
 from {interaction} i left join {reason_in_force} r using (interaction_id)
 left join (select customer_id, min(segment) as segment from customer group by 1) k on k.customer_id = i.customer_id
     order by i.interaction_id"""

@@ -96,6 +96,8 @@ def judge_item(item: Item, case: Case) -> ItemResult:
         c["op"] == "response_time" for c in item.conditions.values()
     ):
         return ItemResult(item.item_id, "na", 0.0, 0.0, "no_agent")
+    if (case.facts.get("people") or 0) > 1:
+        return ItemResult(item.item_id, "na", 0.0, 0.0, "several_people")
     looking = _Looking(item, case)
     try:
         because = looking.first(item.applies)

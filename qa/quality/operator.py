@@ -21,6 +21,7 @@ NOT_APPLICABLE = {
     "no_messages": ("没有可读的对话", "No readable conversation"),
     "condition": ("这通联络不涉及此项", "Does not apply to this contact"),
     "no_agent": ("没有坐席说话", "No agent spoke"),
+    "several_people": ("几个人接待过，分不清是谁做的", "Several people served it; nobody can tell whose it is"),
     "no_reply": ("没有需要回复的消息", "Nothing to reply to"),
     "off": ("这一项已停用", "Switched off"),
     "no_answer": ("模型还没有回答", "The model has not answered"),

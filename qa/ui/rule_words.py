@@ -31,6 +31,7 @@ FACT_NAMES = {
     "hour": "几点",
     "agent_messages": "坐席说了几句",
     "customer_messages": "客户说了几句",
+    "people": "几个人接待",
 }
 NTH_NAMES = {"first": "第一次", "last": "最后一次", "every": "每一次"}
 # How many words are written out.

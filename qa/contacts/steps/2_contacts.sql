@@ -71,7 +71,7 @@ where (not exists (select 1 from leg_of m where m.interaction_id = l.of_interact
     or (a.started_at, a.interaction_id) < (b.started_at, b.interaction_id));
 
 create or replace temp table its_message as
-select interaction_id, row_key, speaker, said_at, message_seq, kind from message where rowid in (select rowid from message where interaction_id in (select work_id from ids));
+select interaction_id, row_key, speaker, speaker_label, said_at, message_seq, kind from message where rowid in (select rowid from message where interaction_id in (select work_id from ids));
 -- Nobody reads and answers within a second: what comes so soon is an automatic greeting, and no first reply.
 create or replace temp table spoken as
 with said as (
@@ -103,6 +103,19 @@ with said as (
 select interaction_id, count(*) as reply_count, sum(reply_ms)::bigint as reply_ms, count(*) filter (reply_ms <= 30000) as reply_soon_count
 from taken where reply_ms >= 0 group by interaction_id;
 
+-- Who served it, as far as its visits, its legs or the names beside its words tell people apart. A row told again of the same leg is the same leg.
+create or replace temp table served as
+with leg as (
+    select interaction_id, source_id, claim_rank, agent_native from claim where outcome = 'answered'
+    qualify row_number() over (partition by interaction_id, source_id, claim_rank, started_at order by row_key desc) = 1
+), told as (
+    select interaction_id, count(distinct agent_id) as people from visit_is where outcome = 'answered' group by 1
+    union all select interaction_id, count(distinct agent_native) from leg group by interaction_id, source_id, claim_rank
+    union all select m.interaction_id, count(distinct m.speaker_label) from its_message m join built w on w.interaction_id = m.interaction_id and w.channel not in ('voice', 'video')
+        where m.speaker = 'agent' and m.kind <> 'event' group by 1
+)
+select interaction_id, max(people) as people_count from told group by 1;
+
 create or replace temp table was as select * from interaction where rowid in (select rowid from interaction where interaction_id in (select work_id from ids));
 delete from interaction where interaction_id in (select work_id from ids);
 create or replace temp table now_is as select * from interaction limit 0;
@@ -111,13 +124,14 @@ select w.interaction_id, w.programme_id, w.source_id, w.native_id, coalesce(w.ch
     w.programme_id || '/' || w.queue_native as queue_id, coalesce(k.agent_id, w.programme_id || '/' || w.agent_native) as agent_id, coalesce(m.team_id, if(w.agent_native is null, null, w.programme_id || '/')) as team_id,
     coalesce(c.person_id, w.address_hash) as customer_id, w.masked_address, w.started_at, w.queued_at, w.answered_at, w.ended_at,
     cast(timezone(if(coalesce(s.zone, 'UTC') in ('UTC', 'Etc/UTC'), current_setting('TimeZone'), s.zone), w.started_at) as date) as started_on, hour(timezone(if(coalesce(s.zone, 'UTC') in ('UTC', 'Etc/UTC'), current_setting('TimeZone'), s.zone), w.started_at)) as started_hour, w.ivr_ms, w.wait_ms, w.talk_ms, w.hold_ms, w.acw_ms,
-    if(coalesce(w.outcome, 'unknown') = 'unknown' and p.agent_message_count > 0 and w.channel not in ('voice', 'video'), 'answered', coalesce(w.outcome, 'unknown')) as outcome, w.outcome_raw, w.ended_by, coalesce(w.transfer_count, 0) as transfer_count, w.reason_label, w.is_resolved, w.purpose, w.case_native,
+    if(coalesce(w.outcome, 'unknown') = 'unknown' and p.agent_message_count > 0 and w.channel not in ('voice', 'video'), 'answered', coalesce(w.outcome, 'unknown')) as outcome, w.outcome_raw, w.ended_by, coalesce(w.transfer_count, 0) as transfer_count, w.reason_label, w.is_resolved, w.purpose, w.case_native, coalesce(d.people_count, 0) as people_count,
     if(w.channel in ('voice', 'video'), null, p.first_response_ms) as first_response_ms, coalesce(p.customer_message_count, 0) as customer_message_count,
     coalesce(p.agent_message_count, 0) as agent_message_count, coalesce(p.bot_message_count, 0) as bot_message_count,
     coalesce(y.reply_count, 0) as reply_count, y.reply_ms, coalesce(y.reply_soon_count, 0) as reply_soon_count, w.time_precision
 from built w
 left join spoken p on p.interaction_id = w.interaction_id
 left join replied y on y.interaction_id = w.interaction_id
+left join served d on d.interaction_id = w.interaction_id
 left join source s on s.source_id = w.source_id
 left join known_as k on k.space = s.space and k.programme_id = s.programme_id and k.native_id = w.agent_native and cast(w.started_at as date) >= k.since and cast(w.started_at as date) < k.until
 left join customer_identity c on c.address_hash = w.address_hash

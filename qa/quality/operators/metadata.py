@@ -23,6 +23,7 @@ FACTS = (
     "hour",
     "agent_messages",
     "customer_messages",
+    "people",
 )
 
 

@@ -30,6 +30,7 @@ create table if not exists interaction (
     is_resolved boolean, -- solved as the source says
     purpose varchar, -- [code] why the centre calls: callback, check, opportunity, sale
     case_native varchar, -- [id] case or ticket number at the source
+    people_count bigint, -- people who served it, as far as they can be told apart
     first_response_ms bigint, -- first customer message to first human reply, text channels
     customer_message_count bigint, -- messages of the customer
     agent_message_count bigint, -- messages of agents
