@@ -72,9 +72,7 @@ class Talk:
         else:
             self.line("customer", "plain", lead=hello)
             self.act(*opening)
-        told = comes_back(self.why, c)
-        if told:
-            self.said.append(Said("customer", told))
+        self.tells_of_before()
         if c.chain > 1 and rng.random() < 0.75:
             self.act("customer", "repeat")
         elif angry:
@@ -104,14 +102,21 @@ class Talk:
             if rng.random() < 0.55:
                 self.act("customer", "ack")
                 self.act("agent", "ack")
-        told, is_why = left_open(self.why, c), c.cause == "promise"
-        if done["promise"] and not (told and is_why):
-            self.promise()
+        self.leaves_open()
         if done["overpromise"]:
             self.act("agent", "overpromise")
+        self.leaving(angry)
+
+    def tells_of_before(self) -> None:
+        if told := comes_back(self.why, self.c):
+            self.said.append(Said("customer", told))
+
+    def leaves_open(self) -> None:
+        told, is_why = left_open(self.why, self.c), self.c.cause == "promise"
+        if self.c.acts["promise"] and not (told and is_why):
+            self.promise()
         if told:
             self.said.append(Said("agent", told, ("promise",) if is_why else (), True, names_time=is_why))
-        self.leaving(angry)
 
     def identity(self) -> None:
         self.act("agent", "identity")
@@ -121,14 +126,8 @@ class Talk:
             for place, piece in enumerate((digits[:3], digits[3:7], digits[7:])):
                 self.said.append(Said("customer", "".join(SPOKEN[d] for d in piece) if spoken else piece))
                 if place < 2 and spoken:
-                    self.said.append(
-                        Said(
-                            "agent",
-                            fill(
-                                self.rng, "{嗯|好|对|哦|嗯嗯|好的}{,|}{您说|接着说|您继续|记下了|后面呢|}", self.slots
-                            ),
-                        )
-                    )
+                    heard = "{嗯|好|对|哦|嗯嗯|好的}{,|}{您说|接着说|您继续|记下了|后面呢|}"
+                    self.said.append(Said("agent", fill(self.rng, heard, self.slots)))
         else:
             self.act("customer", "give_id")
 
@@ -175,19 +174,21 @@ class Talk:
         if self.c.mood_in < -0.15:
             self.act("customer", "threat" if self.rng.random() < 0.25 else "anger")
         self.act("agent", "apology" if self.c.acts["apology"] else "greeting")
+        self.tells_of_before()
         self.line("customer", "detail")
         self.line("agent", "fix")
-        if self.c.acts["promise"]:
-            self.promise()
+        self.leaves_open()
         if self.c.resolved and self.rng.random() < 0.4:
             self.act("customer", "thanks")
 
     def letter(self) -> None:
         self.line("customer", "plain", lead="您好\uff0c")
+        self.tells_of_before()
         self.line("customer", "detail")
         self.line("agent", "explain", lead="您好\uff0c")
         self.said[-1].acts = ("greeting",)
         self.line("agent", "fix")
+        self.leaves_open()
         if self.c.acts["closing"]:
             self.act("agent", "closing")
         if self.c.resolved and self.rng.random() < 0.3:
