@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from qa.warehouse.store import Writer
+from qa.warehouse.views import prepare
 
 WITHIN, OWED = "interval 3 day", "interval 7 day"
 # A matter is the case where both sides name one, else what both were about; unknown is taken for the same. Who called
 # and reached nobody has not bothered anybody, once the customer has come again a call answers that, and whom several
 # people promised to call may hear from each of them.
+PHONED = """
+create or replace temp table touched as select interaction_id as work_id from interaction where customer_id in (
+    select customer_id from interaction where direction = 'out' and customer_id in (select customer_id from theirs))
+"""
 LINK = f"""
 create or replace temp table called as
 with met as (
-    select i.*, coalesce(i.ended_at, i.started_at) as left_at, nullif(r.reason_id, 'unknown') as reason_id
-    from interaction i left join (select * from reason_in_force where interaction_id in (select interaction_id
-        from interaction where customer_id in (select customer_id from theirs))) r using (interaction_id)
-    where i.customer_id in (select customer_id from theirs)
+    select i.interaction_id, i.programme_id, i.customer_id, i.agent_id, i.direction, i.outcome, i.purpose,
+        i.case_native, i.started_at, coalesce(i.ended_at, i.started_at) as left_at,
+        nullif(r.reason_id, 'unknown') as reason_id
+    from interaction i left join only_reason_in_force r using (interaction_id)
+    where i.interaction_id in (select work_id from touched)
 ), reached as (
     select * from met where direction = 'out' and outcome = 'answered' and coalesce(purpose, 'callback') = 'callback'
 ), settled as (
@@ -58,6 +64,8 @@ where b.interaction_id is not null or s.solved_at < o.started_at
 def link(writer: Writer) -> None:
     """Calls of the centre to the customers in `theirs` anew; those that came out differently are due to be counted."""
     mine = "customer_id in (select customer_id from theirs)"
+    writer.execute(PHONED)
+    prepare(writer, "{reason_in_force}")
     writer.execute(LINK)
     writer.execute(f"create or replace temp table called_was as select * from outreach where {mine}")
     writer.execute(f"delete from outreach where {mine}")

@@ -11,6 +11,7 @@ import pyarrow as pa
 from qa.clock import local
 from qa.warehouse.model import contracts
 from qa.warehouse.store import Writer
+from qa.warehouse.views import prepare
 
 CALLS = re.compile(
     "回电|回复|联系|答复|打给|打过来|来电|通知|告知|短信|消息|信儿|准话|准信|回音|(?:给|告诉|发).{0,8}(?:说法|结果)"
@@ -37,6 +38,10 @@ join (select interaction_id, message_seq, text, said_at from message where rowid
 where length(m.text) > 0 order by h.interaction_id, h.message_seq
 """
 # Who wrote and whose number nobody knows may have been called: that no call is seen says nothing.
+OWED = """
+create or replace temp table touched as select interaction_id as work_id from interaction where customer_id in (
+    select customer_id from promise where customer_id in (select customer_id from theirs))
+"""
 FOLLOWED = """
 create or replace temp table followed as
 with mine as (
@@ -44,14 +49,13 @@ with mine as (
         nullif(r.reason_id, 'unknown') as reason_id, i.channel in ('voice', 'video') or p.customer_id in
             (select person_id from customer_identity) as has_number
     from promise p join interaction i using (interaction_id)
-    left join (select * from reason_in_force where interaction_id in (select interaction_id from promise
-        where customer_id in (select customer_id from theirs))) r using (interaction_id)
+    left join only_reason_in_force r using (interaction_id)
     where p.customer_id in (select customer_id from theirs)
 ), met as (
-    select i.*, nullif(r.reason_id, 'unknown') as reason_id from interaction i
-    left join (select * from reason_in_force where interaction_id in (select interaction_id from interaction
-        where customer_id in (select customer_id from theirs))) r using (interaction_id)
-    where i.customer_id in (select customer_id from theirs)
+    select i.interaction_id, i.programme_id, i.customer_id, i.direction, i.purpose, i.case_native, i.started_at,
+        nullif(r.reason_id, 'unknown') as reason_id
+    from interaction i left join only_reason_in_force r using (interaction_id)
+    where i.interaction_id in (select work_id from touched)
 ), called as (
     select m.interaction_id, min(i.started_at) as met_at from mine m join met i on i.customer_id = m.customer_id
         and i.programme_id = m.programme_id and i.direction = 'out' and i.started_at > m.said_at
@@ -86,6 +90,8 @@ def keep(writer: Writer, deadline: Callable) -> None:
     writer.execute(f"create or replace temp table promise_was as select * from promise where {mine}")
     writer.execute(f"delete from promise where {mine} and interaction_id not in (select interaction_id from aged)")
     writer.insert("promise", found)
+    writer.execute(OWED)
+    prepare(writer, "{reason_in_force}")
     writer.execute(FOLLOWED)
     writer.execute(
         """update promise set done_at = f.done_at, back_at = f.back_at, is_watched = f.is_watched from followed f

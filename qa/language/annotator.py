@@ -13,7 +13,7 @@ from qa.settings import SHIPPED
 
 LONGEST_READ = 3000
 LEARNED = ("customer.tsv", "agent.tsv", "exchange.tsv", "emoji.tsv")
-READING = 5  # goes up when the way of reading changes, so that contacts are heard anew
+READING = 6  # goes up when the way of reading changes, so that contacts are heard anew
 
 
 @dataclass(frozen=True, kw_only=True)

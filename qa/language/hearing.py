@@ -12,6 +12,7 @@ from qa.language import annotator
 from qa.language.columns import Said
 from qa.language.feeling import feelings
 from qa.language.finding import Found, findings
+from qa.language.gist import gists
 from qa.language.homophones import mend
 from qa.language.listening import listen
 from qa.language.normalising import Plain
@@ -61,12 +62,14 @@ def hear(said: Said, scorer: Scorer) -> Heard:
     )
 
 
-def reasons_of(said: Said, texts: list[str], taxonomies: list[str]) -> dict[str, list]:
-    """Columns reason_id, reason_confidence, reason_because, reason_version, other_reason_id, is_other_first, a value a
-    contact. `texts`: the messages as rules read them."""
+def reasons_of(said: Said, texts: list[str], taxonomies: list[str], seq: list[int]) -> dict[str, list]:
+    """Columns reason_id, reason_confidence, reason_because, reason_version, other_reason_id, is_other_first, and
+    gist_seq, gist_begin, gist_end, a value a contact. `texts`: the messages as rules read them; `seq`: their
+    numbers."""
     both = tell_both(parted_all(said, texts), lambda mine, heard: tell(heard, [taxonomies[at] for at in mine]))
     told = [main for main, _, _ in both]
     versions = {name: reasons_version(name) for name in set(taxonomies)}
+    carried = gists(said, texts, [t.reason_id for t in told], taxonomies)
     return {
         "reason_id": [t.reason_id for t in told],
         "reason_confidence": [t.confidence for t in told],
@@ -74,6 +77,9 @@ def reasons_of(said: Said, texts: list[str], taxonomies: list[str]) -> dict[str,
         "reason_version": [versions[name] for name in taxonomies],
         "other_reason_id": [other for _, other, _ in both],
         "is_other_first": [is_first for _, _, is_first in both],
+        "gist_seq": [one and seq[said.first[at] + one.message] for at, one in enumerate(carried)],
+        "gist_begin": [one and one.begin for one in carried],
+        "gist_end": [one and one.end for one in carried],
     }
 
 
@@ -132,7 +138,7 @@ def hear_table(messages: pa.Table) -> dict[str, pa.Table]:
     ]
     count = np.maximum(1, np.bincount(contact, minlength=said.count))
     mean = np.round(np.bincount(contact, heard.moods, said.count) / count, 3).tolist()
-    told = reasons_of(said, heard.texts, [taxonomies[f] or "" for f in first.tolist()])
+    told = reasons_of(said, heard.texts, [taxonomies[f] or "" for f in first.tolist()], seq)
     contacts = []
     for at, (satisfied, timing) in enumerate(
         zip(heard.satisfied, measure_timings(said, [talks[f] for f in first.tolist()]))

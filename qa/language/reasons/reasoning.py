@@ -25,6 +25,7 @@ select c.interaction_id from contact_score c join interaction i using (interacti
 join programme p using (programme_id) where p.taxonomy = ? and {differs}
 and c.interaction_id not in (select interaction_id from aged) order by 1
 """
+GIST = ("gist_seq", "gist_begin", "gist_end")
 EDITION = "split_part(coalesce(c.reason_version, ''), '.', 1) <> split_part(?, '.', 1)"
 EXAMPLES = "c.reason_version is distinct from ?"
 SELECT = f"""
@@ -80,8 +81,14 @@ def _follow(store: Store) -> int:
 def reason_table(messages: pa.Table) -> pa.Table:
     """Rows as SELECT gives them, to (interaction_id, and what reasons_of gives)."""
     said, ids, first = columns(messages)
-    told = reasons_of(said, as_read(said), [name or "" for name in messages.column("taxonomy").take(first).to_pylist()])
+    told = reasons_of(
+        said,
+        as_read(said),
+        [name or "" for name in messages.column("taxonomy").take(first).to_pylist()],
+        messages.column("message_seq").to_pylist(),
+    )
     told["other_reason_id"] = pa.array(told["other_reason_id"], pa.string())
+    told |= {name: pa.array(told[name], pa.int64()) for name in GIST}
     return pa.table({"interaction_id": ids} | told)
 
 
@@ -96,7 +103,8 @@ def _write(store: Store, table: pa.Table) -> int:
         writer.execute(
             """update contact_score set reason_id = f.reason_id, reason_confidence = f.reason_confidence,
             reason_because = f.reason_because, reason_version = f.reason_version,
-            other_reason_id = f.other_reason_id, is_other_first = f.is_other_first from fresh f
+            other_reason_id = f.other_reason_id, is_other_first = f.is_other_first, gist_seq = f.gist_seq,
+            gist_begin = f.gist_begin, gist_end = f.gist_end from fresh f
             where f.interaction_id = contact_score.interaction_id"""
         )
         if moved:

@@ -12,6 +12,9 @@ create table if not exists contact_score (
     reason_version varchar, -- [key] taxonomy's edition and examples it was told by
     other_reason_id varchar, -- [key] another matter the customer raised, less was said of it
     is_other_first boolean, -- the other matter was raised first
+    gist_seq bigint, -- customer's message that carries the matter, none where nothing was said
+    gist_begin integer, -- of it the first character, from 0
+    gist_end integer, -- one past the last
     silence_ms bigint, -- longest stretch nobody spoke
     interruption_count bigint, -- agent began over the customer
     han_per_minute double, -- agent's speech rate
