@@ -33,7 +33,7 @@ EMPTY = re.compile(
 NESTED = re.compile(r"\[[^\[\]\n]*\]")
 # What speaking for the contact's reason, enough words, and every turn before it are worth; chosen on fifty labelled
 # contacts.
-REASON, CONTENT, LATER = 0.3, 1.0, 0.12
+REASON, CONTENT, LATER = 0.6, 1.0, 0.12
 
 
 class Gist(NamedTuple):

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from sqlalchemy import Boolean, Column, DateTime, Float, Integer, String
 
-from qa.records import access_model, coaching_model, metrics_model, motivation_model, reasons_model, scorecard_model
+from qa.records import (
+    access_model,
+    coaching_model,
+    metrics_model,
+    motivation_model,
+    reasons_model,
+    scorecard_model,
+    voice_model,
+)
 from qa.records.tables import METADATA, written
 
 HOUSE = written("house", "what this records database is known by", Column("value", String, nullable=False))
@@ -169,7 +177,7 @@ AUDIT = written(
     Column("hash", String, nullable=False, default=""),
 )
 # Wings with tables of their own: reading them here makes them known.
-WINGS = (access_model, coaching_model, metrics_model, motivation_model, reasons_model, scorecard_model)
+WINGS = (access_model, coaching_model, metrics_model, motivation_model, reasons_model, scorecard_model, voice_model)
 TABLES = {name: table for name, table in METADATA.tables.items() if "written_by" in table.columns}
 # Tables that name nobody: no who, no when.
 UNSIGNED = {name: table for name, table in METADATA.tables.items() if name not in TABLES}

@@ -1,0 +1,31 @@
+"""Failures of the voice: what happened, and what to do."""
+
+from qa.errors import Failure
+
+MAY_NOT_DECIDE = Failure(
+    "决定由管理者、质检主管或班组长来定。",
+    "请他们来定。",
+    "Decisions are taken by executives, quality leads and supervisors.",
+    "Ask one of them.",
+)
+DECISION_INCOMPLETE = Failure(
+    "还差一句决定、一位负责人，或者回看的日子不在今天以后。",
+    "写下做什么、谁负责，选一个 {most} 天以内的日子。",
+    "The decision or its owner is missing, or the day to look again is not ahead.",
+    "Write what is done and by whom, and choose a day within {most} days.",
+)
+DECISION_NOT_SEEN = Failure(
+    "这个决定不在你能看到的范围里。",
+    "刷新页面看看。",
+    "This decision is not within what you may see.",
+    "Reload the page.",
+)
+DECISION_OVER = Failure(
+    "这个决定已经收尾。", "要接着做，先重新打开。", "This decision is closed.", "Open it again to go on."
+)
+STEP_INCOMPLETE = Failure(
+    "还差一句话，或者日子、金额不对。",
+    "写一句做了什么；日子不能在今天以后，金额不能是负的。",
+    "A sentence is missing, or the day or the amount is wrong.",
+    "Say what was done; the day is not ahead, the amount not below zero.",
+)
