@@ -9,10 +9,10 @@ import pytest
 
 from qa.access.reading import Reader
 from qa.errors import QAError
+from qa.language.warm_thanks import is_warm
 from qa.motivation import appreciation
 from qa.motivation.appreciation import AGAIN_DAYS, KEPT, LET_GO, SHARED, WEEKLY, keep, kudos_for, thank, thanks, wall
 from qa.motivation.attention import spread, whom_to_thank
-from qa.motivation.warm_thanks import is_warm
 from qa.records.book import rows
 from qa.scope import Scope
 

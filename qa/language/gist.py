@@ -17,7 +17,8 @@ LOOKED_AT = 6
 SENTENCE = re.compile(r"(?:[^。！？!?；;\n.]|\.(?=[0-9a-zA-Z])|(?<![\u4e00-\u9fff])\.)+(?:[。！？!?；;.]|…)*")
 # Who is called, and what a mouth does before it speaks.
 LEAD = re.compile(
-    r"(?:\s*@[^\s@，,。]{1,20}[\s，,]+|[嗯呃啊哦哎喂诶]+[…，,、。 ]*|(?:你好|您好|那个)[呀啊，,、。！! ]+)*"
+    r"(?:\s*@[^\s@，,。]{1,20}[\s，,]+|[嗯呃啊哦哎喂诶]+[…，,、。 ]*|"
+    r"(?:那个|就是)?(?:你好|您好)(?![像久歹几多些意心])[呀啊，,、。！! ]*)*"
 )
 CLAUSE = re.compile(r"[^，,]+[，,]*")
 # A sentence longer than this is looked at clause by clause; together they are never longer.

@@ -9,8 +9,8 @@ from datetime import date, datetime, timedelta, timezone
 
 from qa.access.reading import Reader
 from qa.failures import NOT_YOUR_ROLE, OUT_OF_SCOPE
+from qa.language.warm_thanks import is_warm
 from qa.motivation.failures import KUDOS_AGAIN, KUDOS_ENOUGH, KUDOS_HURTS, KUDOS_OWN, KUDOS_TOO_LONG, KUDOS_WITHOUT_DEED
-from qa.motivation.warm_thanks import is_warm
 from qa.records.book import newest, rows, write
 
 THANKS_NOBODY = ("client", "admin", "auditor")

@@ -3,19 +3,51 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from html import escape
 
 import streamlit as st
 
 from qa.clock import this_day
 from qa.errors import QAError
 from qa.metrics.dimensions import labels
-from qa.ui.literal import failed
+from qa.ui.literal import failed, try_out
 from qa.ui.notice import notice
 from qa.ui.session import Viewer, _
-from qa.voice.deciding import MOST_DAYS, USUAL_DAYS, decide
+from qa.voice.deciding import MOST_DAYS, USUAL_DAYS, Decision, decide
+from qa.voice.findings import Finding
 from qa.voice.listening import Heard
 
-METRICS = {"complaint_rate": "投诉", "repeat_7d": "七天内再来", "contacts": "联络量", "": "不看数字"}
+FALLS = {"more": "contacts", "large": "contacts", "back": "repeat_7d", "complaint": "complaint_rate"}
+DECISION_NAMES = {"open": "还没开始", "done": "在做", "closed": "收尾了", "dropped": "不做了"}
+FALLING_NAMES = {"complaint_rate": "投诉", "repeat_7d": "七天内再来", "contacts": "联络量", "": "不看数字"}
+
+
+def decide_on(viewer: Viewer, one: Finding, key: str) -> None:
+    """A short form beside a claim: what is done, by whom, and when to look again."""
+    topic, today = one.topic, this_day()
+    with st.form(f"decide_{key}", border=True):
+        words = st.text_input(_("决定"), max_chars=500, placeholder=_("写下决定"))
+        left, middle, right = st.columns([4, 4, 2], vertical_alignment="bottom")
+        owner = left.text_input(_("负责人"), max_chars=60)
+        day = middle.date_input(
+            _("验证"), today + timedelta(USUAL_DAYS), today + timedelta(1), today + timedelta(MOST_DAYS)
+        )
+        if right.form_submit_button(_("记下"), width="stretch"):
+            heard = one.voice.interaction_id if one.voice else ""
+            metric = FALLS[one.kind]
+            told = dict(topic=topic.reason_id, metric=metric, interaction_id=heard)
+            try_out(lambda: decide(viewer.reader, topic.programme_id, words, owner, day, **told))
+
+
+def decided(viewer: Viewer, one: Decision) -> None:
+    """What was decided about a matter, and where it stands."""
+    lines = (
+        (_("决定"), one.words),
+        (_("负责人"), "，".join(filter(None, (one.owner, one.department)))),
+        (_("验证"), _("{day} 前，{state}").format(day=f"{one.due_on:%m-%d}", state=_(DECISION_NAMES[one.state]))),
+    )
+    cells = "".join(f"<dt>{escape(name)}</dt><dd>{escape(words)}</dd>" for name, words in lines)
+    st.html(f'<dl class="v-set">{cells}</dl>')
 
 
 def decide_here(viewer: Viewer, heard: list[Heard]) -> None:
@@ -35,7 +67,9 @@ def decide_here(viewer: Viewer, heard: list[Heard]) -> None:
         who = owner.text_input(_("负责人"), max_chars=60)
         where = department.text_input(_("部门"), max_chars=60, placeholder=_("可以不填"))
         metric, until = st.columns(2)
-        falls = metric.selectbox(_("看哪个数降下来"), list(METRICS), format_func=lambda key: _(METRICS[key]))
+        falls = metric.selectbox(
+            _("看哪个数降下来"), list(FALLING_NAMES), format_func=lambda key: _(FALLING_NAMES[key])
+        )
         today = this_day()
         day = until.date_input(
             _("哪天回看"), today + timedelta(USUAL_DAYS), today + timedelta(1), today + timedelta(MOST_DAYS)

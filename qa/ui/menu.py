@@ -86,6 +86,7 @@ RELEASE = next(place for place in PLACES if place.url == "release")
 QUESTS = next(place for place in PLACES if place.url == "quests")
 THANKS = next(place for place in PLACES if place.url == "thanks")
 CUSTOMERS = next(place for place in PLACES if place.url == "customers")
+LISTENING = next(place for place in PLACES if place.url == "first_hand_listening")
 EXPLORE = next(place for place in PLACES if place.url == "explore")
 COACHING = next(place for place in PLACES if place.url == "coaching")
 HOME = {role: place for place in PLACES for role in place.home_of}

@@ -33,8 +33,8 @@ MOODS = {
     "plain": ("平平", "Plain"),
     "high": ("满意", "Happy"),
 }
-HEARABLE = """from {contact_fact} f join {contact_score} c using (interaction_id)
-where $where and f.direction = 'in' and c.gist_seq is not null
+HEARABLE = """from (select * from {contact_fact} where $where and direction = 'in') f
+join {contact_score} c using (interaction_id) where c.gist_seq is not null
     and f.interaction_id not in (select interaction_id from {aged})"""
 PLACED = f"""
 select interaction_id, row_number() over (order by programme_id, reason_id, channel, mood,
@@ -104,6 +104,8 @@ def draw(reader: Reader, question: Question, seed: str, size: int = SIZE) -> lis
 
 def said(reader: Reader, interaction_ids: list[str]) -> list[Heard]:
     """The sentence of each of these contacts and what led up to it."""
+    if not reader.scope.reads_words:
+        return []
     led: dict[str, list[tuple[str, str]]] = {}
     for row in reader.rows(LED_UP, [interaction_ids, BEFORE]):
         led.setdefault(row["interaction_id"], []).append((row["speaker"], row["text"]))
