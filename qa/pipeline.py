@@ -18,7 +18,6 @@ from qa.contacts.building import build
 from qa.customers import journeys
 from qa.customers.following import follow
 from qa.customers.identity import identify
-from qa.customers.journeys import connect, connect_now
 from qa.editing.list_editions import settle_rules
 from qa.editing.model_judge import ask_behind
 from qa.failures import NOT_YOUR_ROLE, WORD_NOT_TO_MASK
@@ -36,7 +35,6 @@ from qa.masking import holding, masker
 from qa.metrics import counting
 from qa.metrics.counting import count, count_now
 from qa.motivation import awarding
-from qa.motivation.awarding import award, turn
 from qa.motivation.gaming import look_daily
 from qa.motivation.tending import tend
 from qa.quality import scoring
@@ -46,6 +44,7 @@ from qa.quality.scoring import score, score_now
 from qa.quality.standing import stand
 from qa.records.book import audit
 from qa.translation import translate as _
+from qa.voice.watching import reopen_returned
 from qa.warehouse.due import BATCH_CONTACTS, how_much
 from qa.warehouse.store import Store, shared
 from qa.work import QUEUE, Job
@@ -96,7 +95,7 @@ def fetch_due(store: Store) -> None:
     for pull in pulls:
         pull_one(store, pull, masker(), isolated=True)
     ask_behind(store, refresh)
-    if release_due(store) or pulls or turn(store) or relearned:
+    if release_due(store) or pulls or awarding.turn(store) or relearned:
         refresh(store)
 
 
@@ -142,11 +141,12 @@ def _stages(store: Store, progress: Callable[[str], Callable[[int, int], None]])
     score(store, progress("按评分表评估"))
     adopt(store)
     stand(store)
-    connect(store)
+    journeys.connect(store)
     follow(store, EARS)
     count(store)
-    award(store)
+    awarding.award(store)
     look_daily(store)
+    reopen_returned(store)
 
 
 def hide_everywhere(reader: Reader, word: str) -> int:
@@ -184,7 +184,7 @@ def carry(reader: Reader, interaction_ids: list[str], is_heard_anew: bool = True
     store, moved = reader.store, []
     if is_heard_anew:
         score_now(store, interaction_ids)
-        moved = connect_now(store, interaction_ids)
+        moved = journeys.connect_now(store, interaction_ids)
     count_now(store, sorted({*interaction_ids, *moved}))
     refresh_later()
 

@@ -43,6 +43,7 @@ STAGE_MODULES = {
     "metrics/counting.py",
     "motivation/awarding.py",
     "motivation/gaming.py",
+    "voice/watching.py",
     "motivation/tending.py",
 }
 

@@ -10,7 +10,9 @@ import streamlit as st
 from qa.clock import this_day
 from qa.errors import QAError
 from qa.metrics.dimensions import labels
+from qa.ui import address
 from qa.ui.literal import failed, try_out
+from qa.ui.menu import CURED
 from qa.ui.notice import notice
 from qa.ui.session import Viewer, _
 from qa.voice.deciding import MOST_DAYS, USUAL_DAYS, Decision, decide
@@ -27,7 +29,7 @@ def decide_on(viewer: Viewer, one: Finding, key: str) -> None:
     topic, today = one.topic, this_day()
     with st.form(f"decide_{key}", border=True):
         words = st.text_input(_("决定"), max_chars=500, placeholder=_("写下决定"))
-        left, middle, right = st.columns([4, 4, 2], vertical_alignment="bottom")
+        left, middle, right = st.columns([4, 4, 3], vertical_alignment="bottom")
         owner = left.text_input(_("负责人"), max_chars=60)
         day = middle.date_input(
             _("验证"), today + timedelta(USUAL_DAYS), today + timedelta(1), today + timedelta(MOST_DAYS)
@@ -48,6 +50,7 @@ def decided(viewer: Viewer, one: Decision) -> None:
     )
     cells = "".join(f"<dt>{escape(name)}</dt><dd>{escape(words)}</dd>" for name, words in lines)
     st.html(f'<dl class="v-set">{cells}</dl>')
+    st.page_link(CURED.file, label=_("看进展"), query_params=address.common() | {"on": str(one.number)})
 
 
 def decide_here(viewer: Viewer, heard: list[Heard]) -> None:

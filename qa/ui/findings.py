@@ -16,7 +16,7 @@ from qa.ui.listening import quoted
 from qa.ui.menu import LISTENING, REVIEW
 from qa.ui.notice import empty
 from qa.ui.reading import read_on
-from qa.ui.session import Viewer, _
+from qa.ui.session import Viewer, _, pick
 from qa.ui.tokens import paint
 from qa.voice.deciding import MAY_DECIDE, Decision, decisions
 from qa.voice.findings import Finding, findings
@@ -59,7 +59,7 @@ def three(viewer: Viewer, window: Window, found: list[Topic]) -> list[Finding]:
 def _lead(told: list[Finding], found: list[Topic], named: dict[str, str]) -> None:
     whole, complaints = sum(t.now.n for t in found), sum(t.now.complaints for t in found)
     mine = sum(one.topic.now.complaints for one in told)
-    what = "、".join(named.get(one.topic.reason_id, one.topic.reason_id) for one in told)
+    what = pick("、", ", ").join(named.get(one.topic.reason_id, one.topic.reason_id) for one in told)
     words = escape(_("客户来了 {n} 次，说的话听得到；").format(n=f"{whole:,}"))
     words += f"<b>{escape(_('{k} 件事最该定下来').format(k=len(told)))}</b>" + escape(_("：{what}。").format(what=what))
     if complaints:
@@ -77,7 +77,7 @@ def _one(
     with claim:
         number, unit, beside = _number(one)
         st.html(
-            f'<div class="v-claim"><i class="k">{PLACES[place]}</i><div>'
+            f'<div class="v-claim"><i class="k">{pick(PLACES[place], str(place + 1))}</i><div>'
             f"<h2>{escape(_(CLAIM_NAMES[one.kind]).format(what=what))}</h2>"
             f'<div class="n"><b>{escape(number)}</b><span>{escape(unit)}</span>{_spark(viewer, window, one)}</div>'
             + "".join(f"<p>{escape(line)}</p>" for line in beside)

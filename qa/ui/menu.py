@@ -87,6 +87,7 @@ QUESTS = next(place for place in PLACES if place.url == "quests")
 THANKS = next(place for place in PLACES if place.url == "thanks")
 CUSTOMERS = next(place for place in PLACES if place.url == "customers")
 LISTENING = next(place for place in PLACES if place.url == "first_hand_listening")
+CURED = next(place for place in PLACES if place.url == "complaints_cured")
 EXPLORE = next(place for place in PLACES if place.url == "explore")
 COACHING = next(place for place in PLACES if place.url == "coaching")
 HOME = {role: place for place in PLACES for role in place.home_of}

@@ -154,20 +154,33 @@ def decisions(reader: Reader) -> list[Decision]:
 
 
 def step(reader: Reader, number: int, kind: str, words: str, day: date | None = None, amount: float = 0.0) -> None:
-    """Add what became of a decision. Raises QAError for a decision that is not seen or over, a day ahead, an amount
-    below zero, and where words are needed and missing."""
+    """Add what became of a decision; `curing` closes it. Raises QAError for a decision that is not seen or over, a day
+    ahead, an amount below zero, and where words are needed and missing."""
     if reader.scope.role not in MAY_DECIDE:
         raise MAY_NOT_DECIDE()
-    found = next((one for one in decisions(reader) if one.number == number), None)
-    if found is None:
-        raise DECISION_NOT_SEEN()
+    found = decision(reader, number)
     if found.state in ENDS and kind not in ("reopened", "note"):
         raise DECISION_OVER()
     day = day or this_day()
-    if kind not in STEPS or day > this_day() or amount < 0 or (kind != "done" and not words.strip()):
+    if kind not in STEPS or kind == "closed" or day > this_day() or not amount >= 0:
         raise STEP_INCOMPLETE()
+    if kind != "done" and not words.strip():
+        raise STEP_INCOMPLETE()
+    note(number, reader.scope.user, kind, words, day, amount)
+
+
+def decision(reader: Reader, number: int) -> Decision:
+    """One of the scope's. Raises QAError for another."""
+    found = next((one for one in decisions(reader) if one.number == number), None)
+    if found is None:
+        raise DECISION_NOT_SEEN()
+    return found
+
+
+def note(number: int, by: str, kind: str, words: str, day: date, amount: float = 0.0) -> None:
+    """Write a step down, whoever takes it."""
     told = dict(kind=kind, words=words.strip()[:LONGEST_WORDS], day=str(day), amount=float(amount))
-    write("decision_step", reader.scope.user, audited=("decision", str(number), kind), decision_no=number, **told)
+    write("decision_step", by, audited=("decision", str(number), kind), decision_no=number, **told)
 
 
 def _sees(reader: Reader, programme_id: str) -> bool:

@@ -29,3 +29,9 @@ STEP_INCOMPLETE = Failure(
     "A sentence is missing, or the day or the amount is wrong.",
     "Say what was done; the day is not ahead, the amount not below zero.",
 )
+NOT_CURED_YET = Failure(
+    "还不能收尾：数字还没有真的降下来，或者还看不出来。",
+    "继续做；不想做了，就写明原因「不做了」。",
+    "It cannot be closed yet: the number has not truly dropped, or nobody can tell.",
+    "Go on, or drop it with a reason.",
+)
