@@ -103,6 +103,12 @@ SETTINGS = {
         ),
         Setting("model_name", "", "问哪个模型", "Which model is asked"),
         Setting("model_calls_a_day", 0, "一天最多问几次语言模型，0 不问", "Questions to it a day at most, 0 for none"),
+        Setting(
+            "report_font",
+            "",
+            "报告 PDF 用的字体文件，空着就在机器上找",
+            "Font file of PDF reports, empty to look on the machine",
+        ),
         Setting("demo_seed", 20, "示范中心的随机种子", "Seed of the demo centre"),
     )
 }

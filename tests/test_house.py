@@ -47,7 +47,7 @@ MAY = {
     "access": BASE | {"warehouse", "records"},
     "metrics": BASE | {"warehouse", "records", "access", "adapters", "language", "quality", "customers"},
     "motivation": BASE | {"warehouse", "records", "access", "language", "quality", "customers", "metrics"},
-    "voice": BASE | {"warehouse", "records", "access", "language", "quality", "customers", "metrics"},
+    "voice": BASE | {"warehouse", "records", "access", "language", "quality", "customers", "metrics", "exporting"},
     "editing": BASE
     | {"warehouse", "records", "access", "adapters", "engines", "language", "quality", "customers", "metrics"},
     "entrance": BASE | {"warehouse", "records", "access", "adapters", "ui", "demo"},

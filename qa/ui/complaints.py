@@ -26,7 +26,7 @@ def singles(viewer: Viewer, window: Window) -> None:
         empty(_("这段时间没有听到投诉"), _("换一个时间段；没有文字的联络听不到。"))
         return
     if outside:
-        st.caption(_("其中 {n} 次说要找监管、法院或媒体，排在前面。").format(n=f"{outside:,}"))
+        st.caption(_("其中 {n} 次说要升级：找监管、法院、媒体或上级，排在前面。").format(n=f"{outside:,}"))
     named = labels(viewer.reader, "reason", viewer.language)
     columns = [
         Column(_("什么时候"), width="106px"),
@@ -42,7 +42,7 @@ def singles(viewer: Viewer, window: Window) -> None:
             when(one["started_at"]),
             named.get(one["reason_id"], one["reason_id"]),
             _short(one["words"]),
-            one["outside"] or ("–" if not one["has_escalation"] else _("外面")),
+            one["outside"] or ("–" if not one["has_escalation"] else _("要升级")),
             _ticket(one),
             _after(one),
             f"{one['score']:.0f} / 5" if one["score"] is not None else "–",

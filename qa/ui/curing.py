@@ -23,25 +23,9 @@ from qa.ui.session import Viewer, _, pick
 from qa.ui.tokens import paint
 from qa.voice.curing import Case, cases, close
 from qa.voice.deciding import MAY_DECIDE, STEPS, step
+from qa.voice.standing import standing
 
-STANDING_NAMES = {
-    "open": "还没开始做",
-    "waiting": "还不知道，再看 {weeks} 周",
-    "too_short": "以前的数据不够长，再攒 {weeks} 周",
-    "too_few": "太少了，数字说明不了",
-    "not_dropped": "没降过自己的起伏",
-    "dropped": "真的降了，可以收尾",
-    "returned": "降过，又涨回来了",
-    "uncounted": "不看数字",
-    "closed": "收尾了",
-    "gone": "不做了",
-}
 BY_HAND = ("done", "answer", "note", "goodwill", "owner", "reopened", "dropped")
-
-
-def standing(one: Case) -> str:
-    """Where a decision stands, in a few words."""
-    return _(STANDING_NAMES[one.standing]).format(weeks=one.verdict.weeks if one.verdict else 0)
 
 
 def loop(viewer: Viewer) -> None:
@@ -64,7 +48,7 @@ def loop(viewer: Viewer) -> None:
             one.decision.words,
             one.decision.owner,
             _day(one),
-            standing(one),
+            standing(one, _),
         ]
         for one in found
     ]
@@ -86,7 +70,7 @@ def _day(one: Case) -> str:
 
 def _opened(viewer: Viewer, one: Case, named: dict[str, str]) -> None:
     what = one.decision
-    st.subheader(f"{named.get(what.topic, what.topic or _('一件事'))}　{standing(one)}")
+    st.subheader(f"{named.get(what.topic, what.topic or _('一件事'))}　{standing(one, _)}")
     left, right = st.columns([7, 5], gap="large")
     with left:
         _evidence(one)

@@ -18,10 +18,10 @@ from qa.ui.session import Viewer, _, pick
 from qa.ui.unknowns import unknowns
 from qa.voice.changes import Change
 from qa.voice.topics import UNKNOWN, Topic, apart, together
+from qa.voice.wording import CHANGE_NAMES, moved
 
 MOST, WIDE, FIRST = 3, 12, 15
 COLUMN_NAMES = ("联络量", "投诉", "七天内再来", "预测满意", "净推荐值", "小时", "元")
-CHANGE_NAMES = {"back": "七天内再来", "complaint": "成了投诉", "more": "来的人少了", "feeling": "预测满意"}
 
 
 def better(viewer: Viewer, found: list[Topic]) -> None:
@@ -34,30 +34,13 @@ def better(viewer: Viewer, found: list[Topic]) -> None:
     named = labels(viewer.reader, "reason", viewer.language)
     lines = []
     for one, topic in sorted(clear, key=lambda told: told[0].p)[:MOST]:
-        was, now, span = _moved(one)
+        was, now, span = moved(one, _)
         lines.append(
             f'<div class="v-better"><b>{escape(named.get(topic.reason_id, topic.reason_id))}</b>'
             f"<em>{escape(was)} → {escape(now)}</em>"
             f"<span>{escape(_(CHANGE_NAMES[one.kind]))}　{escape(span)}</span></div>"
         )
     st.html("".join(lines))
-
-
-def _moved(one: Change) -> tuple[str, str, str]:
-    span = _("区间 {low} 到 {high}")
-    if one.kind in ("back", "complaint"):
-        return (
-            f"{one.before:.1%}",
-            f"{one.now:.1%}",
-            span.format(low=f"{one.low * 100:+.1f}", high=f"{one.high * 100:+.1f}"),
-        )
-    if one.kind == "more":
-        return (
-            f"{one.before:,.0f}",
-            f"{one.now:,.0f}",
-            span.format(low=f"{one.low - 1:+.0%}", high=f"{one.high - 1:+.0%}"),
-        )
-    return f"{one.before:+.0f}", f"{one.now:+.0f}", span.format(low=f"{one.low:+.1f}", high=f"{one.high:+.1f}")
 
 
 def by_reason(viewer: Viewer, window: Window, found: list[Topic]) -> None:

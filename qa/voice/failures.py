@@ -35,3 +35,15 @@ NOT_CURED_YET = Failure(
     "It cannot be closed yet: the number has not truly dropped, or nobody can tell.",
     "Go on, or drop it with a reason.",
 )
+FONT_MISSING = Failure(
+    "这台机器上没有中文字体，做不出 PDF。",
+    "装一个（Debian 上是 fonts-noto-cjk），或在设置 report_font 里写字体文件的位置；网页和表格不受影响。",
+    "This machine has no Chinese font, so no PDF can be made.",
+    "Install one (fonts-noto-cjk on Debian), or name a font file in the setting report_font; page and workbook work.",
+)
+FONT_UNREADABLE = Failure(
+    "设置 report_font 写的 {path} 读不了，或者里面没有中文。",
+    "换一个 TTF、OTF 或 TTC 字体文件。",
+    "{path}, named in the setting report_font, cannot be read or holds no Chinese.",
+    "Name another TTF, OTF or TTC file.",
+)
