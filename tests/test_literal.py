@@ -11,6 +11,8 @@ from qa.ui.literal import literal
 from qa.ui.menu import PLACES
 from qa.ui.people import _who
 from qa.ui.quarantine import picked
+from qa.voice.changes import Change
+from qa.voice.rising import Theme
 
 EVIL = "[点](http://x.example) :red[红] $a$ **b**"
 MARKDOWN = (
@@ -48,8 +50,8 @@ def told(block):
 )
 def test_a_name_means_nothing_to_markdown(tiny, monkeypatch, role, place):
     monkeypatch.setattr("qa.ui.quarantine.picked", lambda chosen, rows: rows[0] if rows else None)
-    pile = {"name": EVIL, "n": 9, "examples": [("c", EVIL)]}
-    monkeypatch.setattr("qa.ui.unknowns.unknown_clusters", lambda *_, **__: [pile])
+    theme = Theme(EVIL, (EVIL,), 9, 3.0, 1, Change("more", 3.0, 9.0, 3.0, 2.0, 4.0, 0.0, True), (("c", EVIL),))
+    monkeypatch.setattr("qa.ui.unknowns.rising", lambda *_: [theme])
     with tiny.writing() as writer:
         for table, column in (("agent", "display_name"), ("queue", "name"), ("team", "name"), ("programme", "name")):
             writer.execute(f"update {table} set {column} = ?", [EVIL])
