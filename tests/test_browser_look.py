@@ -18,7 +18,7 @@ CONTRAST = (Path(__file__).parent / "contrast.js").read_text("utf-8")
 LATIN = re.compile(r"[A-Za-z]{3,}")
 RAW = ("how_it_is_calculated", "imports", "data_health")  # formulas and files are written in what they are
 STAY = re.compile(
-    r"n|App|NPS|CSAT|Language|English|Xinsheng|GB/T|SQL|AWS|python|demo|import|tiny|sources|toml|README|XINSHENG\w*|data"
+    r"n|PDF|App|NPS|CSAT|Language|English|Xinsheng|GB/T|SQL|AWS|python|demo|import|tiny|sources|toml|README|XINSHENG\w*|data"
 )
 
 

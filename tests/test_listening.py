@@ -15,7 +15,7 @@ from qa.clock import this_day
 from qa.errors import QAError
 from qa.metrics.question import Question
 from qa.scope import Scope
-from qa.voice.deciding import decide, decisions, step
+from qa.voice.deciding import decide, decisions, note, step
 from qa.voice.likeness import NEAR, alike, near
 from qa.voice.listening import draw, hearings, population
 
@@ -142,7 +142,9 @@ def test_a_decision_goes_its_way(tiny):
     step(reader, number, "goodwill", "补了运费", amount=12.5)
     (kept,) = decisions(reader)
     assert (kept.state, kept.owner, kept.since, kept.paid) == ("done", "苏见山", this_day(), 12.5)
-    step(reader, number, "closed", "降下来了")
+    with pytest.raises(QAError):
+        step(reader, number, "closed", "降下来了")
+    note(number, "boss", "closed", "降下来了", this_day())
     with pytest.raises(QAError):
         step(reader, number, "goodwill", "再补", amount=1)
     step(reader, number, "reopened", "又来了")
