@@ -14,6 +14,7 @@ from qa.metrics.dimensions import SEGMENTS, labels
 from qa.ui import address
 from qa.ui.at_risk import AHEAD, may_come
 from qa.ui.bar import Window
+from qa.ui.customer_matters import spanning
 from qa.ui.exporting import leaves
 from qa.ui.format import when
 from qa.ui.listing import OUTCOMES
@@ -59,6 +60,7 @@ def shown(viewer: Viewer, customer_id: str) -> None:
         empty(_("这位客户不在你的范围里，或者已经不在了"), _("从名单里选一位，或换个号码找。"))
         return
     _line(viewer, whose)
+    spanning(viewer, whose)
     page = max(1, address.number("page", 1))
     events = timeline(viewer.reader, whose, page)
     reasons, agents = labels(viewer.reader, "reason", viewer.language), labels(viewer.reader, "agent", viewer.language)
