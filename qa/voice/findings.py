@@ -30,7 +30,8 @@ HURT = {"back": "f.next_same_gap_ms is not null", "complaint": "f.has_complaint"
 CANDIDATES = f"""
 select c.interaction_id, {WORDS} as words from (
     select f.interaction_id, c.gist_seq, c.gist_begin, c.gist_end {HEARABLE}
-        and f.programme_id = ? and f.reason_id = ? and $hurt and c.gist_end - c.gist_begin between {SHORT} and {LONG}
+        and f.programme_id = ? and f.reason_id $like ? and $hurt
+        and c.gist_end - c.gist_begin between {SHORT} and {LONG}
     order by hash(f.interaction_id) limit {LOOKED_AT}
 ) c join {{message}} m on m.interaction_id = c.interaction_id and m.message_seq = c.gist_seq
 """
@@ -93,14 +94,21 @@ def _told(
 
 
 def typical(reader: Reader, question: Question, programme_id: str, reason_id: str, kind: str) -> Heard | None:
-    """The sentence nearest to all others of a topic: of those who complained or came back where that is the claim, of
-    everybody else where too few did."""
+    """The sentence that is near to what the others of its topic say and far from what other topics say; of those who
+    complained or came back where that is the claim, of everybody else where too few did."""
     where, values = conditions(question)
+    told = [row["words"] for row in reader.rows(_candidates(where, "true", "="), [*values, programme_id, reason_id])]
+    elsewhere = reader.rows(_candidates(where, "true", "<>"), [*values, programme_id, reason_id])
     for hurt in dict.fromkeys((HURT[kind], "true")):
-        sql = CANDIDATES.replace("$where", where).replace("$hurt", hurt)
-        rows = reader.rows(sql, [*values, programme_id, reason_id])
+        rows = reader.rows(_candidates(where, hurt, "="), [*values, programme_id, reason_id])
         if len(rows) >= MOST or (rows and hurt == "true"):
-            near = between([row["words"] for row in rows])
-            best = rows[int(np.argmax(near.sum(axis=1)))]
-            return next(iter(said(reader, [best["interaction_id"]])), None)
+            mine = [row["words"] for row in rows]
+            near = between([*mine, *told, *(row["words"] for row in elsewhere)])[: len(mine), len(mine) :]
+            here, there = near[:, : len(told)].mean(axis=1), near[:, len(told) :]
+            telling = here - (there.mean(axis=1) if there.shape[1] else 0.0)
+            return next(iter(said(reader, [rows[int(np.argmax(telling))]["interaction_id"]])), None)
     return None
+
+
+def _candidates(where: str, hurt: str, like: str) -> str:
+    return CANDIDATES.replace("$where", where).replace("$hurt", hurt).replace("$like", like)
