@@ -26,10 +26,11 @@ LONG = 60
 # Shorter says little alone.
 LEAST, FULL = 4, 14
 HAN = re.compile(r"[\u4e00-\u9fff]")
-# Nothing but a greeting, a yes, or a wish to talk to somebody.
+# Nothing but a greeting, a yes, or a wish to talk to somebody. Never gone back into: these words can be read in many
+# ways, and a long run of them would be tried in every one.
 EMPTY = re.compile(
     "(?:转?人工|在吗?|你好|您好|喂|谢谢|好的?|嗯|对|是的?|行|可以|没有?了?|不用了?|再见|拜拜|亲|"
-    "[我请要想找帮转接给一下个你您们吧吗么啊呢的了]|客服|服务|电话|打|有|真人|回[复话]?|人|[，,。.！!?？~ ])+"
+    "[我请要想找帮转接给一下个你您们吧吗么啊呢的了]|客服|服务|电话|打|有|真人|回[复话]?|人|[，,。.！!?？~ ])++"
 )
 NESTED = re.compile(r"\[[^\[\]\n]*\]")
 # What speaking for the contact's reason, enough words, and every turn before it are worth; chosen on fifty labelled
@@ -123,10 +124,8 @@ def _of_reason(parts: list[_Part], reasons: list[str], taxonomies: list[str]) ->
         mine = [at for at, part in enumerate(parts) if taxonomies[part.contact] == name]
         if model is None or not model.labels or not mine:
             continue
-        chances, place = (
-            model.chances([alone(parts[at].text) for at in mine]),
-            {l: n for n, l in enumerate(model.labels)},
-        )
+        place = {label: at for at, label in enumerate(model.labels)}
+        chances = model.chances([alone(parts[at].text) for at in mine])
         for row, at in enumerate(mine):
             reason = reasons[parts[at].contact]
             worth[at] = chances[row, place[reason]] if reason in place else 0
