@@ -103,6 +103,35 @@ def test_what_was_closed_and_comes_back_is_opened_again_once(years):
         close(reader, number, "又好了")
 
 
+def test_a_decision_is_judged_by_its_whole_programme_whoever_asks(years):
+    store, counts, _first = years
+    with store.writing() as writer:
+        writer.execute("update contact_fact set team_id = if(hash(interaction_id) % 2 = 0, 'tiny/T1', 'tiny/T2')")
+    team = Reader(store, Scope("tiny-supervisor", "supervisor", programmes=("tiny",), teams=("tiny/T1",), queues=()))
+    assert (weeks(team, "tiny", "complaint_rate").counts == counts).all()
+
+
+def test_a_programme_that_came_later_or_is_late_has_no_empty_weeks(years):
+    store, _counts, first = years
+    with store.writing() as writer:
+        writer.execute("update contact_fact set programme_id = 'young' where reason_id in ('r1', 'r2')")
+        writer.execute(
+            "delete from contact_fact where programme_id = 'young' and (day < ? or day >= ?)",
+            [first + timedelta(weeks=40), first + timedelta(weeks=100)],
+        )
+    known = weeks(Reader(store), "young", "complaint_rate")
+    assert known.mondays[0] == first + timedelta(weeks=40) and len(known.mondays) == 60 and (known.counts > 0).all()
+
+
+def test_what_is_counted_and_never_came_is_not_closed(years):
+    reader = Reader(years[0], EXECUTIVE)
+    number = _decided(reader, topic="never")
+    note(number, "boss", "done", "", this_day())
+    assert cases(reader)[0].standing == "too_few"
+    with pytest.raises(QAError):
+        close(reader, number, "好了")
+
+
 def test_what_counts_nothing_is_closed_by_a_person(tiny):
     reader = Reader(tiny, EXECUTIVE)
     number = _decided(reader, metric="", topic="")

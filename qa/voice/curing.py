@@ -26,6 +26,7 @@ select reason_id, date_trunc('week', day)::date as week, count(*) filter ({hit})
 where programme_id = ? and direction = 'in' and customer_message_count > 0 and reason_id not in ('unknown', 'no_words')
 group by 1, 2
 """
+DAYS = "select min(day) as first, max(day) as last from {contact_fact} where programme_id = ?"
 
 
 @dataclass(frozen=True)
@@ -66,23 +67,24 @@ class Case:
 
 
 def weeks(reader: Reader, programme_id: str, metric: str) -> Weeks:
-    """Every topic of a programme, week by week, from its first whole week to its last."""
+    """Every topic of a programme, week by week, from its first whole week to its last; of the whole programme, whoever
+    asks, and from its own first day to its own last."""
     hit, late = COUNTED[metric]
-    rows = reader.rows(WEEKLY.format(hit=hit), [programme_id])
-    first, last = reader.first_day(), reader.last_day()
-    if not rows or first is None or last is None:
+    whole = reader.peers
+    rows, (told,) = whole.rows(WEEKLY.format(hit=hit), [programme_id]), whole.rows(DAYS, [programme_id])
+    if not rows:
         return Weeks((), (), np.zeros((0, 0)))
-    monday = first + timedelta(days=-first.weekday() % WEEK)
+    monday = told["first"] + timedelta(days=-told["first"].weekday() % WEEK)
     mondays = []
-    while monday + timedelta(days=WEEK - 1 + WEEK * late) <= last:
+    while monday + timedelta(days=WEEK - 1 + WEEK * late) <= told["last"]:
         mondays.append(monday)
         monday += timedelta(days=WEEK)
-    topics, place = sorted({row["reason_id"] for row in rows}), {day: at for at, day in enumerate(mondays)}
+    topics = sorted({row["reason_id"] for row in rows})
+    of_topic, of_week = ({one: at for at, one in enumerate(told)} for told in (topics, mondays))
     counts = np.zeros((len(topics), len(mondays)))
-    row_of = {name: at for at, name in enumerate(topics)}
     for row in rows:
-        if row["week"] in place:
-            counts[row_of[row["reason_id"]], place[row["week"]]] = row["n"]
+        if row["week"] in of_week:
+            counts[of_topic[row["reason_id"]], of_week[row["week"]]] = row["n"]
     return Weeks(tuple(topics), tuple(mondays), counts)
 
 
@@ -92,7 +94,7 @@ def case(reader: Reader, one: Decision) -> Case:
         return Case(one, None, ())
     known = weeks(reader, one.programme_id, one.metric)
     if one.topic not in known.topics:
-        return Case(one, None, ())
+        return Case(one, Verdict("too_few"), ())
     topic = known.topics.index(one.topic)
     shown = tuple(zip(known.mondays, known.counts[topic].astype(int).tolist()))
     if one.since is None:
