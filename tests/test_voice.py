@@ -13,7 +13,7 @@ from qa.voice.findings import findings
 from qa.voice.likeness import between
 from qa.voice.praise import praised
 from qa.voice.themes import unknown_clusters
-from qa.voice.topics import apart, topics
+from qa.voice.topics import apart, together, topics
 
 ALL = Question(date(2000, 1, 1), date(2100, 1, 1))
 EXECUTIVE = Scope("tiny-executive", "executive")
@@ -64,6 +64,23 @@ def test_what_moved_more_than_chance_is_told_and_nothing_else(weeks):
     more = next(topic for topic in found if topic.reason_id == "a").change("more")
     assert more.by == pytest.approx(2.0) and 1.6 < more.low < 2 < more.high < 2.5
     assert not next(topic for topic in found if topic.reason_id == "f").changes, "too few to say"
+
+
+def test_nobody_says_more_or_fewer_where_a_time_is_not_whole(weeks):
+    half = Question(date(2026, 5, 25), date(2026, 6, 7), NOW.where)
+    long = Question(date(2026, 6, 8), date(2026, 6, 21), NOW.where)
+    for now, before in ((NOW, half), (long, BEFORE)):
+        found = topics(weeks, now, before)
+        assert not [one for topic in found for one in topic.changes if one.kind == "more"]
+        assert [one for topic in found for one in topic.changes if one.kind == "complaint"], "shares can be told"
+
+
+def test_hours_nobody_knows_are_not_nought(weeks):
+    with weeks.store.writing() as writer:
+        writer.execute("update contact_fact set talk_ms = null where reason_id in ('a', 'b')")
+    found = {topic.reason_id: topic.now for topic in topics(weeks, NOW, BEFORE)}
+    assert found["a"].hours is None and found["c"].hours == pytest.approx(5.0)
+    assert together([found["a"], found["c"]]).hours == pytest.approx(5.0) and together([found["a"]]).hours is None
 
 
 def test_the_three_matters_are_what_got_worse_and_hurts_most(weeks):

@@ -76,8 +76,8 @@ def by_reason(viewer: Viewer, window: Window, found: list[Topic]) -> None:
             _share(t.now.complaint_share, t, "complaint"),
             _share(t.now.back_share, t, "back"),
             _feeling(t),
-            f"{t.now.hours:,.0f}",
-            f"{t.now.cost:,.0f}" if t.now.cost else "–",
+            _many(t.now.hours),
+            _many(t.now.cost or None),
         ]
         for t in shown
     ]
@@ -93,6 +93,10 @@ def _called(topic: Topic, named: dict[str, str], brands: dict[str, str]) -> str:
         if topic.reason_id in UNKNOWN and topic.programme_id in brands
         else called
     )
+
+
+def _many(value: float | None) -> str:
+    return "–" if value is None else f"{value:,.0f}"
 
 
 def _sign(one: Change | None) -> str:
@@ -134,8 +138,8 @@ def side_by_side(viewer: Viewer, window: Window, found: list[Topic]) -> None:
                 f"{whole.back_share:.1%}" if whole.known else "–",
                 f"{whole.mean:+.0f}" if whole.felt else "–",
                 plain(value.value, "score") if value and value.value is not None else "–",
-                f"{whole.hours:,.0f}",
-                f"{whole.cost:,.0f}" if whole.cost else "–",
+                _many(whole.hours),
+                _many(whole.cost or None),
             ]
         )
     rows(columns, cells, [address.link(REVIEW, programme=one) for one in programmes], "programmes")

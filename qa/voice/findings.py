@@ -13,13 +13,13 @@ from qa.metrics.question import Question
 from qa.voice.changes import Change
 from qa.voice.likeness import Alike, alike, between
 from qa.voice.listening import HEARABLE, WORDS, Heard, said
-from qa.voice.topics import UNKNOWN, Counts, Topic
+from qa.voice.topics import LEAST, UNKNOWN, Counts, Topic
 
 MOST = 3
 # How long a sentence that stands for others is, in characters; how many are looked at.
 SHORT, LONG, LOOKED_AT = 8, 46, 400
-# Two complaints in a hundred more than elsewhere is a claim of its own.
-ABOVE = 1.25
+# A topic that complains a quarter more than the others, by three standard deviations, is a claim of its own.
+ABOVE, CLEARLY = 1.25, 3
 CAUSES = """
 select repeat_cause as cause, count(*) as n from {contact_fact}
 where $where and programme_id = ? and reason_id = ? and repeat_cause is not null and repeat_cause <> 'unknown'
@@ -76,10 +76,10 @@ def _claim(topic: Topic, every: list[Topic]) -> tuple[str, Change | None, float 
 
 
 def _is_above(now: Counts, others: float) -> bool:
-    if now.n < 30 or now.complaint_share is None:
+    if now.n < LEAST:
         return False
     noise = (others * (1 - others) / now.n) ** 0.5
-    return now.complaint_share > others * ABOVE and now.complaint_share - others > 3 * noise
+    return now.complaint_share > others * ABOVE and now.complaint_share - others > CLEARLY * noise
 
 
 def _told(

@@ -188,6 +188,6 @@ def _shares(now) -> tuple[object, ...]:
         f"{now.complaint_share:.1%}" if now.n else "–",
         f"{now.back_share:.1%}" if now.known else "–",
         f"{now.mean:+.0f}" if now.felt else "–",
-        round(now.hours),
+        "–" if now.hours is None else round(now.hours),
         round(now.cost) if now.cost else "–",
     )

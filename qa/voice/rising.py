@@ -59,7 +59,9 @@ def rising(reader: Reader, question: Question) -> list[Theme]:
     first = since - timedelta(DAYS * WEEKS_BEFORE)
     now = _unnamed(reader, Question(since, question.until, question.where))
     before = _unnamed(reader, Question(first, since - timedelta(1), question.where))
-    days = (since - max(first, reader.first_day() or first)).days
+    where, values = conditions(Question(where=question.where))
+    begun = reader.one(f"select min(day) as day from {{contact_fact}} where {where}", values) or first
+    days = (since - max(first, begun)).days
     found = mined([row["words"] for row in now])
     of_now, of_before = found.of([row["told"] for row in now]), found.of([row["told"] for row in before])
     told = [

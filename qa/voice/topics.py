@@ -12,6 +12,7 @@ from qa.metrics.question import Question
 from qa.voice.changes import Change, marked, mean, more, share
 
 UNKNOWN = ("unknown", "no_words")
+UNSURE = ("hours", "cost")  # of Counts: nothing is not nought
 # Fewer contacts of a topic in either time say nothing.
 LEAST = 30
 COUNTED = """
@@ -20,7 +21,7 @@ select programme_id, reason_id, count(*) as n, count(*) filter (has_complaint) a
     count(*) filter (is_answered and is_known_7d and customer_id is not null and next_same_gap_ms is not null) as back,
     count(*) filter (has_complaint or next_same_gap_ms is not null) as hurt,
     count(satisfaction) as felt, sum(satisfaction * 100) as feeling, sum(satisfaction * satisfaction * 1e4) as squares,
-    sum(coalesce(talk_ms, 0) + hold_ms + acw_ms) / 3.6e6 as hours, sum(cost) as cost
+    sum(talk_ms + coalesce(hold_ms, 0) + coalesce(acw_ms, 0)) / 3.6e6 as hours, sum(cost) as cost
 from {contact_fact} where $where and direction = 'in' and customer_message_count > 0 group by 1, 2
 """
 
@@ -36,7 +37,7 @@ from {contact_fact} where $where and direction = 'in' and customer_message_count
 @dataclass(frozen=True)
 class Counts:
     """Of one topic in one time: contacts; of them complaints; `back` of `known` whose next week is over; `hurt`: who
-    complained or came back; feeling from −100 to 100 of `felt`; agents' hours and cost, None without rates."""
+    complained or came back; feeling from −100 to 100 of `felt`; agents' hours and cost, None where nobody knows."""
 
     n: int = 0
     complaints: int = 0
@@ -46,7 +47,7 @@ class Counts:
     felt: int = 0
     feeling: float = 0.0
     squares: float = 0.0
-    hours: float = 0.0
+    hours: float | None = None
     cost: float | None = None
 
     @property
@@ -89,23 +90,35 @@ def topics(reader: Reader, now: Question, before: Question) -> list[Topic]:
     days = [(one.until - one.since).days + 1 for one in (now, before)]
     found = [(key, counts, old.get(key, Counts())) for key, counts in mine.items()]
     longer = days[0] / days[1]
-    changes = marked([[] if key[1] in UNKNOWN else _changes(counts, was, longer) for key, counts, was in found])
+    whole = _whole(reader, now, before)
+    changes = marked(
+        [[] if key[1] in UNKNOWN else _changes(counts, was, longer, key[0] in whole) for key, counts, was in found]
+    )
     told = [Topic(*key, counts, was, tuple(mine)) for (key, counts, was), mine in zip(found, changes)]
     return sorted(told, key=lambda topic: (-topic.now.hurt, -topic.now.n, topic.reason_id))
+
+
+def _whole(reader: Reader, now: Question, before: Question) -> set[str]:
+    """Programmes whose data reach from the first day of before to the last of now: of others nobody can say that more
+    or fewer came."""
+    rows = reader.rows("select programme_id, min(day) as first, max(day) as last from {contact_fact} group by 1")
+    return {row["programme_id"] for row in rows if row["first"] <= before.since and row["last"] >= now.until}
 
 
 def _counts(reader: Reader, question: Question) -> dict[tuple[str, str], Counts]:
     where, values = conditions(question)
     return {
-        (row.pop("programme_id"), row.pop("reason_id")): Counts(**{name: value or 0 for name, value in row.items()})
+        (row.pop("programme_id"), row.pop("reason_id")): Counts(
+            **{name: value if name in UNSURE else value or 0 for name, value in row.items()}
+        )
         for row in map(dict, reader.rows(COUNTED.replace("$where", where), values))
     }
 
 
-def _changes(now: Counts, before: Counts, longer: float) -> list[Change]:
+def _changes(now: Counts, before: Counts, longer: float, is_whole: bool) -> list[Change]:
     if min(now.n, before.n) < LEAST:
         return []
-    found = [more(now.n, before.n * longer, now.n, before.n)]
+    found = [more(now.n, before.n * longer, now.n, before.n)] if is_whole else []
     found += [
         share(kind, one, of, was, was_of)
         for kind, one, of, was, was_of in (
@@ -137,8 +150,11 @@ def weekly(reader: Reader, topic: Topic, kind: str, since: date, until: date, wh
 
 def together(counts: list[Counts]) -> Counts:
     """The sum of several topics."""
-    names = [field.name for field in fields(Counts)]
-    return Counts(**{name: sum(getattr(one, name) or 0 for one in counts) for name in names})
+    found = {}
+    for field in fields(Counts):
+        known = [value for value in (getattr(one, field.name) for one in counts) if value is not None]
+        found[field.name] = sum(known) if known or field.name not in UNSURE else None
+    return Counts(**found)
 
 
 def apart(found: list[Topic], kind: str) -> tuple[float, float] | None:

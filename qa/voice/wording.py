@@ -9,6 +9,7 @@ from qa.interval import wilson
 from qa.translation import translate
 from qa.voice.changes import Change
 from qa.voice.findings import Finding
+from qa.voice.topics import Counts
 
 Say = Callable[[str], str]
 CLAIM_NAMES = {
@@ -43,9 +44,7 @@ def claim(one: Finding, what: str, _: Say = translate) -> Claim:
     """`what`: the reason's name."""
     now, change = one.topic.now, one.change
     title = _(CLAIM_NAMES[one.kind]).format(what=what)
-    hours = _("坐席为它花了 {n} 小时").format(n=f"{now.hours:,.0f}")
-    if now.cost:
-        hours += _("，{yuan} 元").format(yuan=f"{now.cost:,.0f}")
+    spent = () if now.hours is None else (_spent(now, _),)
     if one.kind == "complaint":
         low, high = wilson(now.complaint_share, now.n)
         lines = (
@@ -54,21 +53,26 @@ def claim(one: Finding, what: str, _: Say = translate) -> Claim:
             else _("前一段 {was}，高 {by} 个百分点").format(was=f"{change.before:.1%}", by=f"{change.by * 100:.1f}"),
             _("95% 区间 {low} – {high}").format(low=f"{low:.1%}", high=f"{high:.1%}"),
         )
-        return Claim(title, f"{now.complaint_share:.1%}", _("成了投诉"), (*lines, hours))
+        return Claim(title, f"{now.complaint_share:.1%}", _("成了投诉"), (*lines, *spent))
     if one.kind == "back":
         lines = (
             _("前一段 {was}，高 {by} 个百分点").format(was=f"{change.before:.1%}", by=f"{change.by * 100:.1f}"),
             _("高出的 95% 区间 {low} – {high}").format(low=f"{change.low * 100:.1f}", high=f"{change.high * 100:.1f}"),
         )
-        return Claim(title, f"{change.now:.1%}", _("七天内再来"), (*lines, hours))
+        return Claim(title, f"{change.now:.1%}", _("七天内再来"), (*lines, *spent))
     if change is None:
-        return Claim(title, f"{now.n:,}", _("次联络"), (_("前一段数据不够，先不比"), hours))
+        return Claim(title, f"{now.n:,}", _("次联络"), (_("前一段数据不够，先不比"), *spent))
     more = _("前一段 {was} 次，多了 {by}") if change.by >= 1 else _("前一段 {was} 次，少了 {by}")
     lines = (
         more.format(was=f"{change.before:,.0f}", by=f"{abs(change.by - 1):.0%}"),
         _("95% 区间 {low} 到 {high}").format(low=f"{change.low - 1:+.0%}", high=f"{change.high - 1:+.0%}"),
     )
-    return Claim(title, f"{now.n:,}", _("次联络"), (*lines, hours))
+    return Claim(title, f"{now.n:,}", _("次联络"), (*lines, *spent))
+
+
+def _spent(now: Counts, _: Say) -> str:
+    told = _("坐席为它花了 {n} 小时").format(n=f"{now.hours:,.0f}")
+    return told + (_("，{yuan} 元").format(yuan=f"{now.cost:,.0f}") if now.cost else "")
 
 
 def could(one: Finding, _: Say = translate) -> str:
