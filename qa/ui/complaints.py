@@ -10,6 +10,7 @@ from qa.ui.bar import Window
 from qa.ui.format import when
 from qa.ui.menu import REVIEW
 from qa.ui.notice import empty
+from qa.ui.paging import turning
 from qa.ui.rows import Column, rows
 from qa.ui.session import Viewer, _
 from qa.voice.complaints import PAGE, complaints
@@ -50,11 +51,7 @@ def singles(viewer: Viewer, window: Window) -> None:
         for one in found
     ]
     rows(columns, cells, [address.link(REVIEW, contact=one["interaction_id"]) for one in found], "complaints")
-    if total > PAGE:
-        with st.container(horizontal=True):
-            st.button(_("上一页"), disabled=page <= 1, on_click=lambda: address.go(page=str(page - 1)), key="newer")
-            last = page * PAGE >= total
-            st.button(_("下一页"), disabled=last, on_click=lambda: address.go(page=str(page + 1)), key="older")
+    turning(page, page * PAGE >= total, is_by_time=False)
 
 
 def _short(text: str | None) -> str:

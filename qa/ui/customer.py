@@ -20,6 +20,7 @@ from qa.ui.format import when
 from qa.ui.listing import OUTCOMES
 from qa.ui.menu import CUSTOMERS, REVIEW
 from qa.ui.notice import empty, notice
+from qa.ui.paging import turning
 from qa.ui.rows import Column, rows
 from qa.ui.session import Viewer, _, pick
 
@@ -76,7 +77,7 @@ def shown(viewer: Viewer, customer_id: str) -> None:
     links = [address.link(REVIEW, contact=e.interaction_id) if e.interaction_id else "" for e in events]
     rows(columns, [_row(e, reasons, agents) for e in events], links, "timeline")
     st.caption(_("「连着第几次」数的是 7 天内又来，不论为了什么。"))
-    _pages(whose, page, len(events))
+    turning(page, len(events) < PAGE)
     leaves(viewer, "customer", lambda: _lines(events, reasons))
 
 
@@ -119,13 +120,6 @@ def _row(event: Event, reasons: dict, agents: dict) -> list[str]:
 
 def _mood(value: float | None) -> str:
     return PLAIN if value is None else _("不满") if value <= UNHAPPY else _("满意") if value >= HAPPY else _("平平")
-
-
-def _pages(whose: Customer, page: int, count: int) -> None:
-    if page > 1 or count == PAGE:
-        with st.container(horizontal=True):
-            st.button(_("新一些"), disabled=page <= 1, on_click=lambda: address.go(page=str(page - 1)), key="newer")
-            st.button(_("早一些"), disabled=count < PAGE, on_click=lambda: address.go(page=str(page + 1)), key="older")
 
 
 def _lines(events: list[Event], reasons: dict) -> list[dict]:

@@ -11,6 +11,7 @@ from qa.ui.bar import Window
 from qa.ui.format import when
 from qa.ui.menu import REVIEW
 from qa.ui.notice import empty
+from qa.ui.paging import turning
 from qa.ui.rows import Column, rows
 from qa.ui.session import Viewer, _
 
@@ -44,11 +45,7 @@ def broken_promises(viewer: Viewer, window: Window) -> None:
         for one in found
     ]
     rows(columns, cells, [address.link(REVIEW, contact=one["interaction_id"]) for one in found], "broken")
-    if total > PAGE:
-        with st.container(horizontal=True):
-            st.button(_("新一些"), disabled=page <= 1, on_click=lambda: address.go(page=str(page - 1)), key="newer")
-            last = page * PAGE >= total
-            st.button(_("早一些"), disabled=last, on_click=lambda: address.go(page=str(page + 1)), key="older")
+    turning(page, page * PAGE >= total)
 
 
 def called_again(viewer: Viewer, window: Window) -> None:

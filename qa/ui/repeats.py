@@ -17,6 +17,7 @@ from qa.ui.bar import Window
 from qa.ui.format import plain, when
 from qa.ui.menu import REVIEW
 from qa.ui.notice import empty
+from qa.ui.paging import turning
 from qa.ui.rows import Column, rows
 from qa.ui.session import Viewer, _, pick
 from qa.ui.transcript import transcript
@@ -129,11 +130,7 @@ def _pairs(viewer: Viewer, window: Window, programme: str, channel: str, reasons
     if on is not None:
         _side_by_side(viewer, found[on])
     rows(columns, cells, [f"?{_with(contact=one['interaction_id'])}" for one in found], "pairs", on)
-    if total > PAGE:
-        with st.container(horizontal=True):
-            st.button(_("新一些"), disabled=page <= 1, on_click=lambda: address.go(page=str(page - 1)), key="newer")
-            last = page * PAGE >= total
-            st.button(_("早一些"), disabled=last, on_click=lambda: address.go(page=str(page + 1)), key="older")
+    turning(page, page * PAGE >= total)
 
 
 def _gap(ms: int) -> str:
