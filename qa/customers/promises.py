@@ -37,11 +37,11 @@ join (select interaction_id, message_seq, text, said_at from message where rowid
     on m.interaction_id = h.interaction_id and m.message_seq = h.message_seq
 where length(m.text) > 0 order by h.interaction_id, h.message_seq
 """
-# Who wrote and whose number nobody knows may have been called: that no call is seen says nothing.
 OWED = """
 create or replace temp table touched as select interaction_id as work_id from interaction where customer_id in (
     select customer_id from promise where customer_id in (select customer_id from theirs))
 """
+# Who wrote and whose number nobody knows may have been called: that no call is seen says nothing.
 FOLLOWED = """
 create or replace temp table followed as
 with mine as (

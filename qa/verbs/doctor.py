@@ -6,6 +6,7 @@ from qa.access.reading import Reader
 from qa.adapters.health import quarantined
 from qa.adapters.refusal import REASONS
 from qa.adapters.staging.sealing import overdue
+from qa.customers import purposes
 from qa.examining import examine
 from qa.records.book import rows
 from qa.records.failures import RECORDS_DAMAGED
@@ -51,9 +52,9 @@ def _run(call: Call) -> Answer:
         f" {h['masked_value']}"
         for h in held
     ]
-    calendar = problem()
-    if calendar:
-        lines += calendar.said(language)
+    calendar, channels = problem(), purposes.problem()
+    for wrong in filter(None, (calendar, channels)):
+        lines += wrong.said(language)
     if scrub_owed(store):
         lines.append(_("上次忘掉一位客户时没来得及擦的字节，现在擦掉了。"))
     lines += damage
@@ -70,6 +71,7 @@ def _run(call: Call) -> Answer:
             "due": due,
             "damaged": broken,
             "calendar": str(calendar or ""),
+            "channels": str(channels or ""),
             "unbalanced": [r["name"] for r in open_books],
             "quarantine": held,
         },
