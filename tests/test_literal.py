@@ -12,7 +12,7 @@ from qa.ui.menu import PLACES
 from qa.ui.people import _who
 from qa.ui.quarantine import picked
 from qa.voice.changes import Change
-from qa.voice.rising import Theme
+from qa.voice.themes import Theme
 
 EVIL = "[点](http://x.example) :red[红] $a$ **b**"
 MARKDOWN = (

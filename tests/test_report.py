@@ -6,7 +6,7 @@ from __future__ import annotations
 import io
 import re
 import shutil
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from looking import html, opened
@@ -15,13 +15,16 @@ from pypdf import PdfReader
 from serving import here
 
 from qa.access.reading import Reader
+from qa.clock import this_day
 from qa.errors import QAError
 from qa.metrics.question import Question
 from qa.records.book import rows
 from qa.scope import Scope
 from qa.voice import fonts
+from qa.voice.deciding import decide
 from qa.voice.issuing import KINDS, issue
-from qa.voice.report import Number, Quote, Table, report
+from qa.voice.report import Quote, Table, report
+from qa.voice.wording import Claim
 
 EXECUTIVE = Scope("boss", "executive")
 NOW, BEFORE = Question(date(2026, 3, 1), date(2026, 3, 31)), Question(date(2026, 2, 1), date(2026, 2, 28))
@@ -52,7 +55,7 @@ def _words(kind: str, content: bytes) -> str:
 def test_every_kind_says_what_the_report_says(named, kind):
     reader = Reader(named, EXECUTIVE)
     told, words = report(reader, NOW, BEFORE), _words(kind, issue(reader, NOW, BEFORE, kind)[1])
-    said = [one.title for one in told.blocks if isinstance(one, Number)]
+    said = [one.title for one in told.blocks if isinstance(one, Claim)]
     said += [one.words for one in told.blocks if isinstance(one, Quote)]
     said += [str(row[0]) for one in told.blocks if isinstance(one, Table) for row in one.rows]
     assert said and not [one for one in said if re.sub(r"\s+", "", one) not in re.sub(r"\s+", "", words)]
@@ -63,7 +66,7 @@ def test_every_kind_says_what_the_report_says(named, kind):
 def test_its_numbers_are_those_of_the_page(named):
     app = opened("executive/30_voice_of_the_customer.py", role="executive", period="2026-03-01..2026-03-31")
     told = report(Reader(named, EXECUTIVE), NOW, BEFORE, "zh")
-    numbers = [one for one in told.blocks if isinstance(one, Number)]
+    numbers = [one for one in told.blocks if isinstance(one, Claim)]
     assert numbers and all(one.title in html(app) and f"<b>{one.number}</b>" in html(app) for one in numbers)
     (table,) = [one for one in told.blocks if isinstance(one, Table)][:1]
     assert sum(row[1] for row in table.rows) == named.one(
@@ -89,15 +92,22 @@ def test_a_report_over_nothing_says_so(tiny):
         assert "没有听得到的联络" in _words(kind, issue(Reader(tiny, EXECUTIVE), nothing, nothing, kind)[1])
 
 
+def test_decisions_are_those_of_its_programmes(named):
+    reader, day = Reader(named, EXECUTIVE), this_day() + timedelta(9)
+    decide(reader, "tiny", "改短信", "陈若谷", day, topic="shop.refund")
+    decide(reader, "other", "别家的事", "苏见山", day, topic="shop.refund")
+    words = _words("html", issue(reader, Question(NOW.since, NOW.until, {"programme": ("tiny",)}), BEFORE, "html")[1])
+    assert "改短信" in words and "别家的事" not in words
+
+
 def test_a_client_gets_its_own_brand(named):
     client = Reader(named, Scope("client", "client", programmes=("other",)))
     assert "没有听得到的联络" in _words("html", issue(client, NOW, BEFORE, "html")[1])
 
 
 def test_who_takes_nothing_out_gets_none(named):
-    for role in ("agent",):
-        with pytest.raises(QAError):
-            issue(Reader(named, Scope("a", role, agent="tiny/A1")), NOW, BEFORE, "html")
+    with pytest.raises(QAError):
+        issue(Reader(named, Scope("a", "agent", agent="tiny/A1")), NOW, BEFORE, "html")
     with pytest.raises(QAError):
         issue(Reader(named, EXECUTIVE), NOW, BEFORE, "docx")
 

@@ -15,7 +15,7 @@ from qa.access.reading import Reader
 from qa.language.themes import mined, words_of
 from qa.metrics.question import Question
 from qa.scope import Scope
-from qa.voice.rising import rising
+from qa.voice.themes import rising
 
 EXECUTIVE = Scope("boss", "executive")
 LINES = [

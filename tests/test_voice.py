@@ -11,8 +11,8 @@ from qa.metrics.question import Question
 from qa.scope import Scope
 from qa.voice.findings import findings
 from qa.voice.likeness import between
+from qa.voice.piles import unknown_clusters
 from qa.voice.praise import praised
-from qa.voice.themes import unknown_clusters
 from qa.voice.topics import apart, together, topics
 
 ALL = Question(date(2000, 1, 1), date(2100, 1, 1))

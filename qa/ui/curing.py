@@ -23,7 +23,7 @@ from qa.ui.session import Viewer, _, pick
 from qa.ui.tokens import paint
 from qa.voice.curing import Case, cases, close
 from qa.voice.deciding import MAY_DECIDE, STEPS, step
-from qa.voice.standing import standing
+from qa.voice.wording import standing
 
 BY_HAND = ("done", "answer", "note", "goodwill", "owner", "reopened", "dropped")
 

@@ -11,10 +11,9 @@ from qa.ui.bar import Window
 from qa.ui.format import when
 from qa.ui.session import Viewer, _, pick
 from qa.ui.transcript import masked_html
-from qa.voice.praise import praised
+from qa.voice.praise import PRAISE_NAMES, praised
 
 MOST = 3
-PRAISE_NAMES = {"fast": "办得快", "patient": "有耐心", "clear": "讲得清楚", "solved": "办成了", "kind": "态度好"}
 
 
 def praise(viewer: Viewer, window: Window) -> None:

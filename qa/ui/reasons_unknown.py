@@ -17,7 +17,7 @@ from qa.ui.notice import empty
 from qa.ui.reasons import may_edit, shown, span
 from qa.ui.session import Viewer, _
 from qa.ui.working import wait_for
-from qa.voice.themes import unknown_clusters, unknown_openings
+from qa.voice.piles import unknown_clusters, unknown_openings
 
 EXAMPLES = 8
 

@@ -27,6 +27,7 @@ KIND_NAMES = {"html": "网页", "pdf": "PDF", "xlsx": "表格"}
 
 def papers(viewer: Viewer, window: Window) -> None:
     """The preview; what leaves is made, and written down, only when it is taken."""
+    problem = _without_font()
     with st.container(horizontal=True, gap="small", key="papers"):
         for kind in KINDS:
             st.download_button(
@@ -36,21 +37,21 @@ def papers(viewer: Viewer, window: Window) -> None:
                 mime=MIME[kind],
                 key=f"paper_{kind}",
                 on_click="ignore",
-                disabled=kind == "pdf" and not _has_font(),
+                disabled=kind == "pdf" and problem is not None,
             )
-    try:
-        chinese_font()
-    except QAError as problem:
+    if problem:
         failed(problem)
     told = report(viewer.reader, window.question, window.before, viewer.language)
     st.html(f'<div class="v-paper">{paper.body(told)}</div>')
 
 
-def _has_font() -> bool:
+def _without_font() -> QAError | None:
+    """Why no PDF can be made."""
     try:
-        return bool(chinese_font())
-    except QAError:
-        return False
+        chinese_font()
+    except QAError as problem:
+        return problem
+    return None
 
 
 def _taken(page, viewer: Viewer, window: Window, kind: str) -> bytes:

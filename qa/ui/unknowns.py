@@ -8,7 +8,7 @@ from qa.ui.bar import Window
 from qa.ui.literal import literal
 from qa.ui.menu import REVIEW
 from qa.ui.session import Viewer, _
-from qa.voice.rising import Theme, rising
+from qa.voice.themes import Theme, rising
 
 SHOWN = 3
 

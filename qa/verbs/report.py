@@ -32,7 +32,7 @@ def _day(text: str | None, usual: date) -> date:
 def _run(call: Call) -> Answer:
     args, path = call.args, Path(call.args.file)
     until = _day(args.until, call.reader.last_day() or this_day())
-    since = _day(args.since, until - timedelta(DAYS - 1))
+    since, until = sorted((_day(args.since, until - timedelta(DAYS - 1)), until))
     where = {"programme": (args.programme,)} if args.programme else {}
     days = timedelta((until - since).days + 1)
     now, before = Question(since, until, where), Question(since - days, until - days, where)

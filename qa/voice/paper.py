@@ -13,7 +13,8 @@ from openpyxl.styles import Alignment, Font
 from qa.exporting import harmless
 from qa.translation import translate as _
 from qa.voice.fonts import chinese_font
-from qa.voice.report import Heading, Number, Quote, Report, Table, Text
+from qa.voice.report import Heading, Quote, Report, Table, Text
+from qa.voice.wording import Claim
 
 INK, QUIET, RULE, BRAND = (23, 33, 31), (90, 106, 103), (198, 209, 206), (15, 118, 110)
 CSS = """
@@ -48,23 +49,20 @@ def _html(one: object) -> str:
         return f"<h2>{escape(one.words)}</h2>"
     if isinstance(one, Text):
         return f'<p class="{"quiet" if one.is_small else ""}">{escape(one.words)}</p>'
-    if isinstance(one, Number):
+    if isinstance(one, Claim):
         beside = "".join(f'<p class="quiet">{escape(line)}</p>' for line in one.beside)
         return (
             f'<h3>{escape(one.title)}</h3><p class="number"><b>{escape(one.number)}</b> {escape(one.unit)}</p>{beside}'
         )
     if isinstance(one, Quote):
         return f'<blockquote>「{escape(one.words)}」</blockquote><p class="quiet">{escape(one.source)}</p>'
-    head = "".join(f"<th{_right(at)}>{escape(name)}</th>" for at, name in enumerate(one.head))
+    right = ["", *(["" if one.widths else ' class="n"'] * (len(one.head) - 1))]
+    head = "".join(f"<th{css}>{escape(name)}</th>" for css, name in zip(right, one.head))
     rows = "".join(
-        "<tr>" + "".join(f"<td{_right(at)}>{escape(_said(cell))}</td>" for at, cell in enumerate(row)) + "</tr>"
+        "<tr>" + "".join(f"<td{css}>{escape(_said(cell))}</td>" for css, cell in zip(right, row)) + "</tr>"
         for row in one.rows
     )
     return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
-
-
-def _right(at: int) -> str:
-    return ' class="n"' if at else ""
 
 
 def _said(cell: object) -> str:
@@ -104,7 +102,7 @@ def _lines(told: Report) -> list[tuple[str, Font]]:
             lines.append((one.words, bold))
         elif isinstance(one, Text):
             lines.append((one.words, plain))
-        elif isinstance(one, Number):
+        elif isinstance(one, Claim):
             lines += [(one.title, bold), (f"{one.number} {one.unit}", bold), *((line, plain) for line in one.beside)]
         elif isinstance(one, Quote):
             lines += [(f"「{one.words}」", plain), (one.source, plain)]
@@ -147,7 +145,7 @@ def _draw(paper: FPDF, one: object) -> None:
         _write(paper, one.words, 14, "B")
     elif isinstance(one, Text):
         _write(paper, one.words, 9.5 if one.is_small else 11, colour=QUIET if one.is_small else INK)
-    elif isinstance(one, Number):
+    elif isinstance(one, Claim):
         if paper.will_page_break(46):
             paper.add_page()
         paper.ln(4)
@@ -169,9 +167,9 @@ def _table(paper: FPDF, one: Table) -> None:
     paper.set_font("chinese", size=8.5)
     paper.set_text_color(*INK)
     paper.set_draw_color(*RULE)
-    is_words = any(len(_said(cell)) > 14 for row in one.rows for cell in row[1:2])
-    widths = (3, 6, 3, 3, 5) if is_words and len(one.head) == 5 else (4, *([2] * (len(one.head) - 1)))
-    align = ("LEFT", *(["LEFT" if is_words else "RIGHT"] * (len(one.head) - 1)))
+    others = len(one.head) - 1
+    widths = one.widths or (4, *([2] * others))
+    align = ("LEFT", *(["LEFT" if one.widths else "RIGHT"] * others))
     with paper.table(
         col_widths=widths,
         text_align=align,

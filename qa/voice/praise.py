@@ -27,6 +27,7 @@ join {message} m on m.interaction_id = t.interaction_id and m.message_seq = t.me
 qualify row_number() over (partition by f.interaction_id order by length(m.text) desc, m.message_seq) = 1
 order by f.started_at desc, f.interaction_id
 """
+PRAISE_NAMES = {"fast": "办得快", "patient": "有耐心", "clear": "讲得清楚", "solved": "办成了", "kind": "态度好"}
 # What a quote should be long: enough to say something, short enough to be read at a glance.
 SHORT, LONG = 8, 36
 

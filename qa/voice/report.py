@@ -16,12 +16,10 @@ from qa.settings import setting
 from qa.translation import translate
 from qa.voice.curing import cases
 from qa.voice.findings import findings
-from qa.voice.praise import praised
-from qa.voice.standing import standing
+from qa.voice.praise import PRAISE_NAMES, praised
 from qa.voice.topics import UNKNOWN, Topic, apart, together, topics
-from qa.voice.wording import CHANGE_NAMES, Say, claim, could, lead, moved
+from qa.voice.wording import CHANGE_NAMES, Say, claim, could, lead, moved, standing
 
-PRAISE_NAMES = {"fast": "办得快", "patient": "有耐心", "clear": "讲得清楚", "solved": "办成了", "kind": "态度好"}
 MOST = 3
 
 
@@ -39,16 +37,6 @@ class Text:
 
 
 @dataclass(frozen=True)
-class Number:
-    """A claim's number, its unit, and what it is compared with."""
-
-    title: str
-    number: str
-    unit: str
-    beside: tuple[str, ...]
-
-
-@dataclass(frozen=True)
 class Quote:
     """A customer's sentence, masked, and where it comes from."""
 
@@ -58,11 +46,13 @@ class Quote:
 
 @dataclass(frozen=True)
 class Table:
-    """`rows` as texts and numbers, the first column being what the row is."""
+    """`rows` as texts and numbers, the first column being what the row is; `widths` of the columns beside each other
+    where they are words."""
 
     name: str
     head: tuple[str, ...]
     rows: tuple[tuple[object, ...], ...]
+    widths: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -87,7 +77,7 @@ def report(reader: Reader, question: Question, before: Question, language: str =
         blocks += _matters(reader, question, found, named, _)
         blocks += _better(found, named, _)
         blocks += _praise(reader, question, _)
-        blocks += _decided(reader, named, _)
+        blocks += _decided(reader, mine, named, _)
         blocks += _tables(found, named, brands, _)
     else:
         blocks.append(Text(_("这段时间没有听得到的联络")))
@@ -99,8 +89,7 @@ def _matters(reader: Reader, question: Question, found: list[Topic], named: dict
     names = [named.get(one.topic.reason_id, one.topic.reason_id) for one in told]
     blocks: list[object] = [Text("".join(lead(found, told, names, "、", _)))] if told else []
     for one, what in zip(told, names):
-        said = claim(one, what, _)
-        blocks.append(Number(said.title, said.number, said.unit, said.beside))
+        blocks.append(claim(one, what, _))
         if one.voice:
             source = (
                 f"{CHANNELS.get(one.voice.channel, ('其他', 'Other'))[0]} {local(one.voice.started_at):%m-%d %H:%M}"
@@ -135,8 +124,8 @@ def _praise(reader: Reader, question: Question, _: Say) -> list[object]:
     return blocks
 
 
-def _decided(reader: Reader, named: dict[str, str], _: Say) -> list[object]:
-    known = [one for one in cases(reader) if one.standing != "gone"]
+def _decided(reader: Reader, programmes: list[str], named: dict[str, str], _: Say) -> list[object]:
+    known = [one for one in cases(reader) if one.standing != "gone" and one.decision.programme_id in programmes]
     if not known:
         return []
     head = (_("什么事"), _("决定"), _("负责人"), _("哪天回看"), _("现在"))
@@ -150,7 +139,7 @@ def _decided(reader: Reader, named: dict[str, str], _: Say) -> list[object]:
         )
         for one in known
     )
-    return [Heading(_("定下来的事")), Table(_("定下来的事"), head, rows)]
+    return [Heading(_("定下来的事")), Table(_("定下来的事"), head, rows, (3, 6, 3, 3, 5))]
 
 
 def _tables(found: list[Topic], named: dict[str, str], brands: dict[str, str], _: Say) -> list[object]:

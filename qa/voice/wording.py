@@ -1,4 +1,5 @@
-"""A finding in words: what the page and the report say alike. `_`: how a text is said in the reader's language."""
+"""Findings and decisions in words, said alike by pages and the report. `_`: how a text is said in the reader's
+language."""
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ from dataclasses import dataclass
 from qa.interval import wilson
 from qa.translation import translate
 from qa.voice.changes import Change
+from qa.voice.curing import Case
 from qa.voice.findings import Finding
 from qa.voice.topics import Counts
 
@@ -28,6 +30,19 @@ COULD_NAMES = {
     "": "听几通完整的，再定做什么。",
 }
 CHANGE_NAMES = {"back": "七天内再来", "complaint": "成了投诉", "more": "来的人少了", "feeling": "预测满意"}
+
+STANDING_NAMES = {
+    "open": "还没开始做",
+    "waiting": "还不知道，再看 {weeks} 周",
+    "too_short": "以前的数据不够长，再攒 {weeks} 周",
+    "too_few": "太少了，数字说明不了",
+    "not_dropped": "没降过自己的起伏",
+    "dropped": "真的降了，可以收尾",
+    "returned": "降过，又涨回来了",
+    "uncounted": "不看数字",
+    "closed": "收尾了",
+    "gone": "不做了",
+}
 
 
 @dataclass(frozen=True)
@@ -102,3 +117,8 @@ def lead(found: list, told: list[Finding], names: list[str], comma: str, _: Say 
         rest += _("合起来占全部投诉的 {share}。").format(share=f"{mine / complaints:.0%}")
     came = _("客户来了 {n} 次，说的话听得到；").format(n=f"{whole:,}")
     return came, _("{k} 件事最该定下来").format(k=len(told)), rest
+
+
+def standing(one: Case, _: Say = translate) -> str:
+    """Where a decision stands, with the weeks that are missing."""
+    return _(STANDING_NAMES[one.standing]).format(weeks=one.verdict.weeks if one.verdict else 0)
