@@ -154,6 +154,11 @@ def test_a_centre_without_names_for_anything_says_so(tiny):
     assert "没有能归类的联络" in html(app) and CLAIM not in html(app)
 
 
+def test_a_time_without_anything_shows_one_sentence(tiny):
+    app = opened("executive/30_voice_of_the_customer.py", role="executive", period="2025-01-01..2025-01-14")
+    assert not app.exception and "没有听得到的联络" in html(app) and not app.subheader and not app.toggle
+
+
 def test_a_decision_beside_a_claim_takes_the_place_of_the_form(tiny):
     _named(tiny)
     app = opened("executive/30_voice_of_the_customer.py", role="executive", period="2026-03-01..2026-03-31")

@@ -22,12 +22,13 @@ viewer = guard(
 window = bar(viewer, _("客户在说什么？"), "programme", "channel")
 found = topics(viewer.reader, window.question, window.before)
 told = three(viewer, window, found)
-left, right = st.columns([8, 4], gap="large")
-with left:
-    picture(viewer, window, found, {(one.topic.programme_id, one.topic.reason_id) for one in told})
-with right:
-    better(viewer, found)
-    praise(viewer, window)
-side_by_side(viewer, window, found)
-by_reason(viewer, window, found)
-not_known(viewer, window, found)
+if found:
+    left, right = st.columns([8, 4], gap="large")
+    with left:
+        picture(viewer, window, found, {(one.topic.programme_id, one.topic.reason_id) for one in told})
+    with right:
+        better(viewer, found)
+        praise(viewer, window)
+    side_by_side(viewer, window, found)
+    by_reason(viewer, window, found)
+    not_known(viewer, window, found)

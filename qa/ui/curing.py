@@ -36,11 +36,11 @@ def loop(viewer: Viewer) -> None:
         return
     named = labels(viewer.reader, "reason", viewer.language)
     columns = [
-        Column(_("什么事"), width="120px"),
+        Column(_("什么事"), width="86px"),
         Column(_("决定")),
         Column(_("负责人"), width="110px", folds=True),
         Column(_("哪天回看"), width="96px", folds=True),
-        Column(_("现在"), width="210px"),
+        Column(_("现在"), width="136px"),
     ]
     cells = [
         [

@@ -30,7 +30,10 @@ def three(viewer: Viewer, window: Window, found: list[Topic]) -> list[Finding]:
     """The three matters one under another; returns them."""
     told = findings(viewer.reader, window.question, found)
     if not told:
-        empty(_("这段时间没有能归类的联络"), _("换一个时间段；或先在「咨询原因」里给还没归类的起名。"))
+        if found:
+            empty(_("这段时间没有能归类的联络"), _("换一个时间段；或先在「咨询原因」里给还没归类的起名。"))
+        else:
+            empty(_("这段时间没有听得到的联络"), _("换一个时间段；没有文字的联络听不到。"))
         return []
     named = labels(viewer.reader, "reason", viewer.language)
     _lead(told, found, named)
